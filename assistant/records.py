@@ -1,0 +1,93 @@
+"""The records of the assistant: what a caller receives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was understood of a question; the chat shows it as chips.
+
+    ``places`` are full names, ``years`` the years asked for (data years), ``nature`` is
+    ``"实绩"``, ``"目标"``, ``"both"`` or ``""``; ``measure`` 水平, 增速, 占比, 增量, 位次 or ``""``;
+    ``task`` one of: figure, list, open, who, when, meta, duty, compare, difference, trend,
+    other. ``notes`` are Chinese sentences on what was assumed (没有写年份，按最新的报告作答).
+    """
+
+    question: str
+    places: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    period: str = ""
+    nature: str = ""
+    measure: str = ""
+    unit: str = ""
+    indicator: str = ""
+    names: tuple[str, ...] = ()
+    task: str = "figure"
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Proof of an answer: ``quote`` is the run ``[start, end)`` of the stored text."""
+
+    number: int
+    report_id: str
+    source: str
+    title: str
+    place: str
+    report_year: int | None
+    section: tuple[str, ...]
+    quote: str
+    start: int
+    end: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A cited answer, or a refusal (``answered`` False) that says what is missing.
+
+    ``mode`` is ``"facts"``, ``"extractive"`` or ``"llm"``. ``notice`` is one line for the user
+    about how the answer came to be (a dead endpoint, say), ``verified`` whether code found
+    every figure in a cited quote or computed it. ``suggestions`` are follow-up questions.
+    """
+
+    text: str
+    answered: bool
+    mode: str
+    citations: tuple[Citation, ...] = ()
+    query: Query | None = None
+    notice: str = ""
+    verified: bool = True
+    suggestions: tuple[str, ...] = ()
+    elapsed_ms: float = 0.0
+    tokens: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A step of a streamed answer.
+
+    ``kind``: ``"query"`` (query is set), ``"text"`` (text is the next piece), ``"replace"``
+    (text is the whole answer so far, anew), ``"answer"`` (answer is set; the last event).
+    """
+
+    kind: str
+    text: str = ""
+    query: Query | None = None
+    answer: Answer | None = None
+
+
+History = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """A query with the report ids that may answer it, and what stands in the way."""
+
+    query: Query
+    report_ids: tuple[str, ...] = ()
+    missing: str = ""
+    known: tuple[str, ...] = field(default=())

@@ -1,0 +1,36 @@
+"""All settings, read from the environment and from ``.env``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Every setting, by its environment variable's name in lower case (``STORE`` → ``store``)."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+
+    store: Path = Path("store")
+    """Folder of the catalogue and, embedded, of Chroma."""
+    chroma_url: str = ""
+    """``http://host:8000`` of a Chroma server; empty: embedded."""
+    embedding_model: str = ""
+    """A sentence-transformers model (hub name or folder); empty: the one that ships."""
+
+    llm_model: str = ""
+    llm_base_url: str = ""
+    llm_api_key: SecretStr = SecretStr("")
+    llm_timeout: float = Field(60.0, gt=0)
+    """Seconds for a whole answer of the LLM."""
+    llm_max_tokens: int = Field(1024, gt=0)
+
+    max_question: int = Field(2000, gt=0)
+    """Characters of a question."""
+    max_file_mb: int = Field(50, gt=0)
+    """Megabytes of a report file."""
+
+    ui_host: str = "127.0.0.1"
+    ui_port: int = 7860
