@@ -1,0 +1,72 @@
+# make run   install, ingest samples/, answer the example question, open the chat
+# make test  install everything the tests need and run them
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check install --quiet
+PIP_ARGS ?=
+QUESTION ?= 2023年卫东区新增就业多少
+REPORTS ?= ../shared/reports
+CORPUS ?= ../shared/corpus
+GOLD ?= $(wildcard tests/gold/five*.jsonl)
+
+.PHONY: help run test lint bench embedding gold chromium clean
+
+help:
+	@echo "make run        安装依赖，入库 samples/，在终端回答示例问题，然后打开网页"
+	@echo "make test       安装测试所需的一切并运行全部测试"
+	@echo "make lint       ruff、mypy、import-linter"
+	@echo "make gold       用金标问题给 REPORTS（默认 $(REPORTS)）评分"
+	@echo "make bench      benchmarks/ 里的测量"
+	@echo "make embedding  由 CORPUS（默认 $(CORPUS)）重新训练内置向量模型"
+	@echo "make clean      删除 .venv 与缓存（不动 store/）"
+
+$(PY):
+	@test -n "$(PYTHON)" || { echo "没有找到 Python，请先安装 Python 3.11。"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "需要 Python 3.11 或更新的版本，可用 make PYTHON=/路径/python3.11 指定。"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run-stamp: requirements.txt | $(PY)
+	@echo "正在安装依赖（第一次需要几分钟）……"
+	$(PIP) $(PIP_ARGS) -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev-stamp: requirements.txt requirements-dev.txt | $(PY)
+	@echo "正在安装测试所需的依赖（第一次需要几分钟）……"
+	$(PIP) $(PIP_ARGS) -r requirements-dev.txt
+	@touch $@ $(VENV)/.run-stamp
+
+run: $(VENV)/.run-stamp
+	$(PY) ingest.py samples
+	$(PY) -m assistant "$(QUESTION)"
+	$(PY) ui.py
+
+chromium:
+	@.ci/chromium
+
+test: $(VENV)/.dev-stamp chromium
+	$(PY) -m pytest $(PYTEST_ARGS)
+
+lint: $(VENV)/.dev-stamp
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+gold: $(VENV)/.dev-stamp
+	@test -d "$(REPORTS)" || { echo "没有 $(REPORTS)，请用 make gold REPORTS=报告目录 指定。"; exit 1; }
+	$(PY) ingest.py "$(REPORTS)" --store build/gold
+	$(PY) evaluate.py $(GOLD) --store build/gold --json build/gold.json --show bad
+
+bench: $(VENV)/.dev-stamp
+	@set -e; for script in benchmarks/*.py; do echo "== $$script"; $(PY) $$script; done
+
+embedding: $(VENV)/.dev-stamp
+	$(PY) benchmarks/train_embedding.py "$(CORPUS)"
+
+clean:
+	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
