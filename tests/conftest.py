@@ -41,7 +41,7 @@ def pytest_configure(config: pytest.Config) -> None:
             os.environ[name.lower()] = value
 
 
-@pytest.hookimpl(trylast=True)
+@pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Closes the network for each test and the fixtures it sets up: loopback only."""
     socket_allow_hosts(list(LOOPBACK), allow_unix_socket=True)
