@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 
-
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page of a paged file. ``method`` is ``"text"`` or ``"ocr"``."""

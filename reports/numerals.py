@@ -1,0 +1,81 @@
+"""Numbers and units as reports print them: ``0.88万人``, ``百分之五点二``, ``三百二十亿斤``."""
+
+from __future__ import annotations
+
+import re
+
+MULTIPLIERS = {
+    "": 1.0,
+    "十": 1e1,
+    "百": 1e2,
+    "千": 1e3,
+    "万": 1e4,
+    "十万": 1e5,
+    "百万": 1e6,
+    "千万": 1e7,
+    "亿": 1e8,
+    "十亿": 1e9,
+    "百亿": 1e10,
+    "千亿": 1e11,
+    "万亿": 1e12,
+}
+
+# unit: (base unit, factor); units that are not listed are their own base.
+_CONVERTED = {
+    "千米": ("米", 1e3),
+    "公里": ("米", 1e3),
+    "华里": ("米", 500.0),
+    "里": ("米", 500.0),
+    "厘米": ("米", 0.01),
+    "毫米": ("米", 0.001),
+    "平方公里": ("平方米", 1e6),
+    "平方千米": ("平方米", 1e6),
+    "公顷": ("平方米", 1e4),
+    "亩": ("平方米", 1e4 / 15),
+    "平米": ("平方米", 1.0),
+    "方": ("立方米", 1.0),
+    "立方": ("立方米", 1.0),
+    "吨": ("公斤", 1e3),
+    "斤": ("公斤", 0.5),
+    "担": ("公斤", 50.0),
+    "千克": ("公斤", 1.0),
+    "克": ("公斤", 0.001),
+    "度": ("千瓦时", 1.0),
+    "兆瓦": ("千瓦", 1e3),
+    "瓦": ("千瓦", 1e-3),
+    "人民币": ("元", 1.0),
+    "名": ("人", 1.0),
+    "位": ("人", 1.0),
+    "个百分点": ("百分点", 1.0),
+    "百分点": ("百分点", 1.0),
+    "户次": ("户次", 1.0),
+    "成": ("%", 10.0),
+    "‰": ("%", 0.1),
+}
+
+_DIGITS = "零〇一二三四五六七八九十百千万亿两0"
+CHINESE_NUMBER = f"[{_DIGITS}]+(?:点[零〇一二三四五六七八九]+)?"
+
+
+def chinese_value(numeral: str) -> float | None:
+    """The value of a Chinese numeral (``三百二十``, ``五点二``, ``两``); None where it is none."""
+    from cn2an import cn2an
+
+    text = numeral.replace("〇", "零").replace("0", "零")
+    if text.startswith(("百", "千", "万", "亿")):
+        text = "一" + text
+    try:
+        return float(cn2an(text, "smart"))
+    except ValueError:
+        return None
+
+
+def arabic_value(number: str) -> float:
+    """The value of ``12,345.6``."""
+    return float(re.sub("[,，]", "", number))
+
+
+def normalise(value: float, multiplier: str, unit: str) -> tuple[float, str]:
+    """``value`` times its multiplier in the base unit: (0.88, 万, 人) → (8800.0, 人)."""
+    base, factor = _CONVERTED.get(unit, (unit, 1.0))
+    return round(value * MULTIPLIERS.get(multiplier, 1.0) * factor, 6), base

@@ -1,0 +1,198 @@
+"""Which year a figure speaks of: time expressions, and what a section is about.
+
+A report given in year Y reviews Y-1 and plans Y. Reports at a change of term also review the
+five years before and plan the five to come.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from .numerals import chinese_value
+
+RESULT, TARGET = "实绩", "目标"
+
+# First years of the five-year plans: the 10th (“十五”) began in 2001.
+_PLANS = {
+    name: 1953 + 5 * i if i < 2 else 1956 + 5 * i
+    for i, name in enumerate(
+        [
+            "一五",
+            "二五",
+            "三五",
+            "四五",
+            "五五",
+            "六五",
+            "七五",
+            "八五",
+            "九五",
+            "十五",
+            "十一五",
+            "十二五",
+            "十三五",
+            "十四五",
+            "十五五",
+            "十六五",
+        ]
+    )
+}
+_PLAN_NAME = "|".join(sorted(_PLANS, key=len, reverse=True))
+_N = "一二两三四五六七八九十"
+
+_TIME = re.compile(
+    rf"(?P<y1>(?:1[89]|20)\d\d)年?(?:-|—|–|~|至|到)(?P<y2>(?:1[89]|20)\d\d)年?"
+    rf"|(?P<year>(?:1[89]|20)[\d〇零]{{2}})年(?P<part>上半年|下半年|前三季度|前三个季度|一季度|第一季度|1-\d+月份?|底|末)?"
+    rf"|[“\"‘]?(?P<plan>{_PLAN_NAME})[”\"’](?P<planpart>末|头|首|初|第一年|头两年|前三年|前四年|中期)?|(?P<plan2>{_PLAN_NAME})(?=期间|时期|以来)"
+    rf"|(?P<past>(?:过去|前|近|这|最近|此前)的?(?P<n1>[{_N}\d])年(?:来|间|里)?|(?P<n2>[二两三四五六七八九十])年来|(?P<n3>[二两三四五六七八九十])年间|(?P<five>本届政府(?:任期|五年)?|任期内|届内))"
+    rf"|(?P<next>(?:今后|未来|接下来)的?(?P<n4>[{_N}\d])年)"
+    rf"|(?P<lastyear>去年|上年(?!度)|上一年|过去一年|过去的一年|一年来|一年间)"
+    rf"|(?P<thisyear>今年|本年度|新的一年|年内)"
+    rf"|(?P<wholeyear>全年|年末|年底)|(?P<nextyear>明年)"
+)
+_COMPARED = re.compile(r"(?:比|较|与|同|和|超|高于|低于|相当于|是|以|在)$")
+_CLAUSE_START = re.compile(
+    r"(?:^|[，,；;。：:\n\s（(“\"、！？]|截至|截止|截止到|到|至|由|从|自|于|在|预计|力争|确保|争取|其中|全市|全省|全县|全区|全国|我市|我省|我县|我区|各位代表|回顾|实现|完成|将|使|经|及|和|与|的)$"
+)
+
+_REVIEW = re.compile(
+    r"回顾|成就|成绩|成效|过去|总结|去年|上年|进展|一年来|五年来|工作情况|完成情况|发展情况|执行情况"
+)
+_PLAN = re.compile(
+    r"安排|目标|任务|重点工作|工作重点|要求|思路|建议|部署|打算|今年|展望|今后|未来|规划|实事|举措|措施|计划|意见|主攻|抓好|新的一年|明年|布局|愿景|做好"
+)
+_SELF = re.compile(r"政府自身建设|自身建设|政府建设")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a stretch of text speaks of: the years ``first`` to ``year``, as result or target."""
+
+    year: int | None
+    first: int | None
+    nature: str
+
+    @property
+    def period(self) -> str:
+        """``"2023"`` or ``"2019-2023"``; empty where no year is known."""
+        if self.year is None:
+            return ""
+        return str(self.year) if self.first in (None, self.year) else f"{self.first}-{self.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time expression at ``[start, end)``; ``carries`` if it also governs what follows it."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    part: str
+    carries: bool
+
+
+def _number(text: str) -> int:
+    value = float(text) if text.isdigit() else (chinese_value(text) or 1)
+    return int(value)
+
+
+def _years(match: re.Match[str], base: int, review: bool) -> tuple[int, int, str]:
+    """(first, last, part) of one time expression; ``base`` is the report's year."""
+    kind = match.lastgroup
+    if match["y1"]:
+        return int(match["y1"]), int(match["y2"]), ""
+    if match["year"]:
+        year = int(match["year"].replace("〇", "0").replace("零", "0"))
+        part = match["part"] or ""
+        return year, year, "" if part in ("底", "末") else part
+    if plan := match["plan"] or match["plan2"]:
+        first = _PLANS[plan]
+        part = match["planpart"] or ""
+        if part == "末":
+            return first + 4, first + 4, ""
+        if part:
+            return first, first + {"头两年": 1, "前三年": 2, "前四年": 3}.get(part, 0), ""
+        return first, first + 4, ""
+    if match["past"]:
+        count = 5 if match["five"] else _number(match["n1"] or match["n2"] or match["n3"])
+        return base - count, base - 1, ""
+    if match["next"]:
+        return base, base + _number(match["n4"]) - 1, ""
+    if match["lastyear"]:
+        return base - 1, base - 1, ""
+    if match["nextyear"]:
+        return base + 1, base + 1, ""
+    if match["thisyear"]:
+        return base, base, ""
+    assert kind is not None
+    year = base - 1 if review else base
+    return year, year, ""
+
+
+def find_times(text: str, base: int, *, review: bool) -> list[TimeMention]:
+    """The time expressions of folded ``text`` that say when; comparisons (比上年) are left out.
+
+    ``base`` is the report's year; ``review`` says whether the text looks back (then 全年 is the
+    year before it).
+    """
+    found = []
+    for match in _TIME.finditer(text):
+        head = text[max(0, match.start() - 6) : match.start()]
+        if _COMPARED.search(head) and not head.endswith(("同时在", "截至")):
+            tail = text[match.end() : match.end() + 4]
+            if not (head.endswith("在") and tail.startswith(("期间", "时期"))):
+                continue
+        if not _CLAUSE_START.search(head):
+            continue
+        first, last, part = _years(match, base, review)
+        if last > base + 40 or (first < 1949 and base > 1960):
+            continue
+        start_of_sentence = match.start() <= 6 or text[match.start() - 1] in "；;。"
+        found.append(
+            TimeMention(
+                match.start(), match.end(), first, last, part, start_of_sentence and not match["wholeyear"]
+            )
+        )
+    return found
+
+
+def base_frame(path: tuple[str, ...], base: int | None, default: Frame) -> Frame:
+    """What a section is about, by its heads from the outermost in; ``default`` where none tells."""
+    frame = default
+    for depth, title in enumerate(path):
+        frame = _title_frame(title, base, frame, outer=depth == 0)
+    return frame
+
+
+def _title_frame(title: str, base: int | None, frame: Frame, *, outer: bool) -> Frame:
+    review, plan = _REVIEW.search(title), _PLAN.search(title)
+    if _SELF.search(title) and outer:
+        return Frame(base, base, TARGET)
+    if base is None:
+        nature = RESULT if review else TARGET if plan else frame.nature
+        return replace(frame, nature=nature)
+    times = list(_TIME.finditer(title))
+    if not times and not outer:
+        return frame
+    looks_back = bool(review) and not (plan and plan.start() < review.start()) if (review or plan) else None
+    if times:
+        spans = [_years(t, base, bool(looks_back)) for t in times]
+        first, last = min(s[0] for s in spans), max(s[1] for s in spans)
+        if looks_back is None:
+            looks_back = last < base
+        if not outer and looks_back != (frame.nature == RESULT) and last == frame.year:
+            return frame
+        if looks_back and last >= base and not any(t["year"] or t["y1"] for t in times):
+            last = base - 1
+            first = min(first, last)
+        if looks_back and last >= base:
+            return Frame(base - 1, base - 1, RESULT)
+        if looks_back and len(spans) > 1 and any(s[0] == s[1] == base - 1 for s in spans):
+            return Frame(base - 1, base - 1, RESULT)
+        if not looks_back and any(s[0] == s[1] == base for s in spans):
+            return Frame(base, base, TARGET)
+        return Frame(last, first, RESULT if looks_back else TARGET)
+    if looks_back is None:
+        return frame
+    return Frame(base - 1, base - 1, RESULT) if looks_back else Frame(base, base, TARGET)
