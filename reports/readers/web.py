@@ -1,0 +1,79 @@
+"""html: the article without the page around it, and without what the page hides."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reports.errors import DamagedFile
+from reports.readers.clean import clean
+from reports.readers.encoding import decode
+from reports.readers.sniff import expect, sniff
+from reports.records import Document
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_HEAD = 4096  # bytes; browsers look for the charset in the first 1024
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+# An XML declaration names an encoding that no longer holds once the bytes are decoded.
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_HIDDEN_STYLE = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?\s*(?=;|!|$)"
+    r"|(?:font-size|width|height|max-width|max-height)\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?=;|!|$))",
+    re.IGNORECASE,
+)
+_SILENT = ("script", "style", "noscript", "template", "select", "button", "iframe")
+
+
+def read(path: Path, data: bytes, max_bytes: int) -> Document:
+    """The article of a saved page, its title first where the article does not hold it.
+
+    Raises ``DamagedFile`` where the bytes are not text in any encoding taken.
+    """
+    if sniff(data):
+        expect(path, data)
+    declared = _CHARSET.search(data[:_HEAD])
+    text = decode(data, declared[1].decode("ascii") if declared else "")
+    if text is None:
+        raise DamagedFile(f"《{path.name}》的编码无法识别，请用浏览器打开后另存为 UTF-8 网页再试。")
+    tree = _tree(_DECLARATION.sub("", clean(text)))
+    return Document(clean(_article(tree)) if tree is not None else "", "html")
+
+
+def _tree(text: str) -> HtmlElement | None:
+    from lxml.etree import ParserError
+    from lxml.html import HTMLParser, document_fromstring
+
+    try:
+        tree = document_fromstring(text, parser=HTMLParser(huge_tree=True, remove_comments=True))
+    except ParserError:  # nothing but space and comments
+        return None
+    _drop_hidden(tree)
+    return tree
+
+
+def _drop_hidden(tree: HtmlElement) -> None:
+    """Takes out what a reader of the page does not see."""
+    doomed = [
+        element
+        for element in tree.iter()
+        if element.tag in _SILENT
+        or "hidden" in element.attrib
+        or _HIDDEN_STYLE.search(element.get("style", ""))
+    ]
+    for element in doomed:
+        if element.getparent() is not None:
+            element.drop_tree()  # keeps the text that follows the element
+
+
+def _article(tree: HtmlElement) -> str:
+    from trafilatura import bare_extraction, html2txt
+
+    found = bare_extraction(
+        tree, favor_recall=True, include_comments=False, include_tables=True, with_metadata=True
+    )
+    text = (found.text or "") if found is not None else html2txt(tree)
+    title = (found.title or "").strip() if found is not None else ""
+    return text if not title or title in text else f"{title}\n{text}"
