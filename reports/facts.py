@@ -342,6 +342,8 @@ def _fact(
         indicator=indicator[:80],
         name=name,
         clause=words.strip(),
+        before=context.near.strip(),
+        after="" if context.right[:1] in ("、", "和", "与") else context.right.strip(),
         year=frame.year,
         period=frame.period + part,
         nature=_nature(frame, text, context, base),

@@ -111,7 +111,8 @@ class Fact:
     """One figure of a report and what it means.
 
     ``indicator`` is the indicator in the report's words, ``name`` its standard name or ``""``;
-    ``clause`` the text that the figure belongs to, tidied, for matching. ``year`` is the (last)
+    ``clause`` the clause that the figure stands in, ``before`` and ``after`` its words up to the
+    neighbouring figures, all from the reading text. ``year`` is the (last)
     year that the figure speaks of, ``period`` its written form (``"2023"``, ``"2016-2020"``,
     ``"2023上半年"``). ``nature``: 实绩, 预计, 初步核算, 目标, 计划 or 累计. ``measure``: 水平, 增速,
     占比, 增量 or 位次. ``bound``: ``""``, ``">="``, ``"<="``, ``"~"``, ``">"`` or ``"<"``.
@@ -125,6 +126,8 @@ class Fact:
     indicator: str
     name: str
     clause: str
+    before: str
+    after: str
     year: int | None
     period: str
     nature: str
