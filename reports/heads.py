@@ -1,0 +1,171 @@
+"""What a head looks like: labels, where a title ends, and lines that are heads without a label."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+TITLE_LIMIT = 60
+_CN = "一二三四五六七八九十"
+_DIGITS = {char: value for value, char in enumerate(_CN, 1)}
+
+# rank: smaller is further out
+PART, UNNUMBERED, MAIN, ORDINAL, SUB, ITEM, POINT, RUN_IN = 0, 15, 20, 25, 30, 40, 50, 90
+_LABELS: tuple[tuple[int, re.Pattern[str]], ...] = (
+    (PART, re.compile(rf"第([{_CN}]{{1,3}})(?:部分|章|篇)[、，,：:\s]*")),
+    (MAIN, re.compile(rf"([{_CN}]{{1,3}})\s*[、．.](?![{_CN}]+[、产级线])\s*")),
+    (ORDINAL, re.compile(rf"第([{_CN}]{{1,3}})[、，,]\s*")),
+    (SUB, re.compile(rf"[（(〔]\s*([{_CN}]{{1,3}})\s*[)）〕]\s*[、.．]?\s*")),
+    (ITEM, re.compile(r"(\d{1,2})\s*[.．、](?!\d)\s*")),
+    (POINT, re.compile(r"[（(]\s*(\d{1,2})\s*[)）]\s*")),
+    (POINT, re.compile(r"([①-⑳])\s*")),
+)
+_SENTENCE_END = re.compile(r"[。！？!?]")
+_CLAUSE_END = re.compile(r"[，。；：！？,;:!?]")
+_TOPIC = re.compile(
+    r"(?:回顾|总结|成就|成绩|情况|重点任务|主要任务|重点工作|工作任务|奋斗目标|主要目标|目标任务|预期目标|目标"
+    r"|任务|总体要求|要求|总体思路|思路|工作安排|安排|部署|打算|建议|政府自身建设|自身建设|重点|工作|意见|建设)"
+)
+_BODY_BEGINS = re.compile(
+    r"(?:刚刚)?(?:过去|今年|去年|今后|本届|各位|一年来|五年来|几年来|三年来|我们|全市|全省|全县|全区|全国|(?:19|20|二)[\d〇○OoO0一二三四五六七八九]{2,3}年"
+    r"|做好|根据|按照|面对|在|当前|实现|为|要|必须|党|市|省|县|区|“|围绕|坚持|综合|是|以|总体|从|未来|随着|回顾|新|全面|加强|任重|打铁|政府|第)"
+)
+_NOTES = re.compile(
+    r"(?:附件?[一二\d]?[:：]?)?.{0,24}(?:名词解释|名词注释|名词说明|用语解释|用语说明|注释|专有名词|名词术语解释)[）)]?[:：]?$"
+)
+_OPENING = re.compile(
+    rf"(?:各位|同志们|我们|一年来|[几两三四五]年来|过去|今年|去年|同时|此外|这些|当前|对此|回顾|预计|其中|为此|因此|但是|然而"
+    rf"|总之|可以说|[{_CN}]+是|[{_CN}]+要|[{_CN}]+个|[{_CN}]+、|要|总的|事实|实践|这|第[{_CN}]+，|现|下面|此|由此|具体|首先|其次|再次|最后|谢谢|不忘|\W)"
+)
+_NOT_A_HEAD = re.compile(
+    r"(?:[。；！？，：…、;!?,:]|年\d{1,2}月|https?:|www\.|={3,}|来源|责编|编辑|记者|分享|打印|字号|扫一扫|点击|登录|注册"
+    r"|发布|\d{4}-\d\d?|人民代表大会|〔|（此件|[市省县区州]长\s|总理\s|^附件)"
+)
+STRONG = re.compile(
+    r"(?:(?:19|20)\d\d|[二一][〇○零OoO0九一二三四五六七八]{3})年.{0,24}(?:回顾|总结|重点|任务|安排|目标|要求|工作|情况|部署|思路|建议)$"
+    r"|.{0,12}(?:工作回顾|重点工作|主要任务|工作安排|目标任务|总体要求|主要目标|工作重点|工作任务|自身建设)(?:和.{2,12})?$"
+)
+_FIGURE = re.compile(r"\d")
+_QUOTED = re.compile(r"“[^”]{0,20}”")
+ADDRESS = re.compile(r"各位(?:代表|委员)|同志们")
+TURN = re.compile(
+    r"(?:各位(?:代表|委员)|同志们)\s*[，,！!]|(?:在)?(?:肯定|总结|看到).{0,10}成绩.{0,3}同时|同时，我们也?.{0,3}清醒"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head found at the start of a block of the view.
+
+    ``title`` is view text; ``body`` the view position where the text after the head begins, which
+    equals the head's own start where the head cannot be told apart from its sentence.
+    """
+
+    rank: int
+    number: int
+    title: str
+    start: int
+    body: int
+
+
+def label(text: str) -> tuple[int, int, int] | None:
+    """(rank, number, length) of the numbered label that ``text`` begins with."""
+    for rank, pattern in _LABELS:
+        match = pattern.match(text)
+        if match:
+            return rank, _value(match.group(1)), match.end()
+    return None
+
+
+def labelled(block: str, start: int) -> Head | None:
+    """The head of a block that begins with a numbered label; ``start`` is its view position."""
+    found = label(block[:16])
+    if not found:
+        return None
+    rank, number, size = found
+    if rank == ORDINAL and (len(block) > 40 or _CLAUSE_END.search(block[size:])):
+        return None
+    if not block[size:].strip():
+        return Head(rank, number, block.strip("、，：. "), start, start + len(block))
+    length, apart = _title(block, size, rank)
+    title = block[:length].rstrip("。；：，、:;,. \n！!")
+    return Head(rank, number, title[:TITLE_LIMIT], start, start + (length if apart else 0))
+
+
+def _title(block: str, size: int, rank: int) -> tuple[int, bool]:
+    """How long the title is, its label included, and whether the body begins right after it."""
+    ends = _SENTENCE_END.search(block, size, size + TITLE_LIMIT + 30)
+    sentence = ends.end() if ends else len(block)
+    clause = _CLAUSE_END.search(block, size)
+    first = clause.start() if clause else len(block)
+    figures = rank >= ITEM and _FIGURE.search(_QUOTED.sub("", block[size:sentence]))
+    if sentence == len(block) and len(block) <= TITLE_LIMIT:
+        return len(block), True
+    fused = _fused(block, size, first, rank)
+    if fused:
+        return fused, True
+    if clause and clause.group() in "：:" and first - size <= 30 and rank < ITEM:
+        return first + 1, True
+    if ends and sentence - size <= 45 and not figures:
+        return sentence, True
+    if first - size > 40:
+        first = size + 30
+    while clause and rank < ITEM and first - size < 12 and block[first] == "，":
+        following = _CLAUSE_END.search(block, first + 1)
+        if not following or following.start() - size > 36:
+            break
+        first = following.start()
+    return first, False
+
+
+def _fused(block: str, size: int, first: int, rank: int) -> int:
+    """Where a title ends that runs into its paragraph without a mark (…工作回顾过去的一年，…); or 0."""
+    if rank > SUB:
+        return 0
+    for match in _TOPIC.finditer(block, size, min(first, size + 40)):
+        if match.end() < first and _BODY_BEGINS.match(block, match.end()) and match.end() - size >= 4:
+            return match.end()
+    return 0
+
+
+def is_notes(block: str) -> bool:
+    """Whether a block is the head of the notes at the end (名词解释)."""
+    return len(block) <= 40 and bool(_NOTES.match(block)) and "。" not in block
+
+
+def unnumbered(block: str) -> bool:
+    """Whether a block could be a head that stands on its own line without a label."""
+    return 4 <= len(block) <= 40 and not _NOT_A_HEAD.search(block) and not _OPENING.match(block)
+
+
+def strong(block: str) -> bool:
+    """Whether an unnumbered head says by its words that it is one (2022年工作回顾)."""
+    return len(block) <= 40 and bool(STRONG.match(block)) and "，" not in block and "：" not in block
+
+
+def run_in(block: str) -> int:
+    """The length of the short first sentence that heads a paragraph, its full stop included; or 0."""
+    dash = len(block) - len(block.lstrip("—― ·•●◆"))
+    ends = _SENTENCE_END.search(block, dash, dash + 24)
+    if not ends or ends.group() != "。" or ends.start() - dash < 4:
+        return 0
+    sentence = block[dash : ends.start()]
+    if _FIGURE.search(_QUOTED.sub("", sentence)) or (
+        _OPENING.match(sentence) and not sentence.startswith("“")
+    ):
+        return 0
+    if sentence.count("“") != sentence.count("”") or "：" in sentence:
+        return 0
+    return ends.end()
+
+
+def _value(number: str) -> int:
+    """The value of 十二, 12 or ⑫."""
+    if number.isdecimal():
+        return int(number)
+    if number in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳":
+        return ord(number) - ord("①") + 1
+    tens, mark, ones = number.rpartition("十")
+    if not mark:
+        return _DIGITS.get(number, 0)
+    return (_DIGITS.get(tens, 1) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0)
