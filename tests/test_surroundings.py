@@ -14,7 +14,7 @@ FAR = ("192.0.2.1", 80)
 
 
 def test_the_network_is_closed_in_this_process() -> None:
-    with socket.socket() as client, pytest.raises(UserWarning, match="192.0.2.1"):
+    with socket.socket() as client, pytest.raises(UserWarning, match=r"192\.0\.2\.1"):
         client.connect(FAR)
 
 
