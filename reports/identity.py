@@ -1,0 +1,174 @@
+"""Which report a text is: place, year, kind, title, who gave it, when and at which session.
+
+The text comes first, then the file's name; what the user says overrides both.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date as Date
+from pathlib import PurePath
+
+from reports.gazetteer import NATION, Place, find, lookup
+from reports.numerals import chinese_value
+from reports.records import KINDS, Identity
+from reports.whose import report_place
+from reports.years import plain_years, report_year, spans
+
+REPORT, SUMMARY, NOTICE, OTHER = KINDS
+
+_ADDRESS = re.compile(r"各?位(?:代表|委员)")
+_HEAD_LIMIT = 1500
+_NO_HEAD = 600
+_CN = "一-鿿"
+_N = r"第?[一二三四五六七八九十百\d]+"
+_SESSION = re.compile(
+    rf"(?:第[一二三四五六七八九十]+届全国人民代表大会{_N}次会议"
+    rf"|[{_CN}]{{0,16}}?{_N}届\s*(?:人民代表大会|人大)\s*{_N}次会议)"
+)
+_DATE = re.compile(r"(?:(\d{4})年)?\s*([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})日")
+_NUMERIC_DATE = re.compile(r"(20\d\d)-(\d\d)-(\d\d)")
+_ROLE = r"(?P<role>(?:代理|代)?(?:总理|省长|市长|区长|县长|州长|盟长|旗长|主席|专员))"
+_PERSON = rf"(?P<name>[{_CN}]{{2,8}}(?:·[{_CN}]{{2,8}})+|[{_CN}]\s[{_CN}](?![{_CN}])|[{_CN}]{{2,4}}?)"
+_SPEAKERS = (
+    re.compile(rf"{_ROLE}\s*(?!信箱|热线|之窗|办公|会议){_PERSON}(?=\s|$|作|在|代表|同志|向|[（(，。])"),
+    re.compile(rf"(?<=日){_PERSON}{_ROLE}(?=在|作|代表)"),
+)
+_BARE_NAME = re.compile(rf"\n\s*(?P<name>[{_CN}]\s?[{_CN}]{{1,3}})\s*$")
+_TITLE_LINE = re.compile(r"工作报告|通知$|任务分解|责任分解")
+_OTHER_TITLE = re.compile(r"统计公报|预算|决算|规划纲要|计划草案|计划执行情况|审计")
+_REPORTED = re.compile(r"《报告》(?:说|指出|提出|强调)|报告(?:说|指出)，|代表[^。]{0,12}政府向大会作")
+
+
+def identify(text: str, *, filename: str = "", place: str = "", year: int | None = None) -> Identity:
+    """The identity of a report from its reading text, then its file's name.
+
+    ``place`` (a full or short name, parents allowed) and ``year`` override what is found. Parts
+    that nothing tells stay empty; no error is raised.
+    """
+    view = plain_years(text)
+    head = _head(view)
+    stem = plain_years(PurePath(filename).stem)
+    kind, title = _kind_and_title(head, stem)
+    dated, iso = _date(head)
+    own_year = year or report_year(head, view, dated) or _year_in(stem)
+    if kind == NOTICE and year is None:
+        own_year = _year_in(title) or own_year
+    whose = _place(place, view, stem)
+    review, plan = spans(view, own_year)
+    role, speaker = _speaker(head)
+    return Identity(
+        place=whose.name if whose else place,
+        parents=whose.parents if whose else (),
+        year=own_year,
+        review_years=() if kind == NOTICE else review,
+        plan_years=plan,
+        kind=kind,
+        title=title or kind,
+        speaker=speaker,
+        speaker_role=role,
+        date=_with_year(iso, own_year),
+        session=_session(head, view),
+    )
+
+
+def _head(text: str) -> str:
+    """What stands before the address (各位代表) and may name place, date and speaker."""
+    address = _ADDRESS.search(text, 0, _HEAD_LIMIT)
+    return text[: address.start()] if address else text[:_NO_HEAD]
+
+
+def _place(given: str, text: str, stem: str) -> Place | None:
+    if given:
+        found = lookup(given)
+        return _only(found, given)
+    told = report_place(text)
+    named = [m for m in find(stem, short=True)]
+    from_name = _only(named[-1].places, stem[named[-1].start : named[-1].end]) if named else None
+    if told is None:
+        return from_name
+    place, certain = told
+    if from_name is None or (certain and place.name != from_name.name):
+        return place
+    # The same name with more above it, or a file's name against a mere guess.
+    return from_name if not certain or len(from_name.parents) > len(place.parents) else place
+
+
+def _only(places: tuple[Place, ...], name: str) -> Place | None:
+    """The single place, or the name alone where several places bear it."""
+    if len(places) < 2:
+        return places[0] if places else None
+    first = places[0]
+    if first.level != places[1].level or first.level == NATION:
+        return first
+    return Place(first.name, (), first.level, first.short)
+
+
+def _year_in(name: str) -> int | None:
+    years = re.findall(r"(?<!\d)((?:19|20)\d\d)(?!\d)", name)
+    return int(years[-1]) if years else None
+
+
+def _kind_and_title(head: str, stem: str) -> tuple[str, str]:
+    lines = [line.strip(" —-―–\t《》") for line in head.splitlines()]
+    titles = [
+        line for line in lines if 4 <= len(line) <= 60 and _TITLE_LINE.search(line) and "。" not in line
+    ]
+    title = titles[0] if titles else ""
+    named = f"{title} {stem}"
+    if (re.search(r"分解|责任|分工", named) and "通知" in named) or "任务分解" in named:
+        return NOTICE, title
+    if re.search(r"摘要|摘登|摘编|解读", named) or (_REPORTED.search(head) and "\n" in head):
+        return SUMMARY, title
+    others = [line for line in lines[:5] if _OTHER_TITLE.search(line) and len(line) <= 40]
+    if others and "工作报告" not in head:
+        return OTHER, others[0]
+    return REPORT, title
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else int(chinese_value(text) or 0)
+
+
+def _date(head: str) -> tuple[tuple[int, int] | None, str]:
+    """((year, month), ISO date) of the meeting; the year is 0000 in the date where it is not said."""
+    meeting = _SESSION.search(head)
+    at = meeting.start() if meeting else 0
+    found = sorted(_DATE.finditer(head), key=lambda m: (m[1] is None, abs(m.start() - at)))
+    for match in found:
+        month, day = _number(match[2]), _number(match[3])
+        year = int(match[1] or 0)
+        try:
+            Date(year or 2000, month, day)
+        except ValueError:
+            continue
+        iso = f"{year:04d}-{month:02d}-{day:02d}"
+        return ((year, month) if year else None), iso
+    printed = _NUMERIC_DATE.search(head)
+    return ((int(printed[1]), int(printed[2])), "") if printed else (None, "")
+
+
+def _with_year(iso: str, year: int | None) -> str:
+    if iso.startswith("0000"):
+        return f"{year:04d}{iso[4:]}" if year else ""
+    return iso
+
+
+def _speaker(head: str) -> tuple[str, str]:
+    for pattern in _SPEAKERS:
+        match = pattern.search(head)
+        if match:
+            return match["role"], re.sub(r"\s", "", match["name"])
+    bare = _BARE_NAME.search(head.rstrip())
+    if bare and _SESSION.search(head):
+        return "", re.sub(r"\s", "", bare["name"])
+    return "", ""
+
+
+def _session(head: str, text: str) -> str:
+    match = _SESSION.search(head) or re.search(rf"({_SESSION.pattern})审议通过", text[:_HEAD_LIMIT])
+    if not match:
+        return ""
+    found = re.sub(r"\s", "", match.group())
+    found = found.removesuffix("审议通过")
+    return re.sub(rf"^.*?(?:日|在|经|开的)(?=[{_CN}])", "", found)

@@ -1,0 +1,127 @@
+"""Which year a report is for, and which years it looks back on and ahead to.
+
+A report given early in 2024 is the report of 2024: it reviews 2023 and plans 2024. Every phrase
+that tells (the meeting's date, the title, the heads) votes, so that one wrong header loses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from reports.text import fold
+
+_ZERO = "[〇零oO○◯Ｏ0]"
+_DIGIT = {**dict.fromkeys("〇零o○◯", "0"), **{c: str(i) for i, c in enumerate("一二三四五六七八九", 1)}}
+_CHINESE_YEAR = re.compile(
+    r"(?<![一二三四五六七八九十百千万])[一二][九〇零o○◯0][一二三四五六七八九〇零o○◯0-9]{2}(?=年)"
+)
+_SPACED_YEAR = re.compile(r"\b([12]) ?([09]) ?(\d) ?(\d) ?年")
+_YEAR = r"((?:19|20)\d\d)年"
+
+_TITLE = re.compile(_YEAR + r"(?:\S{0,12}?人民)?[^\s，。；、：]{0,12}政府工作报告(?!提出|确定|的)")
+_MEETING = re.compile(r"(?:人民代表大会|人大)\S{0,12}会议")
+_REVIEW = re.compile(_YEAR + r"(?![^，。；\n]{0,3}以来)(?:[^，。；：\n]{0,14})(?:回顾|总结)")
+_PAST = re.compile(r"过去的" + _YEAR)
+_PLAN = re.compile(
+    _YEAR
+    + r"的?(?:(?:经济社会|国民经济和社会)发展|政府|主要|重点|全市|全省|全县|全区|工作|预期|总体|任务|的|和|各项){0,4}"
+    + r"(?:安排|目标|任务|重点工作|工作重点|要求|打算|部署|思路|建议|布局|工作(?=[\n，。：]))"
+)
+_ORDINAL = "第?([一二三四五六七八九十百]+)"
+_CONGRESS = re.compile(rf"{_ORDINAL}届全国(?:人民代表大会|人大){_ORDINAL}次(?:全体)?会议")
+# The first years of the National People's Congresses before its yearly rhythm (1978 onwards).
+_EARLY_SESSIONS = {1: (1954, 1955, 1956, 1957, 1958), 2: (1959, 1960, 1962, 1963), 3: (1964,), 4: (1975,)}
+_PLAN_PERIOD = re.compile(
+    r"[“\"‘]?(十?[一二三四五六七八九十])五[”\"’]?(?:时期|期间|规划|发展|主要|以来|工作|目标|成就|\b)?"
+)
+_HEAD = re.compile(r"(?:(?:^|\n)[ \t]*|[一二三四五六]、)([^\n，。；！]{3,40})")
+_BACK = re.compile(r"回顾|成就|成绩|总结|成效|过去")
+_AHEAD = re.compile(r"今后|未来|目标|规划|展望|总体要求|主要任务|安排|思路")
+
+
+def plain_years(text: str) -> str:
+    """``text`` folded (reports.text), with every written year as four digits: 二〇二四年 → 2024年."""
+    text = fold(text)
+    text = _CHINESE_YEAR.sub(lambda m: "".join(_DIGIT.get(c, c) for c in m.group()), text)
+    return _SPACED_YEAR.sub(r"\1\2\3\4年", text)
+
+
+def report_year(head: str, text: str, dated: tuple[int, int] | None) -> int | None:
+    """The year that the report is for; None where nothing tells.
+
+    ``head`` and ``text`` as from `plain_years`; ``dated`` is the meeting's (year, month).
+    """
+    votes: Counter[int] = Counter()
+    if dated:
+        # A meeting late in the year often belongs to the next year's report.
+        votes[dated[0]] += 10 if dated[1] < 11 else 4
+    for match in _TITLE.finditer(head):
+        votes[int(match[1])] += 6
+    for match in list(_REVIEW.finditer(text))[:2]:
+        votes[int(match[1]) + 1] += 5
+    for match in list(_PAST.finditer(text))[:2]:
+        votes[int(match[1]) + 1] += 3
+    for year, count in Counter(int(m[1]) for m in _PLAN.finditer(text)).items():
+        votes[year] += min(count, 2) * 2
+    for year in _congress_years(text[:1500]):
+        votes[year] += 6
+    if not votes:
+        return _by_frequency(text)
+    return max(votes, key=lambda year: (votes[year], year))
+
+
+def _congress_years(text: str) -> list[int]:
+    """Years of the sessions of the National People's Congress at which a report is given."""
+    from reports.numerals import chinese_value
+
+    found = []
+    for match in _CONGRESS.finditer(text):
+        congress, session = (int(chinese_value(group) or 0) for group in match.groups())
+        told = re.search(r"(?:向|在)(?:\s*)$", text[max(0, match.start() - 2) : match.start()])
+        early = _EARLY_SESSIONS.get(congress, ())
+        if not told:
+            continue
+        if congress >= 5:
+            found.append(1978 + 5 * (congress - 5) + session - 1)
+        elif session <= len(early):
+            found.append(early[session - 1])
+    return found
+
+
+def _by_frequency(text: str) -> int | None:
+    """A guess from the years named: the last year reviewed is named most, with the one planned."""
+    counts = Counter(int(m) for m in re.findall(_YEAR, text))
+    scores = {year + 1: count + counts[year + 1] for year, count in counts.items()}
+    return max(scores, key=lambda year: (scores[year], year)) if scores else None
+
+
+def spans(text: str, year: int | None) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The years reviewed and the years planned, by the heads of ``text`` (as from `plain_years`)."""
+    if year is None:
+        return (), ()
+    back, ahead = {year - 1}, {year}
+    for match in _HEAD.finditer(text):
+        head = match[1]
+        looks_back, looks_ahead = _BACK.search(head), _AHEAD.search(head)
+        if not (looks_back or looks_ahead):
+            continue
+        for period in _PLAN_PERIOD.finditer(head):
+            first = _first_year(period[1])
+            if looks_back and first < year:
+                back.update(y for y in range(first, first + 5) if y < year)
+            elif looks_ahead and first <= year <= first + 4:
+                ahead.update(y for y in range(first, first + 5) if y >= year)
+        if looks_back and re.search(r"(?:过去|五年来|五年)", head) and "五年" in head:
+            back.update(range(year - 5, year))
+        elif looks_ahead and re.search(r"(?:今后|未来)的?五年", head):
+            ahead.update(range(year, year + 5))
+    return tuple(sorted(back)), tuple(sorted(ahead))
+
+
+def _first_year(ordinal: str) -> int:
+    """The first year of a five-year plan: the thirteenth (“十三五”) began in 2016."""
+    from reports.numerals import chinese_value
+
+    number = int(chinese_value(ordinal) or 0)
+    return 1951 + 5 * number if number > 2 else 1948 + 5 * number
