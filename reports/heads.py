@@ -10,7 +10,7 @@ _CN = "一二三四五六七八九十"
 _DIGITS = {char: value for value, char in enumerate(_CN, 1)}
 
 # rank: smaller is further out
-PART, UNNUMBERED, MAIN, ORDINAL, SUB, ITEM, POINT, RUN_IN = 0, 15, 20, 25, 30, 40, 50, 90
+PART, MAIN, INNER, ORDINAL, SUB, ITEM, POINT, RUN_IN = 10, 20, 22, 26, 30, 40, 50, 90
 _LABELS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (PART, re.compile(rf"第([{_CN}]{{1,3}})(?:部分|章|篇)[、，,：:\s]*")),
     (MAIN, re.compile(rf"([{_CN}]{{1,3}})\s*[、．.](?![{_CN}]+[、产级线])\s*")),
@@ -27,9 +27,10 @@ _TOPIC = re.compile(
     r"|任务|总体要求|要求|总体思路|思路|工作安排|安排|部署|打算|建议|政府自身建设|自身建设|重点|工作|意见|建设)"
 )
 _BODY_BEGINS = re.compile(
-    r"(?:刚刚)?(?:过去|今年|去年|今后|本届|各位|一年来|五年来|几年来|三年来|我们|全市|全省|全县|全区|全国|(?:19|20|二)[\d〇○OoO0一二三四五六七八九]{2,3}年"
-    r"|做好|根据|按照|面对|在|当前|实现|为|要|必须|党|市|省|县|区|“|围绕|坚持|综合|是|以|总体|从|未来|随着|回顾|新|全面|加强|任重|打铁|政府|第)"
+    r"(?:刚刚)?(?:过去|今年|去年|今后|未来|本届|各位|[一二三四五几十]年|我们|全[市省县区国州]|做好|根据|按照|面对|当前"
+    r"|(?:19|20|二|一九)[\d〇○OoO0一二三四五六七八九]{2,3}年|为?了?实现|要(?!求|点)|必须|把|随着|围绕|坚持|综合|是|从|总的|任重|打铁)"
 )
+_FIRST_ITEM = re.compile(r"(?<!\d)1\s*[.．、](?!\d)")
 _NOTES = re.compile(
     r"(?:附件?[一二\d]?[:：]?)?.{0,24}(?:名词解释|名词注释|名词说明|用语解释|用语说明|注释|专有名词|名词术语解释)[）)]?[:：]?$"
 )
@@ -41,11 +42,20 @@ _NOT_A_HEAD = re.compile(
     r"(?:[。；！？，：…、;!?,:]|年\d{1,2}月|https?:|www\.|={3,}|来源|责编|编辑|记者|分享|打印|字号|扫一扫|点击|登录|注册"
     r"|发布|\d{4}-\d\d?|人民代表大会|〔|（此件|[市省县区州]长\s|总理\s|^附件)"
 )
-STRONG = re.compile(
-    r"(?:(?:19|20)\d\d|[二一][〇○零OoO0九一二三四五六七八]{3})年.{0,24}(?:回顾|总结|重点|任务|安排|目标|要求|工作|情况|部署|思路|建议)$"
-    r"|.{0,12}(?:工作回顾|重点工作|主要任务|工作安排|目标任务|总体要求|主要目标|工作重点|工作任务|自身建设)(?:和.{2,12})?$"
+_YEAR = r"(?:19|20)\d\d年|[二一][〇○零OoO0九一二三四五六七八]{3}年|“?十[一二三四五]?五”?"
+_KIND = r"(?:回顾|总结|重点|任务|安排|目标|要求|工作|情况|部署|思路|建议)"
+_PART_TITLE = re.compile(
+    rf"(?:过去|今后)?.{{0,4}}(?:{_YEAR}).{{0,4}}(?:工作回顾|工作总结|重点工作|工作安排|主要任务|重点任务)(?![和与及、的暨安任部])"
 )
-_FIGURE = re.compile(r"\d")
+STRONG = re.compile(
+    rf"(?:关于|对)?(?:过去|今后|未来|本届|上届|五年)?.{{0,6}}(?:{_YEAR}).{{0,24}}{_KIND}$"
+    rf"|(?:关于|对)?(?:过去|今后|未来|本届|上届|[五一]年|今年|去年).{{0,24}}{_KIND}$"
+    r"|.{0,12}(?:工作回顾|重点工作|主要任务|工作安排|目标任务|总体要求|主要目标|工作重点|工作任务|自身建设)"
+    r"(?:和.{2,12})?$"
+)
+_FIGURE = re.compile(r"\d|百分之|[一二三四五六七八九十][万亿]")
+_ANNOUNCES = re.compile(r"(?:以下|如下|下列|几点|几个|[一二三四五六七八九十]个方面|抓好|做好).{0,8}$")
+
 _QUOTED = re.compile(r"“[^”]{0,20}”")
 ADDRESS = re.compile(r"各位(?:代表|委员)|同志们")
 TURN = re.compile(
@@ -58,12 +68,14 @@ class Head:
     """A head found at the start of a block of the view.
 
     ``title`` is view text; ``body`` the view position where the text after the head begins, which
-    equals the head's own start where the head cannot be told apart from its sentence.
+    equals the head's own start where the head cannot be told apart from its sentence; ``label`` is
+    the length of the label at the start of ``title``.
     """
 
     rank: int
     number: int
     title: str
+    label: int
     start: int
     body: int
 
@@ -86,10 +98,10 @@ def labelled(block: str, start: int) -> Head | None:
     if rank == ORDINAL and (len(block) > 40 or _CLAUSE_END.search(block[size:])):
         return None
     if not block[size:].strip():
-        return Head(rank, number, block.strip("、，：. "), start, start + len(block))
+        return Head(rank, number, block.strip("、，：. "), size, start, start + len(block))
     length, apart = _title(block, size, rank)
     title = block[:length].rstrip("。；：，、:;,. \n！!")
-    return Head(rank, number, title[:TITLE_LIMIT], start, start + (length if apart else 0))
+    return Head(rank, number, title[:TITLE_LIMIT], size, start, start + (length if apart else 0))
 
 
 def _title(block: str, size: int, rank: int) -> tuple[int, bool]:
@@ -99,9 +111,9 @@ def _title(block: str, size: int, rank: int) -> tuple[int, bool]:
     clause = _CLAUSE_END.search(block, size)
     first = clause.start() if clause else len(block)
     figures = rank >= ITEM and _FIGURE.search(_QUOTED.sub("", block[size:sentence]))
-    if sentence == len(block) and len(block) <= TITLE_LIMIT:
-        return len(block), True
     fused = _fused(block, size, first, rank)
+    if sentence == len(block) and len(block) <= TITLE_LIMIT and not (fused and block[-1] == "："):
+        return len(block), True
     if fused:
         return fused, True
     if clause and clause.group() in "：:" and first - size <= 30 and rank < ITEM:
@@ -110,22 +122,23 @@ def _title(block: str, size: int, rank: int) -> tuple[int, bool]:
         return sentence, True
     if first - size > 40:
         first = size + 30
-    while clause and rank < ITEM and first - size < 12 and block[first] == "，":
-        following = _CLAUSE_END.search(block, first + 1)
-        if not following or following.start() - size > 36:
-            break
-        first = following.start()
     return first, False
 
 
 def _fused(block: str, size: int, first: int, rank: int) -> int:
     """Where a title ends that runs into its paragraph without a mark (…工作回顾过去的一年，…); or 0."""
-    if rank > SUB:
+    if rank <= SUB:
+        item = _FIRST_ITEM.search(block, size + 4, size + TITLE_LIMIT)
+        if item and not _SENTENCE_END.search(block, size, item.start()):
+            return item.start()
+    if rank > INNER:
         return 0
     for match in _TOPIC.finditer(block, size, min(first, size + 40)):
-        if match.end() < first and _BODY_BEGINS.match(block, match.end()) and match.end() - size >= 4:
-            return match.end()
-    return 0
+        end = match.end()
+        if end < first and end - size >= 4 and _BODY_BEGINS.match(block, end):
+            return end
+    known = _PART_TITLE.match(block, size)  # 2022年重点工作, whatever follows
+    return known.end() if known and first - known.end() >= 5 else 0
 
 
 def is_notes(block: str) -> bool:
@@ -154,7 +167,7 @@ def run_in(block: str) -> int:
         _OPENING.match(sentence) and not sentence.startswith("“")
     ):
         return 0
-    if sentence.count("“") != sentence.count("”") or "：" in sentence:
+    if sentence.count("“") != sentence.count("”") or "：" in sentence or _ANNOUNCES.search(sentence):
         return 0
     return ends.end()
 

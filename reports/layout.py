@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 Span = tuple[int, int]
 
-_STRIP = " \t\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u00ad\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-_STRIP += "\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+_STRIP = " \t\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u00ad\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+_STRIP += "\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 _CN = "一二三四五六七八九十"
 _TERMINAL = re.compile(r"[。！？；：!?;:…][”’」』）)》】\]]*$")
 _LABEL = re.compile(
@@ -80,7 +81,7 @@ def _lines(text: str) -> list[Span]:
 def _without_page_marks(text: str, lines: list[Span]) -> list[Span]:
     """Bare numbers are page numbers only where they count up; a lone one may be a split figure."""
     bare = [int(text[a:b]) for a, b in lines if _BARE_NUMBER.match(text[a:b])]
-    steps = sum(0 < y - x <= 2 for x, y in zip(bare, bare[1:], strict=False))
+    steps = sum(0 < y - x <= 2 for x, y in pairwise(bare))
     counted = len(bare) >= 3 and steps >= 0.8 * (len(bare) - 1)
     kept = []
     for a, b in lines:

@@ -19,6 +19,7 @@ _HAN = "\u3400-\u9fff\uf900-\ufaff〇"
 _GAP = re.compile(rf"[\s{ZERO_WIDTH}]+")
 _SPACED = re.compile(rf"(?<![^\s])[{_HAN}](?:[^\S\n]+[{_HAN}](?![^\s]))+")
 _SUBSCRIPT = re.compile(r"_\{([^{}\n]{1,8})\}|(?<=[A-Za-z])_(?=\d)|\*\*|^#{1,6}(?=\s)")
+_PAGE_INSIDE = re.compile(r"(?<=\s)[-—–]\s?\d{1,3}\s?[-—–](?=\s)")
 _WIDE = re.compile(r"[\u2000-\u200a\u3000]{2,}|\s{4,}")
 _BODY = re.compile(r"[，。；！？,;]")
 _LONG_LINE = 200
@@ -87,15 +88,17 @@ def tidy(text: str) -> str:
 
 def _kept_runs(paragraph: str) -> list[tuple[int, int, bool]]:
     """The ranges of a joined paragraph that stay; True marks a kept break between paragraphs."""
-    cuts = [(start, end, kept, False) for start, end, kept in _spaces(paragraph)]
+    cuts = _spaces(paragraph)
     for match in _SUBSCRIPT.finditer(paragraph):
         if match.group(1):
-            cuts += [(match.start(), match.start(1), 0, False), (match.end(1), match.end(), 0, False)]
+            cuts += [(match.start(), match.start(1), 0), (match.end(1), match.end(), 0)]
         else:
-            cuts.append((match.start(), match.end(), 0, False))
+            cuts.append((*match.span(), 0))
+    if len(paragraph) > _LONG_LINE:
+        cuts += [(*match.span(), 0) for match in _PAGE_INSIDE.finditer(paragraph)]
     runs: list[tuple[int, int, bool]] = []
     done = 0
-    for start, end, kept, _ in sorted(cuts):
+    for start, end, kept in sorted(cuts):
         if start < done:  # a space inside a subscript's braces
             continue
         if start > done:

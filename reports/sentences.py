@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reports.records import Section, Sentence
 from reports.repair import View
@@ -30,7 +31,7 @@ def split_sentences(view: View, sections: Sequence[Section]) -> tuple[Sentence, 
         while at < len(view.paragraphs) and view.paragraphs[at][0] < end:
             low, high = max(start, view.paragraphs[at][0]), min(end, view.paragraphs[at][1])
             cuts = [low, body, high] if low < body < high else [low, high]
-            for a, b in zip(cuts, cuts[1:], strict=False):
+            for a, b in pairwise(cuts):
                 found += (
                     Sentence(*view.to_stored(c, d), section.ordinal) for c, d in _split(view.text, a, b)
                 )
