@@ -107,7 +107,7 @@ class TestVerdicts:
 
     def test_dates_and_what_was_asked_are_not_spare_figures(self):
         asked = gold(q="11条路和12座桥共多少公里", history=["13个站呢"])
-        text = "2023年至2025年、3月4日、11条、12座、13个、2021-2022、90公里、1座、2座、5座"
+        text = "2023年至2025年、3月4日、11条、12座、13个、2021-2022年、90公里、1座、2座、5座"
         assert verdict(asked, answer(text)) == "right"
 
     def test_figures_of_the_cited_heads_and_report_years_are_not_spare_figures(self):
@@ -210,7 +210,7 @@ def test_a_missing_or_empty_gold_file_is_named(tmp_path):
         load_gold([tmp_path / "empty.jsonl"])
 
 
-SAMPLE_GOLD = ROOT / "tests" / "gold" / "samples.jsonl"
+SAMPLE_GOLD = ROOT / "tests" / "samples_gold.jsonl"
 
 
 def run(*arguments: object):
