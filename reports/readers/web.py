@@ -24,6 +24,8 @@ _HIDDEN_STYLE = re.compile(
     r"|(?:font-size|width|height|max-width|max-height)\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?=;|!|$))",
     re.IGNORECASE,
 )
+_LAYOUT = 300  # characters; a cell that holds more is a place on the page, not a value
+_ROW = re.compile(r"^\| (.*?) ?\| *$", re.MULTILINE)  # how trafilatura prints a table's row
 _SILENT = ("script", "style", "noscript", "template", "select", "button", "iframe")
 
 
@@ -51,6 +53,7 @@ def _tree(text: str) -> HtmlElement | None:
     except ParserError:  # nothing but space and comments
         return None
     _drop_hidden(tree)
+    _unwrap_layout(tree)
     return tree
 
 
@@ -68,12 +71,26 @@ def _drop_hidden(tree: HtmlElement) -> None:
             element.drop_tree()  # keeps the text that follows the element
 
 
+def _unwrap_layout(tree: HtmlElement) -> None:
+    """Makes plain blocks of the tables that only lay the page out: in a cell all lines become one."""
+    for table in tree.xpath("//table"):
+        rows = [row.xpath("./td | ./th") for row in table.xpath("./tr | ./*/tr")]
+        single = all(len(cells) <= 1 for cells in rows)
+        if single or any(len(cell.text_content()) > _LAYOUT for cells in rows for cell in cells):
+            parts = table.xpath("./tbody | ./thead | ./tfoot | ./tr | ./*/tr")
+            for element in (table, *parts, *(cell for cells in rows for cell in cells)):
+                element.tag = "div"
+
+
 def _article(tree: HtmlElement) -> str:
     from trafilatura import bare_extraction, html2txt
+    from trafilatura.settings import Document as Article
 
     found = bare_extraction(
         tree, favor_recall=True, include_comments=False, include_tables=True, with_metadata=True
     )
-    text = (found.text or "") if found is not None else html2txt(tree)
-    title = (found.title or "").strip() if found is not None else ""
-    return text if not title or title in text else f"{title}\n{text}"
+    if not isinstance(found, Article):  # nothing that looks like an article: everything there is
+        return html2txt(tree)
+    text = _ROW.sub(lambda row: "\t".join(row[1].split(" | ")), found.text or "")
+    title = (found.title or "").strip()
+    return text if title in text else f"{title}\n{text}"
