@@ -80,11 +80,8 @@ def check_pages(document: Document) -> None:
     "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "gbk", "big5"]
 )
 def test_text_in_every_encoding(tmp_path: Path, encoding: str, ending: str) -> None:
-    text = (
-        "雲溪區2024年工作報告\n去年全區新增就業8417人，經濟總量增長6.4%。\n"
-        if encoding == "big5"
-        else files.TEXT
-    )
+    traditional = "雲溪區2024年工作報告\n去年全區新增就業8417人，經濟總量增長6.4%。\n"
+    text = traditional if encoding == "big5" else files.TEXT
     document = read_document(put(tmp_path / f"报告.{ending}", text.encode(encoding)))
     assert document == Document(text, ending)
 
@@ -105,14 +102,15 @@ def test_gb18030_beyond_gbk(tmp_path: Path) -> None:
 
 
 def test_only_newlines_nuls_and_the_mark_change(tmp_path: Path) -> None:
-    data = "\ufeff一、 回顾\r\n\t二　任务\r三\u2028四\x00\n\n 末行 ".encode()
-    assert read_document(put(tmp_path / "a.txt", data)).text == "一、 回顾\n\t二　任务\n三\n四\n\n 末行 "
+    data = ("\ufeff一、 回顾\r\n\t二　任务\r三\u2028四\x00\n\n 末行 " + files.TEXT).encode()
+    text = read_document(put(tmp_path / "a.txt", data)).text
+    assert text == "一、 回顾\n\t二　任务\n三\n四\n\n 末行 " + files.TEXT
 
 
 def test_a_few_broken_bytes_do_not_spoil_a_report(tmp_path: Path) -> None:
     data = (files.TEXT * 3).encode()
     text = read_document(put(tmp_path / "a.txt", data[:900] + b"\xff" + data[900:-1])).text
-    assert text.count("\ufffd") in (2, 3)
+    assert text.count("\ufffd") in range(1, 5)
     assert files.HEADS[0] in text
 
 
@@ -176,9 +174,8 @@ def fake_office(folder: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> N
     """Puts a program named soffice first on the path; ``$target`` is where its docx belongs."""
     folder.mkdir()
     program = folder / "soffice"
-    program.write_text(
-        f'#!/bin/sh\nwhile [ "$1" != --outdir ]; do shift; done\ntarget="$2/report.docx"\nmkdir -p "$2"\n{script}\n'
-    )
+    find_target = 'while [ "$1" != --outdir ]; do shift; done\nmkdir -p "$2"\ntarget="$2/report.docx"'
+    program.write_text(f"#!/bin/sh\n{find_target}\n{script}\n")
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
 
@@ -500,8 +497,8 @@ def test_reading_text_imports_no_library(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from reports.readers import read_document;"
         f"read_document(Path({str(path)!r}));"
-        "heavy = {'docx', 'lxml', 'trafilatura', 'pypdfium2', 'rapidocr', 'numpy', 'PIL', 'charset_normalizer'};"
-        "print(sorted(heavy & set(sys.modules)))"
+        "heavy = 'docx lxml trafilatura pypdfium2 rapidocr numpy PIL charset_normalizer'.split();"
+        "print(sorted(set(heavy) & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
