@@ -1,0 +1,130 @@
+"""The chat page: its parts, and what each of them does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from assistant.errors import AssistantError
+from pages.desk import Desk
+from pages.messages import Turn, plain
+from vectorstore.errors import StoreError
+
+if TYPE_CHECKING:
+    import gradio as gr
+
+TITLE = "政府工作报告问答"
+INVITATION = "### 想查哪一项？\n回答只取自库中的报告，每个数字都可点开出处。"
+WAITING = 16
+"""Questions that may wait for their turn, and that are answered side by side."""
+
+# Events of the page's own parts are no endpoints, and Gradio's progress texts stay away.
+_QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+
+
+def build(desk: Desk) -> gr.Blocks:
+    """The page. A conversation lives in the state of one browser tab and is seen by no other."""
+    import gradio as gr
+
+    with gr.Blocks(title=TITLE, analytics_enabled=False, fill_height=True, delete_cache=(3600, 3600)) as page:
+        with gr.Row(elem_id="top"):
+            with gr.Column(elem_id="name", min_width=0):
+                gr.Markdown(f"# {TITLE}")
+                overview = gr.Markdown(desk.overview(), elem_id="overview")
+            clear = gr.Button("清空对话", size="sm", scale=0, min_width=0, elem_id="clear")
+        parts = {"chat": _chat(desk), "hint": gr.Markdown("", elem_id="hint"), "turns": gr.State(())}
+        with gr.Row(elem_id="ask"):
+            parts["box"] = _box()
+            parts["send"] = gr.Button("发送", variant="primary", scale=0, min_width=0, elem_id="send")
+            parts["stop"] = gr.Button("停止", visible=False, scale=0, min_width=0, elem_id="stop")
+        _wire(desk, parts, clear)
+        page.load(
+            lambda: (desk.overview(), gr.Chatbot(examples=_examples(desk))),
+            outputs=[overview, parts["chat"]],
+            **_QUIET,
+        )
+        gr.api(desk.ask, api_name="ask")
+    return page.queue(max_size=WAITING, default_concurrency_limit=WAITING)
+
+
+def _examples(desk: Desk) -> list[Any]:
+    return [{"text": question} for question in desk.examples()]
+
+
+def _chat(desk: Desk) -> gr.Chatbot:
+    import gradio as gr
+
+    return gr.Chatbot(
+        elem_id="chat",
+        label="对话",
+        show_label=False,
+        container=False,
+        height=None,
+        scale=1,
+        layout="bubble",
+        buttons=[],
+        feedback_options=None,
+        latex_delimiters=[],
+        placeholder=INVITATION,
+        examples=_examples(desk),
+    )
+
+
+def _box() -> gr.Textbox:
+    import gradio as gr
+
+    return gr.Textbox(
+        elem_id="question",
+        label="问题",
+        show_label=False,
+        container=False,
+        lines=1,
+        max_lines=6,
+        min_width=0,
+        autofocus=True,
+        placeholder="输入问题，回车发送",
+    )
+
+
+def _wire(desk: Desk, parts: dict[str, Any], clear: gr.Button) -> None:
+    import gradio as gr
+
+    names = ("turns", "chat", "box", "hint", "send", "stop")
+    outputs = [parts[name] for name in names]
+
+    def show(turns: tuple[Turn, ...], *, busy: bool = False, question: str = "", hint: str = "") -> list[Any]:
+        messages = [message for turn in turns for message in turn.messages()]
+        return [turns, messages, question, plain(hint), gr.Button(visible=not busy), gr.Button(visible=busy)]
+
+    def answer(question: str, turns: tuple[Turn, ...]) -> Iterator[list[Any]]:
+        try:
+            for turn in desk.respond(question, turns):
+                yield show((*turns, turn), busy=turn.state == "回答中")
+        except (AssistantError, StoreError) as error:
+            # The question stays in its box to be mended.
+            yield show(turns, question=question, hint=str(error))
+
+    def chosen(turns: tuple[Turn, ...], event: Any) -> Iterator[list[Any]]:
+        yield from answer(event.value if isinstance(event.value, str) else event.value["text"], turns)
+
+    # Gradio hands an event over by this annotation, which it cannot resolve from a string.
+    chosen.__annotations__["event"] = gr.SelectData
+    asking = [
+        gr.on(
+            [parts["box"].submit, parts["send"].click],
+            answer,
+            [parts["box"], parts["turns"]],
+            outputs,
+            **_QUIET,
+        ),
+        parts["chat"].example_select(chosen, parts["turns"], outputs, **_QUIET),
+        parts["chat"].option_select(chosen, parts["turns"], outputs, **_QUIET),
+    ]
+    parts["stop"].click(
+        lambda turns: show(tuple(turn.stopped() for turn in turns)),
+        parts["turns"],
+        outputs,
+        cancels=asking,
+        **_QUIET,
+    )
+    clear.click(lambda: show(()), None, outputs, cancels=asking, **_QUIET)

@@ -1,0 +1,119 @@
+"""What the pages work with: one assistant over one store, opened when it is first needed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant.errors import AssistantError
+from pages.messages import Turn, plain
+from vectorstore.errors import StoreError
+
+if TYPE_CHECKING:
+    from assistant import Assistant
+    from reports.records import Fact
+    from vectorstore.records import ReportEntry
+
+EXAMPLES = 4
+"""Example questions on the empty page."""
+
+
+class Desk:
+    """The assistant behind the pages, shared by all visitors.
+
+    A store that is missing is tried again at every visit, so that a page comes to life once
+    reports have been ingested.
+    """
+
+    def __init__(self, store: Path) -> None:
+        self.store = store
+        self._lock = threading.Lock()
+        self._assistant: Assistant | None = None
+        self._examples: tuple[tuple[ReportEntry, ...], list[str]] = ((), [])
+
+    @property
+    def assistant(self) -> Assistant:
+        """Raises the rooms' errors where the store cannot be opened."""
+        from assistant import Assistant
+
+        with self._lock:
+            if self._assistant is None:
+                self._assistant = Assistant.open(self.store)
+            return self._assistant
+
+    def overview(self) -> str:
+        """One line on what the store holds or, where there is none, on what to do."""
+        try:
+            entries = self.assistant.store.entries()
+        except (AssistantError, StoreError) as error:
+            return f'<span class="lost">{plain(str(error))}</span>'
+        places = list(dict.fromkeys(entry.identity.place for entry in entries if entry.identity.place))
+        years = sorted({entry.identity.year for entry in entries if entry.identity.year})
+        named = "、".join(places[:4]) + (f"等 {len(places)} 个地区" if len(places) > 4 else "")
+        span = "—".join(map(str, dict.fromkeys(years[:1] + years[-1:])))
+        parts = (f"库中有 {len(entries)} 份报告", named, f"{span} 年" if span else "")
+        return plain(" · ".join(filter(None, parts)))
+
+    def examples(self) -> list[str]:
+        """Questions on figures of the newest reports; each has been answered before it is shown."""
+        try:
+            entries = self.assistant.store.entries()
+            if self._examples[0] != entries:
+                self._examples = (entries, self._made_examples(entries))
+        except (AssistantError, StoreError):
+            return []
+        return self._examples[1]
+
+    def _made_examples(self, entries: tuple[ReportEntry, ...]) -> list[str]:
+        newest = sorted(entries, key=lambda entry: entry.identity.year or 0, reverse=True)[:EXAMPLES]
+        questions: list[str] = []
+        asked: set[str] = set()
+        for turn, entry in enumerate(newest * 2):
+            nature = "目标" if turn % 2 else "实绩"
+            for stored in self.assistant.store.facts([entry.id]):
+                fact = stored.fact
+                if fact.name in asked or not _askable(fact, nature):
+                    continue
+                goal = "目标" if nature == "目标" else ""
+                question = f"{fact.year}年{fact.place}{fact.name}{goal}是多少？"
+                if self.assistant.ask(question).answered:
+                    questions.append(question)
+                    asked.add(fact.name)
+                    break
+            if len(questions) == EXAMPLES:
+                break
+        return questions
+
+    def respond(self, question: str, turns: tuple[Turn, ...]) -> Iterator[Turn]:
+        """The turn as it grows. Raises the rooms' errors."""
+        history = tuple((turn.question, turn.answer.text) for turn in turns if turn.answer)
+        turn = Turn(question)
+        for event in self.assistant.stream(question, history):
+            if event.kind == "query":
+                turn = replace(turn, query=event.query)
+            elif event.kind == "text":
+                turn = replace(turn, text=turn.text + event.text)
+            elif event.kind == "replace":
+                turn = replace(turn, text=event.text)
+            elif event.answer:
+                turn = turn.answered(event.answer)
+            yield turn
+
+    def ask(self, question: str, history: list[list[str]] | None = None) -> dict[str, Any]:
+        """Answers one question, as JSON: the fields of an answer, or ``error`` with a sentence.
+
+        ``history`` holds ``[question, answer]`` pairs, the oldest first.
+        """
+        pairs = tuple((str(pair[0]), str(pair[1])) for pair in history or [] if len(pair) == 2)
+        try:
+            return asdict(self.assistant.ask(question, pairs))
+        except (AssistantError, StoreError) as error:
+            return {"error": str(error)}
+
+
+def _askable(fact: Fact, nature: str) -> bool:
+    """Whether a newcomer would understand a question about ``fact``."""
+    return bool(fact.name and fact.place and fact.year and fact.nature == nature and fact.measure == "水平")

@@ -1,0 +1,135 @@
+"""The assistant's records as messages of the chat.
+
+Whatever comes from a report, a model or a user reaches the page only through :func:`plain` or
+:func:`marked`, so that nothing of it can act there.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from assistant.records import Answer, Citation, Query
+
+# Every punctuation mark becomes an entity, so that neither HTML nor Markdown is left in a text;
+# characters that hide (zero width) or turn a line round (bidi) go.
+_HIDDEN = (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
+_PLAIN: dict[int, str | None] = {ord(mark): f"&#{ord(mark)};" for mark in string.punctuation}
+_PLAIN |= dict.fromkeys(_HIDDEN)
+# An answer may hold Markdown's tables, lists and stress; links, pictures, code and HTML stay inert.
+_MARKED = {code: entity for code, entity in _PLAIN.items() if chr(code) not in "|-*#.,%()/:"}
+_MARK = re.compile(r"&#91;(\d{1,3})&#93;([，。、；：）]?)")
+_MODES = {"facts": "依据报告数据", "extractive": "摘自报告原文", "llm": "大模型作答"}
+_SHOWN_SUGGESTIONS = 3
+
+
+def plain(text: str) -> str:
+    """``text`` as inert characters on one line, for use inside HTML or Markdown."""
+    return re.sub(r"\s*\n\s*", "", text.strip()).translate(_PLAIN)
+
+
+def marked(text: str) -> str:
+    """An answer's Markdown with all but tables, lists and stress inert; each [n] is a button."""
+    inert = text.translate(_MARKED).replace("://", "&#58;//").replace("www.", "www&#46;")
+    # The mark and the full stop after it stay on one line.
+    return _MARK.sub(
+        r'<span class="keep"><button type="button" class="mark" value="\1" title="查看出处 \1">'
+        r"\1</button>\2</span>",
+        inert,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question and what has come of it so far. ``state``: 回答中, 完成 or 停止."""
+
+    question: str
+    text: str = ""
+    query: Query | None = None
+    answer: Answer | None = None
+    state: str = "回答中"
+
+    def answered(self, answer: Answer) -> Turn:
+        """The finished turn."""
+        return replace(self, text=answer.text, query=answer.query or self.query, answer=answer, state="完成")
+
+    def stopped(self) -> Turn:
+        """The turn as it stands when the user has had enough; a finished one stays as it is."""
+        return self if self.state == "完成" else replace(self, state="停止")
+
+    def messages(self) -> list[dict[str, Any]]:
+        """The two messages of the chat, question and reply, as the Chatbot takes them."""
+        asked = "<br>".join(map(plain, self.question.strip().split("\n")))
+        text = marked(self.text) or ("…" if self.state == "回答中" else "")
+        parts = [_chips(self.query, self.answer), text, *self._below()]
+        reply: dict[str, Any] = {"role": "assistant", "content": "\n\n".join(filter(None, parts))}
+        if self.answer and self.answer.suggestions:
+            shown = self.answer.suggestions[:_SHOWN_SUGGESTIONS]
+            reply["options"] = [{"value": suggestion, "label": suggestion} for suggestion in shown]
+        return [{"role": "user", "content": asked}, reply]
+
+    def _below(self) -> Iterator[str]:
+        """What stands under the text: remarks, the badge, the sources."""
+        if self.state == "停止":
+            yield '<p class="aside">（已停止）</p>'
+        if self.answer:
+            notes = (*(self.query.notes if self.query else ()), self.answer.notice)
+            yield "".join(f'<p class="aside">{plain(note)}</p>' for note in notes if note)
+            yield _badge(self.answer)
+            yield "".join(map(_source, self.answer.citations))
+
+
+def _chips(query: Query | None, answer: Answer | None) -> str:
+    """What was understood of the question, and whether the reports have it."""
+    chips = '<span class="chip lost">没有找到依据</span>' if answer and not answer.answered else ""
+    if query:
+        when = query.period or "、".join(map(str, query.years))
+        nature = "实绩与目标" if query.nature == "both" else query.nature
+        parts = (
+            *query.places,
+            f"{when}年" if when.isdigit() else when,
+            query.indicator,
+            query.measure,
+            nature,
+        )
+        chips += "".join(
+            f'<span class="chip">{plain(part)}</span>' for part in (*parts, *query.names) if part
+        )
+    return f'<div class="chips">{chips}</div>' if chips else ""
+
+
+def _badge(answer: Answer) -> str:
+    """Whether the figures were checked, how the answer came to be and how long it took."""
+    if not answer.answered:
+        return ""
+    ms = answer.elapsed_ms
+    spent = f"{ms:.0f} 毫秒" if ms < 1000 else f"{ms / 1000:.1f} 秒"
+    checked = (
+        ("checked", "✓ 数字已核对") if answer.verified else ("unchecked", "数字未能逐一核对，请以出处为准")
+    )
+    return (
+        f'<div class="foot"><span class="{checked[0]}">{checked[1]}</span>'
+        f"<span>{plain(_MODES.get(answer.mode, answer.mode))} · {spent}</span></div>"
+    )
+
+
+def _source(citation: Citation) -> str:
+    """A citation as a fold that opens to the quote and where it stands."""
+    rows = {
+        "地区": citation.place,
+        "报告年份": f"{citation.report_year} 年" if citation.report_year else "",
+        "章节": " › ".join(citation.section),
+        "页码": f"第 {citation.page} 页" if citation.page else "",
+        "文件": citation.source,
+    }
+    where = "".join(f"<dt>{name}</dt><dd>{plain(value)}</dd>" for name, value in rows.items() if value)
+    section = citation.section[-1] if citation.section else ""
+    return (
+        f'<details class="source n{citation.number}"><summary><span class="number">{citation.number}</span>'
+        f"<span>{plain(citation.title or citation.source)}</span>"
+        f'<span class="section">{plain(section)}</span></summary>'
+        f"<blockquote>{plain(citation.quote)}</blockquote><dl>{where}</dl></details>"
+    )

@@ -1,0 +1,103 @@
+"""Serves the browser pages: ``python ui.py [--host … --port … --store …]``."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import tempfile
+import threading
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from assistant.settings import Settings
+from pages.chat import build
+from pages.desk import Desk
+from pages.guard import Guard
+
+PAGES = Path(__file__).parent / "pages"
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def main(
+    host: Annotated[str, typer.Option(help="监听地址，默认只在本机。")] = "",
+    port: Annotated[int, typer.Option(help="监听端口，默认 7860。")] = 0,
+    store: Annotated[Path | None, typer.Option(help="报告库所在的文件夹。")] = None,
+) -> None:
+    """在浏览器里问政府工作报告。"""
+    settings = Settings()
+    host, port = host or settings.ui_host, port or settings.ui_port
+    if not is_loopback(host):
+        typer.echo(
+            f"注意：监听 {host} 后，别的电脑不用登录就能查阅库中的报告；只在本机用请去掉 --host。", err=True
+        )
+    with tempfile.TemporaryDirectory(prefix="gov-report-qa-") as private:
+        serve(Desk(store or settings.store), host, port, Path(private))
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach ``host``."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def serve(desk: Desk, host: str, port: int, private: Path) -> None:
+    """Serves the pages until Ctrl+C. ``private`` is an empty folder for Gradio's own files."""
+    # Gradio reads these when it is imported. A proxy must not stand between it and itself.
+    os.environ |= {"GRADIO_ANALYTICS_ENABLED": "False", "GRADIO_TEMP_DIR": str(private)}
+    for name in ("NO_PROXY", "no_proxy"):
+        os.environ[name] = ",".join(filter(None, (os.environ.get(name), "127.0.0.1,localhost,::1")))
+    from starlette.middleware import Middleware
+
+    page = build(desk)
+    try:
+        _, address, _ = page.launch(
+            server_name=host,
+            server_port=port,
+            share=False,
+            quiet=True,
+            prevent_thread_lock=True,
+            show_error=False,
+            allowed_paths=[],
+            strict_cors=True,
+            enable_monitoring=False,
+            max_file_size="1kb",
+            ssr_mode=False,
+            pwa=False,
+            footer_links=[],
+            app_kwargs={"middleware": [Middleware(Guard)], "docs_url": None, "redoc_url": None},
+            theme=theme(),
+            css_paths=PAGES / "look.css",
+            js=(PAGES / "look.js").read_text(encoding="utf-8"),
+        )
+    except OSError:
+        typer.echo(f"{host} 的端口 {port} 打不开（可能已被占用），请用 --port 换一个。", err=True)
+        raise typer.Exit(1) from None
+    typer.echo(f"网页已打开：{address} （按 Ctrl+C 结束）")
+    try:
+        threading.Event().wait()
+    except KeyboardInterrupt:
+        page.close(verbose=False)
+
+
+def theme() -> Any:
+    """Paper, ink and one seal red, in the fonts of the reader's own machine."""
+    import gradio as gr
+
+    chinese = ("PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC")
+    return gr.themes.Base(
+        primary_hue=gr.themes.colors.red,
+        neutral_hue=gr.themes.colors.stone,
+        radius_size=gr.themes.sizes.radius_md,
+        font=[*chinese, "system-ui", "sans-serif"],
+        font_mono=["ui-monospace", "monospace"],
+    )
+
+
+if __name__ == "__main__":
+    app()
