@@ -11,9 +11,11 @@ from reports.repair import View
 
 CLOSING = "结束语"
 NOTES = "名词解释"
+ANNEX = "附件"
+_ANNEX = re.compile(r"附件?\s*[一二三四五\d]{0,2}[:：]?$")
 _OUTERMOST = 0
 _INLINE = re.compile(
-    r"(?<=[。！？：])\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])(?!.{0,2}[；，])"
+    r"(?<=[。！？：）)])\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])(?!.{0,2}[；，])"
 )
 _INLINE_FROM = 200  # paragraphs shorter than this hold no heads in their midst
 _FRONT = 40  # blocks among which the address to the deputies is looked for
@@ -63,7 +65,7 @@ def _blocks(view: View) -> list[tuple[int, int]]:
             number = found[1]
             if found[0] == heads.MAIN and number in (1, main + 1):
                 main, sub = number, 0
-            elif found[0] == heads.SUB and number in (1, sub + 1):
+            elif found[0] == heads.SUB and number in (1, sub + 1, sub + 2):
                 sub = number
             else:
                 continue
@@ -129,10 +131,18 @@ class _Reader:
     def marks(self) -> list[Mark]:
         front, closing = self._front(), self._closing()
         found: list[Mark] = []
+        notes = False
         for at, (start, end) in enumerate(self.blocks):
-            if at > front and heads.is_notes(self.texts[at]):
-                found.append(Mark(start, end, _OUTERMOST, NOTES))
-                break  # the notes' own numbers are no heads
+            if at > front and _ANNEX.match(self.texts[at]):
+                notes = False
+                self.count.part()
+                found.append(Mark(start, end, _OUTERMOST, ANNEX))
+                continue
+            if notes or (at > front and heads.is_notes(self.texts[at])):
+                if not notes:  # the numbers within the notes are no heads
+                    found.append(Mark(start, end, _OUTERMOST, NOTES))
+                notes = True
+                continue
             if at == closing:
                 found.append(Mark(start, start, _OUTERMOST, CLOSING))
                 continue
