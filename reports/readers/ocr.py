@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 
+_MAX_SIDE = 3000  # pixels: A4 at 200 dpi as it is; larger pictures are shrunk, memory grows with area
+
+
 def recognise(image: Image) -> str:
     """The text of a page's picture, one line per printed line, columns one after another."""
     import numpy as np
@@ -37,6 +40,6 @@ def recognise(image: Image) -> str:
 def _engine() -> Any:
     from rapidocr import RapidOCR
 
-    engine = RapidOCR(params={"Global.log_level": "critical", "Global.max_side_len": 4000})
+    engine = RapidOCR(params={"Global.log_level": "critical", "Global.max_side_len": _MAX_SIDE})
     logging.getLogger("RapidOCR").setLevel(logging.CRITICAL)
     return engine
