@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 _BREAK = re.compile(r"[，；;。：:！？\n]|,(?!\d{3})")
 _GROWTH = re.compile(
-    r"(?:同比|环比|年均|平均|比上年|较上年|比去年|分别|可比价|按可比价格计算|按可比口径|增长|增速|增幅|涨幅|递增|上升|上涨|提高|提升|下降|降低|减少|回落|增加|压减|压降|扩大|缩小|收窄|加快|负增长|增收|翻)"
+    r"(?:同比|环比|年均|平均|比上年|较上年|比去年|分别|可比价|按可比价格计算|按可比口径|增长|增速|增幅|涨幅|递增|上升|上涨|提高|提升|下降|降低|减少|回落|增加(?!值)|压减|压降|扩大|缩小|收窄|加快|负增长|增收|翻)"
 )
 _CHANGE = re.compile(
-    r"增长|增速|增幅|涨幅|递增|上升|上涨|提高|提升|下降|降低|减少|回落|增加|压减|压降|扩大|缩小|收窄|加快|负增长|翻|下调|上调|降幅|升幅|高于|低于|快于"
+    r"增长|增速|增幅|涨幅|递增|上升|上涨|提高|提升|下降|降低|减少|回落|增加(?!值)|压减|压降|扩大|缩小|收窄|加快|负增长|翻|下调|上调|降幅|升幅|高于|低于|快于"
 )
 _REACHED = re.compile(r"(?:到|至|达|为|达到|增加到|提高到|上升到|下降到|增长到)$")
 _SHARE = re.compile(r"占|比重|率|比例|强度|覆盖|份额|完成年度|完成全年|贡献|合格")
@@ -39,7 +39,7 @@ _TAIL = re.compile(
     r"(?:[、和与及的]|分别|完成|达到|达|实现|增长到|增加到|提高到|上升到|下降到|增至|升至|降至|为|是|约|近|超过|超|突破|逾|至|到|共计|共|累计|合计|总计|有|了|就|已|均|平均|保持在|控制在|稳定在|维持在|不低于|不少于|不超过|不高于|高于|低于|以|力争|确保|大约|仅|同比|环比|比上年|较上年|比去年|增长|上升|提高|增加|下降|减少|降低|上涨|回落|净增|年均|名义|实际|再|每年|全年|预计|左右|高达|多达|占|扩大|增幅|增速|涨幅)+$"
 )
 _HEAD = re.compile(
-    r"^(?:[、和与及]|全年|其中|预计|初步核算|初步统计|全市|全区|全县|全省|共|累计|力争|确保|实现|完成|使|并|已|到|将|要|努力|争取|年均|年内|新|以及|同时)+"
+    r"^(?:[、和与及]|全年|其中|预计|初步核算|初步统计|全市|全区|全县|全省|共|累计|力争|确保|实现|完成|使|并|已|到|将|要|努力|争取|年均|年内|以及|同时)+"
 )
 
 
@@ -210,6 +210,14 @@ def _indicator(near: str) -> str:
     return near.strip(' 、“”"的')
 
 
+def _standard_name(indicator: str) -> str:
+    """The standard name that ``indicator`` ends in; a name further in only qualifies it (占…比重)."""
+    names = find_names(indicator)
+    if not names or indicator[names[-1].end :].strip("”\"’)） 额数总量值人") or "占" in indicator[: names[-1].start]:
+        return ""
+    return names[-1].name
+
+
 def _right_noun(right: str) -> str:
     return re.split(r"[、（(]", right.strip())[0][:24]
 
@@ -334,8 +342,7 @@ def _fact(
     start, end = view.to_stored(offset + figure.start, offset + figure.end)
     words = view.text[offset + clause.start : offset + clause.end]
     indicator = context.indicator
-    names = find_names(context.near) or find_names(indicator)
-    name = names[-1].name if names else ""
+    name = _standard_name(indicator)
     return Fact(
         ordinal=ordinal,
         place=_elsewhere(text, context, identity) or identity.place,

@@ -1,0 +1,86 @@
+"""``Assistant``: opens a store and answers questions from it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from .records import Answer, Event
+
+if TYPE_CHECKING:
+    from vectorstore import Store
+    from vectorstore.records import ReportEntry
+
+    from .settings import Settings
+
+
+class Assistant:
+    """Answers questions over the reports of one store.
+
+    Use :meth:`open`. Safe to share between threads for reading; close it when done, or use it as
+    a context manager.
+    """
+
+    def __init__(self, store: Store, settings: Settings) -> None:
+        from .chain import Chain
+
+        self.store, self.settings = store, settings
+        self._chain = Chain(store, settings)
+
+    @classmethod
+    def open(cls, store: str | Path | None = None, *, settings: Settings | None = None) -> Assistant:
+        """Opens the store in folder ``store`` (None: the settings' store).
+
+        Raises StoreNotFound, StoreDamaged or EmbeddingMismatch, each with one Chinese sentence.
+        """
+        from vectorstore import Store
+
+        from .settings import Settings
+
+        settings = settings or Settings()
+        path = Path(store) if store is not None else settings.store
+        opened = Store.open(path, embedding_model=settings.embedding_model, chroma_url=settings.chroma_url)
+        return cls(opened, settings)
+
+    def ask(self, question: str, history: Sequence[tuple[str, str]] = ()) -> Answer:
+        """The cited answer to ``question``; ``history`` are earlier (question, answer) pairs.
+
+        Raises BadQuestion where the question is empty or too long.
+        """
+        started = time.perf_counter()
+        answer = self._chain.invoke(question, tuple(history))
+        return _timed(answer, started)
+
+    def stream(self, question: str, history: Sequence[tuple[str, str]] = ()) -> Iterator[Event]:
+        """The steps of an answer: the query, pieces of text, and the answer at the end."""
+        started = time.perf_counter()
+        for event in self._chain.stream(question, tuple(history)):
+            if event.answer is not None:
+                yield Event("answer", answer=_timed(event.answer, started))
+            else:
+                yield event
+
+    def entries(self) -> tuple[ReportEntry, ...]:
+        """The reports in the store."""
+        return self.store.entries()
+
+    def close(self) -> None:
+        """Closes the store."""
+        self.store.close()
+
+    def __enter__(self) -> Assistant:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _timed(answer: Answer, started: float) -> Answer:
+    from dataclasses import replace
+
+    return replace(answer, elapsed_ms=round((time.perf_counter() - started) * 1000, 2))

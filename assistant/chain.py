@@ -1,0 +1,156 @@
+"""The chain: understand the question → retrieve and answer → verify, as LangChain runnables."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from .embedded import Draft, answer
+from .errors import BadQuestion
+from .evidence import Shelf
+from .places import PlaceIndex
+from .records import Answer, Event, History, Query
+from .understand import Slots, complete, newest_year, read_question, resolve_years
+from .verify import misquoted, unsupported
+
+if TYPE_CHECKING:
+    from vectorstore import Store
+    from vectorstore.records import ReportEntry
+
+    from .settings import Settings
+
+_PIECE = re.compile(r"[^，。；\n]*[，。；\n]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question on its way through the chain."""
+
+    question: str
+    history: History
+    slots: Slots | None = None
+    entries: tuple[ReportEntry, ...] = ()
+    query: Query | None = None
+    draft: Draft | None = None
+
+
+class Chain:
+    """Understands, answers and verifies over one store; re-reads the catalogue when it changes."""
+
+    def __init__(self, store: Store, settings: Settings) -> None:
+        self._store, self._settings = store, settings
+        self._lock = threading.Lock()
+        self._generation: int | None = None
+        self._entries: tuple[ReportEntry, ...] = ()
+        self._places = PlaceIndex(())
+        self._shelf = Shelf(store)
+        self._runnable: Any = None
+
+    @property
+    def runnable(self) -> Any:
+        """The chain as a LangChain runnable from :class:`Asked` to :class:`Answer`."""
+        if self._runnable is None:
+            from langchain_core.runnables import RunnableLambda
+
+            self._runnable = (
+                RunnableLambda(self._understand) | RunnableLambda(self._answer) | RunnableLambda(self._verify)
+            )
+        return self._runnable
+
+    def invoke(self, question: str, history: History) -> Answer:
+        """The verified answer."""
+        return self.runnable.invoke(Asked(self._checked(question), history))
+
+    def stream(self, question: str, history: History) -> Iterator[Event]:
+        """The steps of the verified answer; the embedded default's text comes in clauses."""
+        asked = self._understand(Asked(self._checked(question), history))
+        yield Event("query", query=asked.query)
+        result = self._verify(self._answer(asked))
+        for piece in _PIECE.findall(result.text):
+            if piece:
+                yield Event("text", text=piece)
+        yield Event("answer", answer=result)
+
+    def _checked(self, question: str) -> str:
+        text = question.strip()
+        if not text:
+            raise BadQuestion("问题是空的：请输入想问的内容，例如“2023年某区城镇新增就业多少”。")
+        if len(text) > self._settings.max_question:
+            raise BadQuestion(
+                f"问题有{len(text)}个字，超过了{self._settings.max_question}字的上限：请把问题说短一些再问。"
+            )
+        return text
+
+    def _refresh(self) -> tuple[tuple[ReportEntry, ...], PlaceIndex, Shelf]:
+        """The catalogue's entries, read anew when a writer has changed it."""
+        with self._lock:
+            generation = self._store.generation()
+            if generation != self._generation:
+                self._entries = tuple(self._store.entries())
+                self._places = PlaceIndex(self._entries)
+                self._shelf = Shelf(self._store)
+                self._generation = generation
+            return self._entries, self._places, self._shelf
+
+    def _understand(self, asked: Asked) -> Asked:
+        entries, places, _ = self._refresh()
+        slots: Slots | None = None
+        for question, _ in asked.history[-8:]:
+            if question.strip():
+                slots = complete(read_question(question[: self._settings.max_question], places), slots)
+        slots = complete(read_question(asked.question, places), slots)
+        own = [e for e in entries if not slots.places or e.identity.place in slots.places]
+        slots = resolve_years(slots, newest_year(own))
+        return replace(asked, slots=slots, entries=entries, query=_query(slots, own))
+
+    def _answer(self, asked: Asked) -> Asked:
+        assert asked.slots is not None
+        _, _, shelf = self._refresh()
+        return replace(asked, draft=answer(asked.slots, asked.entries, shelf))
+
+    def _verify(self, asked: Asked) -> Answer:
+        assert asked.draft is not None
+        draft = asked.draft
+        citations = draft.citer.citations
+        if not draft.answered:
+            return Answer(draft.text, False, draft.mode, (), asked.query)
+        stored = {c.report_id: self._shelf_text(c.report_id) for c in citations}
+        earlier = " ".join(q for q, _ in asked.history)
+        wrong = misquoted(citations, stored)
+        missing = unsupported(draft.text, citations, asked.question + " " + earlier)
+        if wrong or missing or not citations:
+            return Answer(
+                "找到的内容没有通过核对，为免出错不作回答。请换一种问法，写明地区、年份和指标。",
+                False, draft.mode, (), asked.query, verified=False,
+            )
+        return Answer(draft.text, True, draft.mode, citations, asked.query)
+
+    def _shelf_text(self, report_id: str) -> str:
+        entry = next(e for e in self._entries if e.id == report_id)
+        return self._shelf.evidence(entry).report.text
+
+
+def _query(slots: Slots, own: Sequence[ReportEntry]) -> Query:
+    notes = []
+    if not slots.places and own:
+        notes.append("没有写地区，按库里的报告作答")
+    if not slots.years and not slots.span and not slots.report_years:
+        notes.append("没有写年份，按最新的报告作答")
+    if slots.inherited:
+        notes.append(f"{'、'.join(slots.inherited)}沿用上一问")
+    return Query(
+        question=slots.question,
+        places=slots.places or slots.unknown_places,
+        years=slots.years,
+        period=f"{slots.span[0]}-{slots.span[1]}" if slots.span else "",
+        nature=slots.nature,
+        measure=slots.measure,
+        unit=slots.unit,
+        indicator=slots.content.replace(" ", ""),
+        names=slots.names,
+        task=slots.task,
+        notes=tuple(notes),
+    )

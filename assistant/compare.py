@@ -1,0 +1,183 @@
+"""Several places, years or natures: tables, differences, ratios, target against result."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from reports.repair import tidy
+from vectorstore.records import ReportEntry
+
+from .citing import Citer
+from .evidence import Shelf
+from .select import Match, Wanted, best, rank
+from .understand import Slots
+from .wording import phrase, sentence, when
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One place, year and nature with the fact found for it."""
+
+    place: str
+    year: int | None
+    nature: str
+    match: Match | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The text of an answer, or what is missing."""
+
+    text: str = ""
+    missing: str = ""
+    near: list[Match] = field(default_factory=list)
+
+
+def answer_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf, citer: Citer) -> Outcome:
+    """Finds every cell's fact and puts them side by side."""
+    near: list[Match] = []
+    cells = [_fill(slots, place, year, nature, own, shelf, near) for place, year, nature in _grid(slots, own)]
+    filled = [c for c in cells if c.match]
+    filled = _alike(filled)
+    if not filled:
+        return Outcome(near=near)
+    if slots.nature == "both":
+        return Outcome(_target_and_result(slots, cells, citer), near=near)
+    if slots.task in ("difference", "sum") and len(filled) < 2:
+        absent = "、".join(_label(c) for c in cells if not c.match)
+        return Outcome(missing=f"算不出来：没有找到{absent}的这一项。已有：{'；'.join(sentence(c.match) for c in filled if c.match)}。", near=near)
+    lines = [_line(c, citer) for c in cells if c in filled or not c.match]
+    text = "\n".join(lines)
+    if slots.task in ("difference", "compare", "trend") and len(filled) == 2:
+        text += "\n" + _difference(filled[0], filled[1])
+    elif slots.task == "sum":
+        text += "\n" + _sum(filled)
+    return Outcome(text, near=near)
+
+
+def _grid(slots: Slots, own: Sequence[ReportEntry]) -> list[tuple[str, int | None, str]]:
+    places = list(slots.places) or list(dict.fromkeys(e.identity.place for e in own))
+    years: list[int | None] = list(slots.years)
+    if not years and slots.span:
+        years = list(range(slots.span[0], slots.span[1] + 1))
+    if not years and slots.task == "trend":
+        have = sorted({e.identity.year for e in own if e.identity.year})
+        years = [y if slots.nature == "目标" else y - 1 for y in have]
+    if slots.nature == "both":
+        year = max((y for y in years if y), default=None)
+        if year is None:
+            year = max((e.identity.year or 0 for e in own), default=1) - 1
+        return [(p, year, n) for p in places for n in ("目标", "实绩")]
+    natures = _natures(slots, years)
+    return [(p, y, n) for p in places for y, n in zip(years or [None], natures, strict=True)]
+
+
+def _natures(slots: Slots, years: list[int | None]) -> list[str]:
+    """Each year's nature: 2024年目标比2023年实际 names them one by one."""
+    default = [slots.nature] * max(1, len(years))
+    text = slots.text
+    if len(years) == 2 and "目标" in text and any(w in text for w in ("实际", "完成", "实绩")):
+        target = text.find("目标")
+        positions = [text.find(str(y)) for y in years]
+        owner = max((p for p in positions if 0 <= p < target), default=positions[0])
+        return ["目标" if p == owner else "实绩" for p in positions]
+    return default
+
+
+def _fill(
+    slots: Slots, place: str, year: int | None, nature: str, own: Sequence[ReportEntry], shelf: Shelf, near: list[Match]
+) -> Cell:
+    entries = tuple(e for e in own if e.identity.place == place and (year is None or e.identity.year is None or year - 6 <= e.identity.year <= year + 6))
+    asked = slots
+    if slots.unit == "百分点" or (slots.unit == "%" and slots.task == "difference"):
+        # 高几个百分点 asks for the difference of two percentages.
+        asked = replace(slots, unit="%" if slots.unit == "%" else "", measure=slots.measure)
+    found, misses = best(asked, Wanted(entries, year, nature), shelf)
+    if not found and slots.measure == "" and slots.unit == "" and nature == "":
+        found = [m for m in rank(asked, Wanted(entries, year, "目标"), shelf) if m.covered >= 0.9 and slots.nature == "目标"]
+    near.extend(misses)
+    return Cell(place, year, nature, found[0] if found else None)
+
+
+def _alike(cells: list[Cell]) -> list[Cell]:
+    """Only cells of one base unit can stand side by side: the most common one is kept."""
+    bases = [c.match.fact.base_unit for c in cells if c.match]
+    if not bases:
+        return []
+    common = max(set(bases), key=bases.count)
+    return [c for c in cells if c.match and c.match.fact.base_unit == common]
+
+
+def _label(cell: Cell) -> str:
+    year = f"{cell.year}年" if cell.year else ""
+    return f"{cell.place}{year}{'目标' if cell.nature == '目标' else ''}"
+
+
+def _line(cell: Cell, citer: Citer) -> str:
+    if cell.match is None:
+        return f"- {_label(cell)}：报告里没有找到"
+    fact = cell.match.fact
+    mark = citer.cite(cell.match.evidence, fact.sentence_start, fact.sentence_end)
+    label = f"{cell.place}{when(cell.match) or _label(cell)}{'目标' if fact.nature == '目标' else ''}"
+    return f"- {label}：{phrase(cell.match)}{mark}"
+
+
+def _amount(match: Match) -> tuple[Decimal, str]:
+    return Decimal(str(match.fact.value)), match.fact.unit
+
+
+def _common_unit(a: Match, b: Match) -> tuple[Decimal, Decimal, str]:
+    (x, unit_x), (y, unit_y) = _amount(a), _amount(b)
+    if unit_x == unit_y:
+        return x, y, unit_x
+    # Both are brought to the unit of the first: 0.88万人 and 9796人.
+    factor = Decimal(str(b.fact.normal)) / Decimal(str(b.fact.value)) if b.fact.value else Decimal(1)
+    own = Decimal(str(a.fact.normal)) / Decimal(str(a.fact.value)) if a.fact.value else Decimal(1)
+    return x, y * factor / own, unit_x
+
+
+def _plain(number: Decimal) -> str:
+    text = format(number.normalize(), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _difference(first: Cell, second: Cell) -> str:
+    assert first.match and second.match
+    x, y, unit = _common_unit(first.match, second.match)
+    shown = "个百分点" if unit == "%" else unit
+    gap = abs(x - y)
+    if gap == 0:
+        return f"两者相同，都是{_plain(x)}{unit}。"
+    high, low = (first, second) if x > y else (second, first)
+    upper, lower = max(x, y), min(x, y)
+    word = "高" if unit == "%" else "多"
+    return f"{_label(high)}比{_label(low)}{word}{_plain(gap)}{shown}（{_plain(upper)}−{_plain(lower)}＝{_plain(gap)}）。"
+
+
+def _sum(cells: Sequence[Cell]) -> str:
+    first = cells[0].match
+    assert first
+    values = []
+    for cell in cells:
+        assert cell.match
+        _, value, unit = _common_unit(first, cell.match)
+        values.append(value)
+    total = sum(values, Decimal(0))
+    return f"合计{_plain(total)}{unit}（{'＋'.join(_plain(v) for v in values)}＝{_plain(total)}）。"
+
+
+def _target_and_result(slots: Slots, cells: Sequence[Cell], citer: Citer) -> str:
+    lines = [_line(c, citer) for c in cells]
+    for place in dict.fromkeys(c.place for c in cells):
+        pair = {c.nature: c.match for c in cells if c.place == place}
+        target, result = pair.get("目标"), pair.get("实绩")
+        if target and result and target.fact.base_unit == result.fact.base_unit:
+            met = result.fact.normal >= target.fact.normal
+            if target.fact.bound in ("<=", "<"):
+                met = result.fact.normal <= target.fact.normal
+            lines.append(f"{place}：目标{tidy(target.fact.figure)}，实际{tidy(result.fact.figure)}，{'完成' if met else '没有完成'}目标。")
+    return "\n".join(lines)
+
+

@@ -1,0 +1,123 @@
+"""Questions about who is responsible for what, from 责任分解 notices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reports.records import Duty
+from reports.repair import tidy
+from reports.text import fold
+from vectorstore.records import ReportEntry
+
+from .citing import Citer
+from .evidence import Evidence, Shelf, plain
+from .matching import coverage, weigh
+from .understand import Slots
+
+ENOUGH = 0.6
+_ASKED = (
+    ("leaders", "责任领导", re.compile(r"责任领导|谁(?:来)?(?:负责|分管|主管|抓|管|牵头)|由谁|归谁|领导")),
+    ("lead_units", "牵头单位", re.compile(r"牵头|哪(?:个|些)?(?:单位|部门|局)|主办|归哪|谁")),
+    ("units", "责任单位", re.compile(r"责任单位|哪些(?:单位|部门)|谁(?:来)?负责")),
+    ("support_units", "配合单位", re.compile(r"配合")),
+)
+_WORDS = re.compile(
+    r"责任领导|责任单位|责任人|牵头单位|配合单位|主办单位|牵头|负责|分管|主管|承担|落实|配合|(?<![一-鿿])由|谁来?|哪些?(?:单位|部门|局|个局|项|几项)?|单位|部门|任务|工作|事项|方面|这项|那项|项目?$|什么|内容|哪|几项|推进的?$|的$|^的|(?<=[一-鿿])由$|归$|抓$|管$"
+)
+_OF_SOMEONE = re.compile(r"(?:负责|分管|牵头|主管|承担|配合)(?:了|的)?(?:哪|什么|几|多少)|(?:哪些|什么|几项)[^，。？]{0,6}(?:任务|工作|事项)[^，。？]{0,4}(?:归|由|是)")
+
+
+@dataclass(frozen=True, slots=True)
+class DutyHit:
+    """A duty that fits the question, and how much of it it covers."""
+
+    evidence: Evidence
+    duty: Duty
+    covered: float
+
+
+def answer_duties(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, citer: Citer) -> str:
+    """The answer's text from the notices, or ``""`` where no task fits."""
+    evidences = [shelf.evidence(e) for e in entries]
+    evidences = [e for e in evidences if e.report.duties]
+    if not evidences:
+        return ""
+    holder = _holder(slots, evidences)
+    if holder and _OF_SOMEONE.search(slots.text):
+        return _tasks_of(holder, slots, evidences, citer)
+    hits = _tasks(slots, evidences)
+    if not hits:
+        return ""
+    lines = [_line(slots, hit, citer) for hit in hits]
+    return "\n".join(line for line in lines if line)
+
+
+def _holder(slots: Slots, evidences: Sequence[Evidence]) -> str:
+    """The person or unit that the question names, in the notice's spelling."""
+    text = plain(slots.question)
+    names = {
+        name for e in evidences for d in e.report.duties for name in (*d.leaders, *d.lead_units, *d.units, *d.support_units)
+    }
+    found = [n for n in names if plain(n) in text or (len(n) > 3 and plain(n).lstrip("区市县省") in text)]
+    return max(found, key=len, default="")
+
+
+def _tasks_of(holder: str, slots: Slots, evidences: Sequence[Evidence], citer: Citer) -> str:
+    led = "牵头" in slots.text
+    lines = []
+    for evidence in evidences:
+        for duty in evidence.report.duties:
+            if led:
+                members = duty.lead_units + (duty.leaders if holder in duty.leaders else ())
+            elif "配合" in slots.text:
+                members = duty.support_units
+            else:
+                members = (*duty.leaders, *duty.lead_units, *duty.units, *duty.support_units)
+            if holder in members:
+                lines.append(f"{len(lines) + 1}. {_short(duty.task)}{citer.cite(evidence, duty.start, duty.end)}")
+    if not lines:
+        return ""
+    role = "牵头" if led else "负责"
+    return f"{holder}{role}的任务有{len(lines)}项：\n" + "\n".join(lines)
+
+
+def _short(task: str) -> str:
+    text = tidy(task)
+    return text if len(text) <= 120 else text[:120].rsplit("，", 1)[0] + "……"
+
+
+def _tasks(slots: Slots, evidences: Sequence[Evidence]) -> list[DutyHit]:
+    content = _WORDS.sub(" ", slots.content)
+    content = _WORDS.sub(" ", content).strip()
+    hits = []
+    for evidence in evidences:
+        need = weigh(content, evidence)
+        if not need.content:
+            continue
+        for duty in evidence.report.duties:
+            path = evidence.paths.get(duty.section, "")
+            covered = coverage(need, [(plain(tidy(duty.task)), 1.0), (path, 0.7)])
+            if covered >= ENOUGH:
+                hits.append(DutyHit(evidence, duty, covered))
+    hits.sort(key=lambda h: -h.covered)
+    return [h for h in hits if h.covered >= hits[0].covered - 0.03][:3]
+
+
+def _line(slots: Slots, hit: DutyHit, citer: Citer) -> str:
+    duty, question = hit.duty, fold(slots.question)
+    asked = [(field, label) for field, label, pattern in _ASKED if pattern.search(question)]
+    if not asked:
+        asked = [(field, label) for field, label, _ in _ASKED]
+    parts = [f"{label}：{'、'.join(getattr(duty, field))}" for field, label in asked if getattr(duty, field)]
+    if not parts:
+        parts = [f"{label}：{'、'.join(getattr(duty, field))}" for field, label, _ in _ASKED if getattr(duty, field)]
+        if not parts:
+            return ""
+        missing = "、".join(label for _, label in asked)
+        parts.insert(0, f"没有列出{missing}")
+    if duty.deadline and re.search(r"什么时候|何时|时限|期限|截止", question):
+        parts.append(f"时限：{duty.deadline}")
+    mark = citer.cite(hit.evidence, duty.start, duty.end)
+    return f"“{_short(duty.task)}”——{'；'.join(parts)}。{mark}"

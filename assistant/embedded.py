@@ -1,0 +1,201 @@
+"""The embedded default: answers from facts and sentences, without any LLM."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from vectorstore.records import ReportEntry
+
+from . import refusals
+from .citing import Citer
+from .compare import answer_cells
+from .duties import answer_duties
+from .evidence import Shelf
+from .meta import answer_meta, newest_for
+from .passages import ENOUGH as ENOUGH_PASSAGE
+from .passages import find_sentences, gather
+from .select import Match, Wanted, best, conflicting, rank, wanted_cells
+from .understand import Slots
+from .wording import sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer before it is checked. ``near`` are facts that come close, for a refusal."""
+
+    text: str
+    answered: bool
+    mode: str
+    citer: Citer
+    near: tuple[Match, ...] = ()
+
+
+def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
+    """The draft for one question over the reports of the store."""
+    if reply := refusals.off_topic(slots.text):
+        return _refuse(reply)
+    if not entries:
+        return _refuse("库里还没有报告：请先运行 python ingest.py 报告文件或文件夹。")
+    if slots.unknown_places and not slots.places:
+        return _refuse(refusals.no_place(slots.unknown_places, entries))
+    own = [e for e in entries if not slots.places or e.identity.place in slots.places]
+    if slots.unknown_places and slots.task in ("compare", "difference", "sum"):
+        return _refuse(refusals.no_place(slots.unknown_places, entries))
+    handler = {
+        "meta": _meta, "duty": _duty, "list": _passage, "open": _open, "who": _passage, "when": _passage,
+    }.get(slots.task)
+    if handler is not None:
+        return handler(slots, own, shelf)
+    if slots.task in ("compare", "difference", "trend", "table", "sum") or slots.nature == "both":
+        return _cells(slots, own, shelf)
+    return _figure(slots, own, shelf)
+
+
+def _refuse(text: str, near: Sequence[Match] = ()) -> Draft:
+    return Draft(text, False, "facts", Citer(), tuple(near))
+
+
+def _meta(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
+    chosen = newest_for(slots, own)
+    citer = Citer()
+    if not chosen:
+        return _refuse(refusals.no_year(replace(slots, years=slots.report_years or slots.years), own, ()))
+    answers = [answer_meta(slots, entry, shelf, citer) for entry in chosen[:8]]
+    lines = [a.text for a in answers if a.text]
+    if not lines:
+        return _refuse("；".join(a.missing for a in answers if a.missing) + "。")
+    return Draft("\n".join(lines), True, "facts", citer)
+
+
+def _duty(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
+    years = slots.report_years or slots.years
+    notices = [e for e in own if not years or e.identity.year in years]
+    citer = Citer()
+    text = answer_duties(slots, notices, shelf, citer)
+    if text:
+        return Draft(text, True, "facts", citer)
+    have_notice = any(shelf.evidence(e).report.duties for e in notices)
+    if have_notice:
+        return _refuse("责任分解通知里没有找到这项任务或这个单位。")
+    return _passage(slots, own, shelf) if not re.search("牵头|责任", slots.text) else _refuse(
+        "库里没有能回答这个问题的责任分解通知。"
+    )
+
+
+def _figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
+    own = _without_place(slots, own)
+    near: list[Match] = []
+    cells = wanted_cells(slots, own)
+    answers: list[Match] = []
+    for cell in cells:
+        found, misses = best(slots, cell, shelf)
+        near.extend(misses)
+        answers.extend(_several(slots, found))
+    if answers:
+        return _word(slots, answers)
+    return _no_figure(slots, own, cells, near, shelf)
+
+
+def _without_place(slots: Slots, own: Sequence[ReportEntry]) -> Sequence[ReportEntry]:
+    """Summaries stand back where the whole report of the same place and year is there."""
+    whole = {(e.identity.place, e.identity.year) for e in own if e.identity.kind == "政府工作报告"}
+    return [
+        e for e in own
+        if e.identity.kind != "政府工作报告摘要" or (e.identity.place, e.identity.year) not in whole
+    ]
+
+
+def _several(slots: Slots, found: list[Match]) -> list[Match]:
+    """The figure, or the figures where the question asks for more than one thing."""
+    if not found:
+        return []
+    top = found[0]
+    chosen = [top]
+    parts = [p for p in re.split(r" |和|以及|及|、|各", slots.content) if len(p) >= 2]
+    asked_twice = len(re.findall(r"多少|几(?=[^年天])|百分之", slots.text)) > 1
+    if asked_twice or (len(parts) > 1 and re.search(r"各|分别|和|、", slots.text)):
+        same = [m for m in found if m.fact.sentence_start == top.fact.sentence_start and m is not top]
+        for match in same:
+            if match.covered >= top.covered * 0.85 and match.fact.measure == top.fact.measure and len(chosen) < 3:
+                chosen.append(match)
+        chosen.sort(key=lambda m: m.fact.start)
+    other = conflicting(found)
+    if other is not None and other not in chosen:
+        chosen.append(other)
+    return chosen
+
+
+def _word(slots: Slots, answers: Sequence[Match]) -> Draft:
+    citer = Citer()
+    lines = []
+    for match in answers:
+        fact = match.fact
+        mark = citer.cite(match.evidence, fact.sentence_start, fact.sentence_end)
+        lines.append(sentence(match) + mark)
+    return Draft("；".join(lines) + "。", True, "facts", citer)
+
+
+def _no_figure(
+    slots: Slots, own: Sequence[ReportEntry], cells: Sequence[Wanted], near: Sequence[Match], shelf: Shelf
+) -> Draft:
+    close = [m for m in near if m.covered >= 0.5]
+    if slots.measure or slots.unit or slots.nature or slots.years:
+        loose = replace(slots, measure="", unit="")
+        for cell in cells:
+            close.extend(m for m in rank(loose, replace(cell, nature=""), shelf)[:3] if m.covered >= 0.7)
+    close.sort(key=lambda m: -m.score)
+    if slots.years and not _covered_years(slots, own):
+        return _refuse(refusals.no_year(slots, own, close), close)
+    return _refuse(refusals.no_figure(slots, close), close)
+
+
+def _covered_years(slots: Slots, own: Sequence[ReportEntry]) -> bool:
+    have = {e.identity.year for e in own}
+    if slots.nature == "目标":
+        return any(y in have for y in slots.years)
+    return any(y + 1 in have for y in slots.years)
+
+
+def _cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
+    citer = Citer()
+    outcome = answer_cells(slots, own, shelf, citer)
+    if outcome.text:
+        return Draft(outcome.text, True, "facts", citer, tuple(outcome.near))
+    return _refuse(outcome.missing or refusals.no_figure(slots, outcome.near), outcome.near)
+
+
+def _open(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
+    """Without a question word the words may name a figure; otherwise the passage answers."""
+    if not re.search(r"如何|怎|为什么|为何|原因|介绍|概述|总结|说说|谈谈|讲讲|情况|措施|什么|做法|指", slots.text):
+        draft = _figure(slots, own, shelf)
+        if draft.answered:
+            return draft
+    return _passage(slots, own, shelf)
+
+
+def _passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
+    chosen = _passage_reports(slots, own)
+    if not chosen:
+        return _refuse(refusals.no_year(slots, own, ()))
+    found = find_sentences(slots, chosen, shelf)
+    if not found or found[0].covered < ENOUGH_PASSAGE:
+        return _refuse(refusals.no_figure(slots, ()))
+    citer = Citer()
+    parts = []
+    limit = 240 if slots.task in ("who", "when") else 420
+    for piece in gather(found, limit=limit):
+        start, end = piece.span
+        parts.append(piece.text + citer.cite(piece.evidence, start, end))
+    return Draft("\n".join(parts), True, "extractive", citer)
+
+
+def _passage_reports(slots: Slots, own: Sequence[ReportEntry]) -> list[ReportEntry]:
+    """The reports that may hold a passage: those of the years asked, else the newest of each place."""
+    if slots.report_years:
+        return [e for e in own if e.identity.year in slots.report_years]
+    if slots.years:
+        wanted = {y for year in slots.years for y in ((year,) if slots.nature == "目标" else (year, year + 1))}
+        return [e for e in own if e.identity.year in wanted]
+    return list(own)

@@ -1,0 +1,105 @@
+"""A report made ready for matching: folded sentences, facts and heads."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import OrderedDict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from reports.records import Fact, Report, Sentence
+from reports.repair import tidy
+from reports.text import fold
+from vectorstore.records import ReportEntry
+
+_NOISE = re.compile(r"[\s“”\"'‘’「」《》]+")
+
+
+def plain(text: str) -> str:
+    """``text`` folded, without white space and quotation marks: what is matched against."""
+    return _NOISE.sub("", fold(text))
+
+
+class Library(Protocol):
+    """What matching needs of a store."""
+
+    def entries(self) -> tuple[ReportEntry, ...]: ...
+
+    def report(self, report_id: str) -> Report: ...
+
+
+@dataclass(frozen=True, slots=True)
+class FactText:
+    """A fact with its words folded for matching.
+
+    ``near`` are the words between the neighbouring figures, ``clause`` the whole clause,
+    ``sentence`` the index of its sentence.
+    """
+
+    fact: Fact
+    near: str
+    after: str
+    clause: str
+    sentence: int
+
+
+class Evidence:
+    """One report of the store, its parts folded once and kept."""
+
+    def __init__(self, entry: ReportEntry, report: Report) -> None:
+        self.entry, self.report = entry, report
+
+    @cached_property
+    def paths(self) -> dict[int, str]:
+        """Section ordinal → all its heads, folded."""
+        return {s.ordinal: plain(" ".join(s.path)) for s in self.report.sections}
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """The report's sentences, folded."""
+        text = self.report.text
+        return tuple(plain(tidy(text[s.start : s.end])) for s in self.report.sentences)
+
+    @cached_property
+    def folded(self) -> str:
+        """The whole report folded, for counting how common a word is."""
+        return "\n".join(self.sentences)
+
+    @cached_property
+    def facts(self) -> tuple[FactText, ...]:
+        """The report's facts, folded."""
+        starts = [s.start for s in self.report.sentences]
+        return tuple(
+            FactText(
+                fact=f,
+                near=plain(f.indicator + " " + f.before),
+                after=plain(f.after),
+                clause=plain(f.clause),
+                sentence=max(0, bisect_right(starts, f.sentence_start) - 1),
+            )
+            for f in self.report.facts
+        )
+
+    def sentence_text(self, sentence: Sentence) -> str:
+        """A sentence on one line, for showing."""
+        return tidy(self.report.text[sentence.start : sentence.end])
+
+
+class Shelf:
+    """The reports in use, loaded from the store when first needed; at most ``size`` are kept."""
+
+    def __init__(self, library: Library, size: int = 96) -> None:
+        self._library, self._size = library, size
+        self._kept: OrderedDict[str, Evidence] = OrderedDict()
+
+    def evidence(self, entry: ReportEntry) -> Evidence:
+        """The evidence of one report."""
+        found = self._kept.pop(entry.id, None)
+        if found is None:
+            found = Evidence(entry, self._library.report(entry.id))
+            if len(self._kept) >= self._size:
+                self._kept.popitem(last=False)
+        self._kept[entry.id] = found
+        return found

@@ -1,0 +1,138 @@
+"""Answers without a figure: the sentences of the reports that speak of what was asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vectorstore.records import ReportEntry
+
+from .evidence import Evidence, Shelf
+from .matching import coverage, weigh
+from .understand import Slots
+
+ENOUGH = 0.62
+_REVIEW = re.compile(r"回顾|成就|成绩|过去|总结")
+_PLAN = re.compile(r"安排|目标|任务|重点|今后|计划|建议|部署|打算|今年|要求|思路|实事")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A sentence that covers ``covered`` of the question's words; ``index`` is its place in the report."""
+
+    evidence: Evidence
+    index: int
+    covered: float
+    score: float
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its half-open range in the stored text."""
+        sentence = self.evidence.report.sentences[self.index]
+        return sentence.start, sentence.end
+
+    @property
+    def text(self) -> str:
+        """The sentence on one line."""
+        return self.evidence.sentence_text(self.evidence.report.sentences[self.index])
+
+    @property
+    def section(self) -> int:
+        """The ordinal of its section."""
+        return self.evidence.report.sentences[self.index].section
+
+
+def find_sentences(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, limit: int = 12) -> list[Found]:
+    """The sentences that cover the question best, best first."""
+    found: list[Found] = []
+    for entry in entries:
+        evidence = shelf.evidence(entry)
+        need = weigh(slots.content, evidence)
+        if not need.content:
+            continue
+        found.extend(_in_report(slots, evidence, need))
+    found.sort(key=lambda f: -f.score)
+    return found[:limit]
+
+
+def _in_report(slots: Slots, evidence: Evidence, need) -> list[Found]:  # noqa: ANN001
+    found = []
+    sentences = evidence.sentences
+    year = evidence.entry.identity.year
+    for index, text in enumerate(sentences):
+        section = evidence.report.sentences[index].section
+        path = evidence.paths.get(section, "")
+        zones = [(text, 1.0), (path, 0.8)]
+        if index:
+            zones.append((sentences[index - 1], 0.35))
+        covered = coverage(need, zones)
+        if covered < 0.25:
+            continue
+        score = covered + _time_bonus(slots, path, year) - 0.0004 * min(len(text), 200)
+        if len(text) <= 16 and text in path:
+            score -= 0.12
+        found.append(Found(evidence, index, covered, score))
+    return found
+
+
+def _time_bonus(slots: Slots, path: str, year: int | None) -> float:
+    """Prefers the part of the report that looks the way the question looks."""
+    plan, review = _PLAN.search(path), _REVIEW.search(path)
+    if slots.nature == "目标":
+        return 0.06 if plan else -0.1 if review else 0.0
+    if slots.nature == "实绩":
+        return 0.06 if review else -0.06 if plan else 0.0
+    if slots.years and year is not None:
+        asked = max(slots.years)
+        if asked == year:
+            return 0.06 if plan else -0.08 if review else 0.0
+        if asked == year - 1:
+            return 0.06 if review else -0.1 if plan else 0.0
+    return 0.0
+
+
+def gather(found: Sequence[Found], *, limit: int = 360) -> list[Found]:
+    """The best sentence with those that go with it, in the report's order, at most ``limit`` characters.
+
+    The sentences that follow it in its section belong to it when it opens the section or announces
+    a list; others come in when they cover nearly as much.
+    """
+    top = found[0]
+    evidence, report = top.evidence, top.evidence.report
+    chosen = {top.index: top}
+    size = len(top.text)
+    others = [f for f in found[1:] if f.evidence is evidence and f.covered >= top.covered * 0.8]
+    opens = _opens(top)
+    following = range(top.index + 1, len(report.sentences)) if opens else ()
+    for index in following:
+        if not _goes_on(report, top, index, size):
+            break
+        extra = Found(evidence, index, 0.0, 0.0)
+        if size + len(extra.text) > limit:
+            break
+        chosen[index] = extra
+        size += len(extra.text)
+    for other in others:
+        if other.index in chosen or size + len(other.text) > limit:
+            continue
+        chosen[other.index] = other
+        size += len(other.text)
+    return [chosen[i] for i in sorted(chosen)]
+
+
+def _opens(found: Found) -> bool:
+    """Whether the sentence announces what follows: a head, 一是…, or the start of its section."""
+    report = found.evidence.report
+    section = report.sections[found.section] if found.section < len(report.sections) else None
+    sentence = report.sentences[found.index]
+    text = found.text
+    return bool(
+        len(text) < 40 or text.endswith(("：", ":")) or (section and sentence.start <= section.body + 1)
+    )
+
+
+def _goes_on(report, top: Found, index: int, size: int) -> bool:  # noqa: ANN001
+    own = report.sections[top.section].path
+    other = report.sections[report.sentences[index].section].path
+    return other[: len(own)] == own

@@ -1,0 +1,128 @@
+"""Which place a question means, held against the places that have a report in the store."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reports.text import fold
+from vectorstore.records import ReportEntry
+
+_SUFFIX = re.compile(r"(?:(?:[一-鿿]{1,4}族)*自治[区州县旗]|特别行政区|地区|新区|[省市县区旗盟州])$")
+_NATION = ("国务院", "全国", "中国", "我国", "中央政府", "国家", "中央")
+_NOT_NATION = re.compile(r"^(?:级|人大|重点|示范|文明|百强|先进|唯一|首|第|卫生|森林|公园|标准|专利|战略|队|政协|高新|实验|企业|粮食储备|中小)")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPlaces:
+    """``places`` have reports, ``unknown`` have none; ``rest`` is the text without them."""
+
+    places: tuple[str, ...]
+    unknown: tuple[str, ...]
+    rest: str
+
+
+def short_name(name: str) -> str:
+    """卫东区 → 卫东; names of two characters stay whole (赵县)."""
+    short = _SUFFIX.sub("", name)
+    return short if len(short) >= 2 else name
+
+
+def place_key(entry: ReportEntry) -> str:
+    """The place of a report with its nearest parent, which tells namesakes apart."""
+    return entry.identity.place
+
+
+class PlaceIndex:
+    """The places of the store by every name that a question may use."""
+
+    def __init__(self, entries: Iterable[ReportEntry]) -> None:
+        self.parents: dict[str, tuple[str, ...]] = {}
+        names: dict[str, str] = {}
+        for entry in entries:
+            place = entry.identity.place
+            if place:
+                self.parents.setdefault(place, entry.identity.parents)
+        for place in sorted(self.parents, key=len):
+            for alias in {place, short_name(place)}:
+                names.setdefault(fold(alias), place)
+            for parent in self.parents[place]:
+                for outer in {parent, short_name(parent)}:
+                    for inner in {place, short_name(place)}:
+                        names[fold(outer + inner)] = place
+        if "国务院" in self.parents:
+            for alias in _NATION:
+                names[fold(alias)] = "国务院"
+        self._names = names
+        ordered = sorted(names, key=len, reverse=True)
+        self._pattern = re.compile("|".join(map(re.escape, ordered))) if ordered else None
+
+    def find(self, text: str) -> FoundPlaces:
+        """The places that folded ``text`` names."""
+        spans: list[tuple[int, int, str]] = []
+        if self._pattern:
+            for match in self._pattern.finditer(text):
+                if self._accept(text, match):
+                    spans.append((match.start(), match.end(), self._names[match.group()]))
+        spans, unknown = self._with_unknown(text, spans)
+        spans = [s for s in spans if not self._is_parent_of_next(s, spans)]
+        rest = list(text)
+        for start, end, _ in (*spans, *unknown):
+            rest[start:end] = " " * (end - start)
+        places = tuple(dict.fromkeys(name for _, _, name in spans))
+        return FoundPlaces(places, tuple(dict.fromkeys(name for _, _, name in unknown)), "".join(rest))
+
+    def _accept(self, text: str, match: re.Match[str]) -> bool:
+        word, after = match.group(), text[match.end() :]
+        place = self._names[word]
+        if place == "国务院":
+            return word == "国务院" or not (_NOT_NATION.match(after) or (word in ("国家", "中央") and not after.startswith(("政府", "20", "19"))))
+        if word == fold(place) or len(word) > len(fold(short_name(place))):
+            return True
+        # A short name inside a longer word (河南矿机) is part of the content, not the place asked for.
+        return match.start() == 0 or not re.match(r"(?:省|市|县|区|州|旗|大道|路|街|机|公司|集团|大学|学院|中学|小学|医院|银行|河|湖|山|站)", after)
+
+    def _is_parent_of_next(self, span: tuple[int, int, str], spans: list[tuple[int, int, str]]) -> bool:
+        start, end, name = span
+        return any(
+            other != name and name in self.parents.get(other, ()) and 0 <= begin - end <= 2
+            for begin, _, other in spans
+        )
+
+    def _with_unknown(
+        self, text: str, spans: list[tuple[int, int, str]]
+    ) -> tuple[list[tuple[int, int, str]], list[tuple[int, int, str]]]:
+        from reports.gazetteer import find
+
+        unknown: list[tuple[int, int, str]] = []
+        for mention in find(text, short=True):
+            start, end = mention.start, mention.end
+            overlapping = [s for s in spans if s[0] < end and start < s[1]]
+            if any(s[0] <= start and end <= s[1] for s in overlapping):
+                continue
+            place = mention.places[0]
+            if place.name in self.parents:
+                if not overlapping:
+                    spans.append((start, end, place.name))
+                continue
+            inside = [s for s in spans if s[2] in place.parents and 0 <= start - s[1] <= 1]
+            joined = any(text[max(0, start - 1) : start] in "和与跟及、比" and text[:start].strip() for _ in (0,))
+            if overlapping:
+                spans = [s for s in spans if s not in overlapping]
+                unknown.append((start, end, place.name))
+            elif inside:
+                spans = [s for s in spans if s not in inside]
+                unknown.append((start, end, place.name))
+            elif not spans or (joined and end - start >= 2 and place.name == text[start:end]):
+                unknown.append((start, end, place.name))
+        known_parents = {p for name in (u[2] for u in unknown) for p in _parents(name)}
+        unknown = [u for u in unknown if u[2] not in known_parents]
+        return sorted(spans), sorted(unknown)
+
+
+def _parents(name: str) -> tuple[str, ...]:
+    from reports.gazetteer import lookup
+
+    found = lookup(name)
+    return found[0].parents if len(found) == 1 else ()

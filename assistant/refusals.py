@@ -1,0 +1,77 @@
+"""What a refusal says: what is missing, and what there is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from vectorstore.records import ReportEntry
+
+from .select import Match
+from .understand import Slots
+from .wording import sentence
+
+_SMALL_TALK = re.compile(r"^(?:你好|您好|嗨|哈喽|hello|hi|谢谢|多谢|再见|拜拜|早上好|晚上好|你是谁|你叫什么|你会什么|你能做什么)")
+_OUTSIDE = re.compile(
+    r"天气|下雨|气温|股票|股价|基金|彩票|菜谱|怎么做菜|写(?:一?首|一?篇|个)|作诗|翻译|笑话|讲个|电影|电视剧|歌曲|星座|游戏|代码|编程|你(?:觉得|认为|的看法|喜欢)|推荐(?:一|几)?(?:个|家)?(?:餐|酒店|景点)|好吃|好玩吗|房价|彩票"
+)
+_OPINION = re.compile(r"你(?:觉得|认为|怎么看|的(?:看法|观点|意见))|说说你|该不该|好不好|值不值")
+
+
+def off_topic(text: str) -> str:
+    """A friendly refusal of small talk, opinions and other subjects; ``""`` if it is none."""
+    if _SMALL_TALK.search(text):
+        return "您好，我只回答政府工作报告里写了什么，例如“2023年某区城镇新增就业多少”。请直接问指标、年份和地区。"
+    if _OPINION.search(text):
+        return "这个问题要的是看法，报告里没有；我只回答政府工作报告里写明的内容。"
+    return ""
+
+
+def describe(entries: Sequence[ReportEntry]) -> str:
+    """What the store holds, in a few words: 卫东区（2018、2021年）、山城区（2024年）."""
+    by_place: dict[str, set[int]] = {}
+    for entry in entries:
+        if entry.identity.year:
+            by_place.setdefault(entry.identity.place, set()).add(entry.identity.year)
+    shown = [f"{place}（{_years(years)}）" for place, years in list(by_place.items())[:6]]
+    rest = f"等{len(by_place)}个地区" if len(by_place) > 6 else ""
+    return "、".join(shown) + rest
+
+
+def _years(years: set[int]) -> str:
+    ordered = sorted(years)
+    if len(ordered) > 6:
+        return f"{ordered[0]}—{ordered[-1]}年间{len(ordered)}份"
+    return "、".join(map(str, ordered)) + "年"
+
+
+def no_place(unknown: Sequence[str], entries: Sequence[ReportEntry]) -> str:
+    """No report of the places asked for."""
+    return f"库里没有{'、'.join(unknown)}的政府工作报告，无法回答。现有：{describe(entries)}的报告。"
+
+
+def no_year(slots: Slots, own: Sequence[ReportEntry], near: Sequence[Match]) -> str:
+    """The place is there, but no report that covers the year."""
+    place = "、".join(slots.places)
+    years = "、".join(f"{y}年" for y in slots.years)
+    have = _years({e.identity.year for e in own if e.identity.year})
+    what = "目标" if slots.nature == "目标" else "情况"
+    return f"没有找到{place}{years}{what}的报告：现有{place}{have}的报告（当年的报告回顾上一年）。{nearest(near)}"
+
+
+def no_figure(slots: Slots, near: Sequence[Match]) -> str:
+    """Place and year are there, but not that figure."""
+    place = "、".join(slots.places)
+    years = "、".join(f"{y}年" for y in slots.years)
+    asked = slots.content.replace(" ", "") or "这一项"
+    measure = {"增速": "的增速", "占比": "的占比"}.get(slots.measure, "")
+    nature = {"目标": "目标", "实绩": "实绩"}.get(slots.nature, "")
+    return f"{place}{years}的报告里没有找到“{asked}”{measure}{nature and '的' + nature}。{nearest(near)}"
+
+
+def nearest(near: Sequence[Match]) -> str:
+    """The facts that come closest, said to be something else."""
+    if not near:
+        return ""
+    shown = list(dict.fromkeys(sentence(m) for m in near))[:2]
+    return f"报告里相近的是：{'；'.join(shown)}。"

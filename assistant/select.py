@@ -1,0 +1,207 @@
+"""Chooses the facts that answer a question, from the reports that may hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from vectorstore.records import ReportEntry
+
+from .evidence import Evidence, FactText, Shelf, plain
+from .matching import Need, coverage, fact_zones, precision, weigh
+from .understand import Slots
+
+# Below this covered share of the question's words a figure is not an answer to it.
+ENOUGH = 0.70
+_COUNTED = frozenset("个家项件所座条处套栋张台辆场次户种类门批起例宗笔支期轮届站间株棵头只羽架艘班床级单幢口井对片部眼枚组团村镇县块面根道册本篇幅封层")
+RESULTS = ("实绩", "预计", "初步核算", "累计")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A fact that fits the question. ``covered`` is the share of the question's words it covers."""
+
+    evidence: Evidence
+    item: FactText
+    covered: float
+    score: float
+
+    @property
+    def fact(self):  # noqa: ANN201
+        return self.item.fact
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a figure must be to answer: one place's reports, one year, one nature.
+
+    ``year`` None takes any; ``span`` is a period's first and last year.
+    """
+
+    entries: tuple[ReportEntry, ...]
+    year: int | None
+    nature: str
+    span: tuple[int, int] | None = None
+
+
+def unit_fits(asked: str, base_unit: str) -> float:
+    """0 (does not fit) to 1 (is the unit asked for)."""
+    if not asked or asked == base_unit:
+        return 1.0
+    if asked == "%" and base_unit == "百分点" or asked == "百分点" and base_unit == "%":
+        return 0.9
+    if asked in _COUNTED and base_unit in _COUNTED:
+        return 0.97
+    if {asked, base_unit} <= {"人", "人次"} or {asked, base_unit} <= {"户", "家", "个", "户次"}:
+        return 0.97
+    if {asked, base_unit} <= {"天", "日", "小时"} or {asked, base_unit} <= {"年", "岁"}:
+        return 0.9
+    return 0.0
+
+
+def measure_fits(slots: Slots, measure: str, base_unit: str) -> float:
+    """0 (does not fit) to 1: whether the figure is a level, growth or share as asked."""
+    asked = slots.measure
+    if asked == "增速":
+        if measure == "增速":
+            return 1.0
+        if measure == "增量":
+            return 0.95 if base_unit == "百分点" or slots.unit else 0.85
+        return 0.0
+    if asked == "占比":
+        return 1.0 if measure == "占比" else 0.93 if base_unit in ("%", "百分点") else 0.55
+    if asked == "位次":
+        return 1.0 if measure == "位次" else 0.0
+    if slots.unit in ("%", "百分点"):
+        return 1.0 if base_unit in ("%", "百分点") else 0.0
+    return {"水平": 1.0, "占比": 0.97, "增量": 0.9, "增速": 0.82, "位次": 0.8}[measure]
+
+
+def rank(slots: Slots, wanted: Wanted, shelf: Shelf, *, need_unit: bool = True) -> list[Match]:
+    """The facts that fit ``wanted``, best first; every one covers something of the question."""
+    found: list[Match] = []
+    for entry in wanted.entries:
+        evidence = shelf.evidence(entry)
+        need = weigh(slots.content, evidence)
+        if not need.content:
+            continue
+        found.extend(_rank_report(slots, wanted, evidence, need, need_unit=need_unit))
+    found.sort(key=lambda m: -m.score)
+    return found
+
+
+def _rank_report(slots: Slots, wanted: Wanted, evidence: Evidence, need: Need, *, need_unit: bool) -> Iterable[Match]:
+    year = evidence.entry.identity.year
+    for item in evidence.facts:
+        fact = item.fact
+        time = _time_fits(wanted, fact, year)
+        if time == 0.0:
+            continue
+        unit = unit_fits(slots.unit, fact.base_unit) if need_unit else 1.0
+        if unit == 0.0:
+            continue
+        measure = measure_fits(slots, fact.measure, fact.base_unit)
+        if measure == 0.0:
+            continue
+        covered = coverage(need, fact_zones(evidence, item), fact.name)
+        if covered < 0.3:
+            continue
+        if fact.place in ("全国", "全省") and fact.place not in slots.text and evidence.entry.identity.place != "国务院":
+            covered *= 0.5
+        score = covered + 0.12 * precision(need, item) + 0.15 * (measure - 1) + 0.3 * (unit - 1) + 0.2 * (time - 1)
+        if slots.asks_figure and not slots.unit and fact.unit == "":
+            score -= 0.05
+        yield Match(evidence, item, covered, score)
+
+
+def _time_fits(wanted: Wanted, fact, report_year: int | None) -> float:  # noqa: ANN001
+    """0 where year or nature are not those asked for."""
+    target = fact.nature == "目标"
+    if wanted.nature == "目标" and not target:
+        return 0.0
+    if wanted.nature == "实绩" and target:
+        return 0.0
+    first = int(fact.period[:4]) if len(fact.period) == 9 else fact.year
+    multi = first is not None and fact.year is not None and first != fact.year
+    if wanted.span:
+        if fact.year is None or not (wanted.span[0] <= fact.year <= wanted.span[1]):
+            return 0.0
+        return 1.0 if multi and first == wanted.span[0] else 0.9 if fact.year == wanted.span[1] else 0.6
+    if wanted.year is not None:
+        if fact.year != wanted.year:
+            return 0.0
+        fits = 0.75 if multi else 1.0
+        natural = report_year is None or report_year == wanted.year + (0 if target else 1)
+        return fits if natural else fits * 0.85
+    natural = report_year is None or fact.year in (report_year - 1, report_year)
+    fits = 1.0 if natural and not multi else 0.85
+    return fits * (0.93 if target else 1.0)
+
+
+def wanted_cells(slots: Slots, entries: Sequence[ReportEntry]) -> list[Wanted]:
+    """One cell a place and year: which reports may hold its figure, and as what."""
+    nature = slots.nature
+    natures = ["目标", "实绩"] if nature == "both" else [nature]
+    cells: list[Wanted] = []
+    chosen = [e for e in entries if not slots.report_years or e.identity.year in slots.report_years]
+    if slots.span:
+        return [Wanted(tuple(chosen), None, n, slots.span) for n in natures]
+    if not slots.years:
+        for n in natures:
+            cells.append(Wanted(tuple(chosen), None, n))
+        return cells
+    for year in slots.years:
+        near = tuple(
+            e for e in chosen if e.identity.year is None or year - 6 <= e.identity.year <= year + 6
+        )
+        for n in natures:
+            cells.append(Wanted(near, year, n))
+    return cells
+
+
+def best(slots: Slots, wanted: Wanted, shelf: Shelf) -> tuple[list[Match], list[Match]]:
+    """(answers, near misses): the facts that answer, best first, and those that nearly do."""
+    if wanted.year is None and not wanted.span:
+        return _newest(slots, wanted, shelf)
+    natures = [wanted.nature] if wanted.nature else ["实绩"]
+    ranked = rank(slots, replace(wanted, nature=natures[0]), shelf)
+    return _accept(ranked)
+
+
+def _newest(slots: Slots, wanted: Wanted, shelf: Shelf) -> tuple[list[Match], list[Match]]:
+    """Without a year: the newest report that has it, results before targets."""
+    misses: list[Match] = []
+    years = sorted({e.identity.year or 0 for e in wanted.entries}, reverse=True)
+    for year in years:
+        entries = tuple(e for e in wanted.entries if (e.identity.year or 0) == year)
+        answers, near = _accept(rank(slots, replace(wanted, entries=entries), shelf))
+        if answers:
+            return answers, near
+        misses.extend(near)
+    misses.sort(key=lambda m: -m.score)
+    return [], misses
+
+
+def _accept(ranked: list[Match]) -> tuple[list[Match], list[Match]]:
+    answers = [m for m in ranked if m.covered >= ENOUGH]
+    return answers, [m for m in ranked if m.covered < ENOUGH][:5]
+
+
+def same_figure(a: Match, b: Match) -> bool:
+    """Whether two matches state one figure: same value in the same base unit."""
+    return a.fact.base_unit == b.fact.base_unit and a.fact.normal == b.fact.normal
+
+
+def conflicting(answers: Sequence[Match]) -> Match | None:
+    """Another figure of the same indicator, place, year and measure with an equal claim."""
+    top = answers[0]
+    for other in answers[1:]:
+        if same_figure(top, other) or other.score < top.score - 0.02:
+            continue
+        a, b = top.fact, other.fact
+        if (
+            a.name and a.name == b.name and a.measure == b.measure and a.base_unit == b.base_unit
+            and a.period == b.period and plain(a.indicator) == plain(b.indicator)
+        ):
+            return other
+    return None

@@ -1,0 +1,60 @@
+"""Checks an answer before it is shown: quotes are stored text, figures stand in cited quotes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
+
+from .records import Citation
+
+_MARK = re.compile(r"\[\d+\]")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_DATE = re.compile(r"(?:19|20)\d\d(?=年|[-—~至到、/])|\d{1,2}(?=[月日])")
+_SUM = re.compile(r"（([^（）]*[−＋][^（）]*)＝([\d.]+)）")
+
+
+def normal(text: str) -> str:
+    """NFKC without white space and thousands separators: the form in which figures are compared."""
+    return re.sub(r"[\s,，]+", "", unicodedata.normalize("NFKC", text))
+
+
+def figures(text: str) -> list[str]:
+    """The numbers of a text, citation marks left out."""
+    return _NUMBER.findall(normal(_MARK.sub("", text)))
+
+
+def computed(text: str) -> set[str]:
+    """Results of sums that the text shows and that are right: （9796−8800＝996）."""
+    right: set[str] = set()
+    for sum_text, result in _SUM.findall(text):
+        try:
+            terms = [Decimal(t) for t in re.split("[−＋]", sum_text)]
+            total = terms[0] - sum(terms[1:]) if "−" in sum_text else sum(terms)
+        except InvalidOperation:
+            continue
+        if total == Decimal(result):
+            right |= {result, *(t.strip() for t in re.split("[−＋]", sum_text))}
+    return right
+
+
+def unsupported(text: str, citations: Sequence[Citation], question: str) -> list[str]:
+    """The figures of ``text`` that stand in no cited quote, no date, no question and no shown sum."""
+    quotes = "".join(normal(c.quote) for c in citations)
+    about = normal(" ".join([*(c.title for c in citations), *(h for c in citations for h in c.section)]))
+    asked = set(figures(question))
+    dates = set(_DATE.findall(normal(text))) | set(figures(about))
+    allowed = asked | dates | computed(text)
+    missing = []
+    for figure in figures(text):
+        if figure in allowed:
+            continue
+        if not re.search(rf"(?<![\d.]){re.escape(figure)}(?![\d])", quotes):
+            missing.append(figure)
+    return missing
+
+
+def misquoted(citations: Sequence[Citation], stored: dict[str, str]) -> list[Citation]:
+    """The citations whose quote is not the run of the stored text (report id → text) that they name."""
+    return [c for c in citations if stored.get(c.report_id, "")[c.start : c.end] != c.quote or not c.quote]

@@ -1,0 +1,59 @@
+"""How figures, places and years are put into words."""
+
+from __future__ import annotations
+
+import re
+
+from reports.repair import tidy
+
+from .select import Match
+
+_LEAD = re.compile(r"^(?:[、，和与及；]|其中[:：]?|全年|年末|全市|全区|全县|全省|预计|初步核算|初步统计|经初步核算|力争|确保|努力|争取|并|同时|截至目前|目前|今年|去年|一年来|五年来)+")
+_GROWTH_ONLY = re.compile(r"^(?:同比|环比|比上年|较上年|比去年|分别|年均|平均|可比价|实际|名义|[、，和与])*(?:增长|下降|上升|提高|增加|减少|降低|回落|上涨|增幅|增速)?(?:了|达到|达|为|到)?$")
+NATURE_NOTES = {"目标": "目标", "计划": "计划", "预计": "预计数", "初步核算": "初步核算数", "累计": "累计", "实绩": ""}
+
+
+def phrase(match: Match) -> str:
+    """What the figure is, with the figure, in the report's own words: 城镇新增就业9796人."""
+    fact = match.fact
+    before = _LEAD.sub("", tidy(fact.before).strip())
+    figure = tidy(fact.figure)
+    if not before:
+        subject = "" if fact.after else fact.indicator
+        return f"{subject}{figure}{_trim(tidy(fact.after))}"
+    if _GROWTH_ONLY.match(before):
+        subject = fact.indicator if fact.indicator not in before else ""
+        return f"{subject}{before.lstrip('、，和与')}{figure}"
+    if len(before) <= 6 and fact.after:
+        return f"{before}{figure}{_trim(tidy(fact.after))}"
+    if fact.indicator and len(fact.indicator) > len(before) and before in fact.indicator:
+        before = fact.indicator
+    return f"{before}{figure}"
+
+
+def _trim(text: str) -> str:
+    return re.split(r"[，；。、（(]", text)[0][:30]
+
+
+def when(match: Match) -> str:
+    """The year or period of a fact: 2023年, 2016—2020年."""
+    period = match.fact.period
+    if not period:
+        return ""
+    if len(period) == 9:
+        return f"{period[:4]}—{period[5:]}年"
+    return f"{period[:4]}年{period[4:]}"
+
+
+def sentence(match: Match, *, place: str = "") -> str:
+    """One figure in a sentence: 卫东区2023年城镇新增就业9796人."""
+    fact = match.fact
+    where = place or match.evidence.entry.identity.place
+    words = phrase(match)
+    year = when(match)
+    if year and words.startswith(year):
+        year = ""
+    note = NATURE_NOTES.get(fact.nature, "")
+    target = "目标：" if note == "目标" else ""
+    tail = f"（{note}）" if note and not target and note not in words else ""
+    return f"{where}{year}{target}{words}{tail}"
