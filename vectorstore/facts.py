@@ -1,0 +1,73 @@
+"""Finding facts by words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reports.records import Fact
+
+from .catalogue import SqliteCatalogue
+from .keyword import fold, terms_of
+from .keyword_index import KeywordIndex
+from .records import StoredFact
+
+_READ_ALL = 64
+"""Up to so many reports have all their facts compared (about 1 ms each)."""
+_CHUNKS = 300
+
+
+def rank_facts(
+    catalogue: SqliteCatalogue,
+    keyword: KeywordIndex,
+    terms: Sequence[str],
+    report_ids: Sequence[str] | None,
+    limit: int,
+) -> list[StoredFact]:
+    """The facts that fit the terms best, best first; those that fit not at all are left out."""
+    wanted = [(term, frozenset(terms_of(fold(term)))) for term in terms if term.strip()]
+    if not wanted:
+        return []
+    if report_ids is not None and len(report_ids) <= _READ_ALL:
+        found = [StoredFact(i, fact) for i in report_ids for fact in catalogue.facts(i)]
+    else:
+        found = _near_best_chunks(catalogue, keyword, terms, report_ids, max(limit, _CHUNKS))
+    scored = [(_fit(stored.fact, wanted), at, stored) for at, stored in enumerate(found)]
+    scored.sort(key=lambda item: (-item[0], item[1]))
+    return [stored for score, _, stored in scored[:limit] if score > 0]
+
+
+def _near_best_chunks(
+    catalogue: SqliteCatalogue,
+    keyword: KeywordIndex,
+    terms: Sequence[str],
+    report_ids: Sequence[str] | None,
+    chunks: int,
+) -> list[StoredFact]:
+    """The facts of the chunks that the terms find, in the order of the chunks."""
+    passages = catalogue.passages(keyword.search(" ".join(terms), chunks, report_ids), "keyword")
+    facts: dict[str, tuple[Fact, ...]] = {}
+    found = []
+    for passage in passages:
+        if passage.report_id not in facts:
+            facts[passage.report_id] = catalogue.facts(passage.report_id)
+        found += [
+            StoredFact(passage.report_id, fact)
+            for fact in facts[passage.report_id]
+            if passage.start <= fact.start < passage.end
+        ]
+    return found
+
+
+def _fit(fact: Fact, wanted: Sequence[tuple[str, frozenset[str]]]) -> float:
+    """How well a fact fits: a term in its indicator or name counts three times one in its clause."""
+    label = fold(f"{fact.indicator}|{fact.name}")
+    clause = fold(fact.clause)
+    score = 0.0
+    for term, parts in wanted:
+        if term in (fact.indicator, fact.name):
+            score += 4
+        elif parts:
+            score += 3 * sum(part in label for part in parts) / len(parts)
+        if parts:
+            score += sum(part in clause for part in parts) / len(parts)
+    return score
