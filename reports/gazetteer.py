@@ -44,6 +44,7 @@ _WORDS = frozenset(
 _AFTER_WORD = re.compile(
     r"$|[\s?？,，、的呢A-Za-z]|(?:19|20)\d\d|今年|去年|前年|近|地区生产|生产总值|一般公共|财政|规上|社零|固投|固定资产"
 )
+_BEFORE_NAME = re.compile(r"[\W\d年月日在的对和与及比是表]")
 # Short forms of development zones are common nouns: 高新区, 示范区, 产业园.
 _ZONE_SHORT = re.compile(r"(?:新|范|税|园|开|理|流)区$|业园$|空港$|^离岛$")
 # Bodies with a government's work and reports that the dictionary of divisions leaves out.
@@ -128,7 +129,8 @@ class _Index:
 
 @lru_cache(maxsize=1)
 def _index() -> _Index:
-    current = [*_current(), *(Place(name, over, CITY, short) for name, over, short in _BESIDES)]
+    listed = [*_current(), *((Place(name, over, CITY, short), ()) for name, over, short in _BESIDES)]
+    current = [place for place, _ in listed]
     names = {place.name for place in current}
     former = [p for p in (*_changed(), *_renamed(current)) if p.name not in names]
     full: dict[str, dict[Place, None]] = {}
@@ -141,6 +143,9 @@ def _index() -> _Index:
         for suffix, form in _SHORT_FORMS:
             if place.name.endswith(suffix):
                 full.setdefault(place.short + form, {}).setdefault(place)
+    for place, others in listed:
+        for name in others:
+            full.setdefault(name, {}).setdefault(place)
     # A former name's short form is nearly always the current one's: it counts only where it is not.
     shorts = {place.short for place in current}
     for place in current + [p for p in former if p.short not in shorts]:
@@ -182,20 +187,23 @@ def _data(name: str) -> bytes:
         return archive.read(f"{name}.txt")
 
 
-def _current() -> Iterator[Place]:
+def _current() -> Iterator[tuple[Place, tuple[str, ...]]]:
+    """Today's divisions, each with the further names that it goes by (克州)."""
     province = city = ""
     for tabs, raw_name, _code, raw_short in _ROW.findall(_data("china_location")):
-        name, short = raw_name.decode(), raw_short.decode().split("/")[-1]
+        name = raw_name.decode()
+        *others, short = raw_short.decode().split("/")
         if not tabs:
             province, city = name, ""
-            yield Place(name, (), PROVINCE, short)
+            yield Place(name, (), PROVINCE, short), tuple(others)
         elif len(tabs) == 1:
             # A municipality stands once more under itself; province-run counties under a group.
             city = "" if name == province or _GROUPS.search(name) else name
             if city:
-                yield Place(name, (province,), CITY, short)
+                yield Place(name, (province,), CITY, short), tuple(others)
         elif not _GROUPS.search(name):
-            yield Place(name, (province, city) if city else (province,), COUNTY, short)
+            over = (province, city) if city else (province,)
+            yield Place(name, over, COUNTY, short), tuple(others)
 
 
 def _changed() -> Iterator[Place]:
@@ -255,6 +263,9 @@ def _credible(text: str, mention: Mention) -> bool:
     if mention.places[0].level == NATION:
         return not _NATION_NOISE.match(text, mention.start)
     if mention.exact:
-        # 城区, 郊区 and 矿区 are divisions somewhere, and ordinary words everywhere else.
-        return not (len(run) == 2 and run.endswith("区"))
+        if len(run) > 2:
+            return True
+        # 城区 and 矿区 are divisions somewhere and ordinary words elsewhere; 范县 is also the end of 示范县.
+        before = text[mention.start - 1 : mention.start]
+        return run.endswith("县") and (not before or bool(_BEFORE_NAME.match(before)))
     return run not in _WORDS or bool(_AFTER_WORD.match(text, mention.end))

@@ -26,6 +26,8 @@ _SESSION = re.compile(
     rf"(?:第[一二三四五六七八九十]+届全国人民代表大会{_N}次会议"
     rf"|[{_CN}]{{0,16}}?{_N}届\s*(?:人民代表大会|人大)\s*{_N}次会议)"
 )
+# A session named like this is an earlier one, whose decisions the report answers to.
+_EARLIER = "(?!确定|提出|通过|确立|以来|部署|批准|明确|闭幕)"
 _DATE = re.compile(r"(?:(\d{4})年)?\s*([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})日")
 _NUMERIC_DATE = re.compile(r"(20\d\d)-(\d\d)-(\d\d)")
 _ROLE = r"(?P<role>(?:代理|代)?(?:总理|省长|市长|区长|县长|州长|盟长|旗长|主席|专员))"
@@ -35,9 +37,12 @@ _SPEAKERS = (
     re.compile(rf"(?<=日){_PERSON}{_ROLE}(?=在|作|代表)"),
 )
 _BARE_NAME = re.compile(rf"\n\s*(?P<name>[{_CN}]\s?[{_CN}]{{1,3}})\s*$")
-_TITLE_LINE = re.compile(r"工作报告|通知$|任务分解|责任分解")
+_TITLE = re.compile(
+    r"^.*通知$|[^\s：。，；《]*(?:任务|责任)分解[^\s。，；]*"
+    r"|[^\s：。，；《》（(]*工作报告》?(?:\s*[（(]?(?:摘要|摘登|摘编)[)）]?)?"
+)
 _OTHER_TITLE = re.compile(r"统计公报|预算|决算|规划纲要|计划草案|计划执行情况|审计")
-_REPORTED = re.compile(r"《报告》(?:说|指出|提出|强调)|报告(?:说|指出)，|代表[^。]{0,12}政府向大会作")
+_REPORTED = re.compile(r"《报告》(?:说|指出|提出|强调)|报告(?:说|指出)，")
 
 
 def identify(text: str, *, filename: str = "", place: str = "", year: int | None = None) -> Identity:
@@ -50,10 +55,11 @@ def identify(text: str, *, filename: str = "", place: str = "", year: int | None
     head = _head(view)
     stem = plain_years(PurePath(filename).stem)
     kind, title = _kind_and_title(head, stem)
-    dated, iso = _date(head)
-    own_year = year or report_year(head, view, dated) or _year_in(stem)
-    if kind == NOTICE and year is None:
-        own_year = _year_in(title) or own_year
+    dated, iso = _date(f"{head}\n{view[-200:]}" if kind == NOTICE else head, kind)
+    told, certain = report_year(head, view, dated)
+    if kind == NOTICE and (in_title := _year_in(title)):
+        told, certain = in_title, True
+    own_year = year or (told if certain else _year_in(stem) or told)
     whose = _place(place, view, stem)
     review, plan = spans(view, own_year)
     role, speaker = _speaker(head)
@@ -83,7 +89,7 @@ def _place(given: str, text: str, stem: str) -> Place | None:
         found = lookup(given)
         return _only(found, given)
     told = report_place(text)
-    named = [m for m in find(stem, short=True)]
+    named = find(stem, short=True)
     from_name = _only(named[-1].places, stem[named[-1].start : named[-1].end]) if named else None
     if told is None:
         return from_name
@@ -111,16 +117,15 @@ def _year_in(name: str) -> int | None:
 
 def _kind_and_title(head: str, stem: str) -> tuple[str, str]:
     lines = [line.strip(" —-―–\t《》") for line in head.splitlines()]
-    titles = [
-        line for line in lines if 4 <= len(line) <= 60 and _TITLE_LINE.search(line) and "。" not in line
-    ]
+    lines = [line for line in lines if 4 <= len(line) <= 60 and "。" not in line]
+    titles = [match.group() for line in lines if (match := _TITLE.search(line))]
     title = titles[0] if titles else ""
     named = f"{title} {stem}"
     if (re.search(r"分解|责任|分工", named) and "通知" in named) or "任务分解" in named:
         return NOTICE, title
     if re.search(r"摘要|摘登|摘编|解读", named) or (_REPORTED.search(head) and "\n" in head):
         return SUMMARY, title
-    others = [line for line in lines[:5] if _OTHER_TITLE.search(line) and len(line) <= 40]
+    others = [line for line in lines[:3] if _OTHER_TITLE.search(line) and "，" not in line]
     if others and "工作报告" not in head:
         return OTHER, others[0]
     return REPORT, title
@@ -130,12 +135,18 @@ def _number(text: str) -> int:
     return int(text) if text.isdigit() else int(chinese_value(text) or 0)
 
 
-def _date(head: str) -> tuple[tuple[int, int] | None, str]:
+def _date(head: str, kind: str) -> tuple[tuple[int, int] | None, str]:
     """((year, month), ISO date) of the meeting; the year is 0000 in the date where it is not said."""
     meeting = _SESSION.search(head)
     at = meeting.start() if meeting else 0
     found = sorted(_DATE.finditer(head), key=lambda m: (m[1] is None, abs(m.start() - at)))
     for match in found:
+        line = head[head.rfind("\n", 0, match.start()) + 1 :].partition("\n")[0]
+        # In a notice a date inside a sentence is a deadline; in a report it is the meeting's, or its
+        # line holds little else.
+        alone = line.strip() == match.group().strip()
+        if not alone and (kind == NOTICE or (len(line) > 40 and not _SESSION.search(line))):
+            continue
         month, day = _number(match[2]), _number(match[3])
         year = int(match[1] or 0)
         try:
@@ -166,9 +177,14 @@ def _speaker(head: str) -> tuple[str, str]:
 
 
 def _session(head: str, text: str) -> str:
-    match = _SESSION.search(head) or re.search(rf"({_SESSION.pattern})审议通过", text[:_HEAD_LIMIT])
-    if not match:
+    runs = [m.group() for m in re.finditer(_SESSION.pattern + _EARLIER, head)]
+    if not runs:
+        agreed = re.search(rf"(?:{_SESSION.pattern})(?=审议通过)", text[:_HEAD_LIMIT])
+        runs = [agreed.group()] if agreed else []
+    if not runs:
         return ""
-    found = re.sub(r"\s", "", match.group())
-    found = found.removesuffix("审议通过")
-    return re.sub(rf"^.*?(?:日|在|经|开的)(?=[{_CN}])", "", found)
+    found = re.sub(r"\s", "", max(runs, key=lambda run: ("人民代表大会" in run, len(run))))
+    numbered = re.search(rf"(?:自治区|[省市县区州盟旗])?{_N}届", found)
+    places = find(found, short=True)
+    starts = [numbered.start()] if numbered else [0]
+    return found[min(starts + [m.start for m in places[:1]]) :]

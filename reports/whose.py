@@ -27,12 +27,18 @@ _PHRASES = (
     (re.compile(rf"开的{_NAME}{_N}届人民代表大会"), 4),
 )
 _NATION = re.compile(
-    r"代表国务院|受国务院的?委托|国务院总理|受[^，。]{0,8}国务院的?委托|国务院的决定，向|"
+    r"代表国务院|受国务院的?委托|受[^，。]{0,8}国务院的?委托|国务院的决定，向|"
     r"(?:在|向)\s*第[一二三四五六七八九十]+届全国人民代表大会|国务院向第?[^，。]{0,8}全国人民代表大会"
 )
+_PREMIER = re.compile(r"(?:^|\n)\s*国务院总理")
 _OPENING = 2500
+# A guess from names: the least evidence, and what it is worth for a place of another level.
+_ENOUGH = 3
+_OTHER_LEVEL_SURE = 0.35
+_OTHER_LEVEL = 0.7
 _LEVEL_SAID = re.compile(r"代表(自治区|[省市县区州盟旗])(?:人民)?(?:政府|行署)")
-_LEVEL_WORDS = re.compile(r"(?:全|我)(自治区|[国省市县区州盟旗])")
+_NATIONAL_WORDS = re.compile(r"我国")
+_LEVEL_WORDS = re.compile(r"(?:全|我)(自治区|[省市县区州盟旗])")
 
 
 def report_place(text: str) -> tuple[Place, bool] | None:
@@ -46,6 +52,8 @@ def report_place(text: str) -> tuple[Place, bool] | None:
         return lookup("国务院")[0], True
     mentions = find(text, short=True)
     said = _said(opening)
+    if not said and _PREMIER.search(opening):
+        return lookup("国务院")[0], True
     if said:
         name = max(said, key=lambda n: said[n])
         return _settle(name, mentions), True
@@ -118,39 +126,37 @@ class _Kin:
 
 
 def _guess(text: str, mentions: tuple[Mention, ...]) -> Place | None:
-    """The place that the text's names speak of most, of the level that it calls its own."""
-    ending = _own_level(text)
-    if ending == "国":
-        return lookup("国务院")[0]
+    """The place that the text's names speak of most, preferring the level that it calls its own."""
+    ending, certain = _own_level(text)
     kin = _Kin(mentions)
+    other = _OTHER_LEVEL_SURE if certain else _OTHER_LEVEL
     scores = {
-        place: share + 3 * kin.parts(place)
+        place: (share + 2 * kin.parts(place)) * (1 if _fits(place, ending) else other)
         for place, share in kin.shares.items()
-        if place.level != NATION and _fits(place, ending)
+        if place.level != NATION
     }
-    if not scores:
+    best = max(scores, key=lambda place: scores[place], default=None)
+    most = scores[best] if best else 0
+    if len(_NATIONAL_WORDS.findall(text)) > max(_ENOUGH, most):
+        return lookup("国务院")[0]
+    if best is None or most < _ENOUGH:
         return None
-    best = max(scores, key=lambda place: scores[place])
-    if scores[best] < 3:
-        return None
-    return best
+    # A county that is a district today, in a report from before.
+    then = [p for p in lookup(best.short + ending) if p.current == best.name and p.parents == best.parents]
+    return then[0] if then and not _fits(best, ending) else best
 
 
-def _own_level(text: str) -> str:
-    """What the text calls its place: 省, 市, 县, 区, 自治区 …; empty where it does not."""
+def _own_level(text: str) -> tuple[str, bool]:
+    """What the text calls its place (省, 市, 县, 区, 自治区 …; may be empty), and whether that is sure."""
     said = _LEVEL_SAID.search(text[:_OPENING])
     if said:
-        return said[1]
-    words = Counter(_LEVEL_WORDS.findall(text))
-    if not words:
-        return ""
-    most, count = words.most_common(1)[0]
-    # 全国 and 我国 stand in every report; only a national one has little else.
-    others = sum(words.values()) - words["国"]
-    if most == "国" and others * 3 > count:
-        words.pop("国")
-        most = words.most_common(1)[0][0]
-    return most
+        return said[1], True
+    ranked = Counter(_LEVEL_WORDS.findall(text)).most_common(2)
+    if not ranked:
+        return "", False
+    (most, count), (_, next_count) = ranked[0], ranked[1] if len(ranked) > 1 else ("", 0)
+    # 全省 stands in every city's report too (全省第一); 全县 only in a county's.
+    return most, most not in ("省", "自治区") and count > 2 * next_count
 
 
 def _fits(place: Place, ending: str) -> bool:

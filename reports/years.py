@@ -11,44 +11,53 @@ from collections import Counter
 
 from reports.text import fold
 
-_ZERO = "[〇零oO○◯Ｏ0]"
-_DIGIT = {**dict.fromkeys("〇零o○◯", "0"), **{c: str(i) for i, c in enumerate("一二三四五六七八九", 1)}}
+_DIGIT = {**dict.fromkeys("〇零oO○◯", "0"), **{c: str(i) for i, c in enumerate("一二三四五六七八九", 1)}}
 _CHINESE_YEAR = re.compile(
-    r"(?<![一二三四五六七八九十百千万])[一二][九〇零o○◯0][一二三四五六七八九〇零o○◯0-9]{2}(?=年)"
+    r"(?<![一二三四五六七八九十百千万])[一二][九〇零oO○◯0][一二三四五六七八九〇零oO○◯0-9]{2}(?=年)"
 )
+_KEPT = frozenset("，；：！？（）“”")
 _SPACED_YEAR = re.compile(r"\b([12]) ?([09]) ?(\d) ?(\d) ?年")
 _YEAR = r"((?:19|20)\d\d)年"
 
 _TITLE = re.compile(_YEAR + r"(?:\S{0,12}?人民)?[^\s，。；、：]{0,12}政府工作报告(?!提出|确定|的)")
 _MEETING = re.compile(r"(?:人民代表大会|人大)\S{0,12}会议")
 _REVIEW = re.compile(_YEAR + r"(?![^，。；\n]{0,3}以来)(?:[^，。；：\n]{0,14})(?:回顾|总结)")
-_PAST = re.compile(r"过去的" + _YEAR)
+_PAST = re.compile(r"(?:过去的|首先报告)" + _YEAR)
 _PLAN = re.compile(
     _YEAR
-    + r"的?(?:(?:经济社会|国民经济和社会)发展|政府|主要|重点|全市|全省|全县|全区|工作|预期|总体|任务|的|和|各项){0,4}"
+    + r"的?(?:(?:经济社会|国民经济和社会)发展|政府|主要|重点|全[市省县区]|工作|预期|总体|任务|[的和]){0,4}"
     + r"(?:安排|目标|任务|重点工作|工作重点|要求|打算|部署|思路|建议|布局|工作(?=[\n，。：]))"
 )
 _ORDINAL = "第?([一二三四五六七八九十百]+)"
-_CONGRESS = re.compile(rf"{_ORDINAL}届全国(?:人民代表大会|人大){_ORDINAL}次(?:全体)?会议")
+_CONGRESS = re.compile(
+    rf"(?P<when>[向在]\s*|从去年\S{{0,4}})?{_ORDINAL}届全国(?:人民代表大会|人大)(?:{_ORDINAL}次(?:全体)?会议|(?=作))"
+)
 # The first years of the National People's Congresses before its yearly rhythm (1978 onwards).
 _EARLY_SESSIONS = {1: (1954, 1955, 1956, 1957, 1958), 2: (1959, 1960, 1962, 1963), 3: (1964,), 4: (1975,)}
-_PLAN_PERIOD = re.compile(
-    r"[“\"‘]?(十?[一二三四五六七八九十])五[”\"’]?(?:时期|期间|规划|发展|主要|以来|工作|目标|成就|\b)?"
+_FIVE_YEARS = re.compile(
+    r"[“\"‘](十?[一二三四五六七八九十])五[”\"’]|(?<!第)(十?[一二三四五六七八九十])五(?=时期|期间|规划|计划)"
 )
-_HEAD = re.compile(r"(?:(?:^|\n)[ \t]*|[一二三四五六]、)([^\n，。；！]{3,40})")
+# A head: a short line of its own, or what follows a number up to the first pause.
+_HEAD = re.compile(r"(?:^|\n)[ \t]*([^\n，。；！]{3,40})(?=\n|$)|(?:[一二三四五六]、)([^\n，。；！]{3,40})")
+_SENTENCE = re.compile(r"[是为》]")
 _BACK = re.compile(r"回顾|成就|成绩|总结|成效|过去")
 _AHEAD = re.compile(r"今后|未来|目标|规划|展望|总体要求|主要任务|安排|思路")
 
 
 def plain_years(text: str) -> str:
-    """``text`` folded (reports.text), with every written year as four digits: 二〇二四年 → 2024年."""
-    text = fold(text)
+    """``text`` in simplified characters and plain digits, years in four digits: 二〇二四年 → 2024年.
+
+    ASCII and Chinese punctuation stay as they are.
+    """
+    text = "".join(
+        old if old.isascii() or old in _KEPT else new for old, new in zip(text, fold(text), strict=True)
+    )
     text = _CHINESE_YEAR.sub(lambda m: "".join(_DIGIT.get(c, c) for c in m.group()), text)
     return _SPACED_YEAR.sub(r"\1\2\3\4年", text)
 
 
-def report_year(head: str, text: str, dated: tuple[int, int] | None) -> int | None:
-    """The year that the report is for; None where nothing tells.
+def report_year(head: str, text: str, dated: tuple[int, int] | None) -> tuple[int | None, bool]:
+    """The year that the report is for and whether a phrase says so; None where nothing tells.
 
     ``head`` and ``text`` as from `plain_years`; ``dated`` is the meeting's (year, month).
     """
@@ -67,8 +76,8 @@ def report_year(head: str, text: str, dated: tuple[int, int] | None) -> int | No
     for year in _congress_years(text[:1500]):
         votes[year] += 6
     if not votes:
-        return _by_frequency(text)
-    return max(votes, key=lambda year: (votes[year], year))
+        return _by_frequency(text), False
+    return max(votes, key=lambda year: (votes[year], year)), True
 
 
 def _congress_years(text: str) -> list[int]:
@@ -77,23 +86,23 @@ def _congress_years(text: str) -> list[int]:
 
     found = []
     for match in _CONGRESS.finditer(text):
-        congress, session = (int(chinese_value(group) or 0) for group in match.groups())
-        told = re.search(r"(?:向|在)(?:\s*)$", text[max(0, match.start() - 2) : match.start()])
-        early = _EARLY_SESSIONS.get(congress, ())
-        if not told:
+        if not match["when"]:
             continue
+        congress, session = (int(chinese_value(group or "一") or 0) for group in match.groups()[1:])
+        early = _EARLY_SESSIONS.get(congress, ())
+        since = 1 if "去年" in match["when"] else 0
         if congress >= 5:
-            found.append(1978 + 5 * (congress - 5) + session - 1)
+            found.append(1978 + 5 * (congress - 5) + session - 1 + since)
         elif session <= len(early):
-            found.append(early[session - 1])
+            found.append(early[session - 1] + since)
     return found
 
 
 def _by_frequency(text: str) -> int | None:
     """A guess from the years named: the last year reviewed is named most, with the one planned."""
     counts = Counter(int(m) for m in re.findall(_YEAR, text))
-    scores = {year + 1: count + counts[year + 1] for year, count in counts.items()}
-    return max(scores, key=lambda year: (scores[year], year)) if scores else None
+    scores = {year + 1: 2 * count + counts[year + 1] for year, count in counts.items()}
+    return max(scores, key=lambda year: (scores[year], counts[year], year)) if scores else None
 
 
 def spans(text: str, year: int | None) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -102,17 +111,17 @@ def spans(text: str, year: int | None) -> tuple[tuple[int, ...], tuple[int, ...]
         return (), ()
     back, ahead = {year - 1}, {year}
     for match in _HEAD.finditer(text):
-        head = match[1]
+        head = match[1] or match[2]
         looks_back, looks_ahead = _BACK.search(head), _AHEAD.search(head)
-        if not (looks_back or looks_ahead):
+        if not (looks_back or looks_ahead) or _SENTENCE.search(head):
             continue
-        for period in _PLAN_PERIOD.finditer(head):
-            first = _first_year(period[1])
+        for period in _FIVE_YEARS.finditer(head):
+            first = _first_year(period[1] or period[2])
             if looks_back and first < year:
                 back.update(y for y in range(first, first + 5) if y < year)
             elif looks_ahead and first <= year <= first + 4:
                 ahead.update(y for y in range(first, first + 5) if y >= year)
-        if looks_back and re.search(r"(?:过去|五年来|五年)", head) and "五年" in head:
+        if looks_back and "五年" in head:
             back.update(range(year - 5, year))
         elif looks_ahead and re.search(r"(?:今后|未来)的?五年", head):
             ahead.update(range(year, year + 5))
