@@ -120,7 +120,7 @@ def test_a_visit_of_the_premier_makes_no_state_council() -> None:
 
 def test_five_years_behind_and_ahead() -> None:
     opening = "年米易县政府工作报告\n各位代表：\n"
-    text = f"2021{opening}一、“十三五”发展成就和2020年工作回顾\n好。\n二、“十四五”主要目标\n好。\n"
+    text = f"2021{opening}一、2020年工作和“十三五”成就回顾\n好。\n二、“十四五”主要目标\n好。\n"
     found = identify(text)
     assert found.review_years == (2016, 2017, 2018, 2019, 2020)
     assert found.plan_years == (2021, 2022, 2023, 2024, 2025)
