@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
@@ -77,16 +76,3 @@ def real_store(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Folder of a store that holds the five real reports. Shared by all tests: never write to it."""
     files = sorted((shared / "reports").glob("*.txt"))
     return _ingested(tmp_path_factory.mktemp("real") / "store", files)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    """Path of a Chromium; without one the test is skipped, and in CI it fails."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = next((path for name in names if (path := shutil.which(name))), "")
-    if not found:
-        reason = "没有 chromium；运行：sudo apt-get install -y --no-install-recommends chromium"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return found
