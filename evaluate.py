@@ -235,14 +235,15 @@ def changes(old: dict[str, str], rows: Iterable[Row]) -> tuple[list[Row], list[R
 
 
 def _show_rows(rows: Iterable[Row], verdicts: Sequence[str]) -> None:
-    from rich import print
+    from rich.console import Console
     from rich.markup import escape
 
+    console = Console(soft_wrap=True, highlight=False)
     for row in rows:
         if row.verdict in verdicts:
             got = escape((row.error or row.text).replace("\n", " ")[:160])
             line = f"[bold]{row.verdict}[/] {row.gold.id} {row.gold.kind} {escape(row.gold.q)}"
-            print(f"{line}\n    应含 {escape(str(row.gold.must))}，得到：{got}")
+            console.print(f"{line}\n    应含 {escape(str(row.gold.must))}，得到：{got}")
 
 
 def _show_scores(new: dict[str, Any], old: dict[str, Any]) -> None:

@@ -56,7 +56,20 @@ SURFACE = {
         "find_files",
         "ingest_paths",
     ],
-    "assistant": [],
+    "assistant": [
+        "Answer",
+        "Assistant",
+        "AssistantError",
+        "BadQuestion",
+        "Citation",
+        "Event",
+        "LLMError",
+        "PromptError",
+        "Query",
+        "ReportRetriever",
+        "Settings",
+        "SettingsError",
+    ],
 }
 
 
