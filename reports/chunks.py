@@ -19,18 +19,24 @@ def make_chunks(
     """Chunks of about ``target`` and at most ``limit`` characters of the stored ``text``, in order.
 
     A section that fits stays whole; a longer one is cut between sentences into parts of like size.
-    Only a single sentence may be longer than ``limit``. A head without text of its own makes no
-    chunk: it stands in the path of the chunks below it.
+    Only a single sentence may be longer than ``limit``. A head right before a deeper one makes no
+    chunk of its own: it stands in the paths of the chunks below it.
     """
     found: list[Chunk] = []
     for ordinal, group in groupby(sentences, key=lambda sentence: sentence.section):
         section, inside = sections[ordinal], list(group)
-        if section.body > section.start and inside[-1].end <= section.body:
+        if inside[-1].end <= section.body and _leads(section, sections):
             continue
         for part in _parts(inside, target, limit):
             start, end = part[0].start, part[-1].end
             found.append(Chunk(len(found), ordinal, section.path, start, end, text[start:end]))
     return tuple(found)
+
+
+def _leads(section: Section, sections: Sequence[Section]) -> bool:
+    """Whether the section after this one stands under its head."""
+    after = sections[section.ordinal + 1 : section.ordinal + 2]
+    return bool(after) and after[0].level > section.level and after[0].path[: section.level] == section.path
 
 
 def _parts(sentences: list[Sentence], target: int, limit: int) -> Iterator[list[Sentence]]:

@@ -110,19 +110,31 @@ def _title(block: str, size: int, rank: int) -> tuple[int, bool]:
     sentence = ends.end() if ends else len(block)
     clause = _CLAUSE_END.search(block, size)
     first = clause.start() if clause else len(block)
-    figures = rank >= ITEM and _FIGURE.search(_QUOTED.sub("", block[size:sentence]))
+    if rank >= ITEM:
+        return _item_title(block, size, sentence, first)
     fused = _fused(block, size, first, rank)
     if sentence == len(block) and len(block) <= TITLE_LIMIT and not (fused and block[-1] == "："):
         return len(block), True
     if fused:
         return fused, True
-    if clause and clause.group() in "：:" and first - size <= 30 and rank < ITEM:
+    if clause and clause.group() in "：:" and first - size <= 30:
         return first + 1, True
-    if ends and sentence - size <= 45 and not figures:
+    if ends and sentence - size <= 45:
         return sentence, True
     if first - size > 40:
         first = size + 30
     return first, False
+
+
+def _item_title(block: str, size: int, sentence: int, first: int) -> tuple[int, bool]:
+    """The same for 1. and ①, which begin a head as often as a whole task: its start is the title."""
+    figures = _FIGURE.search(_QUOTED.sub("", block[size:sentence]))
+    if sentence - size <= 24 and not figures and (sentence < len(block) or first == len(block)):
+        return sentence, True
+    if first - size < 6 and first < len(block):
+        following = _CLAUSE_END.search(block, first + 1)
+        first = following.start() if following else len(block)
+    return min(first, size + 40), False
 
 
 def _fused(block: str, size: int, first: int, rank: int) -> int:

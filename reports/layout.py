@@ -45,14 +45,17 @@ class _Habit:
     snippets: bool
 
 
-def join_lines(text: str) -> list[list[Span]]:
+def join_lines(text: str, *, excerpt: bool = False) -> list[list[Span]]:
     """The paragraphs of ``text`` in order, each as the stored ranges of its lines, without blanks,
-    page numbers and print notes."""
+    page numbers and print notes.
+
+    An ``excerpt`` is too short to be judged as a whole and has no title: its open lines go on.
+    """
     lines = _without_page_marks(text, _lines(text))
-    habit = _habit([text[a:b] for a, b in lines])
+    habit = _Habit(0.0, True) if excerpt else _habit([text[a:b] for a, b in lines])
     paragraphs: list[list[Span]] = []
     state = _Paragraph()
-    front = True
+    front = not excerpt
     for start, end in lines:
         line = text[start:end]
         if paragraphs and state.takes(line, habit, front):
@@ -107,7 +110,7 @@ def _habit(lines: list[str]) -> _Habit:
     widths = Counter(round(_width(line)) for line in short)
     mode, _ = max(widths.items(), key=lambda item: item[1], default=(0, 0))
     near = sum(count for width, count in widths.items() if abs(width - mode) <= 3)
-    wrapped = len(sample) >= 20 and 14 <= mode <= 80 and near >= 0.6 * len(sample) >= 1
+    wrapped = len(sample) >= 12 and 14 <= mode <= 80 and near >= 0.6 * len(sample)
     wrapped = wrapped and open_ended >= 0.4 * len(sample)
     stray = sum(bool(_CANNOT_BEGIN.match(line)) for line in sample)
     return _Habit(float(mode) if wrapped else 0.0, stray >= 3 and stray >= 0.015 * len(sample))
@@ -135,16 +138,18 @@ class _Paragraph:
         """Whether ``line`` goes on with this paragraph."""
         if _CANNOT_BEGIN.match(line):
             return True
-        if front or _ADDRESS.match(line) or _DUTY.match(line):
-            return len(line) == 1 and not front
+        if _ADDRESS.match(line) or _DUTY.match(line):
+            return False
         if _LEADS_ON.search(self.last):
             return not (_LABEL.match(line) and self.last[-1] not in "，、")
         if _LABEL.match(line):
             return False
         closed = bool(_TERMINAL.search(self.last[-12:]))
+        if front:  # titles, names and dates stand line by line; a lone character is a title's last
+            return not closed and len(line) == 1
         if habit.width:
             return self._takes_wrapped(line, habit.width, closed)
-        if closed or _FIELD.match(line) or _STRONG_HEAD.match(line):
+        if closed or _FIELD.match(line) or _STRONG_HEAD.match(line) or _STRONG_HEAD.match(self.last):
             return False
         if habit.snippets:
             return not self.head or self.sentence

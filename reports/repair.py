@@ -52,9 +52,9 @@ class View:
         return bisect_left(self.offsets, offset)
 
 
-def repair(text: str) -> View:
-    """The view of a stored text, in time linear in its length."""
-    paragraphs = join_lines(text)
+def repair(text: str, *, excerpt: bool = False) -> View:
+    """The view of a stored text, in time linear in its length; ``excerpt`` for a run of one."""
+    paragraphs = join_lines(text, excerpt=excerpt)
     offsets: array[int] = array("l")
     parts: list[str] = []
     ranges: list[tuple[int, int]] = []
@@ -82,7 +82,7 @@ def repair(text: str) -> View:
 
 def tidy(text: str) -> str:
     """A stored run on one line: broken lines joined, no page numbers, no spaces inside Chinese."""
-    view = repair(text)
+    view = repair(text, excerpt=True)
     return " ".join(view.text[start:end] for start, end in view.paragraphs)
 
 
@@ -128,7 +128,7 @@ def _spaces(paragraph: str) -> list[tuple[int, int, int]]:
             kept = 0 if before.isalpha() != after.isalpha() else 1
         elif before in ".．" and after.isdigit():
             kept = 1  # a label before a figure: "1. 5G" is not 1.5
-        elif body or before.isdigit() or after.isdigit():
+        elif body or before.isdigit() or before == "}" or after.isdigit():
             kept = 0
         else:
             kept = 0 if any(a <= start < b for a, b in spaced) else int(bool(before and after))
