@@ -13,7 +13,7 @@ from vectorstore.records import ReportEntry
 
 from .citing import Citer
 from .evidence import Evidence, Shelf, plain
-from .matching import coverage, weigh
+from .matching import sentence_coverage, weigh
 from .understand import Slots
 
 ENOUGH = 0.6
@@ -76,11 +76,11 @@ def _tasks_of(holder: str, slots: Slots, evidences: Sequence[Evidence], citer: C
             else:
                 members = (*duty.leaders, *duty.lead_units, *duty.units, *duty.support_units)
             if holder in members:
-                lines.append(f"{len(lines) + 1}. {_short(duty.task)}{citer.cite(evidence, duty.start, duty.end)}")
+                lines.append(f"- {_short(duty.task)}{citer.cite(evidence, duty.start, duty.end)}")
     if not lines:
         return ""
     role = "牵头" if led else "负责"
-    return f"{holder}{role}的任务有{len(lines)}项：\n" + "\n".join(lines)
+    return f"{holder}{role}的任务有：\n" + "\n".join(lines)
 
 
 def _short(task: str) -> str:
@@ -98,7 +98,7 @@ def _tasks(slots: Slots, evidences: Sequence[Evidence]) -> list[DutyHit]:
             continue
         for duty in evidence.report.duties:
             path = evidence.paths.get(duty.section, "")
-            covered = coverage(need, [(plain(tidy(duty.task)), 1.0), (path, 0.7)])
+            covered = sentence_coverage(need, [(plain(tidy(duty.task)), 1.0), (path, 0.7)])
             if covered >= ENOUGH:
                 hits.append(DutyHit(evidence, duty, covered))
     hits.sort(key=lambda h: -h.covered)

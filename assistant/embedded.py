@@ -16,7 +16,7 @@ from .evidence import Shelf
 from .meta import answer_meta, newest_for
 from .passages import ENOUGH as ENOUGH_PASSAGE
 from .passages import find_sentences, gather
-from .select import Match, Wanted, best, conflicting, rank, wanted_cells
+from .select import Match, Wanted, best, conflicting, rank, unit_fits, wanted_cells
 from .understand import Slots
 from .wording import sentence
 
@@ -53,15 +53,15 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     return _figure(slots, own, shelf)
 
 
-def _refuse(text: str, near: Sequence[Match] = ()) -> Draft:
-    return Draft(text, False, "facts", Citer(), tuple(near))
+def _refuse(text: str, near: Sequence[Match] = (), citer: Citer | None = None) -> Draft:
+    return Draft(text, False, "facts", citer or Citer(), tuple(near))
 
 
 def _meta(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     chosen = newest_for(slots, own)
     citer = Citer()
     if not chosen:
-        return _refuse(refusals.no_year(replace(slots, years=slots.report_years or slots.years), own, ()))
+        return _refuse(refusals.no_year(replace(slots, years=slots.report_years or slots.years), own, (), citer))
     answers = [answer_meta(slots, entry, shelf, citer) for entry in chosen[:8]]
     lines = [a.text for a in answers if a.text]
     if not lines:
@@ -114,17 +114,46 @@ def _several(slots: Slots, found: list[Match]) -> list[Match]:
     top = found[0]
     chosen = [top]
     parts = [p for p in re.split(r" |和|以及|及|、|各", slots.content) if len(p) >= 2]
-    asked_twice = len(re.findall(r"多少|几(?=[^年天])|百分之", slots.text)) > 1
-    if asked_twice or (len(parts) > 1 and re.search(r"各|分别|和|、", slots.text)):
+    if len(parts) > 1 and re.search(r"各|分别|和|、", slots.text):
         same = [m for m in found if m.fact.sentence_start == top.fact.sentence_start and m is not top]
         for match in same:
             if match.covered >= top.covered * 0.85 and match.fact.measure == top.fact.measure and len(chosen) < 3:
                 chosen.append(match)
         chosen.sort(key=lambda m: m.fact.start)
+    if slots.asks:
+        return _each_ask(slots, found, top)
     other = conflicting(found)
     if other is not None and other not in chosen:
         chosen.append(other)
     return chosen
+
+
+def _each_ask(slots: Slots, found: Sequence[Match], top: Match) -> list[Match]:
+    """One figure for each 多少 of the question, from the sentence of the first where it has them."""
+    chosen: list[Match] = []
+    for content, unit in slots.asks:
+        fitting = [m for m in found if m not in chosen and unit_fits(unit, m.fact.base_unit) > 0]
+        if chosen:
+            home = chosen[0].fact
+            fitting.sort(
+                key=lambda m: (
+                    m.fact.sentence_start != home.sentence_start,
+                    -_shares(content, m),
+                    abs(m.fact.start - home.start),
+                )
+            )
+        else:
+            fitting.sort(key=lambda m: -_shares(content, m) - m.score)
+        chosen.extend(fitting[:1])
+    return chosen or [top]
+
+
+def _shares(content: str, match: Match) -> float:
+    """The share of ``content``'s character pairs in the figure's own words, to one decimal."""
+    text = content.replace(" ", "")
+    pairs = [text[i : i + 2] for i in range(len(text) - 1)]
+    own = match.item.near + match.item.after
+    return round(sum(p in own for p in pairs) / len(pairs), 1) if pairs else 0.0
 
 
 def _word(slots: Slots, answers: Sequence[Match]) -> Draft:
@@ -146,9 +175,10 @@ def _no_figure(
         for cell in cells:
             close.extend(m for m in rank(loose, replace(cell, nature=""), shelf)[:3] if m.covered >= 0.7)
     close.sort(key=lambda m: -m.score)
+    citer = Citer()
     if slots.years and not _covered_years(slots, own):
-        return _refuse(refusals.no_year(slots, own, close), close)
-    return _refuse(refusals.no_figure(slots, close), close)
+        return _refuse(refusals.no_year(slots, own, close, citer), close, citer)
+    return _refuse(refusals.no_figure(slots, close, citer), close, citer)
 
 
 def _covered_years(slots: Slots, own: Sequence[ReportEntry]) -> bool:
@@ -163,7 +193,9 @@ def _cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     outcome = answer_cells(slots, own, shelf, citer)
     if outcome.text:
         return Draft(outcome.text, True, "facts", citer, tuple(outcome.near))
-    return _refuse(outcome.missing or refusals.no_figure(slots, outcome.near), outcome.near)
+    if outcome.missing:
+        return _refuse(outcome.missing, outcome.near, citer)
+    return _refuse(refusals.no_figure(slots, outcome.near, citer), outcome.near, citer)
 
 
 def _open(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
@@ -178,10 +210,10 @@ def _open(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
 def _passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     chosen = _passage_reports(slots, own)
     if not chosen:
-        return _refuse(refusals.no_year(slots, own, ()))
+        return _refuse(refusals.no_year(slots, own, (), Citer()))
     found = find_sentences(slots, chosen, shelf)
     if not found or found[0].covered < ENOUGH_PASSAGE:
-        return _refuse(refusals.no_figure(slots, ()))
+        return _refuse(refusals.no_figure(slots, (), Citer()))
     citer = Citer()
     parts = []
     limit = 240 if slots.task in ("who", "when") else 420

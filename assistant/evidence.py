@@ -63,6 +63,14 @@ class Evidence:
         return tuple(plain(tidy(text[s.start : s.end])) for s in self.report.sentences)
 
     @cached_property
+    def bodies(self) -> dict[int, str]:
+        """Section ordinal → all its sentences, folded."""
+        parts: dict[int, list[str]] = {}
+        for sentence, text in zip(self.report.sentences, self.sentences, strict=True):
+            parts.setdefault(sentence.section, []).append(text)
+        return {ordinal: "\n".join(texts) for ordinal, texts in parts.items()}
+
+    @cached_property
     def folded(self) -> str:
         """The whole report folded, for counting how common a word is."""
         return "\n".join(self.sentences)

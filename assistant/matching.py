@@ -16,9 +16,12 @@ from reports.indicators import aliases_of, find_names
 
 from .evidence import Evidence, FactText, plain
 
-NEAR, AFTER, CLAUSE, SENTENCE, PATH, BESIDE = 1.0, 0.92, 0.8, 0.55, 0.6, 0.3
-_LIGHT = frozenset("的了是有在为和及与各个等中上下年月日这那其被把对向从到个并新全共总多大小")
-_UNSEEN = 3.2
+# How much a zone counts for choosing among figures, and for whether a figure answers at all: a
+# figure whose subject stands elsewhere in its sentence answers as well as one beside its subject.
+NEAR, AFTER, CLAUSE, PATH, SENTENCE, BODY = 0, 1, 2, 3, 4, 5
+RANKING = (1.0, 0.92, 0.8, 0.6, 0.55, 0.3)
+ACCEPTING = (1.0, 1.0, 0.97, 0.85, 0.85, 0.6)
+_LIGHT = frozenset("的了是有在为和及与各个等中上下年月日这那其被把对向从到个并新全共总多大小让用使给帮做办搞建设完成实施开展推进达到里")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,52 +75,82 @@ def weigh(content: str, evidence: Evidence) -> Need:
     return Need(text, tuple(pairs), tuple(weights), uses, sum(weights) or 1.0)
 
 
-def coverage(need: Need, zones: Sequence[tuple[str, float]], name: str = "") -> float:
-    """The covered share of the content's weight, 0 to 1. ``zones`` are (folded text, credit)."""
+def coverage(need: Need, zones: Sequence[str], name: str = "") -> tuple[float, float]:
+    """(for choosing, for accepting): the covered shares of the content's weight, 0 to 1.
+
+    ``zones`` are folded texts in the order of ``RANKING``; ``name`` the fact's standard name.
+    """
+    size = len(need.content)
+    level = [-1] * size
+    for i, pair in need.pairs:
+        for number, text in enumerate(zones):
+            if pair in text:
+                for at in (i, i + 1):
+                    if level[at] < 0 or number < level[at]:
+                        level[at] = number
+                break
+    ranking = [RANKING[n] if n >= 0 else 0.0 for n in level]
+    accepting = [ACCEPTING[n] if n >= 0 else 0.0 for n in level]
+    _single_characters(need, zones, ranking, accepting)
+    for use in need.names:
+        credit = _name_credit(use, zones, name)
+        for i in range(use.start, use.end):
+            ranking[i], accepting[i] = credit, credit
+    return _share(need, ranking), _share(need, accepting)
+
+
+def _share(need: Need, credits: Sequence[float]) -> float:
+    return sum(w * c for w, c in zip(need.weights, credits, strict=True)) / need.total
+
+
+def _name_credit(use: NameUse, zones: Sequence[str], name: str) -> float:
+    if name == use.name:
+        return 1.0
+    for number, text in enumerate(zones[:5]):
+        if any(s in text for s in use.spellings) and any(m.name == use.name for m in find_names(text)):
+            # Another indicator's figure in the same clause: the name there is not this figure's.
+            if number == NEAR:
+                return 0.85 if not name else 0.6
+            return 0.5 if number <= CLAUSE else 0.3
+    return 0.0
+
+
+def _single_characters(need: Need, zones: Sequence[str], ranking: list[float], accepting: list[float]) -> None:
+    for i, char in enumerate(need.content):
+        if accepting[i] == 0.0 and char != " " and zones and char in zones[0]:
+            ranking[i], accepting[i] = 0.35, 0.5
+
+
+def fact_zones(evidence: Evidence, item: FactText) -> list[str]:
+    """Where the words of a question about this fact may stand, in the order of ``RANKING``."""
+    sentences = evidence.sentences
+    sentence = sentences[item.sentence] if item.sentence < len(sentences) else ""
+    return [
+        item.near,
+        item.after,
+        item.clause,
+        evidence.paths.get(item.fact.section, ""),
+        sentence,
+        evidence.bodies.get(item.fact.section, ""),
+    ]
+
+
+def sentence_coverage(need: Need, zones: Sequence[tuple[str, float]]) -> float:
+    """The covered share of the content's weight in (folded text, credit) zones, best zone first."""
     best = [0.0] * len(need.content)
     for i, pair in need.pairs:
         for text, credit in zones:
             if pair in text:
-                if credit > best[i]:
-                    best[i] = credit
-                if credit > best[i + 1]:
-                    best[i + 1] = credit
+                best[i], best[i + 1] = max(best[i], credit), max(best[i + 1], credit)
                 break
     for use in need.names:
-        credit = _name_credit(use, zones, name)
+        held = [c for text, c in zones if any(s in text for s in use.spellings)]
         for i in range(use.start, use.end):
-            best[i] = credit
-    _single_characters(need, zones, best)
-    return sum(w * b for w, b in zip(need.weights, best, strict=True)) / need.total
-
-
-def _name_credit(use: NameUse, zones: Sequence[tuple[str, float]], name: str) -> float:
-    if name == use.name:
-        return NEAR
-    for number, (text, credit) in enumerate(zones):
-        if any(s in text for s in use.spellings) and any(m.name == use.name for m in find_names(text)):
-            # Another indicator's figure in the same clause: the name there is not this figure's.
-            return min(credit, 0.45) if name or number else credit * 0.85
-    return 0.0
-
-
-def _single_characters(need: Need, zones: Sequence[tuple[str, float]], best: list[float]) -> None:
+            best[i] = max(held, default=0.0)
     for i, char in enumerate(need.content):
         if best[i] == 0.0 and char != " " and zones and char in zones[0][0]:
-            best[i] = 0.35
-
-
-def fact_zones(evidence: Evidence, item: FactText) -> list[tuple[str, float]]:
-    """Where the words of a question about this fact may stand, nearest first."""
-    sentences = evidence.sentences
-    sentence = sentences[item.sentence] if item.sentence < len(sentences) else ""
-    return [
-        (item.near, NEAR),
-        (item.after, AFTER),
-        (item.clause, CLAUSE),
-        (evidence.paths.get(item.fact.section, ""), PATH),
-        (sentence, SENTENCE),
-    ]
+            best[i] = 0.3
+    return _share(need, best)
 
 
 def precision(need: Need, item: FactText) -> float:

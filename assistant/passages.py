@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from vectorstore.records import ReportEntry
 
 from .evidence import Evidence, Shelf
-from .matching import coverage, weigh
+from .matching import sentence_coverage, weigh
 from .understand import Slots
 
 ENOUGH = 0.62
@@ -66,7 +66,7 @@ def _in_report(slots: Slots, evidence: Evidence, need) -> list[Found]:  # noqa: 
         zones = [(text, 1.0), (path, 0.8)]
         if index:
             zones.append((sentences[index - 1], 0.35))
-        covered = coverage(need, zones)
+        covered = sentence_coverage(need, zones)
         if covered < 0.25:
             continue
         score = covered + _time_bonus(slots, path, year) - 0.0004 * min(len(text), 200)

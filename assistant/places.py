@@ -77,6 +77,8 @@ class PlaceIndex:
         word, after = match.group(), text[match.end() :]
         place = self._names[word]
         if place == "国务院":
+            if not _leads(text[: match.start()]) and word not in ("国务院", "全国", "我国"):
+                return False
             return word == "国务院" or not (_NOT_NATION.match(after) or (word in ("国家", "中央") and not after.startswith(("政府", "20", "19"))))
         if word == fold(place) or len(word) > len(fold(short_name(place))):
             return True
@@ -102,23 +104,37 @@ class PlaceIndex:
             if any(s[0] <= start and end <= s[1] for s in overlapping):
                 continue
             place = mention.places[0]
+            if place.current and not mention.exact:
+                continue
             if place.name in self.parents:
                 if not overlapping:
                     spans.append((start, end, place.name))
                 continue
             inside = [s for s in spans if s[2] in place.parents and 0 <= start - s[1] <= 1]
             joined = any(text[max(0, start - 1) : start] in "和与跟及、比" and text[:start].strip() for _ in (0,))
+            if overlapping and not (mention.exact and not place.current):
+                continue
             if overlapping:
                 spans = [s for s in spans if s not in overlapping]
                 unknown.append((start, end, place.name))
             elif inside:
                 spans = [s for s in spans if s not in inside]
                 unknown.append((start, end, place.name))
-            elif not spans or (joined and end - start >= 2 and place.name == text[start:end]):
+            elif (not spans and _leads(text[:start])) or (joined and end - start >= 2 and place.name == text[start:end]):
                 unknown.append((start, end, place.name))
         known_parents = {p for name in (u[2] for u in unknown) for p in _parents(name)}
         unknown = [u for u in unknown if u[2] not in known_parents]
         return sorted(spans), sorted(unknown)
+
+
+_BEFORE_PLACE = re.compile(
+    r"(?:(?:1[89]|20)?\d\d年?|去年|今年|前年|上年|请问|请|那么|那|[，,、和与跟及比\s]|查一?下|一下|关于|对比|比较|根据|我想知道|告诉我)*"
+)
+
+
+def _leads(before: str) -> bool:
+    """Whether nothing but a year or a courtesy stands before: there a question names its place."""
+    return _BEFORE_PLACE.fullmatch(before) is not None
 
 
 def _parents(name: str) -> tuple[str, ...]:

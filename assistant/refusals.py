@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from vectorstore.records import ReportEntry
 
+from .citing import Citer
 from .select import Match
 from .understand import Slots
 from .wording import sentence
@@ -34,15 +35,15 @@ def describe(entries: Sequence[ReportEntry]) -> str:
         if entry.identity.year:
             by_place.setdefault(entry.identity.place, set()).add(entry.identity.year)
     shown = [f"{place}（{_years(years)}）" for place, years in list(by_place.items())[:6]]
-    rest = f"等{len(by_place)}个地区" if len(by_place) > 6 else ""
+    rest = "等地区" if len(by_place) > 6 else ""
     return "、".join(shown) + rest
 
 
 def _years(years: set[int]) -> str:
     ordered = sorted(years)
     if len(ordered) > 6:
-        return f"{ordered[0]}—{ordered[-1]}年间{len(ordered)}份"
-    return "、".join(map(str, ordered)) + "年"
+        return f"{ordered[0]}年至{ordered[-1]}年间的多份"
+    return "、".join(f"{year}年" for year in ordered)
 
 
 def no_place(unknown: Sequence[str], entries: Sequence[ReportEntry]) -> str:
@@ -50,28 +51,32 @@ def no_place(unknown: Sequence[str], entries: Sequence[ReportEntry]) -> str:
     return f"库里没有{'、'.join(unknown)}的政府工作报告，无法回答。现有：{describe(entries)}的报告。"
 
 
-def no_year(slots: Slots, own: Sequence[ReportEntry], near: Sequence[Match]) -> str:
+def no_year(slots: Slots, own: Sequence[ReportEntry], near: Sequence[Match], citer: Citer) -> str:
     """The place is there, but no report that covers the year."""
-    place = "、".join(slots.places)
+    place = "、".join(slots.places) or "库里"
     years = "、".join(f"{y}年" for y in slots.years)
     have = _years({e.identity.year for e in own if e.identity.year})
     what = "目标" if slots.nature == "目标" else "情况"
-    return f"没有找到{place}{years}{what}的报告：现有{place}{have}的报告（当年的报告回顾上一年）。{nearest(near)}"
+    return f"没有找到{place}{years}{what}的报告：现有{place}{have}的报告（当年的报告回顾上一年）。{nearest(near, citer)}"
 
 
-def no_figure(slots: Slots, near: Sequence[Match]) -> str:
+def no_figure(slots: Slots, near: Sequence[Match], citer: Citer) -> str:
     """Place and year are there, but not that figure."""
-    place = "、".join(slots.places)
+    place = "、".join(slots.places) or "库里"
     years = "、".join(f"{y}年" for y in slots.years)
     asked = slots.content.replace(" ", "") or "这一项"
     measure = {"增速": "的增速", "占比": "的占比"}.get(slots.measure, "")
     nature = {"目标": "目标", "实绩": "实绩"}.get(slots.nature, "")
-    return f"{place}{years}的报告里没有找到“{asked}”{measure}{nature and '的' + nature}。{nearest(near)}"
+    return f"{place}{years}的报告里没有找到“{asked}”{measure}{nature and '的' + nature}。{nearest(near, citer)}"
 
 
-def nearest(near: Sequence[Match]) -> str:
+def nearest(near: Sequence[Match], citer: Citer) -> str:
     """The facts that come closest, said to be something else."""
     if not near:
         return ""
-    shown = list(dict.fromkeys(sentence(m) for m in near))[:2]
-    return f"报告里相近的是：{'；'.join(shown)}。"
+    shown: dict[str, str] = {}
+    for match in near:
+        words = sentence(match)
+        if words not in shown and len(shown) < 2:
+            shown[words] = words + citer.cite(match.evidence, match.fact.sentence_start, match.fact.sentence_end)
+    return f"报告里相近的是：{'；'.join(shown.values())}。"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from reports.text import fold
 from vectorstore.records import ReportEntry
 
 from .evidence import Evidence, FactText, Shelf, plain
@@ -103,15 +105,23 @@ def _rank_report(slots: Slots, wanted: Wanted, evidence: Evidence, need: Need, *
         measure = measure_fits(slots, fact.measure, fact.base_unit)
         if measure == 0.0:
             continue
-        covered = coverage(need, fact_zones(evidence, item), fact.name)
+        strict, covered = coverage(need, fact_zones(evidence, item), fact.name)
         if covered < 0.3:
+            continue
+        if _asked_of(slots, fact):
             continue
         if fact.place in ("全国", "全省") and fact.place not in slots.text and evidence.entry.identity.place != "国务院":
             covered *= 0.5
-        score = covered + 0.12 * precision(need, item) + 0.15 * (measure - 1) + 0.3 * (unit - 1) + 0.2 * (time - 1)
+        score = strict + 0.12 * precision(need, item) + 0.15 * (measure - 1) + 0.3 * (unit - 1) + 0.2 * (time - 1)
         if slots.asks_figure and not slots.unit and fact.unit == "":
             score -= 0.05
         yield Match(evidence, item, covered, score)
+
+
+def _asked_of(slots: Slots, fact) -> bool:  # noqa: ANN001
+    """Whether the question itself names this figure (72个重点项目完成多少投资): then it is no answer."""
+    written = re.sub(r"\s", "", fact.figure)
+    return len(written) > 1 and re.search(rf"(?<![\d.]){re.escape(fold(written))}", slots.content) is not None
 
 
 def _time_fits(wanted: Wanted, fact, report_year: int | None) -> float:  # noqa: ANN001

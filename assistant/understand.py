@@ -28,16 +28,17 @@ _FIVE = re.compile(r"(?:过去|前|近|这|最近)的?([三四五两十])年(?:�
 _NEXT = re.compile(r"(?:今后|未来|接下来)的?([三四五两十])年")
 
 _TARGET = re.compile(
-    r"目标|计划|预期|力争|争取|打算|准备|拟(?!人)|定(?:了|为|在|的)|指标是|要求达到|确保|将(?!军|近)|"
-    r"(?<![需主重必只想若然快纪摘])要(?![求素闻点么紧案件])|会(?:有|达|新|建|是|增)|想要?达|安排|预算|规划|提出"
+    r"目标|(?<!占)(?<!年度)(?<!全年)计划|预期|力争|争取|打算|准备|拟(?!人)|定(?:了|为|在|的)|指标是|要求达到|确保|将(?!军|近)|"
+    r"(?<![需主重必只想若然快纪摘])要(?![求素闻点么紧案件])|会(?:有|达|新|建|是|增)|想要?达|安排|预算(?![收支内外])|规划|提出|谋划"
 )
 _RESULT = re.compile(r"完成(?:了|情况)?|实现了|实际(?!利用|使用|到位|外资)|达到了|结果|已经|已(?!知)|做到了|(?:增|建|办|落|引|培|投|签|发|获|拿|争)[一-鿿]{0,3}了|实绩")
 _BOTH = re.compile(r"(?:完成|达成|实现|达到|兑现)[^，。？]{0,6}(?:目标|计划)(?:了?(?:吗|没|没有)|情况)|目标[^，。？]{0,14}(?:完成|实现|达成|达到|兑现)(?:了)?(?:吗|没|情况|得)|(?:是否|有没有|有无)[^，。？]{0,8}(?:完成|实现|达到|达成)|目标(?:和|与|跟|、)(?:实际|结果|完成|实绩)|(?:实际|结果|实绩)(?:和|与|跟|、|比)[^，。？]{0,6}目标")
 _GROWTH = re.compile(r"增速|增长率|增幅|涨幅|降幅|增长(?:了|的)?(?:多少|几|百分|幅|速|率|快)|同比|上升(?:了)?(?:多少|几)|下降(?:了)?(?:多少|几|百分)|提高(?:了)?(?:多少|几|百分)|增加了?(?:多少|几)|减少了?(?:多少|几)|涨了?(?:多少|几)|降了?(?:多少|几)|增长$|增长[？?]?$|年均增长|年均增速|长了多少|增长目标")
 _SHARE = re.compile(r"占比|比重|占[^，。？]{0,16}(?:多少|几|比)|比例")
-_RANK = re.compile(r"第几|排名|排第|位次|名次|排多少")
+_RANK = re.compile(r"第几|排名|排第|位次|名次|(?<!安)排多少")
 _UNIT = re.compile(r"(?:多少|几)(?:个|多)?(万亿元|亿元|万元|美元|亿美元|万美元|元|平方公里|平方米|万平方米|立方米|公里|千米|米|亿斤|万斤|公斤|斤|万吨|亿吨|吨|万亩|亩|公顷|万千瓦|千瓦时|千瓦|度|百分点|个百分点|人次|万人次|万人|人|名|位|户|家|个|项|件|所|座|条|处|套|栋|张|台|辆|场|次|天|日|年|小时|分钟|岁|倍|种|类|门|批|起|例|宗|笔|支|期|轮|届|站|间|株|棵|头|只|羽|架|艘|班|床|级|微克|钱|成)")
 _UNIT_WORDS = {"钱": "元"}
+_MONEY = re.compile(r"多少(?:万|亿)?(?=投资|资金|贷款|产值|税收?|补贴|经费|债券?|收入|销售额|营业额|$|[？?，,。])")
 _PERCENT = re.compile(r"百分之(?:几|多少)|百分比|百分率|多少[%％]|几个点|多少个点|几成")
 
 _COMPARE = re.compile(r"谁(?:更|比较)?(?:高|多|大|低|少|快|强)|哪(?:个|里|边|年|一年)[^，。？]{0,10}(?:更|最)?(?:高|多|大|低|少|快|强)(?:些|一点)?|对比|比较一?下?|相比|比一比|pk|vs")
@@ -47,6 +48,7 @@ _SUM = re.compile(r"(?:合计|一共|总共|加起来|之和|总和|累计起来
 _DUTY = re.compile(r"责任(?:领导|单位|人)|牵头|配合单位|主办单位|谁(?:来)?(?:负责|分管|主管|抓|管)|由谁|哪(?:个|些)(?:单位|部门|局)(?:来)?(?:负责|承担|落实|牵头|配合)|负责(?:哪|什么)|分管(?:哪|什么)|归(?:谁|哪)")
 _META = re.compile(
     r"(?:报告|讲话)[^，。？]{0,6}(?:是)?(?:谁|什么人|哪位|何人)|(?:谁|哪位|什么人|何人)[^，。？]{0,10}(?:作|做|的|宣读|报告|给)[^，。？]{0,8}报告|报告人|作报告|"
+    r"(?:人代会|大会|会议|两会)[^，。？]{0,8}(?:哪天|什么时候|何时|哪一天|几月|几号|日期)|"
     r"(?:区长|市长|县长|省长|总理|主席|州长|盟长)(?:是|叫|姓)?(?:谁|哪位|什么|啥)|谁是[^，。？]{0,10}(?:区长|市长|县长|省长|总理|主席|州长)|"
     r"第?几(?:届|次)(?:人大|人民代表|会议|全体)|第几届|第几次|哪(?:次|一次|届)(?:人大|人民代表大会|会议|会)|什么会|"
     r"报告[^，。？]{0,12}(?:什么时候|何时|哪天|哪年|几月|日期|时间|哪一年|几号|哪一天|在哪)|(?:什么时候|何时|哪天|几月|几号|哪一天)[^，。？]{0,16}(?:报告|人代会|大会)|报告日期|文号|发文|哪个(?:机关|单位|部门)(?:发|印)"
@@ -58,20 +60,23 @@ _OPEN = re.compile(r"如何|怎样|怎么(?:样|做|办|抓|推|搞|说|评|看|
 _FIGURE = re.compile(r"多少|几(?!乎|年来)|百分之|多大|多长|多高|多远|多宽|多久|增速|总额|总量|多不多|金额|数量|数字|规模")
 
 _FILLER = re.compile(
-    r"请问一?下?|请|麻烦|帮我|帮忙|查询?一?下|查一?查|告诉我|我想(?:知道|了解|问)|想知道|想问|问一?下|一下子?|的话|根据|按照|按|依据|看看|请教|能不能|可以|"
+    r"请问一?下?|(?<!申)(?<!邀)(?<!聘)请(?=你|帮|告|列|说|查|问)|麻烦|帮我|帮忙|查询?一?下|查一?查|告诉我|我想(?:知道|了解|问)|想知道|想问|问一?下|一下子?|的话|根据|按照|按|依据|看看|请教|能不能|可以|"
     r"政府工作报告|工作报告|报告(?:里|中|上|内)?(?:面)?|文件(?:里|中)?|通知(?:里|中)?|"
     r"(?:提到|提出|提及|说到|说|写|讲|显示|指出|公布|披露|介绍)(?:的|了|过)?(?=$|[，,？?多几哪什怎如])|"
     r"分别|各自|具体|大概|大约|到底|究竟|总的|一共|总共|合计|现在|目前|当时|那么|那|呢|吗|么|啊|呀|吧|嘛|啦|啥|咋|"
     r"是多少|有多少|达(?:到|成)?(?:了)?多少|为多少|多少|几何|第几|百分之(?:几|多少)|百分比|"
-    r"怎么样|怎样|如何|怎么|是否|有没有|有无|是不是|什么时候|何时|哪一?天|哪一?年|什么样|什么|哪些|哪几|哪里|哪(?:个|家|位|一)|谁|为什么|为何|"
+    r"怎么样|怎样|如何|怎么|是否|有没有|有无|是不是|什么时候|何时|哪一?天|哪一?年|什么样|(?:是|指的?是?|包括)?什么|是?哪几?[座个项家所条种类大点]|哪些|哪几|方面|的?事情?(?=$|[？?])|搞|让|哪里|哪(?:个|家|位|一)|谁|为什么|为何|"
     r"情况|数据|数字|数值|数量|具体|的?是$|^的|有$|全年|年度|全区|全县|全市|全省|我区|我市|我县|我省|本区|本市|本县|本省|当地|该区|该市|该县|该省|那里|那边|这里|他们|它们|它"
 )
 _NATURE_WORDS = re.compile(
     r"(?:预期|主要|发展|工作)?目标(?:值|任务)?(?:定(?:了|为|在|得)?)?|计划|预期|力争|争取|打算|准备|拟|确保|实绩|实际(?!利用|使用|到位|外资|吸收)|完成了?(?!率)|实现了?|达到了?|达成|定(?:为|在|的)|安排的?(?!就业)|将(?!军|近)|(?<![需主重必只需])要(?![求素闻点么紧])|结果|预计|提出(?:的|了)?|要求(?:达到)?|会(?=有|达|新|建|是|增)|想"
 )
-_GROWTH_WORDS = re.compile(r"增速|增长率|增幅|涨幅|降幅|同比|(?:比|较)(?:上年|去年|前一年|上一年)|年均|增长了?(?=$|[？?多几率速的，,])|上升了?(?=多|几|$)|下降了?(?=多|几|$)|提高了?(?=多|几|$)|(?:增加|减少)了?(?=多|几|$)|涨了?(?=多|几|$)|降了?(?=多|几|$)|长了$")
+_GROWTH_WORDS = re.compile(r"增速|增长率|增幅|涨幅|降幅|同比|(?:比|较)(?:上年|去年|前一年|上一年)|年均|增长了?(?=$|[？?多几率速的，,])|增长(?=\s|$)|改善了?(?=多|几|$|\s)|涨了?(?=\s|$)|上升了?(?=多|几|$)|下降了?(?=多|几|$)|提高了?(?=多|几|$)|(?:增加|减少)了?(?=多|几|$)|涨了?(?=多|几|$)|降了?(?=多|几|$)|长了$")
 _COMPARE_WORDS = re.compile(r"谁(?:更|比较)?(?:高|多|大|低|少|快|强)|(?:更|最)(?:高|多|大|低|少|快|强)(?:些|一点)?|对比|比较一?下?|相比|相差|差距|差(?:多少|了|额|值)?|之差|变化|趋势|走势|历年|逐年|各年|每年|这几年|这些年|近几年|(?:多|少|高|低)了?(?:出|出来)?(?=多少|几|$)|加起来|之和|几倍|两(?:地|区|年|个)")
 _PUNCT = re.compile(r"[\s，,。．？?！!、；;：:“”\"'‘’（）()《》<>\[\]【】—…·~]+")
+
+
+_ECONOMY = re.compile(r"经济(?:增长率|增长|增速)(?!极|点|方式|动力|质量|带)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +104,13 @@ class Slots:
     names: tuple[str, ...] = ()
     task: str = "figure"
     asks_figure: bool = False
+    asks: tuple[tuple[str, str], ...] = ()
     inherited: tuple[str, ...] = field(default=())
 
 
 def read_question(question: str, places: PlaceIndex) -> Slots:
     """The slots of one question by itself."""
-    text = fold(question.strip())
+    text = _ECONOMY.sub("gdp增速", fold(question.strip()))
     found = places.find(text)
     rest = found.rest
     report_years, rest = _report_years(rest)
@@ -114,6 +120,8 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     measure, unit = _measure(text), _unit(text)
     task = _task(text, found.places, years)
     content = _content(rest, task)
+    if not nature and relative and max(relative) >= 0 and not years:
+        nature = "目标"
     return Slots(
         question=question,
         text=text,
@@ -130,6 +138,7 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
         names=tuple(dict.fromkeys(m.name for m in find_names(content))),
         task=task,
         asks_figure=bool(_FIGURE.search(text)),
+        asks=_asks(rest, task),
     )
 
 
@@ -216,12 +225,25 @@ def _measure(text: str) -> str:
 def _unit(text: str) -> str:
     if _PERCENT.search(text):
         return "%"
+    if re.search(r"多少(?:万亿|亿|万)(?![人吨亩斤平千户立公辆株件])", text):
+        return "美元" if "美元" in text else "元"
     if match := _UNIT.search(text):
         written = _UNIT_WORDS.get(match[1], match[1])
         multiplier = re.match(r"万亿|亿|万(?=.)", written)
         bare = written[multiplier.end() :] if multiplier else written
         return normalise(1.0, "", bare)[1]
     return ""
+
+
+def _asks(text: str, task: str) -> tuple[tuple[str, str], ...]:
+    """(content, unit) of each figure where a question asks for several: 多少件…和多少件…."""
+    found = list(re.finditer(r"多少|几(?=[个家项件所座条户人名亩公次场])", text))
+    if len(found) < 2 or task != "figure":
+        return ()
+    parts = [p for p in re.split(r"[，,；;、]|和(?=[^，,]*(?:多少|几))|以及", text) if re.search("多少|几", p)]
+    if len(parts) != len(found):
+        return ()
+    return tuple((_content(p, task), _unit(p)) for p in parts)
 
 
 def _task(text: str, places: Sequence[str], years: Sequence[int]) -> str:
@@ -254,10 +276,13 @@ def _task(text: str, places: Sequence[str], years: Sequence[int]) -> str:
 
 
 def _content(text: str, task: str) -> str:
-    rest = _UNIT.sub(" ", text)
-    rest = _PERCENT.sub(" ", rest)
+    rest = text
     if task in ("compare", "difference", "trend", "table", "sum"):
         rest = _COMPARE_WORDS.sub(" ", rest)
+    rest = _GROWTH_WORDS.sub(" ", rest)
+    rest = re.sub(r"多少(?:万亿|亿|万)(?![元人吨亩斤美平千户])", "多少", rest)
+    rest = _UNIT.sub(" ", rest)
+    rest = _PERCENT.sub(" ", rest)
     rest = _GROWTH_WORDS.sub(" ", rest)
     for pattern in (_FILLER, _NATURE_WORDS, _FILLER):
         rest = pattern.sub(" ", rest)
@@ -295,6 +320,11 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
             taken["task"] = "figure"
         if slots.task in ("compare", "difference", "trend", "table", "sum"):
             taken["task"] = slots.task
+    elif len(slots.text) <= 12 and not (slots.nature or slots.measure or slots.unit):
+        # 社零呢: another indicator, everything else as before.
+        taken |= {"nature": earlier.nature, "measure": earlier.measure}
+        if earlier.task == "figure" and slots.task == "open":
+            taken["task"] = "figure"
     return replace(slots, inherited=tuple(inherited), **taken)  # type: ignore[arg-type]
 
 

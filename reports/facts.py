@@ -34,6 +34,9 @@ _WILL = re.compile(
     r"力争|确保|争取|将(?!近|军|士|来)|计划|预期|目标|要(?!求|素|闻|点|案|件|道|塞|地)|拟|努力|规划|安排|实现.{0,12}以上|今年"
 )
 _DONE = re.compile(r"去年|上年|已(?!知)|建成投用|来之不易|完成了|实现了|取得")
+_GDP = "地区生产总值"
+# 经济增长6.5% is the growth of GDP.
+_ECONOMY = re.compile(r"(?<![一-鿿])(?:全区|全市|全县|全省|全国|我国|预期|国民)?经济(?:年均|同比|预期)?(?:增长|增速)(?:率|目标|预期)?(?:达到?|为|达|保持在)?$")
 # Verbs and fillers that end the words before a figure and are no part of an indicator.
 _TAIL = re.compile(
     r"(?:[、和与及的]|分别|完成|达到|达|实现|增长到|增加到|提高到|上升到|下降到|增至|升至|降至|为|是|约|近|超过|超|突破|逾|至|到|共计|共|累计|合计|总计|有|了|就|已|均|平均|保持在|控制在|稳定在|维持在|不低于|不少于|不超过|不高于|高于|低于|以|力争|确保|大约|仅|同比|环比|比上年|较上年|比去年|增长|上升|提高|增加|下降|减少|降低|上涨|回落|净增|年均|名义|实际|再|每年|全年|预计|左右|高达|多达|占|扩大|增幅|增速|涨幅)+$"
@@ -60,6 +63,7 @@ class _Context:
     indicator: str
     inherited: bool
     item: str
+    verb: str
 
 
 def extract_facts(
@@ -177,6 +181,8 @@ def _contexts(text: str) -> Iterator[_Context]:
             items = shared
         grown = items if len(items) == len(inside) and len(inside) > 1 else []
         previous = clause.start
+        changes = _CHANGE.findall(text[clause.start : inside[0].start])
+        verb = changes[-1] if changes else ""
         for number, figure in enumerate(inside):
             near = text[previous : figure.start]
             following = inside[number + 1].start if number + 1 < len(inside) else clause.end
@@ -191,12 +197,14 @@ def _contexts(text: str) -> Iterator[_Context]:
                 )
                 if not own and subject:
                     own, inherited = subject, True
+            elif subject and own.startswith("占"):
+                own = subject + own
             elif number and len(own) <= 2 and subject and not _CHANGE.search(near):
                 pass
             item = grown[number] if number < len(grown) else ""
             if item:
                 own, inherited = item, False
-            yield _Context(figure, clause, near, right, own, inherited, item)
+            yield _Context(figure, clause, near, right, own, inherited, item, verb)
             if own and not inherited:
                 subject = own
             previous = figure.end
@@ -208,6 +216,20 @@ def _indicator(near: str) -> str:
         near = cut
     near = _HEAD.sub("", near)
     return near.strip(' 、“”"的')
+
+
+def _before(context: _Context) -> str:
+    """The words before a figure; where several share a subject (…分别…), only the one that is its own."""
+    near = context.near.strip()
+    if not context.item:
+        return near
+    change = _CHANGE.search(near)
+    verb = change.group() if change else _shared_verb(context)
+    return context.item if context.item.endswith(verb) else context.item + verb
+
+
+def _shared_verb(context: _Context) -> str:
+    return "" if context.figure.base_unit not in ("%", "百分点") else context.verb
 
 
 def _standard_name(indicator: str) -> str:
@@ -342,14 +364,14 @@ def _fact(
     start, end = view.to_stored(offset + figure.start, offset + figure.end)
     words = view.text[offset + clause.start : offset + clause.end]
     indicator = context.indicator
-    name = _standard_name(indicator)
+    name = _GDP if _ECONOMY.search(context.near) else _standard_name(indicator)
     return Fact(
         ordinal=ordinal,
         place=_elsewhere(text, context, identity) or identity.place,
         indicator=indicator[:80],
         name=name,
         clause=words.strip(),
-        before=context.near.strip(),
+        before=_before(context),
         after="" if context.right[:1] in ("、", "和", "与") else context.right.strip(),
         year=frame.year,
         period=frame.period + part,
