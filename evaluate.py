@@ -41,8 +41,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "bad": ("wrong", "error", "invented", "missed"),
     "all": ("wrong", "error", "invented", "missed", *GOOD),
 }
-TERSE = ("value", "target", "meta", "followup")
-"""Kinds that ask for one figure or name: their answers must not be pages of text."""
+TERSE = ("value", "target", "meta", "followup")  # one figure or name: no pages of text
 MAX_LENGTH = 260
 SPARE_FIGURES = 3
 
@@ -293,8 +292,8 @@ def main(
             typer.echo(f"{name} {len(changed)} 题：{ids or '无'}")
     if out:
         records = [{**asdict(row.gold), **asdict(row), "gold": None} for row in rows]
-        text = json.dumps({"summary": scores, "rows": records}, ensure_ascii=False, indent=1)
-        out.write_text(text + "\n", encoding="utf-8")
+        result = {"summary": scores, "rows": records}
+        out.write_text(json.dumps(result, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 if __name__ == "__main__":
