@@ -14,7 +14,7 @@ from vectorstore.records import ReportEntry
 from .citing import Citer
 from .evidence import Evidence, Shelf, plain
 from .matching import sentence_coverage, weigh
-from .understand import Slots
+from .understand import DUTY_WORDS, Slots
 
 ENOUGH = 0.6
 _ASKED = (
@@ -22,9 +22,6 @@ _ASKED = (
     ("lead_units", "牵头单位", re.compile(r"牵头|哪(?:个|些)?(?:单位|部门|局)|主办|归哪|谁")),
     ("units", "责任单位", re.compile(r"责任单位|哪些(?:单位|部门)|谁(?:来)?负责")),
     ("support_units", "配合单位", re.compile(r"配合")),
-)
-_WORDS = re.compile(
-    r"责任领导|责任单位|责任人|牵头单位|配合单位|主办单位|牵头|负责|分管|主管|承担|落实|配合|(?<![一-鿿])由|谁来?|哪些?(?:单位|部门|局|个局|项|几项)?|单位|部门|任务|工作|事项|方面|这项|那项|项目?$|什么|内容|哪|几项|推进的?$|的$|^的|(?<=[一-鿿])由$|归$|抓$|管$"
 )
 _OF_SOMEONE = re.compile(r"(?:负责|分管|牵头|主管|承担|配合)(?:了|的)?(?:哪|什么|几|多少)|(?:哪些|什么|几项)[^，。？]{0,6}(?:任务|工作|事项)[^，。？]{0,4}(?:归|由|是)")
 
@@ -89,8 +86,8 @@ def _short(task: str) -> str:
 
 
 def _tasks(slots: Slots, evidences: Sequence[Evidence]) -> list[DutyHit]:
-    content = _WORDS.sub(" ", slots.content)
-    content = _WORDS.sub(" ", content).strip()
+    content = DUTY_WORDS.sub(" ", slots.content)
+    content = DUTY_WORDS.sub(" ", content).strip()
     hits = []
     for evidence in evidences:
         need = weigh(content, evidence)

@@ -16,7 +16,7 @@ from .evidence import Shelf
 from .meta import answer_meta, newest_for
 from .passages import ENOUGH as ENOUGH_PASSAGE
 from .passages import find_sentences, gather
-from .select import Match, Wanted, best, conflicting, rank, unit_fits, wanted_cells
+from .select import Match, Wanted, best, conflicting, rank, wanted_cells
 from .understand import Slots
 from .wording import sentence
 
@@ -90,9 +90,13 @@ def _figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     cells = wanted_cells(slots, own)
     answers: list[Match] = []
     for cell in cells:
-        found, misses = best(slots, cell, shelf)
+        if slots.asks:
+            found, misses = _each_ask(slots, cell, shelf)
+            answers.extend(found)
+        else:
+            found, misses = best(slots, cell, shelf)
+            answers.extend(_several(slots, found))
         near.extend(misses)
-        answers.extend(_several(slots, found))
     if answers:
         return _word(slots, answers)
     return _no_figure(slots, own, cells, near, shelf)
@@ -120,32 +124,34 @@ def _several(slots: Slots, found: list[Match]) -> list[Match]:
             if match.covered >= top.covered * 0.85 and match.fact.measure == top.fact.measure and len(chosen) < 3:
                 chosen.append(match)
         chosen.sort(key=lambda m: m.fact.start)
-    if slots.asks:
-        return _each_ask(slots, found, top)
     other = conflicting(found)
     if other is not None and other not in chosen:
         chosen.append(other)
     return chosen
 
 
-def _each_ask(slots: Slots, found: Sequence[Match], top: Match) -> list[Match]:
-    """One figure for each 多少 of the question, from the sentence of the first where it has them."""
-    chosen: list[Match] = []
-    for content, unit in slots.asks:
-        fitting = [m for m in found if m not in chosen and unit_fits(unit, m.fact.base_unit) > 0]
-        if chosen:
-            home = chosen[0].fact
-            fitting.sort(
-                key=lambda m: (
-                    m.fact.sentence_start != home.sentence_start,
-                    -_shares(content, m),
-                    abs(m.fact.start - home.start),
-                )
-            )
-        else:
-            fitting.sort(key=lambda m: -_shares(content, m) - m.score)
-        chosen.extend(fitting[:1])
-    return chosen or [top]
+def _each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], list[Match]]:
+    """One figure for each 多少 of the question; the later ones from the sentence of the first."""
+    first = slots.asks[0]
+    lead = replace(
+        slots, content=first.content or slots.content, unit=first.unit, measure=first.measure, asks=()
+    )
+    found, near = best(lead, cell, shelf)
+    if not found:
+        return found, near
+    chosen = [found[0]]
+    home = found[0].fact
+    for ask in slots.asks[1:]:
+        loose = replace(slots, unit=ask.unit, measure=ask.measure, asks=())
+        ranked = [m for m in rank(loose, cell, shelf) if m not in chosen and m.evidence is found[0].evidence]
+        beside = [m for m in ranked if m.fact.sentence_start == home.sentence_start]
+        beside.sort(key=lambda m: (-_shares(ask.content, m), m.fact.start < home.start, abs(m.fact.start - home.start)))
+        if not ask.content:
+            beside = [m for m in beside if m.fact.name == home.name and m.fact.indicator == home.indicator] or beside[:0]
+        own = best(replace(loose, content=f"{ask.content}" or lead.content), cell, shelf)[0]
+        pick = beside[:1] if beside and (not own or _shares(ask.content, beside[0]) >= 0.5) else own[:1] or beside[:1]
+        chosen.extend(m for m in pick if m.item not in [c.item for c in chosen])
+    return chosen, near
 
 
 def _shares(content: str, match: Match) -> float:
@@ -175,10 +181,27 @@ def _no_figure(
         for cell in cells:
             close.extend(m for m in rank(loose, replace(cell, nature=""), shelf)[:3] if m.covered >= 0.7)
     close.sort(key=lambda m: -m.score)
+    planned = _planned(slots, own, shelf)
+    if planned:
+        return _word(slots, planned)
     citer = Citer()
     if slots.years and not _covered_years(slots, own):
         return _refuse(refusals.no_year(slots, own, close, citer), close, citer)
     return _refuse(refusals.no_figure(slots, close, citer), close, citer)
+
+
+def _planned(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> list[Match]:
+    """A detail of the year's own plan or notice, where no word says result and it is no indicator.
+
+    A standard indicator of a year without results is refused: its target is not its result.
+    """
+    if slots.nature or slots.names or slots.measure or not slots.years:
+        return []
+    entries = tuple(e for e in own if e.identity.year in slots.years)
+    if not entries:
+        return []
+    ranked = rank(slots, Wanted(entries, max(slots.years), "目标"), shelf)
+    return [m for m in ranked[:1] if m.covered >= 0.85]
 
 
 def _covered_years(slots: Slots, own: Sequence[ReportEntry]) -> bool:

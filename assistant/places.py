@@ -83,7 +83,7 @@ class PlaceIndex:
         if word == fold(place) or len(word) > len(fold(short_name(place))):
             return True
         # A short name inside a longer word (河南矿机) is part of the content, not the place asked for.
-        return match.start() == 0 or not re.match(r"(?:省|市|县|区|州|旗|大道|路|街|机|公司|集团|大学|学院|中学|小学|医院|银行|河|湖|山|站)", after)
+        return match.start() == 0 or not re.match(r"(?:大道|路|街|机|公司|集团|大学|学院|中学|小学|医院|银行|河|湖|山|站)", after)
 
     def _is_parent_of_next(self, span: tuple[int, int, str], spans: list[tuple[int, int, str]]) -> bool:
         start, end, name = span

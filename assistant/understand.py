@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from reports.figures import UNITS
 from reports.indicators import find_names
 from reports.numerals import chinese_value, normalise
 from reports.text import fold
@@ -17,7 +18,7 @@ _YEAR = r"(?:1[89]|20)\d\d"
 _CN_YEAR = r"[一二][九〇零○][〇零○一二三四五六七八九]{2}"
 _SHORT_YEAR = r"(?<!\d)\d\d(?=年(?![来间代前后以多]))"
 _RANGE = re.compile(rf"({_YEAR}|\d\d)年?(?:-|—|–|~|至|到)+({_YEAR}|\d\d)年?")
-_YEARS = re.compile(rf"({_YEAR})(?:年度|年(?!代))?|({_CN_YEAR})年|({_SHORT_YEAR})年")
+_YEARS = re.compile(rf"({_YEAR})(?:年度|年(?!代)[底末初]?)?|({_CN_YEAR})年|({_SHORT_YEAR})年[底末初]?")
 _RELATIVE = re.compile(r"大前年|前年|去年|上年|上一年|今年|本年度?|明年|当年")
 _REPORT_OF = re.compile(
     rf"(?:({_YEAR})年?|(今年|去年))的?(?:[一-鿿]{{0,12}}?)(?:人民政府|政府|区政府|市政府|县政府|省政府)?(?:工作)?报告"
@@ -36,9 +37,13 @@ _BOTH = re.compile(r"(?:完成|达成|实现|达到|兑现)[^，。？]{0,6}(?:�
 _GROWTH = re.compile(r"增速|增长率|增幅|涨幅|降幅|增长(?:了|的)?(?:多少|几|百分|幅|速|率|快)|同比|上升(?:了)?(?:多少|几)|下降(?:了)?(?:多少|几|百分)|提高(?:了)?(?:多少|几|百分)|增加了?(?:多少|几)|减少了?(?:多少|几)|涨了?(?:多少|几)|降了?(?:多少|几)|增长$|增长[？?]?$|年均增长|年均增速|长了多少|增长目标")
 _SHARE = re.compile(r"占比|比重|占[^，。？]{0,16}(?:多少|几|比)|比例")
 _RANK = re.compile(r"第几|排名|排第|位次|名次|(?<!安)排多少")
-_UNIT = re.compile(r"(?:多少|几)(?:个|多)?(万亿元|亿元|万元|美元|亿美元|万美元|元|平方公里|平方米|万平方米|立方米|公里|千米|米|亿斤|万斤|公斤|斤|万吨|亿吨|吨|万亩|亩|公顷|万千瓦|千瓦时|千瓦|度|百分点|个百分点|人次|万人次|万人|人|名|位|户|家|个|项|件|所|座|条|处|套|栋|张|台|辆|场|次|天|日|年|小时|分钟|岁|倍|种|类|门|批|起|例|宗|笔|支|期|轮|届|站|间|株|棵|头|只|羽|架|艘|班|床|级|微克|钱|成)")
+_UNIT = re.compile(
+    r"(?<!哪)(?:多少|几)(?:多)?((?:万亿|亿|百万|万)?(?:" + "|".join(map(re.escape, sorted({*UNITS, "钱"}, key=len, reverse=True))) + r"))"
+)
 _UNIT_WORDS = {"钱": "元"}
-_MONEY = re.compile(r"多少(?:万|亿)?(?=投资|资金|贷款|产值|税收?|补贴|经费|债券?|收入|销售额|营业额|$|[？?，,。])")
+_MONEY = re.compile(
+    r"多少(?=投资|资金|贷款|产值|税收|补贴|经费|债券|销售额|营业额)|(?:投资|资金|贷款|产值|营业额|销售额|交易额|金额|总额)(?:一共|总共|共|是|有|为|达|达到|额)*多少(?=$|[？?，,。；;])"
+)
 _PERCENT = re.compile(r"百分之(?:几|多少)|百分比|百分率|多少[%％]|几个点|多少个点|几成")
 
 _COMPARE = re.compile(r"谁(?:更|比较)?(?:高|多|大|低|少|快|强)|哪(?:个|里|边|年|一年)[^，。？]{0,10}(?:更|最)?(?:高|多|大|低|少|快|强)(?:些|一点)?|对比|比较一?下?|相比|比一比|pk|vs")
@@ -51,7 +56,7 @@ _META = re.compile(
     r"(?:人代会|大会|会议|两会)[^，。？]{0,8}(?:哪天|什么时候|何时|哪一天|几月|几号|日期)|"
     r"(?:区长|市长|县长|省长|总理|主席|州长|盟长)(?:是|叫|姓)?(?:谁|哪位|什么|啥)|谁是[^，。？]{0,10}(?:区长|市长|县长|省长|总理|主席|州长)|"
     r"第?几(?:届|次)(?:人大|人民代表|会议|全体)|第几届|第几次|哪(?:次|一次|届)(?:人大|人民代表大会|会议|会)|什么会|"
-    r"报告[^，。？]{0,12}(?:什么时候|何时|哪天|哪年|几月|日期|时间|哪一年|几号|哪一天|在哪)|(?:什么时候|何时|哪天|几月|几号|哪一天)[^，。？]{0,16}(?:报告|人代会|大会)|报告日期|文号|发文|哪个(?:机关|单位|部门)(?:发|印)"
+    r"报告[^，。？]{0,12}(?:什么时候|何时|哪天|哪年|几月|日期|时间|哪一年|几号|哪一天|在哪(?![些个几]))|(?:什么时候|何时|哪天|几月|几号|哪一天)[^，。？]{0,16}(?:报告|人代会|大会)|报告日期|文号|发文|哪个(?:机关|单位|部门)(?:发|印)"
 )
 _WHO = re.compile(r"谁|哪位|哪(?:家|个)(?:企业|公司|单位|学校|村|社区|项目|街道|医院|机构|园区|地方)|什么(?:人|企业|公司|名字|称号|荣誉|名称)")
 _WHEN = re.compile(r"什么时候|何时|哪天|哪一天|哪年|哪一年|几月|什么时间|几号|截止(?:时间|日期)")
@@ -72,11 +77,20 @@ _NATURE_WORDS = re.compile(
     r"(?:预期|主要|发展|工作)?目标(?:值|任务)?(?:定(?:了|为|在|得)?)?|计划|预期|力争|争取|打算|准备|拟|确保|实绩|实际(?!利用|使用|到位|外资|吸收)|完成了?(?!率)|实现了?|达到了?|达成|定(?:为|在|的)|安排的?(?!就业)|将(?!军|近)|(?<![需主重必只需])要(?![求素闻点么紧])|结果|预计|提出(?:的|了)?|要求(?:达到)?|会(?=有|达|新|建|是|增)|想"
 )
 _GROWTH_WORDS = re.compile(r"增速|增长率|增幅|涨幅|降幅|同比|(?:比|较)(?:上年|去年|前一年|上一年)|年均|增长了?(?=$|[？?多几率速的，,])|增长(?=\s|$)|改善了?(?=多|几|$|\s)|涨了?(?=\s|$)|上升了?(?=多|几|$)|下降了?(?=多|几|$)|提高了?(?=多|几|$)|(?:增加|减少)了?(?=多|几|$)|涨了?(?=多|几|$)|降了?(?=多|几|$)|长了$")
-_COMPARE_WORDS = re.compile(r"谁(?:更|比较)?(?:高|多|大|低|少|快|强)|(?:更|最)(?:高|多|大|低|少|快|强)(?:些|一点)?|对比|比较一?下?|相比|相差|差距|差(?:多少|了|额|值)?|之差|变化|趋势|走势|历年|逐年|各年|每年|这几年|这些年|近几年|(?:多|少|高|低)了?(?:出|出来)?(?=多少|几|$)|加起来|之和|几倍|两(?:地|区|年|个)")
+_COMPARE_WORDS = re.compile(r"谁(?:更|比较)?(?:高|多|大|低|少|快|强)|(?:更|最)(?:高|多|大|低|少|快|强)(?:些|一点)?|对比|比较一?下?|相比|相差|差距|差(?:多少|了|额|值)?|之差|变化|趋势|走势|历年|逐年|各年|每年|这几年|这些年|近几年|(?:多(?!少)|(?<!多)少|高|低)了?(?:出|出来)?(?=多少|几|\s|$)|[两三四五]个?(?:地|区|市|县|省|年|地方|地区)(?=[的\sa-z一-鿿])|加起来|之和|几倍|两(?:地|区|年|个)")
 _PUNCT = re.compile(r"[\s，,。．？?！!、；;：:“”\"'‘’（）()《》<>\[\]【】—…·~]+")
 
 
-_ECONOMY = re.compile(r"经济(?:增长率|增长|增速)(?!极|点|方式|动力|质量|带)")
+_ECONOMY = re.compile(r"(?<![对动进障持响])经济(?:增长率|增长|增速)(?!极|点|方式|动力|质量|带|的?贡献)")
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One of several figures that a question asks for; ``content`` is empty where it is the same."""
+
+    content: str
+    unit: str
+    measure: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +118,7 @@ class Slots:
     names: tuple[str, ...] = ()
     task: str = "figure"
     asks_figure: bool = False
-    asks: tuple[tuple[str, str], ...] = ()
+    asks: tuple[Ask, ...] = ()
     inherited: tuple[str, ...] = field(default=())
 
 
@@ -227,6 +241,8 @@ def _unit(text: str) -> str:
         return "%"
     if re.search(r"多少(?:万亿|亿|万)(?![人吨亩斤平千户立公辆株件])", text):
         return "美元" if "美元" in text else "元"
+    if _MONEY.search(text):
+        return "元"
     if match := _UNIT.search(text):
         written = _UNIT_WORDS.get(match[1], match[1])
         multiplier = re.match(r"万亿|亿|万(?=.)", written)
@@ -235,15 +251,27 @@ def _unit(text: str) -> str:
     return ""
 
 
-def _asks(text: str, task: str) -> tuple[tuple[str, str], ...]:
-    """(content, unit) of each figure where a question asks for several: 多少件…和多少件…."""
-    found = list(re.finditer(r"多少|几(?=[个家项件所座条户人名亩公次场])", text))
-    if len(found) < 2 or task != "figure":
+_AND_GROWTH = re.compile(
+    r"(?:和|及|与|以及|、|，|,)(?:其)?(?:同比)?(?:增速|增长率|增幅|(?:同比)?增长(?:了)?(?:多少|几|百分之几)?)(?:各|分别)?(?:是|为)?(?:多少|几|百分之几)?$"
+)
+_COUNTED_ASK = re.compile(r"多少|(?<!哪)几(?=[个家项件所座条户人名亩公次场枚只])|百分之几")
+
+
+def _asks(text: str, task: str) -> tuple[Ask, ...]:
+    """Each figure where a question asks for several: 多少件…和多少件…, 总值和增速."""
+    if task != "figure":
         return ()
-    parts = [p for p in re.split(r"[，,；;、]|和(?=[^，,]*(?:多少|几))|以及", text) if re.search("多少|几", p)]
+    text = text.strip().rstrip("？?。")
+    if (match := _AND_GROWTH.search(text)) and match.start() > 1:
+        head = text[: match.start()]
+        return (Ask(_content(head, task), _unit(head), "水平"), Ask("", "", "增速"))
+    found = list(_COUNTED_ASK.finditer(text))
+    if len(found) < 2:
+        return ()
+    parts = [p for p in re.split(r"[，,；;、]|和(?=[^，,]*(?:多少|几))|以及", text) if _COUNTED_ASK.search(p)]
     if len(parts) != len(found):
         return ()
-    return tuple((_content(p, task), _unit(p)) for p in parts)
+    return tuple(Ask(_content(p, task), _unit(p), _measure(p)) for p in parts)
 
 
 def _task(text: str, places: Sequence[str], years: Sequence[int]) -> str:
@@ -262,6 +290,10 @@ def _task(text: str, places: Sequence[str], years: Sequence[int]) -> str:
         return "trend"
     if several and (_FIGURE.search(text) or find_names(text)):
         return "table"
+    if _RANK.search(text):
+        return "who"
+    if re.search("哪几|哪些", text) and not re.search("多少|百分之", text):
+        return "list"
     if _FIGURE.search(text) or _PERCENT.search(text):
         return "figure"
     if _WHEN.search(text):
@@ -280,15 +312,34 @@ def _content(text: str, task: str) -> str:
     if task in ("compare", "difference", "trend", "table", "sum"):
         rest = _COMPARE_WORDS.sub(" ", rest)
     rest = _GROWTH_WORDS.sub(" ", rest)
+    rest = _MONEY.sub(lambda m: m.group().replace("多少", " "), rest)
     rest = re.sub(r"多少(?:万亿|亿|万)(?![元人吨亩斤美平千户])", "多少", rest)
     rest = _UNIT.sub(" ", rest)
     rest = _PERCENT.sub(" ", rest)
     rest = _GROWTH_WORDS.sub(" ", rest)
-    for pattern in (_FILLER, _NATURE_WORDS, _FILLER):
+    for pattern in (_FILLER, _NATURE_WORDS, _FILLER) if task != "duty" else (_FILLER,):
         rest = pattern.sub(" ", rest)
     rest = _PUNCT.sub(" ", rest)
     words = [w.strip("的了是有在和与跟及等年比个就") for w in rest.split()]
-    return " ".join(w for w in words if w)
+    return " ".join(w for w in words if w and w not in _LEVEL_WORDS)
+
+
+_LEVEL_WORDS = frozenset("总量 总额 总数 绝对值 绝对数 数额 额 规模 金额 值".split())
+# Words that stand against each other: 城镇…, 那农村呢.
+_CONTRASTS = (("城镇", "农村", "城乡", "城市", "农民", "乡村"), ("第一产业", "第二产业", "第三产业", "一产", "二产", "三产"), ("出口", "进口"), ("存款", "贷款"), ("收入", "支出"))
+DUTY_WORDS = re.compile(
+    r"责任领导|责任单位|责任人|牵头单位|配合单位|主办单位|牵头|负责|分管|主管|承担|落实|配合|(?<![一-鿿])由|谁来?|哪些?(?:单位|部门|局|个局|项|几项)?|单位|部门|任务|工作|事项|方面|这项|那项|项目?$|什么|内容|哪|几项|推进的?$|的$|^的|(?<=[一-鿿])由$|归$|抓$|管$"
+)
+
+
+def _contrasted(new: str, earlier: str) -> str:
+    """``earlier`` with its own word replaced by the contrasting word ``new``, or ``""``."""
+    for group in _CONTRASTS:
+        if new in group:
+            for word in sorted(group, key=len, reverse=True):
+                if word in earlier:
+                    return earlier.replace(word, new, 1)
+    return ""
 
 
 def complete(slots: Slots, earlier: Slots | None) -> Slots:
@@ -297,7 +348,9 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         return slots
     taken: dict[str, object] = {}
     inherited: list[str] = []
-    follows = not slots.content
+    follows = not slots.content or (slots.task == "duty" and not DUTY_WORDS.sub("", slots.content).strip())
+    if swapped := _contrasted(slots.content, earlier.content):
+        taken |= {"content": swapped, "names": tuple(m.name for m in find_names(swapped)), "task": earlier.task}
     if not slots.places and not slots.unknown_places and (earlier.places or earlier.unknown_places):
         taken |= {"places": earlier.places, "unknown_places": earlier.unknown_places}
         inherited.append("地区")
@@ -320,6 +373,10 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
             taken["task"] = "figure"
         if slots.task in ("compare", "difference", "trend", "table", "sum"):
             taken["task"] = slots.task
+        if taken.get("task") in ("meta", "duty") and slots.task not in ("meta", "duty"):
+            taken["text"] = earlier.text
+        if re.search("总量|总额|绝对", slots.text) and not slots.measure:
+            taken["measure"] = "水平"
     elif len(slots.text) <= 12 and not (slots.nature or slots.measure or slots.unit):
         # 社零呢: another indicator, everything else as before.
         taken |= {"nature": earlier.nature, "measure": earlier.measure}

@@ -18,7 +18,9 @@ def phrase(match: Match) -> str:
     fact = match.fact
     before = _LEAD.sub("", tidy(fact.before).strip())
     figure = tidy(fact.figure)
-    if not before:
+    if not before or before in ("为", "有", "达", "达到", "完成", "实现", "对", "近", "约", "超", "超过"):
+        if before and not fact.after:
+            return f"{fact.indicator}{before}{figure}"
         subject = "" if fact.after else fact.indicator
         return f"{subject}{figure}{_trim(tidy(fact.after))}"
     if _GROWTH_ONLY.match(before):
