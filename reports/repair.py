@@ -18,7 +18,7 @@ ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _HAN = "\u3400-\u9fff\uf900-\ufaff〇"
 _GAP = re.compile(rf"[\s{ZERO_WIDTH}]+")
 _SPACED = re.compile(rf"(?<![^\s])[{_HAN}](?:[^\S\n]+[{_HAN}](?![^\s]))+")
-_SUBSCRIPT = re.compile(r"_\{([^{}\n]{1,8})\}|(?<=[A-Za-z])_(?=\d)|\*\*|^#{1,6}(?=\s)")
+_SUBSCRIPT = re.compile(r"_\{([^{}\n]{1,8})\}|(?<=[A-Za-z])_(?=\d)|\*\*|^#{1,6}[ \t　]+")
 _PAGE_INSIDE = re.compile(r"(?<=\s)[-—–]\s?\d{1,3}\s?[-—–](?=\s)")
 _WIDE = re.compile(r"[\u2000-\u200a\u3000]{2,}|\s{4,}")
 _BODY = re.compile(r"[，。；！？,;]")
