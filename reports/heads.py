@@ -54,7 +54,7 @@ STRONG = re.compile(
     r"(?:和.{2,12})?$"
 )
 _FIGURE = re.compile(r"\d|百分之|[一二三四五六七八九十][万亿]")
-_ANNOUNCES = re.compile(r"(?:以下|如下|下列|几点|几个|[一二三四五六七八九十]个方面|抓好|做好).{0,8}$")
+_ANNOUNCES = re.compile(r"(?:以下|如下|下列|几点|几个|[一二三四五六七八九十]个方面).{0,8}$")
 
 _QUOTED = re.compile(r"“[^”]{0,20}”")
 ADDRESS = re.compile(r"各位(?:代表|委员)|同志们")

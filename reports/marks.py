@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from reports import heads
@@ -127,6 +128,22 @@ class _Reader:
         self.numbered = [heads.labelled(t, a) for t, (a, _) in zip(self.texts, blocks, strict=True)]
         self.count = _Count()
         self.last: Head | None = None
+        self.next_label = self._following(lambda at: self._rank(at) <= heads.SUB)
+        self.next_sub = self._following(lambda at: self._rank(at) == heads.SUB)
+        self.next_strong = self._following(lambda at: heads.strong(self.texts[at].strip()))
+
+    def _rank(self, at: int) -> int:
+        head = self.numbered[at]
+        return head.rank if head else heads.RUN_IN
+
+    def _following(self, wanted: Callable[[int], bool]) -> list[int]:
+        """For every block the index of the next wanted one after it; 0 where there is none."""
+        found, at = [0] * len(self.texts), 0
+        for index in range(len(self.texts) - 1, -1, -1):
+            found[index] = at
+            if wanted(index):
+                at = index
+        return found
 
     def marks(self) -> list[Mark]:
         front, closing = self._front(), self._closing()
@@ -168,10 +185,9 @@ class _Reader:
         """An inner 一、二、三 stands under the open （二） if that count goes on after it."""
         if not self.last or self.last.rank != heads.SUB:
             return heads.INNER
-        for head in self.numbered[at + 1 :]:
-            if head and head.rank == heads.SUB:
-                return heads.SUB + 2 if head.number == self.last.number + 1 else heads.INNER
-        return heads.INNER
+        later = self.next_sub[at]
+        head = self.numbered[later] if later else None
+        return heads.SUB + 2 if head and head.number == self.last.number + 1 else heads.INNER
 
     def _other(self, at: int) -> Mark | None:
         """An unnumbered head, a run-in head, or a paragraph that leaves such a head behind."""
@@ -243,16 +259,14 @@ class _Reader:
         is_part = heads.strong(self.texts[at].strip())
         if at and not is_part and heads.strong(self.texts[at - 1].strip()):
             return heads.ORDINAL  # a second line under the head of a part
-        for later in range(at + 1, len(self.texts)):
-            head = self.numbered[later]
-            if head and head.rank <= heads.SUB:
-                if head.rank == heads.SUB and head.number == 1 and self.last and not is_part:
-                    return heads.SUB - 5
-                if head.number == 1 and head.rank > heads.PART:
-                    return heads.MAIN
-                if is_part and head.rank == heads.MAIN and not self.last:
-                    return heads.MAIN
-                return head.rank + 5
-            if heads.strong(self.texts[later].strip()):
-                break
+        later = self.next_label[at]
+        head = self.numbered[later] if later and not 0 < self.next_strong[at] < later else None
+        if head:
+            if head.rank == heads.SUB and head.number == 1 and self.last and not is_part:
+                return heads.SUB - 5
+            if head.number == 1 and head.rank > heads.PART:
+                return heads.MAIN
+            if is_part and head.rank == heads.MAIN and not self.last:
+                return heads.MAIN
+            return head.rank + 5
         return heads.MAIN if is_part or not self.last else self.last.rank + 5

@@ -12,6 +12,7 @@ from reports.repair import View
 LONGEST = 400
 _CLOSERS = "”’」』）)》】〕\"'"
 _END = re.compile(rf"[。！？!?]+[{_CLOSERS}]*")
+_COMMA = re.compile(rf"[，、,][{_CLOSERS}]*|.{{{2 * LONGEST}}}")
 _CLAUSE = re.compile(rf"[；;][{_CLOSERS}]*")
 
 
@@ -19,7 +20,8 @@ def split_sentences(view: View, sections: Sequence[Section]) -> tuple[Sentence, 
     """The sentences of every section, as stored ranges, in order.
 
     Decimal points and labels such as ``1.`` end no sentence; ``；`` ends one only where it would
-    otherwise be longer than ``LONGEST`` characters. A head is a sentence of its own.
+    otherwise be longer than ``LONGEST`` characters, ``，`` where it would be twice as long.
+    A head is a sentence of its own.
     """
     found: list[Sentence] = []
     paragraph = 0
@@ -41,10 +43,14 @@ def split_sentences(view: View, sections: Sequence[Section]) -> tuple[Sentence, 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for a, b in _pieces(text, start, end, _END):
-        if b - a > LONGEST:
-            yield from _short_enough(list(_pieces(text, a, b, _CLAUSE)))
-        else:
+        if b - a <= LONGEST:
             yield a, b
+            continue
+        for c, d in _short_enough(list(_pieces(text, a, b, _CLAUSE))):
+            if d - c <= 2 * LONGEST:
+                yield c, d
+            else:  # no report writes so: text without full stops
+                yield from _short_enough(list(_pieces(text, c, d, _COMMA)))
 
 
 def _pieces(text: str, start: int, end: int, mark: re.Pattern[str]) -> Iterator[tuple[int, int]]:
