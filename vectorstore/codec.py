@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from operator import attrgetter
 from typing import Any
@@ -21,6 +21,7 @@ from reports.records import Duty, Fact, Identity, Page, Report, Section, Sentenc
 _FACT_FIELDS = tuple(f.name for f in fields(Fact))
 _FACT_ROW = attrgetter(*_FACT_FIELDS)
 _NAME = _FACT_FIELDS.index("name")
+_START = _FACT_FIELDS.index("start")
 _DUTY_ROW = attrgetter(*(f.name for f in fields(Duty)))
 _TUPLES = ("parents", "review_years", "plan_years")
 
@@ -68,10 +69,20 @@ def pack_facts(facts: Iterable[Fact]) -> bytes:
     return _pack([_FACT_ROW(fact) for fact in facts])
 
 
-def unpack_facts(blob: bytes, names: frozenset[str] = frozenset()) -> tuple[Fact, ...]:
-    """The facts of a report; with ``names`` only those that bear one of these standard names."""
-    rows = _unpack(blob)
-    return tuple(Fact(*row) for row in rows if not names or row[_NAME] in names)
+def unpack_facts(
+    blob: bytes, names: frozenset[str] = frozenset(), spans: Sequence[tuple[int, int]] = ()
+) -> tuple[Fact, ...]:
+    """The facts of a report.
+
+    With ``names`` only those that bear one of these standard names, with ``spans`` only those
+    whose figure begins in one of these half-open ranges.
+    """
+    rows: list[list[Any]] = _unpack(blob)
+    if names:
+        rows = [row for row in rows if row[_NAME] in names]
+    if spans:
+        rows = [row for row in rows if any(start <= row[_START] < end for start, end in spans)]
+    return tuple(Fact(*row) for row in rows)
 
 
 def pack_duties(duties: Iterable[Duty]) -> bytes:
@@ -80,7 +91,11 @@ def pack_duties(duties: Iterable[Duty]) -> bytes:
 
 def unpack_duties(blob: bytes) -> tuple[Duty, ...]:
     rows: list[list[Any]] = _unpack(blob)
-    return tuple(Duty(*[tuple(v) if isinstance(v, list) else v for v in row]) for row in rows)
+    return tuple(_duty(*(tuple(v) if isinstance(v, list) else v for v in row)) for row in rows)
+
+
+def _duty(*values: Any) -> Duty:
+    return Duty(*values)
 
 
 def name_counts(facts: Iterable[Fact]) -> dict[str, int]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reports.records import Report
+from reports.records import Chunk, Report
 
 from . import embeddings
 from .catalogue import SqliteCatalogue, batches
@@ -139,7 +139,7 @@ class DenseSearch:
     def _encode(self, embedder: Embedder, reports: Sequence[Report]) -> dict[str, np.ndarray]:
         import numpy as np
 
-        texts = ["\n".join((*chunk.path, chunk.text)) for report in reports for chunk in report.chunks]
+        texts = [searched_text(chunk) for report in reports for chunk in report.chunks]
         vectors = embedder.encode_documents(texts, self._on_embed)
         bounds = np.cumsum([0, *(len(report.chunks) for report in reports)]).tolist()
         return {
@@ -270,6 +270,11 @@ class DenseSearch:
                 if (report_id, at) in wanted:
                     found[report_id, at] = score
         return found
+
+
+def searched_text(chunk: Chunk) -> str:
+    """What is embedded of a chunk: the heads above it and its text."""
+    return "\n".join((*chunk.path, chunk.text))
 
 
 def _id(report_id: str, digest: str, ordinal: int) -> str:

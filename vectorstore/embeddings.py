@@ -79,8 +79,8 @@ class StaticEmbedder:
         from safetensors.numpy import load_file
         from tokenizers import Tokenizer
 
-        self.fingerprint = _shipped_fingerprint()
         try:
+            self.fingerprint = (folder / "fingerprint").read_text("ascii").strip()
             self._weights = load_file(folder / "model.safetensors")["embedding.weight"].astype(np.float32)
             self._tokenizer: Any = Tokenizer.from_file(str(folder / "tokenizer.json"))
         except (OSError, SafetensorError, KeyError) as error:

@@ -13,7 +13,7 @@ from .records import StoredFact
 
 _READ_ALL = 64
 """Up to so many reports have all their facts compared (about 1 ms each)."""
-_CHUNKS = 300
+_CHUNKS = 120
 
 
 def rank_facts(
@@ -30,7 +30,7 @@ def rank_facts(
     if report_ids is not None and len(report_ids) <= _READ_ALL:
         found = [StoredFact(i, fact) for i in report_ids for fact in catalogue.facts(i)]
     else:
-        found = _near_best_chunks(catalogue, keyword, terms, report_ids, max(limit, _CHUNKS))
+        found = _near_best_chunks(catalogue, keyword, terms, report_ids, max(limit // 2, _CHUNKS))
     scored = [(_fit(stored.fact, wanted), at, stored) for at, stored in enumerate(found)]
     scored.sort(key=lambda item: (-item[0], item[1]))
     return [stored for score, _, stored in scored[:limit] if score > 0]
@@ -43,19 +43,15 @@ def _near_best_chunks(
     report_ids: Sequence[str] | None,
     chunks: int,
 ) -> list[StoredFact]:
-    """The facts of the chunks that the terms find, in the order of the chunks."""
-    passages = catalogue.passages(keyword.search(" ".join(terms), chunks, report_ids), "keyword")
-    facts: dict[str, tuple[Fact, ...]] = {}
-    found = []
-    for passage in passages:
-        if passage.report_id not in facts:
-            facts[passage.report_id] = catalogue.facts(passage.report_id)
-        found += [
-            StoredFact(passage.report_id, fact)
-            for fact in facts[passage.report_id]
-            if passage.start <= fact.start < passage.end
-        ]
-    return found
+    """The facts of the chunks that the terms find, by report in the order of its best chunk."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for passage in catalogue.passages(keyword.search(" ".join(terms), chunks, report_ids), "keyword"):
+        spans.setdefault(passage.report_id, []).append((passage.start, passage.end))
+    return [
+        StoredFact(report_id, fact)
+        for report_id, inside in spans.items()
+        for fact in catalogue.facts(report_id, spans=inside)
+    ]
 
 
 def _fit(fact: Fact, wanted: Sequence[tuple[str, frozenset[str]]]) -> float:

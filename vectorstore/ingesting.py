@@ -32,7 +32,7 @@ _BESIDE = re.compile(r"[.~]|(readme|license|changelog)\b|.*\.jsonl?$", re.IGNORE
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class ReadFile:
     """A file that was read, or the reason why not."""
 
     path: Path
@@ -70,13 +70,13 @@ def ingest_paths(
     ``place`` and ``year`` override what the reports say. Raises the store's errors (StoreError).
     """
     files = find_files(paths)
-    read = _read_all(files, place, year, workers if len(files) > _FEW else 0)
+    read = read_files(files, place, year, workers)
     with store.writing():
         while batch := list(islice(read, _BATCH)):
             yield from _keep(store, batch)
 
 
-def _keep(store: Store, batch: Sequence[_Read]) -> list[IngestResult]:
+def _keep(store: Store, batch: Sequence[ReadFile]) -> list[IngestResult]:
     good = [(item.path, item.report) for item in batch if item.report is not None]
     origins = [str(path.resolve()) for path, _ in good]
     statuses = iter(store.add_many([report for _, report in good], origins=origins))
@@ -97,20 +97,24 @@ def entry_of(report: Report) -> ReportEntry:
     )
 
 
-def _read_one(path: Path, place: str, year: int | None) -> _Read:
+def _read_one(path: Path, place: str, year: int | None) -> ReadFile:
     from reports import read_report
 
     try:
-        return _Read(path, read_report(path, place=place, year=year))
+        return ReadFile(path, read_report(path, place=place, year=year))
     except ReportError as error:
-        return _Read(path, reason=str(error))
+        return ReadFile(path, reason=str(error))
     except FileNotFoundError:
-        return _Read(path, reason="没有这个文件，请检查路径。")
+        return ReadFile(path, reason="没有这个文件，请检查路径。")
     except OSError as error:
-        return _Read(path, reason=f"文件打不开（{error.strerror}），请检查权限。")
+        return ReadFile(path, reason=f"文件打不开（{error.strerror}），请检查权限。")
 
 
-def _read_all(files: Sequence[Path], place: str, year: int | None, workers: int) -> Iterator[_Read]:
+def read_files(
+    files: Sequence[Path], place: str = "", year: int | None = None, workers: int = WORKERS
+) -> Iterator[ReadFile]:
+    """Reads files in processes, in order; few files in this one."""
+    workers = workers if len(files) > _FEW else 0
     if not workers:
         for path in files:
             yield _read_one(path, place, year)
@@ -134,9 +138,9 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
 
 
-def _read_parallel(files: Sequence[Path], place: str, year: int | None, workers: int) -> Iterator[_Read]:
+def _read_parallel(files: Sequence[Path], place: str, year: int | None, workers: int) -> Iterator[ReadFile]:
     """Reads in processes, in order; only a window of files is in memory at any time."""
-    waiting: deque[Future[_Read]] = deque()
+    waiting: deque[Future[ReadFile]] = deque()
     coming = iter(files)
     with _pool(workers) as pool:
         try:
@@ -151,9 +155,9 @@ def _read_parallel(files: Sequence[Path], place: str, year: int | None, workers:
                 future.cancel()
 
 
-def _read_apart(path: Path, place: str, year: int | None) -> _Read:
+def _read_apart(path: Path, place: str, year: int | None) -> ReadFile:
     with _pool(1) as pool:
         try:
             return pool.submit(_read_one, path, place, year).result()
         except BrokenProcessPool:
-            return _Read(path, reason="读取时程序意外中止，文件可能已损坏，请另存为其他格式再试。")
+            return ReadFile(path, reason="读取时程序意外中止，文件可能已损坏，请另存为其他格式再试。")
