@@ -14,7 +14,7 @@ from reports.repair import tidy
 from reports.text import fold
 from vectorstore.records import ReportEntry
 
-_NOISE = re.compile(r"[\s“”\"'‘’「」《》]+")
+_NOISE = re.compile(r"[\s“”\"'‘’「」《》]+|\[\d{1,3}\]|〔\d{1,3}〕")
 
 
 def plain(text: str) -> str:
@@ -35,13 +35,14 @@ class FactText:
     """A fact with its words folded for matching.
 
     ``near`` are the words between the neighbouring figures, ``clause`` the whole clause,
-    ``sentence`` the index of its sentence.
+    ``lead`` what stands before the clause in its sentence, ``sentence`` the index of its sentence.
     """
 
     fact: Fact
     near: str
     after: str
     clause: str
+    lead: str
     sentence: int
 
 
@@ -80,14 +81,20 @@ class Evidence:
         """The report's facts, folded."""
         starts = [s.start for s in self.report.sentences]
         return tuple(
-            FactText(
-                fact=f,
-                near=plain(f.indicator + " " + f.before),
-                after=plain(f.after),
-                clause=plain(f.clause),
-                sentence=max(0, bisect_right(starts, f.sentence_start) - 1),
-            )
-            for f in self.report.facts
+            self._fact_text(f, max(0, bisect_right(starts, f.sentence_start) - 1)) for f in self.report.facts
+        )
+
+    def _fact_text(self, fact: Fact, sentence: int) -> FactText:
+        clause = plain(fact.clause)
+        whole = self.sentences[sentence] if sentence < len(self.sentences) else ""
+        at = whole.find(clause)
+        return FactText(
+            fact=fact,
+            near=plain(fact.indicator + " " + fact.before),
+            after=plain(fact.after),
+            clause=clause,
+            lead=whole[max(0, at - 40) : at] if at > 0 else "",
+            sentence=sentence,
         )
 
     def sentence_text(self, sentence: Sentence) -> str:

@@ -18,9 +18,9 @@ from .evidence import Evidence, FactText, plain
 
 # How much a zone counts for choosing among figures, and for whether a figure answers at all: a
 # figure whose subject stands elsewhere in its sentence answers as well as one beside its subject.
-NEAR, AFTER, CLAUSE, PATH, SENTENCE, BODY = 0, 1, 2, 3, 4, 5
-RANKING = (1.0, 0.92, 0.8, 0.6, 0.55, 0.3)
-ACCEPTING = (1.0, 1.0, 0.97, 0.85, 0.85, 0.6)
+NEAR, AFTER, CLAUSE, LEAD, PATH, SENTENCE, BODY = range(7)
+RANKING = (1.0, 0.92, 0.8, 0.7, 0.6, 0.55, 0.3)
+ACCEPTING = (1.0, 1.0, 0.97, 0.92, 0.85, 0.85, 0.6)
 _LIGHT = frozenset("的了是有在为和及与各个等中上下年月日这那其被把对向从到个并新全共总多大小让用使给帮做办搞建设完成实施开展推进达到里")
 
 
@@ -106,7 +106,7 @@ def _share(need: Need, credits: Sequence[float]) -> float:
 def _name_credit(use: NameUse, zones: Sequence[str], name: str) -> float:
     if name == use.name:
         return 1.0
-    for number, text in enumerate(zones[:5]):
+    for number, text in enumerate(zones[:SENTENCE + 1]):
         if any(s in text for s in use.spellings) and any(m.name == use.name for m in find_names(text)):
             # Another indicator's figure in the same clause: the name there is not this figure's.
             if number == NEAR:
@@ -129,6 +129,7 @@ def fact_zones(evidence: Evidence, item: FactText) -> list[str]:
         item.near,
         item.after,
         item.clause,
+        item.lead,
         evidence.paths.get(item.fact.section, ""),
         sentence,
         evidence.bodies.get(item.fact.section, ""),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from .figures import Figure, find_figures
 from .indicators import find_names
-from .periods import RESULT, TARGET, Frame, base_frame, find_times
+from .periods import RESULT, TARGET, Frame, TimeMention, base_frame, find_times
 from .records import Fact, Identity, Section, Sentence
 from .text import fold
 
@@ -22,7 +22,7 @@ _GROWTH = re.compile(
     r"(?:同比|环比|年均|平均|比上年|较上年|比去年|分别|可比价|按可比价格计算|按可比口径|增长|增速|增幅|涨幅|递增|上升|上涨|提高|提升|下降|降低|减少|回落|增加(?!值)|压减|压降|扩大|缩小|收窄|加快|负增长|增收|翻)"
 )
 _CHANGE = re.compile(
-    r"增长|增速|增幅|涨幅|递增|上升|上涨|提高|提升|下降|降低|减少|回落|增加(?!值)|压减|压降|扩大|缩小|收窄|加快|负增长|翻|下调|上调|降幅|升幅|高于|低于|快于"
+    r"增长|增速|增幅|涨幅|递增|上升|上涨|提高|提升|下降|降低|减少|回落|增加(?!值)|压减|压降|扩大|缩小|收窄|加快|负增长|翻|改善|下调|上调|降幅|升幅|高于|低于|快于"
 )
 _REACHED = re.compile(r"(?:到|至|达|为|达到|增加到|提高到|上升到|下降到|增长到)$")
 _SHARE = re.compile(r"占|比重|率|比例|强度|覆盖|份额|完成年度|完成全年|贡献|合格")
@@ -34,13 +34,19 @@ _WILL = re.compile(
     r"力争|确保|争取|将(?!近|军|士|来)|计划|预期|目标|要(?!求|素|闻|点|案|件|道|塞|地)|拟|努力|规划|安排|实现.{0,12}以上|今年"
 )
 _DONE = re.compile(r"去年|上年|已(?!知)|建成投用|来之不易|完成了|实现了|取得")
+_FOOTNOTE = re.compile(r"\[\d{1,3}\]|〔\d{1,3}〕")
+# Words that name a quantity only together with the subject before them: 总数达100家.
+_GENERIC = frozenset(
+    "总数 总量 总投资 投资 总面积 面积 总产值 产值 增速 占比 比重 总额 总额度 投入强度 强度 总长 总里程 里程 总规模 规模 总户数 户数 人数 总人数 数量 均价 成交额 交易额 成交金额 合同金额 金额 资金 总资金 覆盖率 完成率 年产值 年产量 增幅 份额".split()
+)
 _GDP = "地区生产总值"
 # 经济增长6.5% is the growth of GDP.
 _ECONOMY = re.compile(r"(?<![一-鿿])(?:全区|全市|全县|全省|全国|我国|预期|国民)?经济(?:年均|同比|预期)?(?:增长|增速)(?:率|目标|预期)?(?:达到?|为|达|保持在)?$")
 # Verbs and fillers that end the words before a figure and are no part of an indicator.
 _TAIL = re.compile(
-    r"(?:[、和与及的]|分别|完成|达到|达|实现|增长到|增加到|提高到|上升到|下降到|增至|升至|降至|为|是|约|近|超过|超|突破|逾|至|到|共计|共|累计|合计|总计|有|了|就|已|均|平均|保持在|控制在|稳定在|维持在|不低于|不少于|不超过|不高于|高于|低于|以|力争|确保|大约|仅|同比|环比|比上年|较上年|比去年|增长|上升|提高|增加|下降|减少|降低|上涨|回落|净增|年均|名义|实际|再|每年|全年|预计|左右|高达|多达|占|扩大|增幅|增速|涨幅)+$"
+    r"(?:[、和与及的]|分别|完成|达到|达|实现|增长到|提升到|提升至|提升|增加到|提高到|上升到|下降到|增至|升至|降至|为|是|约|近|超过|超|突破|逾|至|到|共计|共|累计|合计|总计|有|了|就|已|均|平均|保持在|控制在|稳定在|维持在|不低于|不少于|不超过|不高于|高于|低于|以|力争|确保|大约|仅|同比|环比|比上年|较上年|比去年|增长|上升|提高|增加|下降|减少|降低|上涨|回落|净增|年均|名义|实际|再|每年|全年|预计|左右|高达|多达|占|扩大|增幅|增速|涨幅)+$"
 )
+_ORIGIN = re.compile(r"(?:从|由|自)(?:\d{4}年|上年|去年)?(?:的)?$")
 _HEAD = re.compile(
     r"^(?:[、和与及]|全年|其中|预计|初步核算|初步统计|全市|全区|全县|全省|共|累计|力争|确保|实现|完成|使|并|已|到|将|要|努力|争取|年均|年内|以及|同时)+"
 )
@@ -106,14 +112,19 @@ def _section_frames(sections: Sequence[Section], identity: Identity) -> dict[int
 class _Governing:
     """The time that governs each position of a sentence."""
 
-    def __init__(self, base: Frame, mentions: list, report_year: int | None) -> None:
+    def __init__(self, base: Frame, mentions: list[TimeMention], report_year: int | None) -> None:
         self.base, self.mentions, self.report_year = base, mentions, report_year
+
+    def _left_behind(self, mention: TimeMention, position: int, text: str) -> bool:
+        """由2006年的30家增长到36家: the year holds for the first figure alone."""
+        before = text[max(0, mention.start - 1) : mention.start]
+        return before in ("由", "从", "自") and bool(re.search("[到至为]", text[mention.end : position]))
 
     def at(self, position: int, text: str) -> tuple[Frame, str]:
         """(frame, part of the year) at ``position`` of the sentence ``text``."""
         last = None
         for mention in self.mentions:
-            if mention.end <= position:
+            if mention.end <= position and not self._left_behind(mention, position, text):
                 last = mention
         if last is None:
             return self.base, ""
@@ -176,45 +187,87 @@ def _contexts(text: str) -> Iterator[_Context]:
                 subject = lone if len(lone) <= 30 else ""
                 items = []
             continue
-        shared = _shared_items(text[clause.start : inside[0].start], len(inside))
-        if shared:
-            items = shared
-        grown = items if len(items) == len(inside) and len(inside) > 1 else []
-        previous = clause.start
-        changes = _CHANGE.findall(text[clause.start : inside[0].start])
-        verb = changes[-1] if changes else ""
-        for number, figure in enumerate(inside):
-            near = text[previous : figure.start]
-            following = inside[number + 1].start if number + 1 < len(inside) else clause.end
-            right = text[figure.end : following]
-            own = _indicator(near)
-            inherited = False
-            if not own:
-                own = (
-                    _right_noun(right)
-                    if not _GROWTH.search(near) and figure.base_unit not in ("%", "百分点")
-                    else ""
-                )
-                if not own and subject:
-                    own, inherited = subject, True
-            elif subject and own.startswith("占"):
-                own = subject + own
-            elif number and len(own) <= 2 and subject and not _CHANGE.search(near):
-                pass
-            item = grown[number] if number < len(grown) else ""
-            if item:
-                own, inherited = item, False
-            yield _Context(figure, clause, near, right, own, inherited, item, verb)
-            if own and not inherited:
-                subject = own
-            previous = figure.end
+        for context in _clause_contexts(text, clause, inside, subject, items):
+            if context.indicator and not context.inherited and context.figure.unit != "位":
+                subject = context.indicator
+            yield context
+
+
+def _clause_contexts(
+    text: str, clause: _Clause, figures: list[Figure], subject: str, items: list[str]
+) -> Iterator[_Context]:
+    """The contexts of one clause's figures. ``items`` is updated: it lasts while figures share it."""
+    nears = _nears(text, clause, figures)
+    runs = _runs(nears)
+    verb = ""
+    for number, figure in enumerate(figures):
+        near, (run_start, run_length) = nears[number], runs[number]
+        if number == run_start:
+            changes = _CHANGE.findall(near)
+            verb = changes[-1] if changes else ""
+            if run_length > 1:
+                head = text[clause.start : figure.start] if number == 0 else near
+                items[:] = _shared_items(head, run_length) or (items if _indicator(near) == "" else [])
+            elif _indicator(near):
+                items.clear()
+        item = items[number - run_start] if run_length > 1 and len(items) == run_length else ""
+        following = figures[number + 1].start if number + 1 < len(figures) else clause.end
+        right = _right(text[figure.end : following], number + 1 < len(figures))
+        own, inherited = _own(near, right, figure, subject)
+        if item:
+            own, inherited = item, False
+        yield _Context(figure, clause, near, right, own, inherited, item, verb)
+        if own and not inherited and figure.unit != "位":
+            subject = own
+
+
+def _nears(text: str, clause: _Clause, figures: list[Figure]) -> list[str]:
+    """The words before each figure; those that end in 、 belong to the figure before (2枚金牌、7枚银牌)."""
+    nears = []
+    previous = clause.start
+    for number, figure in enumerate(figures):
+        near = _FOOTNOTE.sub("", text[previous : figure.start])
+        if number and near.endswith(("、", "和", "及", "与")) and not near.startswith("、") and len(near) > 1:
+            near = ""
+        nears.append(near)
+        previous = figure.end
+    return nears
+
+
+def _runs(nears: list[str]) -> list[tuple[int, int]]:
+    """For each figure the start and length of its run: figures with nothing but 、 or 和 between them."""
+    starts = []
+    for number, near in enumerate(nears):
+        starts.append(starts[-1] if number and near.strip("、，和与及以") == "" and near else number)
+    return [(start, starts.count(start)) for start in starts]
+
+
+def _right(right: str, more: bool) -> str:
+    right = _FOOTNOTE.sub("", right)
+    if right[:1] in ("、", "和", "与"):
+        return ""
+    return right.split("、")[0] if more else right
+
+
+def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool]:
+    """(indicator, whether it is the subject of an earlier figure)."""
+    own = _indicator(near)
+    if own and subject and (own.startswith("占") or own in _GENERIC):
+        return subject + own, False
+    if own:
+        return own, False
+    if not _GROWTH.search(near) and figure.base_unit not in ("%", "百分点", "位"):
+        own = _right_noun(right)
+    if not own and subject:
+        return subject, True
+    return own, False
 
 
 def _indicator(near: str) -> str:
     near = near.strip(' 、“”"()（）')
     while (cut := _TAIL.sub("", near)) != near:
         near = cut
-    near = _HEAD.sub("", near)
+    near = _ORIGIN.sub("", _HEAD.sub("", near))
     return near.strip(' 、“”"的')
 
 
@@ -285,7 +338,7 @@ def _measure(text: str, context: _Context) -> str:
     figure = context.figure
     lead = text[max(context.clause.start, figure.start - 14) : figure.start]
     near = context.near[-14:]
-    if _RANK.search(near):
+    if figure.unit == "位" or _RANK.search(near):
         return "位次"
     if figure.base_unit in ("百分点",):
         return "增量"
@@ -372,7 +425,7 @@ def _fact(
         name=name,
         clause=words.strip(),
         before=_before(context),
-        after="" if context.right[:1] in ("、", "和", "与") else context.right.strip(),
+        after=context.right.strip(),
         year=frame.year,
         period=frame.period + part,
         nature=_nature(frame, text, context, base),
