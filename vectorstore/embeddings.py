@@ -133,6 +133,7 @@ class SentenceTransformerEmbedder:
                 f"无法加载向量模型 {model}，请检查名称、文件夹或网络，或清空 EMBEDDING_MODEL 改用内置模型。"
             ) from error
         self.fingerprint = _weights_digest(self._model)
+        self._instruction = self._model.prompts.get("query") or _published_instruction(self.name)
 
     @property
     def dimension(self) -> int:
@@ -155,7 +156,8 @@ class SentenceTransformerEmbedder:
 
     def encode_query(self, text: str) -> np.ndarray:
         """Float32, shape (dimension,)."""
-        vector: np.ndarray = unit(self._model.encode_query([text], show_progress_bar=False))[0]
+        asked = self._model.encode_query([text], prompt=self._instruction, show_progress_bar=False)
+        vector: np.ndarray = unit(asked)[0]
         return vector
 
 
@@ -167,6 +169,12 @@ def unit(vectors: np.ndarray) -> np.ndarray:
     norms = np.linalg.norm(vectors, axis=1, keepdims=True)
     result: np.ndarray = vectors / np.where(norms > 0, norms, 1)
     return result
+
+
+def _published_instruction(name: str) -> str:
+    """The instruction that BGE's authors publish apart from the model's files; "" for others."""
+    bge = "bge-" in name.lower() and "-zh" in name.lower()
+    return "为这个句子生成表示以用于检索相关文章：" if bge else ""
 
 
 def _weights_digest(model: Any) -> str:

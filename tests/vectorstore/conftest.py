@@ -96,3 +96,25 @@ def make_report() -> MakeReport:
 def folder(tmp_path: Path) -> Path:
     """Where a store may be made; it is not there yet."""
     return tmp_path / "store"
+
+
+@pytest.fixture(scope="session")
+def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sentence-transformers model of random weights, a few kilobytes large."""
+    import torch
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
+    from transformers import BertConfig, BertModel, BertTokenizerFast
+
+    folder = tmp_path_factory.mktemp("models")
+    asked = "查询就业新增为这个句子生成表示以用于检索相关文章"
+    words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *sorted({*asked, *"".join(b for _, b in PARTS)})]
+    (folder / "vocab.txt").write_text("\n".join(words), "utf-8")
+    torch.manual_seed(0)
+    BertTokenizerFast(vocab=str(folder / "vocab.txt")).save_pretrained(folder / "bert")
+    shape = {"hidden_size": 32, "num_hidden_layers": 1, "num_attention_heads": 2, "intermediate_size": 64}
+    BertModel(BertConfig(vocab_size=len(words), **shape)).save_pretrained(folder / "bert")
+    bert = Transformer(str(folder / "bert"), max_seq_length=128)
+    model = SentenceTransformer(modules=[bert, Pooling(32)], device="cpu", prompts={"query": "查询："})
+    model.save(str(folder / "tiny"), create_model_card=False)
+    return folder / "tiny"
