@@ -14,7 +14,7 @@ import typer
 from assistant.settings import Settings
 from pages.chat import build
 from pages.desk import Desk
-from pages.guard import Guard
+from pages.guard import ChineseFirst, Guard
 
 PAGES = Path(__file__).parent / "pages"
 
@@ -70,7 +70,11 @@ def serve(desk: Desk, host: str, port: int, private: Path) -> None:
             ssr_mode=False,
             pwa=False,
             footer_links=[],
-            app_kwargs={"middleware": [Middleware(Guard)], "docs_url": None, "redoc_url": None},
+            app_kwargs={
+                "middleware": [Middleware(Guard), Middleware(ChineseFirst)],
+                "docs_url": None,
+                "redoc_url": None,
+            },
             theme=theme(),
             css_paths=PAGES / "look.css",
             js=(PAGES / "look.js").read_text(encoding="utf-8"),

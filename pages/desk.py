@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -69,12 +70,15 @@ class Desk:
 
     def _made_examples(self, entries: tuple[ReportEntry, ...]) -> list[str]:
         newest = sorted(entries, key=lambda entry: entry.identity.year or 0, reverse=True)[:EXAMPLES]
+        facts = {
+            entry.id: [found.fact for found in self.assistant.store.facts([entry.id])] for entry in newest
+        }
+        common = Counter(name for known in facts.values() for name in {fact.name for fact in known})
         questions: list[str] = []
         asked: set[str] = set()
         for turn, entry in enumerate(newest * 2):
             nature = "目标" if turn % 2 else "实绩"
-            for stored in self.assistant.store.facts([entry.id]):
-                fact = stored.fact
+            for fact in sorted(facts[entry.id], key=lambda fact: -common[fact.name]):
                 if fact.name in asked or not _askable(fact, nature):
                     continue
                 goal = "目标" if nature == "目标" else ""

@@ -1,4 +1,4 @@
-"""Headers that keep the pages from loading, sending to or being framed by any other address."""
+"""Pure ASGI middleware of the pages; streamed answers pass through it piece by piece."""
 
 from __future__ import annotations
 
@@ -23,10 +23,15 @@ HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
 )
+# Gradio words its own labels after the browser's language, from the first paint on.
+CHINESE = (
+    b"<head><script>for (const [name, value] of [['language', 'zh-CN'], ['languages', ['zh-CN']]]) "
+    b"Object.defineProperty(navigator, name, {get: () => value})</script>"
+)
 
 
 class Guard:
-    """Pure ASGI middleware, so that streamed answers pass through it piece by piece."""
+    """Headers that keep a page from loading, sending to or being framed by any other address."""
 
     def __init__(self, app: Any) -> None:
         self.app = app
@@ -38,3 +43,33 @@ class Guard:
             await send(message)
 
         await self.app(scope, receive, guarded)
+
+
+class ChineseFirst:
+    """Makes Chinese the language of the page itself, so that no label is English for a moment."""
+
+    def __init__(self, app: Any) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        started: list[dict[str, Any]] = []
+
+        async def worded(message: dict[str, Any]) -> None:
+            if message["type"] == "http.response.start" and _is_html(message):
+                started.append(message)
+                return
+            if started and message["type"] == "http.response.body":
+                start = started.pop()
+                body = message.get("body", b"").replace(b"<head>", CHINESE, 1)
+                message["body"] = body.replace(b'lang="en"', b'lang="zh-CN"', 1)
+                start["headers"] = [pair for pair in start["headers"] if pair[0] != b"content-length"]
+                await send(start)
+            await send(message)
+
+        await self.app(
+            scope, receive, worded if scope["type"] == "http" and scope["method"] == "GET" else send
+        )
+
+
+def _is_html(start: dict[str, Any]) -> bool:
+    return any(name == b"content-type" and value.startswith(b"text/html") for name, value in start["headers"])

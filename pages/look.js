@@ -1,6 +1,5 @@
 // Run once when the page is built. A click on [n] opens the n-th source of the same answer.
 () => {
-  document.documentElement.lang = 'zh-CN';
   document.addEventListener('click', event => {
     const mark = event.target.closest('#chat button.mark');
     const source = mark?.closest('.message').querySelector(`details.source.n${mark.value}`);

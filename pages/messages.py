@@ -88,16 +88,10 @@ def _chips(query: Query | None, answer: Answer | None) -> str:
     if query:
         when = query.period or "、".join(map(str, query.years))
         nature = "实绩与目标" if query.nature == "both" else query.nature
-        parts = (
-            *query.places,
-            f"{when}年" if when.isdigit() else when,
-            query.indicator,
-            query.measure,
-            nature,
-        )
-        chips += "".join(
-            f'<span class="chip">{plain(part)}</span>' for part in (*parts, *query.names) if part
-        )
+        names = [name for name in query.names if not query.indicator or query.indicator not in name]
+        about = (query.indicator, *names, query.measure, nature)
+        parts = (*query.places, f"{when}年" if when.isdigit() else when, *about)
+        chips += "".join(f'<span class="chip">{plain(part)}</span>' for part in parts if part)
     return f'<div class="chips">{chips}</div>' if chips else ""
 
 
@@ -129,7 +123,14 @@ def _source(citation: Citation) -> str:
     section = citation.section[-1] if citation.section else ""
     return (
         f'<details class="source n{citation.number}"><summary><span class="number">{citation.number}</span>'
-        f"<span>{plain(citation.title or citation.source)}</span>"
+        f"<span>{plain(_named(citation))}</span>"
         f'<span class="section">{plain(section)}</span></summary>'
         f"<blockquote>{plain(citation.quote)}</blockquote><dl>{where}</dl></details>"
     )
+
+
+def _named(citation: Citation) -> str:
+    """The report's title, led by the place and the year where it lacks them."""
+    title = citation.title or citation.source
+    year = f"{citation.report_year}年" if citation.report_year else ""
+    return title if citation.place in title else f"{citation.place}{year}{title}"

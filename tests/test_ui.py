@@ -1,0 +1,378 @@
+"""The browser pages, driven as a user drives them: the real page, a real Chromium, a real store."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.records import Answer, Citation, Query
+from pages.messages import Turn, marked, plain
+from ui import is_loopback
+
+ROOT = Path(__file__).resolve().parent.parent
+QUESTION = "2023年卫东区新增就业多少"
+PATIENCE = 30_000
+"""Milliseconds until a page that does not answer fails its test."""
+MISSING_CHROMIUM = "needs Chromium: sudo apt-get install -y chromium fonts-noto-cjk"
+
+
+@contextmanager
+def served(store: Path, *options: str) -> Iterator[str]:
+    """The address of the page over ``store``, as ``python ui.py`` serves it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "ui.py", "--port", str(port), "--store", str(store), *options]
+    env = os.environ | {"PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, encoding="utf-8") as process:
+        try:
+            assert process.stdout
+            line = process.stdout.readline()
+            assert f"http://127.0.0.1:{port}/" in line, line
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            process.terminate()
+
+
+@pytest.fixture(scope="module")
+def address(sample_store: Path) -> Iterator[str]:
+    with served(sample_store) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if not found:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(MISSING_CHROMIUM)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=found, args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        yield browser
+        browser.close()
+
+
+class Visitor:
+    """One browser window with the page, and what it asked of other hosts."""
+
+    def __init__(self, browser: Any, url: str, **options: Any) -> None:
+        self.context = browser.new_context(**({"locale": "zh-CN"} | options))
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(PATIENCE)
+        self.strangers: list[str] = []
+        self.errors: list[str] = []
+        self.page.on("request", lambda request: self._note(request.url, url))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("dialog", lambda dialog: (self.errors.append(dialog.message), dialog.dismiss()))
+        self.page.add_init_script(SEEN)
+        self.page.goto(url)
+        self.page.wait_for_selector("#question textarea")
+        self.page.wait_for_selector("#chat [role=log]")
+        self.page.wait_for_selector("#send")
+
+    def _note(self, requested: str, url: str) -> None:
+        if not requested.startswith((url, "data:", "blob:")):
+            self.strangers.append(requested)
+
+    def ask(self, question: str) -> Any:
+        """Sends ``question`` and returns the finished reply."""
+        before = self.page.locator("#chat .bot-row").count()
+        self.page.fill("#question textarea", question)
+        self.page.press("#question textarea", "Enter")
+        return self.reply(before)
+
+    def reply(self, before: int) -> Any:
+        """The reply after the first ``before`` ones, once it is finished."""
+        row = self.page.locator("#chat .bot-row").nth(before)
+        row.locator(".foot, .lost").first.wait_for()
+        return row
+
+    def wide(self) -> int:
+        """By how many pixels the page is wider than its window."""
+        return int(self.page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+
+
+# Collects every text that the page showed, however briefly.
+SEEN = """window.seen = new Set(); const look = () => {
+  for (const line of (document.body?.innerText ?? '').split('\\n')) seen.add(line.trim());
+  requestAnimationFrame(look) }; look()"""
+
+
+@pytest.fixture
+def visit(chromium: Any, address: str) -> Iterator[Callable[..., Visitor]]:
+    visitors: list[Visitor] = []
+
+    def enter(url: str = "", **options: Any) -> Visitor:
+        visitors.append(Visitor(chromium, url or address, **options))
+        return visitors[-1]
+
+    yield enter
+    for visitor in visitors:
+        visitor.context.close()
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+@pytest.mark.browser
+def test_the_answer_is_cited_to_a_run_of_the_report(
+    visit: Callable[..., Visitor], sample_store: Path
+) -> None:
+    visitor = visit()
+    reply = visitor.ask(QUESTION)
+    assert "9796人" in reply.inner_text()
+    assert reply.locator(".checked").inner_text() == "✓ 数字已核对"
+    chips = reply.locator(".chip").all_inner_texts()
+    assert "2023年" in chips
+    assert any("卫东区" in chip for chip in chips)
+
+    fold = reply.locator("details.source.n1")
+    assert fold.locator("blockquote").is_hidden()
+    reply.locator("button.mark").first.click()
+    fold.locator("blockquote").wait_for()
+    where = fold.locator("dl").inner_text()
+    assert "民生" in where
+    assert "2024 年" in where
+    assert "卫东区2024.md" in where
+
+    from vectorstore import Store
+
+    quote = squeezed(fold.locator("blockquote").inner_text())
+    with Store.open(sample_store) as store:
+        texts = [squeezed(store.report(entry.id).text) for entry in store.entries()]
+    assert "9796人" in quote
+    assert any(quote in text for text in texts)
+    assert not visitor.errors
+
+
+@pytest.mark.browser
+def test_a_follow_up_inherits_and_a_clear_forgets(visit: Callable[..., Visitor]) -> None:
+    visitor = visit()
+    visitor.ask("2023年卫东区地区生产总值是多少")
+    reply = visitor.ask("山城区呢")
+    assert "121.3" in reply.inner_text()
+    visitor.page.click("#clear")
+    visitor.page.locator("#chat .example").first.wait_for()
+    assert visitor.page.locator("#chat .bot-row").count() == 0
+    assert "121.3" not in visitor.ask("山城区呢").inner_text()
+
+
+@pytest.mark.browser
+def test_what_is_not_in_the_reports_is_refused_plainly(visit: Callable[..., Visitor]) -> None:
+    reply = visit().ask("2023年朝阳区新增就业多少")
+    assert reply.locator(".lost").inner_text() == "没有找到依据"
+    assert "朝阳区" in reply.inner_text()
+    assert reply.locator(".checked").count() == 0
+
+
+@pytest.mark.browser
+def test_the_head_tells_what_is_there_and_the_examples_are_answered(visit: Callable[..., Visitor]) -> None:
+    visitor = visit()
+    overview = visitor.page.locator("#overview").inner_text()
+    assert "库中有 5 份报告" in overview
+    assert "卫东区" in overview
+    assert "2018—2024 年" in overview
+    examples = visitor.page.locator("#chat .example")
+    assert examples.count() >= 3
+    examples.first.click()
+    assert visitor.reply(0).locator(".checked").is_visible()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("question", ["   ", "问" * 10_000])
+def test_a_question_of_no_or_too_many_characters_gets_one_sentence(
+    visit: Callable[..., Visitor], question: str
+) -> None:
+    visitor = visit()
+    visitor.page.fill("#question textarea", question)
+    visitor.page.click("#send")
+    hint = visitor.page.locator("#hint p")
+    hint.wait_for()
+    assert re.fullmatch(r"[^。]*[一-鿿][^。]*。", hint.inner_text())
+    assert visitor.page.locator("#chat .bot-row").count() == 0
+    assert visitor.page.input_value("#question textarea") == question
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_narrow_screen_needs_no_sideways_scrolling(visit: Callable[..., Visitor], scheme: str) -> None:
+    visitor = visit(viewport={"width": 360, "height": 740}, color_scheme=scheme)
+    assert visitor.wide() <= 0
+    reply = visitor.ask(QUESTION)
+    reply.locator("summary").first.click()
+    assert visitor.wide() <= 0
+    box = visitor.page.locator("#send").bounding_box()
+    assert box
+    assert box["y"] + box["height"] <= 740
+    paper = visitor.page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert (sum(map(int, re.findall(r"\d+", paper)[:3])) > 384) == (scheme == "light")
+
+
+@pytest.mark.browser
+def test_no_english_is_shown_and_no_other_host_is_asked(visit: Callable[..., Visitor]) -> None:
+    visitor = visit(locale="en-US")
+    visitor.ask(QUESTION)
+    shown = visitor.page.evaluate("[...seen].join('\\n')")
+    shown = re.sub(r"\S+\.(md|txt|docx|html)\b", "", shown)
+    assert "加载中" in shown
+    assert re.findall(r"[A-Za-z]{3,}", shown) == []
+    assert visitor.page.evaluate("document.documentElement.lang") == "zh-CN"
+    labels = visitor.page.eval_on_selector_all(
+        "#chat [data-testid][aria-label]", "found => found.map(element => element.ariaLabel)"
+    )
+    assert {"问题", "回答"} >= set(labels)
+    assert visitor.strangers == []
+
+
+@pytest.mark.browser
+def test_two_visitors_do_not_see_each_other(visit: Callable[..., Visitor]) -> None:
+    first, second = visit(), visit()
+    first.ask("2023年卫东区地区生产总值是多少")
+    assert second.page.locator("#chat .bot-row").count() == 0
+    second.ask("2023年山城区一般公共预算收入是多少")
+    assert "山城区" in first.ask("那山城区呢").inner_text()
+    assert "8.86" not in first.page.locator("#chat").inner_text()
+
+
+@pytest.mark.browser
+def test_without_a_store_the_page_says_what_to_run(
+    visit: Callable[..., Visitor], tmp_path: Path, sample_store: Path
+) -> None:
+    store = tmp_path / "later"
+    with served(store) as url:
+        visitor = visit(url)
+        assert "ingest.py" in visitor.page.locator("#overview").inner_text()
+        visitor.page.fill("#question textarea", QUESTION)
+        visitor.page.press("#question textarea", "Enter")
+        visitor.page.locator("#hint p").wait_for()
+        assert "ingest.py" in visitor.page.locator("#hint p").inner_text()
+        shutil.copytree(sample_store, store)
+        visitor.page.reload()
+        visitor.page.locator("#chat .example").first.wait_for()
+        assert "9796人" in visitor.ask(QUESTION).inner_text()
+
+
+HOSTILE = """政府工作报告
+
+——2024年1月23日在卫东区第十一届人民代表大会第四次会议上
+
+一、<img src=http://192.0.2.1/a.png onerror=alert(1)>民生![x](http://192.0.2.1/b.png)
+
+全年城镇新增就业9796人<script>alert(2)</script><iframe src="http://192.0.2.1/c"></iframe>[看](http://192.0.2.1/d)。
+"""
+
+
+@pytest.mark.browser
+def test_a_hostile_report_stays_text(visit: Callable[..., Visitor], tmp_path: Path) -> None:
+    from reports import read_report
+    from vectorstore import Store
+
+    file = tmp_path / "<b onclick=alert(3)>卫东区2024.txt"
+    file.write_text(HOSTILE, encoding="utf-8")
+    with Store.open(tmp_path / "store", create=True) as store:
+        store.add(read_report(file))
+    with served(tmp_path / "store") as url:
+        visitor = visit(url)
+        reply = visitor.ask(QUESTION)
+        reply.locator("summary").first.click()
+        assert "<script>alert(2)</script>" in reply.locator("blockquote").first.inner_text()
+        assert reply.locator("script, img, iframe, a, b").count() == 0
+        assert visitor.strangers == []
+        assert visitor.errors == []
+
+
+def test_the_page_answers_programs_too(address: str) -> None:
+    from gradio_client import Client
+
+    client = Client(address, verbose=False)
+    answer = client.predict(QUESTION, api_name="/ask")
+    assert "9796人" in answer["text"]
+    assert answer["verified"]
+    assert answer["citations"][0]["report_year"] == 2024
+    assert "。" in client.predict("", api_name="/ask")["error"]
+    named = client.view_api(return_format="dict", print_info=False)["named_endpoints"]
+    assert list(named) == ["/ask"]
+
+
+def test_every_answer_carries_the_security_headers(address: str) -> None:
+    import httpx
+
+    for path in ("", "config", "theme.css", "nowhere"):
+        headers = httpx.get(address + path, trust_env=False).headers
+        assert "object-src 'none'" in headers["content-security-policy"]
+        assert "frame-ancestors 'none'" in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_a_port_in_use_is_named_in_a_sentence(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        command = [sys.executable, "ui.py", "--port", port, "--store", str(tmp_path / "none")]
+        ended = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=120)
+    assert ended.returncode == 1
+    assert port in ended.stderr
+    assert "--port" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_only_loopback_is_quiet() -> None:
+    assert all(map(is_loopback, ("127.0.0.1", "127.0.0.2", "::1", "localhost")))
+    assert not any(map(is_loopback, ("0.0.0.0", "192.0.2.1", "example.com", "::")))
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<script>alert(1)</script>",
+        "![](http://192.0.2.1/x.png)",
+        "[看](javascript:alert(1))",
+        "https://192.0.2.1 www.example.com a@example.com",
+        "`code` $x$ &lt; \\<b\\>",
+        "甲\u202e乙\u200b丙",
+    ],
+)
+def test_no_markup_is_left_of_a_text(hostile: str) -> None:
+    assert not re.search(r"[<>\[\]!`$\\@\u200b\u202e]|://|www\.", plain(hostile) + marked(hostile))
+
+
+def test_marks_are_buttons_and_tables_stay() -> None:
+    table = marked("| 年 | 数 |\n|---|---:|\n| 2023 | 5人[12] |")
+    assert '<button type="button" class="mark" value="12"' in table
+    assert "|---|---:|" in table
+
+
+def test_a_stopped_turn_keeps_what_was_said() -> None:
+    turn = Turn("问", text="说了一半").stopped()
+    assert "说了一半" in turn.messages()[1]["content"]
+    assert "已停止" in turn.messages()[1]["content"]
+    finished = Turn("问").answered(Answer("完", True, "facts"))
+    assert finished.stopped() is finished
+
+
+def test_an_unchecked_answer_does_not_wear_the_badge() -> None:
+    citation = Citation(1, "r", "甲.pdf", "", "甲县", None, (), "一\n二", 0, 3, page=7)
+    query = Query("问", places=("甲县",), period="2016-2020", nature="both", notes=("按最新的报告作答。",))
+    answer = Answer(
+        "约5人[1]", True, "llm", (citation,), query, "端点没有回应。", verified=False, elapsed_ms=2500
+    )
+    content = Turn("问").answered(answer).messages()[1]["content"]
+    assert "数字已核对" not in content
+    assert "数字未能逐一核对" in content
+    for part in ("实绩与目标", "按最新的报告作答。", "端点没有回应。", "2.5 秒", "第 7 页", "一二"):
+        assert part in content
