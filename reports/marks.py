@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reports import heads
+from reports.blocks import split_blocks
 from reports.heads import Head
 from reports.repair import View
 
@@ -15,10 +16,6 @@ NOTES = "名词解释"
 ANNEX = "附件"
 _ANNEX = re.compile(r"附件?\s*[一二三四五\d]{0,2}[:：]?$")
 _OUTERMOST = 0
-_INLINE = re.compile(
-    r"(?<=[。！？：）)])\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])(?!.{0,2}[；，])"
-)
-_INLINE_FROM = 200  # paragraphs shorter than this hold no heads in their midst
 _FRONT = 40  # blocks among which the address to the deputies is looked for
 _LAST = 8  # blocks among which the closing words are looked for
 _CALL = re.compile(r"让我们|紧密团结|团结起来|携手|不负|奋力谱写|再创|谢谢大家|而努力奋斗")
@@ -39,49 +36,7 @@ class Mark:
 
 def find_marks(view: View) -> list[Mark]:
     """The marks of a view in order."""
-    blocks = _blocks(view)
-    return _Reader(view.text, blocks).marks()
-
-
-def _blocks(view: View) -> list[tuple[int, int]]:
-    """Paragraphs, cut further before heads that stand in the midst of a long one.
-
-    Such a head must follow a full stop and go on counting, so that an enumeration is none.
-    """
-    blocks = []
-    main = sub = 0
-    for start, end in view.paragraphs:
-        first = heads.label(view.text[start : min(end, start + 16)])
-        if first and first[0] == heads.MAIN:
-            main, sub = first[1], 0
-        elif first and first[0] == heads.SUB:
-            sub = first[1]
-        at = start
-        for match in _INLINE.finditer(view.text, start, end) if end - start >= _INLINE_FROM else ():
-            found = heads.label(match.group().strip())
-            if not found or (
-                view.text[match.start() - 1] == "：" and not _goes_on(view, match.start(), found)
-            ):
-                continue
-            number = found[1]
-            if found[0] == heads.MAIN and number in (1, main + 1):
-                main, sub = number, 0
-            elif found[0] == heads.SUB and number in (1, sub + 1, sub + 2):
-                sub = number
-            else:
-                continue
-            blocks.append((at, match.start()))
-            at = match.end() - len(match.group().lstrip())
-        blocks.append((at, end))
-    return [(a, b) for a, b in blocks if a < b]
-
-
-def _goes_on(view: View, start: int, first: tuple[int, int, int]) -> bool:
-    """Whether the first of a count after a colon (…以下工作：（一）…) is followed by a second head."""
-    if first[1] != 1:
-        return False
-    pattern = r"[。！？\n]\s*二、" if first[0] == heads.MAIN else r"[。！？\n]\s*[（(]二[)）]"
-    return bool(re.compile(pattern).search(view.text, start, start + 4000))
+    return _Reader(view.text, split_blocks(view)).marks()
 
 
 class _Count:
@@ -164,7 +119,7 @@ class _Reader:
                 found.append(Mark(start, start, _OUTERMOST, CLOSING))
                 continue
             mark = self._numbered(at) or (self._other(at) if at > front else None)
-            if mark:
+            if mark and not (mark.rank == heads.RUN_IN and 0 < closing < at):
                 found.append(mark)
         return found
 
@@ -201,10 +156,18 @@ class _Reader:
         if size and any(self._run_in(near) for near in (at - 2, at - 1, at + 1, at + 2)):
             return Mark(start, start + size, heads.RUN_IN, text[:size].strip("—―- ·•●◆。"))
         if heads.TURN.match(text):
-            return Mark(start, start, heads.INNER + 1)
+            return Mark(start, start, heads.RUN_IN if self._counts_on(at) else heads.INNER)
         if 0 < self._run_in(at - 1) < len(self.texts[at - 1]):
             return Mark(start, start, heads.RUN_IN)
         return None
+
+    def _counts_on(self, at: int) -> bool:
+        """Whether the numbered heads go on after block ``at`` where they stood before it."""
+        head = self.numbered[self.next_label[at]] if self.next_label[at] else None
+        last = self.last
+        return bool(head and last and head.rank == last.rank and head.number == last.number + 1) and (
+            last is None or last.rank == heads.SUB or self.count.inner > 0
+        )
 
     def _run_in(self, at: int) -> int:
         """The length of the run-in head of block ``at``; 0 without one. A lone one is mere prose."""
