@@ -115,12 +115,12 @@ class Chain:
         assert asked.draft is not None
         draft = asked.draft
         citations = draft.citer.citations
-        if not draft.answered:
-            return Answer(draft.text, False, draft.mode, (), asked.query)
         stored = {c.report_id: self._shelf_text(c.report_id) for c in citations}
         earlier = " ".join(q for q, _ in asked.history)
         wrong = misquoted(citations, stored)
         missing = unsupported(draft.text, citations, asked.question + " " + earlier)
+        if not draft.answered and not (wrong or missing):
+            return Answer(draft.text, False, draft.mode, citations, asked.query)
         if wrong or missing or not citations:
             return Answer(
                 "找到的内容没有通过核对，为免出错不作回答。请换一种问法，写明地区、年份和指标。",

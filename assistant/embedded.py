@@ -240,7 +240,7 @@ def _passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     citer = Citer()
     parts = []
     limit = 240 if slots.task in ("who", "when") else 420
-    for piece in gather(found, limit=limit):
+    for piece in gather(slots, found, limit=limit):
         start, end = piece.span
         parts.append(piece.text + citer.cite(piece.evidence, start, end))
     return Draft("\n".join(parts), True, "extractive", citer)

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vectorstore.records import ReportEntry
 
-from .evidence import Evidence, Shelf
+from .evidence import Evidence, Shelf, plain
 from .matching import sentence_coverage, weigh
 from .understand import Slots
 
 ENOUGH = 0.62
+# 存在哪些问题: every report names its problems in one paragraph, in words of its own.
+_PROBLEMS_ASKED = re.compile(r"(?:哪些|什么|有何|几个)[^，。？]{0,10}(?:问题|困难|不足|短板|挑战)|(?:问题|困难|不足|短板|挑战)(?:和|与|、|有|是|还|短|不|困|挑|问)*(?:哪些|什么|吗|呢|$)")
+_PROBLEMS = re.compile(
+    r"(?:认识到|看到|意识到|正视|存在|面临|面对)[^。]{0,40}(?:困难|问题|不足|短板|差距|挑战)|(?:困难|问题|不足|短板)[^。]{0,12}(?:主要是|主要表现|主要有|：)"
+)
+_DEFINED = r"(?:是指|就是|即|包括|分别是|[（(：:]|——)"
+_ASKS_MEANING = re.compile(r"指什么|指的|是什么|哪几|哪些|什么意思|含义|包括|分别是")
+_ANNOUNCES = re.compile(r"[一二三四五六七八九十]+(?:个|大|项)?(?:方面|重点|任务|工程|行动|目标|举措)|(?:以下|下列|如下)")
 _REVIEW = re.compile(r"回顾|成就|成绩|过去|总结")
 _PLAN = re.compile(r"安排|目标|任务|重点|今后|计划|建议|部署|打算|今年|要求|思路|实事")
 
@@ -46,12 +54,16 @@ class Found:
 def find_sentences(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, limit: int = 12) -> list[Found]:
     """The sentences that cover the question best, best first."""
     found: list[Found] = []
+    newest = max((e.identity.year or 0 for e in entries), default=0)
     for entry in entries:
         evidence = shelf.evidence(entry)
         need = weigh(slots.content, evidence)
         if not need.content:
             continue
-        found.extend(_in_report(slots, evidence, need))
+        # Without a year the newest report is meant; a notice only repeats the report's plan.
+        stale = 0.015 * min(10, newest - (entry.identity.year or 0)) if not slots.years else 0.0
+        stale += 0.05 * (entry.identity.kind == "责任分解通知")
+        found.extend(replace(f, score=f.score - stale) for f in _in_report(slots, evidence, need))
     found.sort(key=lambda f: -f.score)
     return found[:limit]
 
@@ -67,13 +79,28 @@ def _in_report(slots: Slots, evidence: Evidence, need) -> list[Found]:  # noqa: 
         if index:
             zones.append((sentences[index - 1], 0.35))
         covered = sentence_coverage(need, zones)
+        if _PROBLEMS_ASKED.search(slots.text) and _PROBLEMS.search(text):
+            covered = max(covered, ENOUGH)
         if covered < 0.25:
             continue
         score = covered + _time_bonus(slots, path, year) - 0.0004 * min(len(text), 200)
-        if len(text) <= 16 and text in path:
+        if len(text) <= 40 and text in path:
             score -= 0.12
+        score += _genre_bonus(slots, text)
         found.append(Found(evidence, index, covered, score))
     return found
+
+
+def _genre_bonus(slots: Slots, text: str) -> float:
+    """For questions whose answers reports word alike: their problems, what a term stands for."""
+    if _PROBLEMS_ASKED.search(slots.text) and _PROBLEMS.search(text):
+        return 0.35
+    if _ASKS_MEANING.search(slots.text):
+        for word in slots.content.split():
+            tail = plain(word)[-4:]
+            if len(tail) >= 3 and re.search(re.escape(tail) + r"[^，。；]{0,4}" + _DEFINED, text):
+                return 0.2
+    return 0.0
 
 
 def _time_bonus(slots: Slots, path: str, year: int | None) -> float:
@@ -92,7 +119,7 @@ def _time_bonus(slots: Slots, path: str, year: int | None) -> float:
     return 0.0
 
 
-def gather(found: Sequence[Found], *, limit: int = 360) -> list[Found]:
+def gather(slots: Slots, found: Sequence[Found], *, limit: int = 360) -> list[Found]:
     """The best sentence with those that go with it, in the report's order, at most ``limit`` characters.
 
     The sentences that follow it in its section belong to it when it opens the section or announces
@@ -103,7 +130,9 @@ def gather(found: Sequence[Found], *, limit: int = 360) -> list[Found]:
     chosen = {top.index: top}
     size = len(top.text)
     others = [f for f in found[1:] if f.evidence is evidence and f.covered >= top.covered * 0.8]
-    opens = _opens(top)
+    if heads := _heads_below(slots, top, limit):
+        return [top, *heads]
+    opens = _opens(top) or (_PROBLEMS_ASKED.search(slots.text) and _PROBLEMS.search(top.text))
     following = range(top.index + 1, len(report.sentences)) if opens else ()
     for index in following:
         if not _goes_on(report, top, index, size):
@@ -119,6 +148,36 @@ def gather(found: Sequence[Found], *, limit: int = 360) -> list[Found]:
         chosen[other.index] = other
         size += len(other.text)
     return [chosen[i] for i in sorted(chosen)]
+
+
+def _heads_below(slots: Slots, top: Found, limit: int) -> list[Found]:
+    """The heads that follow a sentence that announces them (抓好八个方面), where they are asked for."""
+    if not (re.search("哪|什么|方面|重点", slots.text) and (_ANNOUNCES.search(top.text) or top.text.endswith(("：", ":")))):
+        return []
+    report = top.evidence.report
+    own = report.sections[top.section]
+    heads: list[Found] = []
+    wanted = None
+    for index in range(top.index + 1, len(report.sentences)):
+        sentence = report.sentences[index]
+        section = report.sections[sentence.section]
+        if section.level < own.level or (section.level == own.level and section.ordinal != own.ordinal and wanted is None):
+            break
+        if sentence.section == own.ordinal:
+            continue
+        wanted = wanted or section.level
+        if section.level < wanted:
+            break
+        if section.level == wanted and sentence.start == section.start:
+            heads.append(Found(top.evidence, index, 0.0, 0.0))
+    size = len(top.text)
+    kept = []
+    for head in heads:
+        size += len(head.text)
+        if size > limit + 200:
+            break
+        kept.append(head)
+    return kept if len(kept) >= 2 else []
 
 
 def _opens(found: Found) -> bool:

@@ -53,9 +53,9 @@ def unit_fits(asked: str, base_unit: str) -> float:
     if asked == "%" and base_unit == "百分点" or asked == "百分点" and base_unit == "%":
         return 0.9
     if asked in _COUNTED and base_unit in _COUNTED:
-        return 0.85
+        return 0.6
     if {asked, base_unit} <= {"人", "人次"}:
-        return 0.95
+        return 0.9
     if {asked, base_unit} <= {"天", "日", "小时"} or {asked, base_unit} <= {"年", "岁"}:
         return 0.9
     return 0.0

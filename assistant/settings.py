@@ -21,11 +21,20 @@ class Settings(BaseSettings):
     """A sentence-transformers model (hub name or folder); empty: the one that ships."""
 
     llm_model: str = ""
+    """Model of an OpenAI-compatible endpoint; empty: the embedded default answers."""
     llm_base_url: str = ""
+    """``http://localhost:11434/v1``; empty: OpenAI's own."""
     llm_api_key: SecretStr = SecretStr("")
     llm_timeout: float = Field(60.0, gt=0)
-    """Seconds for a whole answer of the LLM."""
+    """Seconds for a whole answer of the LLM, retries included."""
     llm_max_tokens: int = Field(1024, gt=0)
+    """Tokens of a reply, thinking included."""
+    llm_retries: int = Field(2, ge=0)
+    """Repeated attempts after a passing failure."""
+    llm_max_evidence: int = Field(24, gt=0)
+    """Evidence sentences handed to the LLM."""
+    llm_concurrency: int = Field(8, gt=0)
+    """Calls to the endpoint at the same time."""
 
     max_question: int = Field(2000, gt=0)
     """Characters of a question."""

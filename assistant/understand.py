@@ -38,7 +38,7 @@ _GROWTH = re.compile(r"增速|增长率|增幅|涨幅|降幅|增长(?:了|的)?(
 _SHARE = re.compile(r"占比|比重|占[^，。？]{0,16}(?:多少|几|比)|比例")
 _RANK = re.compile(r"第几|排名|排第|位次|名次|(?<!安)排多少")
 _UNIT = re.compile(
-    r"(?<!哪)(?:多少|几)(?:多)?((?:万亿|亿|百万|万)?(?:" + "|".join(map(re.escape, sorted({*UNITS, "钱"}, key=len, reverse=True))) + r"))"
+    r"(?<!哪)(?:多少|几)(?:多)?((?:万亿|亿|百万|万)?(?:" + "|".join(map(re.escape, sorted({*UNITS, "钱"} - set("省市县区国"), key=len, reverse=True))) + r"))"
 )
 _UNIT_WORDS = {"钱": "元"}
 _MONEY = re.compile(
@@ -271,7 +271,7 @@ def _asks(text: str, task: str) -> tuple[Ask, ...]:
     parts = [p for p in re.split(r"[，,；;、]|和(?=[^，,]*(?:多少|几))|以及", text) if _COUNTED_ASK.search(p)]
     if len(parts) != len(found):
         return ()
-    return tuple(Ask(_content(p, task), _unit(p), _measure(p)) for p in parts)
+    return tuple(Ask(_content(p, task, bare=False), _unit(p), _measure(p)) for p in parts)
 
 
 def _task(text: str, places: Sequence[str], years: Sequence[int]) -> str:
@@ -307,7 +307,7 @@ def _task(text: str, places: Sequence[str], years: Sequence[int]) -> str:
     return "figure" if find_names(text) or _GROWTH.search(text) else "open"
 
 
-def _content(text: str, task: str) -> str:
+def _content(text: str, task: str, *, bare: bool = True) -> str:
     rest = text
     if task in ("compare", "difference", "trend", "table", "sum"):
         rest = _COMPARE_WORDS.sub(" ", rest)
@@ -321,7 +321,7 @@ def _content(text: str, task: str) -> str:
         rest = pattern.sub(" ", rest)
     rest = _PUNCT.sub(" ", rest)
     words = [w.strip("的了是有在和与跟及等年比个就") for w in rest.split()]
-    return " ".join(w for w in words if w and w not in _LEVEL_WORDS)
+    return " ".join(w for w in words if w and not (bare and w in _LEVEL_WORDS))
 
 
 _LEVEL_WORDS = frozenset("总量 总额 总数 绝对值 绝对数 数额 额 规模 金额 值".split())
@@ -332,8 +332,13 @@ DUTY_WORDS = re.compile(
 )
 
 
-def _contrasted(new: str, earlier: str) -> str:
+def _contrasted(new: str, earlier: str, names: Sequence[str]) -> str:
     """``earlier`` with its own word replaced by the contrasting word ``new``, or ``""``."""
+    if names and new in ("农村", "农民", "乡村", "城镇", "城市"):
+        kind = "城镇" if new.startswith("城") else "农村"
+        swapped = re.sub("城镇|农村", kind, names[0])
+        if swapped != names[0]:
+            return swapped
     for group in _CONTRASTS:
         if new in group:
             for word in sorted(group, key=len, reverse=True):
@@ -349,7 +354,7 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
     taken: dict[str, object] = {}
     inherited: list[str] = []
     follows = not slots.content or (slots.task == "duty" and not DUTY_WORDS.sub("", slots.content).strip())
-    if swapped := _contrasted(slots.content, earlier.content):
+    if swapped := _contrasted(slots.content, earlier.content, earlier.names):
         taken |= {"content": swapped, "names": tuple(m.name for m in find_names(swapped)), "task": earlier.task}
     if not slots.places and not slots.unknown_places and (earlier.places or earlier.unknown_places):
         taken |= {"places": earlier.places, "unknown_places": earlier.unknown_places}

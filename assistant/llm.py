@@ -1,0 +1,245 @@
+"""The client of an OpenAI-compatible endpoint: plain chat completions, bounded in every way.
+
+langchain's chat model does the talking; this module adds what endpoints that are only nearly
+compatible need: a ladder of plainer and plainer requests, retries before the first word, one
+deadline for the whole answer, a limit on concurrent calls and a circuit breaker.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from . import llm_errors
+from .breaker import Breaker
+from .errors import LLMError
+from .llm_errors import Fault, LLMFault, explain, mend_base_url, shown_address
+
+if TYPE_CHECKING:
+    from .settings import Settings
+
+# From the richest request to the plainest; what worked is remembered.
+LADDER = ("stream+usage", "stream", "whole", "bare")
+# Statuses by which servers refuse a parameter (stream, stream_options, temperature, max_tokens).
+_REFUSING = frozenset({400, 405, 406, 415, 422, 501})
+_LONGEST_PAUSE = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """A piece of the reply. The last has no text but ``finish`` and, where told, ``tokens``."""
+
+    text: str = ""
+    finish: str = ""
+    tokens: int = 0
+
+
+@dataclass
+class _Call:
+    """One call on its way: pieces and failures go into ``out``; ``stop`` ends it."""
+
+    prompt: str
+    deadline: float
+    out: queue.Queue[Delta | Fault]
+    stop: threading.Event
+    begun: bool = False
+
+    def put(self, delta: Delta) -> None:
+        self.begun = self.begun or bool(delta.text)
+        self.out.put(delta)
+
+    def left(self) -> float:
+        return self.deadline - time.monotonic()
+
+
+class LLM:
+    """One endpoint and model, as the settings name them. Safe to share between threads."""
+
+    def __init__(self, settings: Settings, *, breaker: Breaker | None = None) -> None:
+        self._settings = settings
+        self.breaker = breaker or Breaker()
+        self._slots = threading.BoundedSemaphore(settings.llm_concurrency)
+        self._lock = threading.Lock()
+        self._models: dict[str, Any] = {}
+        self._rung = 0
+
+    @property
+    def address(self) -> str:
+        """The endpoint as messages show it; raises LLMError where it is no address."""
+        return shown_address(mend_base_url(self._settings.llm_base_url))
+
+    def stream(self, prompt: str) -> Iterator[Delta]:
+        """The reply to one prompt, piece by piece, within ``llm_timeout`` seconds altogether.
+
+        Raises LLMError, whose text is one Chinese line for the user, also after the first piece
+        (a cut stream, a deadline).
+        """
+        address = self.address
+        if not self.breaker.allows():
+            wait = int(self.breaker.wait()) + 1
+            raise LLMError(f"{self.breaker.last}（连续失败，{wait}秒后再试这个接口）")
+        deadline = time.monotonic() + self._settings.llm_timeout
+        if not self._slots.acquire(timeout=self._settings.llm_timeout):
+            raise LLMFault(llm_errors.busy(address))
+        try:
+            yield from self._received(_Call(prompt, deadline, queue.Queue(), threading.Event()), address)
+        finally:
+            self._slots.release()
+
+    def _received(self, call: _Call, address: str) -> Iterator[Delta]:
+        # A thread of its own: only so can a deadline bound name look-ups, trickles and keep-alives.
+        threading.Thread(target=self._work, args=(call, address), name="llm", daemon=True).start()
+        try:
+            while True:
+                try:
+                    piece = call.out.get(timeout=max(0.0, call.left()))
+                except queue.Empty:
+                    piece = llm_errors.timeout(address)
+                if isinstance(piece, Fault):
+                    if piece.counts:
+                        self.breaker.failed(piece.message)
+                    raise LLMFault(piece)
+                if piece.finish:
+                    self.breaker.succeeded()
+                yield piece
+                if piece.finish:
+                    return
+        finally:
+            call.stop.set()
+
+    def _work(self, call: _Call, address: str) -> None:
+        """Runs in the thread: attempts until one works or may not be repeated."""
+        from tenacity import RetryCallState, Retrying, retry_if_exception
+
+        def again(error: BaseException) -> bool:
+            return (
+                isinstance(error, LLMFault)
+                and error.fault.retry
+                and not call.begun
+                and not call.stop.is_set()
+            )
+
+        def pause(state: RetryCallState) -> float:
+            error = state.outcome.exception() if state.outcome else None
+            asked = error.fault.wait if isinstance(error, LLMFault) else 0.0
+            return asked or min(0.4 * 2 ** (state.attempt_number - 1), _LONGEST_PAUSE)
+
+        def enough(state: RetryCallState) -> bool:
+            spent = state.attempt_number > self._settings.llm_retries
+            return spent or state.upcoming_sleep >= call.left()
+
+        def sleep(seconds: float) -> None:
+            call.stop.wait(seconds)
+
+        retrying = Retrying(
+            retry=retry_if_exception(again), wait=pause, stop=enough, sleep=sleep, reraise=True
+        )
+        try:
+            retrying(self._attempt, call, address)
+        except LLMFault as error:
+            call.out.put(error.fault)
+
+    def _attempt(self, call: _Call, address: str) -> None:
+        """One attempt: down the ladder from the rung that worked last. Raises LLMFault."""
+        import openai
+
+        for rung in range(self._rung, len(LADDER)):
+            last = rung == len(LADDER) - 1
+            try:
+                if self._run(LADDER[rung], call, address):
+                    self._rung = rung
+                    return
+            except openai.APIStatusError as error:
+                if last or call.begun or error.status_code not in _REFUSING:
+                    raise LLMFault(explain(error, address, self._settings.llm_model)) from None
+            # What an incompatible reply breaks in the client: any of these. `from None` keeps the
+            # request, and with it the key, out of tracebacks.
+            except (LLMFault, openai.OpenAIError, OSError, *_broken()) as error:
+                raise LLMFault(explain(error, address, self._settings.llm_model)) from None
+        raise LLMFault(llm_errors.empty(address, self._settings.llm_model))
+
+    def _run(self, rung: str, call: _Call, address: str) -> bool:
+        """Makes one request; False where the reply was empty."""
+        model = self._model(rung)
+        if not rung.startswith("stream"):
+            message = model.invoke(call.prompt)
+            text, tokens = _text(message), _tokens(message)
+            if not text.strip():
+                return False
+            call.put(Delta(text))
+            call.put(Delta(finish=_finish(message) or "stop", tokens=tokens))
+            return True
+        finish, tokens, tail = "", 0, ""
+        for chunk in model.stream(call.prompt):
+            if call.stop.is_set():
+                return True
+            finish = _finish(chunk) or finish
+            tokens = max(tokens, _tokens(chunk))
+            if text := _text(chunk):
+                tail = (tail + text)[-8:]
+                call.put(Delta(text))
+        if not call.begun:
+            return False
+        # A stream that breaks off without an error: no reason to finish, and no end of a sentence.
+        if not finish and not tail.rstrip().endswith(("。", "！", "？", "]", "”", "）", ".", "|")):
+            raise LLMFault(llm_errors.cut(address))
+        call.put(Delta(finish=finish or "stop", tokens=tokens))
+        return True
+
+    def _model(self, rung: str) -> Any:
+        with self._lock:
+            if rung not in self._models:
+                self._models[rung] = self._made(rung)
+            return self._models[rung]
+
+    def _made(self, rung: str) -> Any:
+        from langchain.chat_models import init_chat_model
+
+        s = self._settings
+        options: dict[str, Any] = {}
+        if rung != "bare":
+            # max_tokens by this name: nearly compatible servers do not know max_completion_tokens.
+            options = {"temperature": 0, "extra_body": {"max_tokens": s.llm_max_tokens}}
+        return init_chat_model(
+            s.llm_model,
+            model_provider="openai",
+            base_url=mend_base_url(s.llm_base_url),
+            # The client insists on some key; it must not take one from OPENAI_API_KEY for another host.
+            api_key=s.llm_api_key.get_secret_value() or "none",
+            timeout=s.llm_timeout,
+            max_retries=0,
+            stream_usage=rung == "stream+usage",
+            use_responses_api=False,
+            **options,
+        )
+
+
+def _broken() -> tuple[Any, ...]:
+    """What the client raises over replies in another shape, and over broken connections."""
+    from langchain_openai._compat import httpx  # the HTTP library that the installed client uses
+
+    return (httpx.HTTPError, httpx.StreamError, ValueError, TypeError, AttributeError, KeyError, IndexError)
+
+
+def _text(message: Any) -> str:
+    content = message.content
+    if isinstance(content, str):
+        return content
+    return "".join(part.get("text", "") for part in content if isinstance(part, dict))
+
+
+def _finish(message: Any) -> str:
+    return str(message.response_metadata.get("finish_reason") or "")
+
+
+def _tokens(message: Any) -> int:
+    usage = message.usage_metadata
+    return int(usage["total_tokens"]) if usage else 0
+
+
+Ask = Callable[[str], Iterator[Delta]]
+"""What the answerer needs of an LLM: prompt in, pieces out."""
