@@ -93,7 +93,7 @@ def explain(error: BaseException, address: str, model: str) -> Fault:
     return strange(address)
 
 
-def _status(error, where: str, model: str) -> Fault:
+def _status(error: openai.APIStatusError, where: str, model: str) -> Fault:
     code = error.status_code
     if code == 401:
         return Fault(f"{where} 拒绝了密钥（401）：请检查 LLM_API_KEY。")
@@ -116,7 +116,7 @@ def _status(error, where: str, model: str) -> Fault:
     return Fault(f"{where} 不接受这个请求（{code}）：请检查 LLM_MODEL 和 LLM_MAX_TOKENS。", counts=False)
 
 
-def retry_after(headers) -> float:
+def retry_after(headers: Mapping[str, str]) -> float:
     """Seconds that a Retry-After header asks for (number or HTTP date); 0 without one."""
     value = headers.get("retry-after", "").strip()
     if not value:
