@@ -11,7 +11,9 @@ PIP_ARGS ?=
 QUESTION ?= 2023年卫东区新增就业多少
 REPORTS ?= ../shared/reports
 CORPUS ?= ../shared/corpus
-GOLD ?= $(wildcard tests/gold/five*.jsonl)
+GOLD ?= tests/gold/five_dev.jsonl
+HELDOUT ?= tests/gold/five_heldout.jsonl
+BENCHMARKS ?= $(filter-out %/train_embedding.py,$(wildcard benchmarks/*.py))
 
 .PHONY: help run test lint bench embedding gold chromium clean
 
@@ -61,9 +63,11 @@ gold: $(VENV)/.dev-stamp
 	@test -d "$(REPORTS)" || { echo "没有 $(REPORTS)，请用 make gold REPORTS=报告目录 指定。"; exit 1; }
 	$(PY) ingest.py "$(REPORTS)" --store build/gold
 	$(PY) evaluate.py $(GOLD) --store build/gold --json build/gold.json --show bad
+	@echo "保留集（只看总分）："
+	$(PY) evaluate.py $(HELDOUT) --store build/gold --json build/heldout.json --show none
 
 bench: $(VENV)/.dev-stamp
-	@set -e; for script in benchmarks/*.py; do echo "== $$script"; $(PY) $$script; done
+	@set -e; for script in $(BENCHMARKS); do echo "== $$script"; $(PY) $$script --corpus "$(CORPUS)"; done
 
 embedding: $(VENV)/.dev-stamp
 	$(PY) benchmarks/train_embedding.py "$(CORPUS)"
