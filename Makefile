@@ -13,7 +13,7 @@ REPORTS ?= ../shared/reports
 CORPUS ?= ../shared/corpus
 GOLD ?= tests/gold/five_dev.jsonl
 HELDOUT ?= tests/gold/five_heldout.jsonl
-BENCHMARKS ?= $(filter-out %/train_embedding.py,$(wildcard benchmarks/*.py))
+BENCHMARKS ?= $(wildcard benchmarks/*.py)
 
 .PHONY: help run test lint bench embedding gold chromium clean
 
@@ -70,7 +70,7 @@ bench: $(VENV)/.dev-stamp
 	@set -e; for script in $(BENCHMARKS); do echo "== $$script"; $(PY) $$script --corpus "$(CORPUS)"; done
 
 embedding: $(VENV)/.dev-stamp
-	$(PY) benchmarks/train_embedding.py "$(CORPUS)"
+	$(PY) -m vectorstore.train_embedding "$(CORPUS)"
 
 clean:
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
