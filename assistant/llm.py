@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # From the richest request to the plainest; what worked is remembered.
 LADDER = ("stream+usage", "stream", "whole", "bare")
+WHOLE = LADDER.index("whole")
 # Statuses by which servers refuse a parameter (stream, stream_options, temperature, max_tokens).
 _REFUSING = frozenset({400, 405, 406, 415, 422, 501})
 _LONGEST_PAUSE = 8.0
@@ -147,20 +148,34 @@ class LLM:
         """One attempt: down the ladder from the rung that worked last. Raises LLMFault."""
         import openai
 
-        for rung in range(self._rung, len(LADDER)):
+        rung = self._rung
+        while True:
             last = rung == len(LADDER) - 1
             try:
                 if self._run(LADDER[rung], call, address):
                     self._rung = rung
                     return
+                fault = llm_errors.empty(address, self._settings.llm_model)
             except openai.APIStatusError as error:
-                if last or call.begun or error.status_code not in _REFUSING:
-                    raise LLMFault(explain(error, address, self._settings.llm_model)) from None
-            # What an incompatible reply breaks in the client: any of these. `from None` keeps the
-            # request, and with it the key, out of tracebacks.
-            except (LLMFault, openai.OpenAIError, OSError, *_broken()) as error:
-                raise LLMFault(explain(error, address, self._settings.llm_model)) from None
-        raise LLMFault(llm_errors.empty(address, self._settings.llm_model))
+                if not (last or call.begun) and error.status_code in _REFUSING:
+                    rung += 1
+                    continue
+                fault = explain(error, address, self._settings.llm_model)
+            except (LLMFault, openai.OpenAIError, OSError, *_network()) as error:
+                fault = explain(error, address, self._settings.llm_model)
+            # What a reply in another shape breaks inside the client: any of these.
+            except (ValueError, TypeError, AttributeError, KeyError, IndexError):
+                fault = llm_errors.strange(address)
+            # The reply was empty or strange: a server that does not stream may still answer whole.
+            if rung >= WHOLE or call.begun or fault.message not in self._unreadable(address):
+                raise LLMFault(fault) from None
+            rung = WHOLE
+
+    def _unreadable(self, address: str) -> tuple[str, str]:
+        return (
+            llm_errors.empty(address, self._settings.llm_model).message,
+            llm_errors.strange(address).message,
+        )
 
     def _run(self, rung: str, call: _Call, address: str) -> bool:
         """Makes one request; False where the reply was empty."""
@@ -218,11 +233,11 @@ class LLM:
         )
 
 
-def _broken() -> tuple[Any, ...]:
-    """What the client raises over replies in another shape, and over broken connections."""
-    from langchain_openai._compat import httpx  # the HTTP library that the installed client uses
+def _network() -> tuple[Any, ...]:
+    """The errors of the HTTP library that the installed client uses."""
+    from langchain_openai._compat import httpx
 
-    return (httpx.HTTPError, httpx.StreamError, ValueError, TypeError, AttributeError, KeyError, IndexError)
+    return (httpx.HTTPError, httpx.StreamError)
 
 
 def _text(message: Any) -> str:

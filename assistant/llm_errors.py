@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from urllib.parse import urlsplit
 from .errors import LLMError
 
 if TYPE_CHECKING:
-    pass
+    import openai
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,13 @@ def mend_base_url(url: str) -> str:
 
     Raises LLMFault where it is no http address.
     """
-    address = url.strip().rstrip("/")
+    address = url.strip()
     if not address:
         return "https://api.openai.com/v1"
     if "://" not in address:
         local = re.match(r"(?:localhost|\d+\.\d+\.\d+\.\d+|\[|[^/.]+(?::|$))", address)
         address = ("http://" if local else "https://") + address
-    address = re.sub(r"/(?:chat/)?completions$", "", address)
+    address = re.sub(r"/(?:chat/)?completions/*$", "", address)
     try:
         parts = urlsplit(address)
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
@@ -59,7 +60,7 @@ def mend_base_url(url: str) -> str:
             Fault("LLM_BASE_URL 不是可用的网址，请写成 http://localhost:11434/v1 的样子。", counts=False)
         )
     if not any(re.match(r"v\d", part) for part in parts.path.split("/")):
-        address += "/v1"
+        address = address.rstrip("/") + "/v1"
     return address.rstrip("/")
 
 

@@ -49,16 +49,9 @@ class _Field:
 def find_duties(view: View, sections: Sequence[Section]) -> tuple[Duty, ...]:
     """The tasks that say who answers for them, in order; empty for a report without such lines.
 
-    Where tasks are numbered (1. 2. 3.), only those count: 责任领导 of a whole part is no task.
+    ``number`` is a decimal for a numbered task (1. 2. 3.); a whole part may have its 责任领导 too.
     """
-    found = list(_duties(view, sections))
-    numbered = [duty for duty in found if duty.number.isdecimal()]
-    kept = numbered if len(numbered) >= 3 else found
-    return tuple(_renumbered(duty, ordinal) for ordinal, duty in enumerate(kept))
-
-
-def _renumbered(duty: Duty, ordinal: int) -> Duty:
-    return replace(duty, ordinal=ordinal)
+    return tuple(replace(duty, ordinal=ordinal) for ordinal, duty in enumerate(_duties(view, sections)))
 
 
 def _duties(view: View, sections: Sequence[Section]) -> Iterator[Duty]:

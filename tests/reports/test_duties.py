@@ -47,7 +47,8 @@ def duties_of(stored: str) -> tuple[Duty, ...]:
 
 
 def test_a_notice() -> None:
-    first, second, third = duties_of(NOTICE)
+    overall, first, second, third = duties_of(NOTICE)
+    assert (overall.number, overall.leaders, overall.lead_units) == ("一", ("钱五",), ("县发改局",))
     assert (first.number, second.number, third.number) == ("1", "2", "3")
     assert first.task == "新建敬老院2所，6月底前开工，2022年底前建成"
     assert first.leaders == ("张三", "李四")
@@ -67,7 +68,8 @@ def test_tasks_lie_in_their_sections() -> None:
     sections = outline(view)
     for ordinal, duty in enumerate(find_duties(view, sections)):
         assert duty.ordinal == ordinal
-        assert sections[duty.section].path[0] == "二、办好民生实事"
+        part = "一、总体目标" if duty.number == "一" else "二、办好民生实事"
+        assert sections[duty.section].path[0] == part
         assert sections[duty.section].start <= duty.start < duty.end <= sections[duty.section].end
 
 
@@ -126,7 +128,8 @@ def test_runs_lie_in_the_text_in_order(stored: str) -> None:
 
 @pytest.mark.skipif(not FIVE.is_dir(), reason="the five real reports are not beside the project")
 def test_the_real_notice_has_66_tasks() -> None:
-    found = duties_of(next(FIVE.glob("004_*.txt")).read_text(encoding="utf-8"))
+    overall, *found = duties_of(next(FIVE.glob("004_*.txt")).read_text(encoding="utf-8"))
+    assert overall.number == "一"
     assert [duty.number for duty in found] == [str(number) for number in range(1, 67)]
     assert all(duty.task for duty in found)
     assert all(duty.lead_units or duty.units for duty in found)
