@@ -48,7 +48,7 @@ class ChromaIndex:
 
         quiet = chromadb.Settings(anonymized_telemetry=False, allow_reset=False)
         if not self._url:
-            return chromadb.PersistentClient(str(self._folder), settings=quiet)
+            return self._open_folder(quiet)
         parts = urlsplit(self._url)
         secure = parts.scheme == "https"
         port = parts.port or (443 if secure else 8000)
@@ -58,9 +58,21 @@ class ChromaIndex:
             )
         _knock(self._url)
         client = chromadb.HttpClient(parts.hostname, port, ssl=secure, settings=quiet)
-        # chroma's own client waits for ever
-        client._server._session.timeout = _DEADLINE  # type: ignore[attr-defined]
+        for session in _sessions(client):
+            session.timeout = _DEADLINE  # chroma's own choice is to wait for ever
         return client
+
+    def _open_folder(self, settings: Any) -> Any:
+        import chromadb
+        from chromadb.api.shared_system_client import SharedSystemClient
+
+        path = str(self._folder)
+        try:
+            return chromadb.PersistentClient(path, settings=settings)
+        except BaseException:
+            # else chroma would offer the half-started client again once the folder is mended
+            SharedSystemClient._identifier_to_system.pop(path, None)
+            raise
 
     def _get(self) -> Any:
         return self._client.get_or_create_collection(
@@ -112,7 +124,15 @@ class ChromaIndex:
             self._collection = self._get()
 
     def close(self) -> None:
+        sessions = _sessions(self._client) if self._url else []
         self._client.close()
+        for session in sessions:  # which chroma leaves open
+            session.close()
+
+
+def _sessions(client: Any) -> list[Any]:
+    """The connections of a client to a server; chroma offers no way to set or to close them."""
+    return [client._server._session, client._admin_client._server._session]
 
 
 def _knock(url: str) -> None:

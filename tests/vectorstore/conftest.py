@@ -49,46 +49,47 @@ def _fact(ordinal: int, text: str, figure: str, name: str, section: int, sentenc
     )
 
 
-@pytest.fixture
+def make(place: str = "青山县", year: int = 2024, *, seed: int = 3, source: str = "") -> Report:
+    """A small whole report; ``seed`` changes its figures and so its id."""
+    text = f"{place}{year}年政府工作报告\n"
+    sections = [Section(0, (), 0, 0, len(text))]
+    sentences = [Sentence(0, len(text), 0)]
+    chunks = [Chunk(0, 0, (), 0, len(text), text)]
+    facts = []
+    for number, (head, body) in enumerate(PARTS, 1):
+        start = len(text)
+        text += f"{head}\n"
+        begin = len(text)
+        filled = body.format(a=seed, b=seed * 7 + 100, c=seed * 31 + 2000)
+        for part in filled.split("。")[:-1]:
+            sentences.append(Sentence(len(text), len(text) + len(part) + 1, number))
+            text += part + "。"
+        text += "\n"
+        sections.append(Section(number, (head,), start, begin, len(text)))
+        chunks.append(Chunk(number, number, (head,), start, len(text), text[start:]))
+    work = next(s for s in sentences if "新增就业" in text[s.start : s.end])
+    facts.append(_fact(0, text, f"{seed * 31 + 2000}人", "新增就业", 2, work))
+    money = next(s for s in sentences if "财政收入" in text[s.start : s.end])
+    facts.append(_fact(1, text, f"{seed * 7 + 100}亿元", "财政收入", 1, money))
+    return Report(
+        id=hashlib.sha256(text.encode()).hexdigest()[:16],
+        source=source or f"{place}_{year}.txt",
+        text=text,
+        format="txt",
+        method="text",
+        identity=Identity(place, ("南川市",), year, (year - 1,), (year,), title="政府工作报告"),
+        pages=(Page(1, 0, len(text)),),
+        sections=tuple(sections),
+        sentences=tuple(sentences),
+        chunks=tuple(chunks),
+        facts=tuple(facts),
+        duties=(Duty(0, "1", "修路", ("张三",), ("交通局",), (), (), "12月底", 0, 5, 0),),
+    )
+
+
+@pytest.fixture(scope="session")
 def make_report() -> MakeReport:
-    """Makes a small whole report; ``seed`` changes its figures and so its id."""
-
-    def make(place: str = "青山县", year: int = 2024, *, seed: int = 3, source: str = "") -> Report:
-        text = f"{place}{year}年政府工作报告\n"
-        sections = [Section(0, (), 0, 0, len(text))]
-        sentences = [Sentence(0, len(text), 0)]
-        chunks = [Chunk(0, 0, (), 0, len(text), text)]
-        facts = []
-        for number, (head, body) in enumerate(PARTS, 1):
-            start = len(text)
-            text += f"{head}\n"
-            begin = len(text)
-            filled = body.format(a=seed, b=seed * 7 + 100, c=seed * 31 + 2000)
-            for part in filled.split("。")[:-1]:
-                sentences.append(Sentence(len(text), len(text) + len(part) + 1, number))
-                text += part + "。"
-            text += "\n"
-            sections.append(Section(number, (head,), start, begin, len(text)))
-            chunks.append(Chunk(number, number, (head,), start, len(text), text[start:]))
-        work = next(s for s in sentences if "新增就业" in text[s.start : s.end])
-        facts.append(_fact(0, text, f"{seed * 31 + 2000}人", "新增就业", 2, work))
-        money = next(s for s in sentences if "财政收入" in text[s.start : s.end])
-        facts.append(_fact(1, text, f"{seed * 7 + 100}亿元", "财政收入", 1, money))
-        return Report(
-            id=hashlib.sha256(text.encode()).hexdigest()[:16],
-            source=source or f"{place}_{year}.txt",
-            text=text,
-            format="txt",
-            method="text",
-            identity=Identity(place, ("南川市",), year, (year - 1,), (year,), title="政府工作报告"),
-            pages=(Page(1, 0, len(text)),),
-            sections=tuple(sections),
-            sentences=tuple(sentences),
-            chunks=tuple(chunks),
-            facts=tuple(facts),
-            duties=(Duty(0, "1", "修路", ("张三",), ("交通局",), (), (), "12月底", 0, 5, 0),),
-        )
-
+    """The function that makes a report."""
     return make
 
 
