@@ -6,11 +6,17 @@ import argparse
 import json
 import sys
 from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .records import Answer
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Asks, prints the answer with its citations; exit code 0 answered, 1 refused, 2 could not ask."""
-    parser = argparse.ArgumentParser(prog="python -m assistant", description="向政府工作报告提问，回答附原文出处。")
+    parser = argparse.ArgumentParser(
+        prog="python -m assistant", description="向政府工作报告提问，回答附原文出处。"
+    )
     parser.add_argument("question", metavar="问题", help="例如：2023年卫东区新增就业多少")
     parser.add_argument("--store", metavar="文件夹", help="报告库的文件夹（默认取设置 STORE，即 store）")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
@@ -34,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
     return 0 if answer.answered else 1
 
 
-def _shown(answer) -> str:  # noqa: ANN001
+def _shown(answer: Answer) -> str:
     from reports.repair import tidy
 
     lines = [answer.text]

@@ -124,7 +124,11 @@ class Chain:
         if wrong or missing or not citations:
             return Answer(
                 "找到的内容没有通过核对，为免出错不作回答。请换一种问法，写明地区、年份和指标。",
-                False, draft.mode, (), asked.query, verified=False,
+                False,
+                draft.mode,
+                (),
+                asked.query,
+                verified=False,
             )
         return Answer(draft.text, True, draft.mode, citations, asked.query)
 

@@ -47,7 +47,10 @@ def answer_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf, citer: 
         return Outcome(_target_and_result(slots, cells, citer), near=near)
     if slots.task in ("difference", "sum") and len(filled) < 2:
         absent = "、".join(_label(c) for c in cells if not c.match)
-        return Outcome(missing=f"算不出来：没有找到{absent}的这一项。已有：{'；'.join(sentence(c.match) for c in filled if c.match)}。", near=near)
+        return Outcome(
+            missing=f"算不出来：没有找到{absent}的这一项。已有：{_known(filled, citer)}。",
+            near=near,
+        )
     lines = [_line(c, citer) for c in cells if c in filled or not c.match]
     text = "\n".join(lines)
     if slots.task in ("difference", "compare", "trend") and len(filled) == 2:
@@ -55,6 +58,15 @@ def answer_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf, citer: 
     elif slots.task == "sum":
         text += "\n" + _sum(filled)
     return Outcome(text, near=near)
+
+
+def _known(filled: Sequence[Cell], citer: Citer) -> str:
+    return "；".join(
+        sentence(c.match)
+        + citer.cite(c.match.evidence, c.match.fact.sentence_start, c.match.fact.sentence_end)
+        for c in filled
+        if c.match
+    )
 
 
 def _grid(slots: Slots, own: Sequence[ReportEntry]) -> list[tuple[str, int | None, str]]:
@@ -87,16 +99,31 @@ def _natures(slots: Slots, years: list[int | None]) -> list[str]:
 
 
 def _fill(
-    slots: Slots, place: str, year: int | None, nature: str, own: Sequence[ReportEntry], shelf: Shelf, near: list[Match]
+    slots: Slots,
+    place: str,
+    year: int | None,
+    nature: str,
+    own: Sequence[ReportEntry],
+    shelf: Shelf,
+    near: list[Match],
 ) -> Cell:
-    entries = tuple(e for e in own if e.identity.place == place and (year is None or e.identity.year is None or year - 6 <= e.identity.year <= year + 6))
+    entries = tuple(
+        e
+        for e in own
+        if e.identity.place == place
+        and (year is None or e.identity.year is None or year - 6 <= e.identity.year <= year + 6)
+    )
     asked = slots
     if slots.unit == "百分点" or (slots.unit == "%" and slots.task == "difference"):
         # 高几个百分点 asks for the difference of two percentages.
         asked = replace(slots, unit="%" if slots.unit == "%" else "", measure=slots.measure)
     found, misses = best(asked, Wanted(entries, year, nature), shelf)
     if not found and slots.measure == "" and slots.unit == "" and nature == "":
-        found = [m for m in rank(asked, Wanted(entries, year, "目标"), shelf) if m.covered >= 0.9 and slots.nature == "目标"]
+        found = [
+            m
+            for m in rank(asked, Wanted(entries, year, "目标"), shelf)
+            if m.covered >= 0.9 and slots.nature == "目标"
+        ]
     near.extend(misses)
     return Cell(place, year, nature, found[0] if found else None)
 
@@ -144,7 +171,8 @@ def _plain(number: Decimal) -> str:
 
 
 def _difference(first: Cell, second: Cell) -> str:
-    assert first.match and second.match
+    assert first.match is not None
+    assert second.match is not None
     x, y, unit = _common_unit(first.match, second.match)
     shown = "个百分点" if unit == "%" else unit
     gap = abs(x - y)
@@ -153,7 +181,8 @@ def _difference(first: Cell, second: Cell) -> str:
     high, low = (first, second) if x > y else (second, first)
     upper, lower = max(x, y), min(x, y)
     word = "高" if unit == "%" else "多"
-    return f"{_label(high)}比{_label(low)}{word}{_plain(gap)}{shown}（{_plain(upper)}−{_plain(lower)}＝{_plain(gap)}）。"
+    shown_sum = f"{_plain(upper)}−{_plain(lower)}＝{_plain(gap)}"
+    return f"{_label(high)}比{_label(low)}{word}{_plain(gap)}{shown}（{shown_sum}）。"
 
 
 def _sum(cells: Sequence[Cell]) -> str:
@@ -177,7 +206,6 @@ def _target_and_result(slots: Slots, cells: Sequence[Cell], citer: Citer) -> str
             met = result.fact.normal >= target.fact.normal
             if target.fact.bound in ("<=", "<"):
                 met = result.fact.normal <= target.fact.normal
-            lines.append(f"{place}：目标{tidy(target.fact.figure)}，实际{tidy(result.fact.figure)}，{'完成' if met else '没有完成'}目标。")
+            aim, done = tidy(target.fact.figure), tidy(result.fact.figure)
+            lines.append(f"{place}：目标{aim}，实际{done}，{'完成' if met else '没有完成'}目标。")
     return "\n".join(lines)
-
-

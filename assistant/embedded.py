@@ -44,7 +44,12 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     if slots.unknown_places and slots.task in ("compare", "difference", "sum"):
         return _refuse(refusals.no_place(slots.unknown_places, entries))
     handler = {
-        "meta": _meta, "duty": _duty, "list": _passage, "open": _open, "who": _passage, "when": _passage,
+        "meta": _meta,
+        "duty": _duty,
+        "list": _passage,
+        "open": _open,
+        "who": _passage,
+        "when": _passage,
     }.get(slots.task)
     if handler is not None:
         return handler(slots, own, shelf)
@@ -61,7 +66,9 @@ def _meta(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     chosen = newest_for(slots, own)
     citer = Citer()
     if not chosen:
-        return _refuse(refusals.no_year(replace(slots, years=slots.report_years or slots.years), own, (), citer))
+        return _refuse(
+            refusals.no_year(replace(slots, years=slots.report_years or slots.years), own, (), citer)
+        )
     answers = [answer_meta(slots, entry, shelf, citer) for entry in chosen[:8]]
     lines = [a.text for a in answers if a.text]
     if not lines:
@@ -79,8 +86,10 @@ def _duty(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     have_notice = any(shelf.evidence(e).report.duties for e in notices)
     if have_notice:
         return _refuse("责任分解通知里没有找到这项任务或这个单位。")
-    return _passage(slots, own, shelf) if not re.search("牵头|责任", slots.text) else _refuse(
-        "库里没有能回答这个问题的责任分解通知。"
+    return (
+        _passage(slots, own, shelf)
+        if not re.search("牵头|责任", slots.text)
+        else _refuse("库里没有能回答这个问题的责任分解通知。")
     )
 
 
@@ -106,7 +115,8 @@ def _without_place(slots: Slots, own: Sequence[ReportEntry]) -> Sequence[ReportE
     """Summaries stand back where the whole report of the same place and year is there."""
     whole = {(e.identity.place, e.identity.year) for e in own if e.identity.kind == "政府工作报告"}
     return [
-        e for e in own
+        e
+        for e in own
         if e.identity.kind != "政府工作报告摘要" or (e.identity.place, e.identity.year) not in whole
     ]
 
@@ -121,7 +131,11 @@ def _several(slots: Slots, found: list[Match]) -> list[Match]:
     if len(parts) > 1 and re.search(r"各|分别|和|、", slots.text):
         same = [m for m in found if m.fact.sentence_start == top.fact.sentence_start and m is not top]
         for match in same:
-            if match.covered >= top.covered * 0.85 and match.fact.measure == top.fact.measure and len(chosen) < 3:
+            if (
+                match.covered >= top.covered * 0.85
+                and match.fact.measure == top.fact.measure
+                and len(chosen) < 3
+            ):
                 chosen.append(match)
         chosen.sort(key=lambda m: m.fact.start)
     other = conflicting(found)
@@ -145,11 +159,23 @@ def _each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], li
         loose = replace(slots, unit=ask.unit, measure=ask.measure, asks=())
         ranked = [m for m in rank(loose, cell, shelf) if m not in chosen and m.evidence is found[0].evidence]
         beside = [m for m in ranked if m.fact.sentence_start == home.sentence_start]
-        beside.sort(key=lambda m: (-_shares(ask.content, m), m.fact.start < home.start, abs(m.fact.start - home.start)))
+        beside.sort(
+            key=lambda m: (
+                -_shares(ask.content, m),
+                m.fact.start < home.start,
+                abs(m.fact.start - home.start),
+            )
+        )
         if not ask.content:
-            beside = [m for m in beside if m.fact.name == home.name and m.fact.indicator == home.indicator] or beside[:0]
+            beside = [
+                m for m in beside if m.fact.name == home.name and m.fact.indicator == home.indicator
+            ] or beside[:0]
         own = best(replace(loose, content=f"{ask.content}" or lead.content), cell, shelf)[0]
-        pick = beside[:1] if beside and (not own or _shares(ask.content, beside[0]) >= 0.5) else own[:1] or beside[:1]
+        pick = (
+            beside[:1]
+            if beside and (not own or _shares(ask.content, beside[0]) >= 0.5)
+            else own[:1] or beside[:1]
+        )
         chosen.extend(m for m in pick if m.item not in [c.item for c in chosen])
     return chosen, near
 
@@ -223,7 +249,9 @@ def _cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
 
 def _open(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     """Without a question word the words may name a figure; otherwise the passage answers."""
-    if not re.search(r"如何|怎|为什么|为何|原因|介绍|概述|总结|说说|谈谈|讲讲|情况|措施|什么|做法|指", slots.text):
+    if not re.search(
+        r"如何|怎|为什么|为何|原因|介绍|概述|总结|说说|谈谈|讲讲|情况|措施|什么|做法|指", slots.text
+    ):
         draft = _figure(slots, own, shelf)
         if draft.answered:
             return draft
@@ -251,6 +279,8 @@ def _passage_reports(slots: Slots, own: Sequence[ReportEntry]) -> list[ReportEnt
     if slots.report_years:
         return [e for e in own if e.identity.year in slots.report_years]
     if slots.years:
-        wanted = {y for year in slots.years for y in ((year,) if slots.nature == "目标" else (year, year + 1))}
+        wanted = {
+            y for year in slots.years for y in ((year,) if slots.nature == "目标" else (year, year + 1))
+        }
         return [e for e in own if e.identity.year in wanted]
     return list(own)

@@ -21,7 +21,9 @@ from .evidence import Evidence, FactText, plain
 NEAR, AFTER, CLAUSE, LEAD, PATH, SENTENCE, BODY = range(7)
 RANKING = (1.0, 0.92, 0.8, 0.7, 0.6, 0.55, 0.3)
 ACCEPTING = (1.0, 1.0, 0.97, 0.92, 0.85, 0.85, 0.6)
-_LIGHT = frozenset("的了是有在为和及与各个等中上下年月日这那其被把对向从到个并新全共总多大小让用使给帮做办搞建设完成实施开展推进达到里")
+_LIGHT = frozenset(
+    "的了是有在为和及与各个等中上下年月日这那其被把对向从到个并新全共总多大小让用使给帮做办搞建设完成实施开展推进达到里"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,11 @@ class Need:
 
 def weigh(content: str, evidence: Evidence) -> Need:
     """The content of a question with each character's weight in one report."""
-    text = plain(content.replace(" ", "\n")) if " " not in content else " ".join(plain(w) for w in content.split())
+    text = (
+        plain(content.replace(" ", "\n"))
+        if " " not in content
+        else " ".join(plain(w) for w in content.split())
+    )
     uses = tuple(
         NameUse(m.start, m.end, m.name, tuple(plain(a) for a in aliases_of(m.name))) for m in find_names(text)
     )
@@ -106,7 +112,7 @@ def _share(need: Need, credits: Sequence[float]) -> float:
 def _name_credit(use: NameUse, zones: Sequence[str], name: str) -> float:
     if name == use.name:
         return 1.0
-    for number, text in enumerate(zones[:SENTENCE + 1]):
+    for number, text in enumerate(zones[: SENTENCE + 1]):
         if any(s in text for s in use.spellings) and any(m.name == use.name for m in find_names(text)):
             # Another indicator's figure in the same clause: the name there is not this figure's.
             if number == NEAR:
@@ -115,7 +121,9 @@ def _name_credit(use: NameUse, zones: Sequence[str], name: str) -> float:
     return 0.0
 
 
-def _single_characters(need: Need, zones: Sequence[str], ranking: list[float], accepting: list[float]) -> None:
+def _single_characters(
+    need: Need, zones: Sequence[str], ranking: list[float], accepting: list[float]
+) -> None:
     for i, char in enumerate(need.content):
         if accepting[i] == 0.0 and char != " " and zones and char in zones[0]:
             ranking[i], accepting[i] = 0.35, 0.5

@@ -48,7 +48,9 @@ def answer_meta(slots: Slots, entry: ReportEntry, shelf: Shelf, citer: Citer) ->
         if role and identity.speaker_role and role not in identity.speaker_role:
             return MetaAnswer("", f"{title}没有写明{role}是谁")
         mark = _cite(evidence, citer, identity.speaker)
-        parts.append(f"报告人是{identity.place}{_government(identity.place)}{identity.speaker_role}{identity.speaker}{mark}")
+        parts.append(
+            f"报告人是{identity.place}{_government(identity.place)}{identity.speaker_role}{identity.speaker}{mark}"
+        )
     if _WHEN.search(question):
         if not identity.date:
             return MetaAnswer("", f"{title}没有写明日期")
@@ -56,7 +58,7 @@ def answer_meta(slots: Slots, entry: ReportEntry, shelf: Shelf, citer: Citer) ->
         mark = _cite_date(evidence, citer, month, day)
         verb = "作" if identity.kind == "政府工作报告" else "提出"
         parts.append(f"报告于{year}年{month}月{day}日{verb}{mark}")
-    if _WHICH.search(question) and not parts or (_WHICH.search(question) and not _WHO.search(question) and not _WHEN.search(question)):
+    if _WHICH.search(question) and not parts:
         if not identity.session:
             return MetaAnswer("", f"{title}没有写明会议")
         mark = _cite(evidence, citer, identity.session)
@@ -72,7 +74,7 @@ def _role_asked(question: str) -> str:
 
 
 def _government(place: str) -> str:
-    return "总理" if False else ("" if place == "国务院" else "人民政府")
+    return "" if place == "国务院" else "人民政府"
 
 
 def _cite(evidence: Evidence, citer: Citer, words: str) -> str:

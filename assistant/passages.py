@@ -6,21 +6,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reports.records import Report
 from vectorstore.records import ReportEntry
 
 from .evidence import Evidence, Shelf, plain
-from .matching import sentence_coverage, weigh
+from .matching import Need, sentence_coverage, weigh
 from .understand import Slots
 
-ENOUGH = 0.62
+ENOUGH = 0.60
 # 存在哪些问题: every report names its problems in one paragraph, in words of its own.
-_PROBLEMS_ASKED = re.compile(r"(?:哪些|什么|有何|几个)[^，。？]{0,10}(?:问题|困难|不足|短板|挑战)|(?:问题|困难|不足|短板|挑战)(?:和|与|、|有|是|还|短|不|困|挑|问)*(?:哪些|什么|吗|呢|$)")
+_PROBLEMS_ASKED = re.compile(
+    r"(?:哪些|什么|有何|几个)[^，。？]{0,10}(?:问题|困难|不足|短板|挑战)|(?:问题|困难|不足|短板|挑战)(?:和|与|、|有|是|还|短|不|困|挑|问)*(?:哪些|什么|吗|呢|$)"
+)
 _PROBLEMS = re.compile(
     r"(?:认识到|看到|意识到|正视|存在|面临|面对)[^。]{0,40}(?:困难|问题|不足|短板|差距|挑战)|(?:困难|问题|不足|短板)[^。]{0,12}(?:主要是|主要表现|主要有|：)"
 )
 _DEFINED = r"(?:是指|就是|即|包括|分别是|[（(：:]|——)"
 _ASKS_MEANING = re.compile(r"指什么|指的|是什么|哪几|哪些|什么意思|含义|包括|分别是")
-_ANNOUNCES = re.compile(r"[一二三四五六七八九十]+(?:个|大|项)?(?:方面|重点|任务|工程|行动|目标|举措)|(?:以下|下列|如下)")
+_ANNOUNCES = re.compile(
+    r"[一二三四五六七八九十]+(?:个|大|项)?(?:方面|重点|任务|工程|行动|目标|举措)|(?:以下|下列|如下)"
+)
 _REVIEW = re.compile(r"回顾|成就|成绩|过去|总结")
 _PLAN = re.compile(r"安排|目标|任务|重点|今后|计划|建议|部署|打算|今年|要求|思路|实事")
 
@@ -51,7 +56,9 @@ class Found:
         return self.evidence.report.sentences[self.index].section
 
 
-def find_sentences(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, limit: int = 12) -> list[Found]:
+def find_sentences(
+    slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, limit: int = 12
+) -> list[Found]:
     """The sentences that cover the question best, best first."""
     found: list[Found] = []
     newest = max((e.identity.year or 0 for e in entries), default=0)
@@ -68,7 +75,7 @@ def find_sentences(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, l
     return found[:limit]
 
 
-def _in_report(slots: Slots, evidence: Evidence, need) -> list[Found]:  # noqa: ANN001
+def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
     found = []
     sentences = evidence.sentences
     year = evidence.entry.identity.year
@@ -152,7 +159,10 @@ def gather(slots: Slots, found: Sequence[Found], *, limit: int = 360) -> list[Fo
 
 def _heads_below(slots: Slots, top: Found, limit: int) -> list[Found]:
     """The heads that follow a sentence that announces them (抓好八个方面), where they are asked for."""
-    if not (re.search("哪|什么|方面|重点", slots.text) and (_ANNOUNCES.search(top.text) or top.text.endswith(("：", ":")))):
+    if not (
+        re.search("哪|什么|方面|重点", slots.text)
+        and (_ANNOUNCES.search(top.text) or top.text.endswith(("：", ":")))
+    ):
         return []
     report = top.evidence.report
     own = report.sections[top.section]
@@ -161,7 +171,9 @@ def _heads_below(slots: Slots, top: Found, limit: int) -> list[Found]:
     for index in range(top.index + 1, len(report.sentences)):
         sentence = report.sentences[index]
         section = report.sections[sentence.section]
-        if section.level < own.level or (section.level == own.level and section.ordinal != own.ordinal and wanted is None):
+        if section.level < own.level or (
+            section.level == own.level and section.ordinal != own.ordinal and wanted is None
+        ):
             break
         if sentence.section == own.ordinal:
             continue
@@ -191,7 +203,7 @@ def _opens(found: Found) -> bool:
     )
 
 
-def _goes_on(report, top: Found, index: int, size: int) -> bool:  # noqa: ANN001
+def _goes_on(report: Report, top: Found, index: int, size: int) -> bool:
     own = report.sections[top.section].path
     other = report.sections[report.sentences[index].section].path
     return other[: len(own)] == own

@@ -11,7 +11,9 @@ from vectorstore.records import ReportEntry
 
 _SUFFIX = re.compile(r"(?:(?:[一-鿿]{1,4}族)*自治[区州县旗]|特别行政区|地区|新区|[省市县区旗盟州])$")
 _NATION = ("国务院", "全国", "中国", "我国", "中央政府", "国家", "中央")
-_NOT_NATION = re.compile(r"^(?:级|人大|重点|示范|文明|百强|先进|唯一|首|第|卫生|森林|公园|标准|专利|战略|队|政协|高新|实验|企业|粮食储备|中小)")
+_NOT_NATION = re.compile(
+    r"^(?:级|人大|重点|示范|文明|百强|先进|唯一|首|第|卫生|森林|公园|标准|专利|战略|队|政协|高新|实验|企业|粮食储备|中小)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +81,19 @@ class PlaceIndex:
         if place == "国务院":
             if not _leads(text[: match.start()]) and word not in ("国务院", "全国", "我国"):
                 return False
-            return word == "国务院" or not (_NOT_NATION.match(after) or (word in ("国家", "中央") and not after.startswith(("政府", "20", "19"))))
+            return word == "国务院" or not (
+                _NOT_NATION.match(after)
+                or (word in ("国家", "中央") and not after.startswith(("政府", "20", "19")))
+            )
         if word == fold(place) or len(word) > len(fold(short_name(place))):
             return True
         # A short name inside a longer word (河南矿机) is part of the content, not the place asked for.
-        return match.start() == 0 or not re.match(r"(?:大道|路|街|机|公司|集团|大学|学院|中学|小学|医院|银行|河|湖|山|站)", after)
+        return match.start() == 0 or not re.match(
+            r"(?:大道|路|街|机|公司|集团|大学|学院|中学|小学|医院|银行|河|湖|山|站)", after
+        )
 
     def _is_parent_of_next(self, span: tuple[int, int, str], spans: list[tuple[int, int, str]]) -> bool:
-        start, end, name = span
+        _, end, name = span
         return any(
             other != name and name in self.parents.get(other, ()) and 0 <= begin - end <= 2
             for begin, _, other in spans
@@ -111,7 +118,9 @@ class PlaceIndex:
                     spans.append((start, end, place.name))
                 continue
             inside = [s for s in spans if s[2] in place.parents and 0 <= start - s[1] <= 1]
-            joined = any(text[max(0, start - 1) : start] in "和与跟及、比" and text[:start].strip() for _ in (0,))
+            joined = any(
+                text[max(0, start - 1) : start] in "和与跟及、比" and text[:start].strip() for _ in (0,)
+            )
             if overlapping and not (mention.exact and not place.current):
                 continue
             if overlapping:
@@ -120,7 +129,9 @@ class PlaceIndex:
             elif inside:
                 spans = [s for s in spans if s not in inside]
                 unknown.append((start, end, place.name))
-            elif (not spans and _leads(text[:start])) or (joined and end - start >= 2 and place.name == text[start:end]):
+            elif (not spans and _leads(text[:start])) or (
+                joined and end - start >= 2 and place.name == text[start:end]
+            ):
                 unknown.append((start, end, place.name))
         known_parents = {p for name in (u[2] for u in unknown) for p in _parents(name)}
         unknown = [u for u in unknown if u[2] not in known_parents]

@@ -12,7 +12,9 @@ from .select import Match
 from .understand import Slots
 from .wording import sentence
 
-_SMALL_TALK = re.compile(r"^(?:你好|您好|嗨|哈喽|hello|hi|谢谢|多谢|再见|拜拜|早上好|晚上好|你是谁|你叫什么|你会什么|你能做什么)")
+_SMALL_TALK = re.compile(
+    r"^(?:你好|您好|嗨|哈喽|hello|hi|谢谢|多谢|再见|拜拜|早上好|晚上好|你是谁|你叫什么|你会什么|你能做什么)"
+)
 _OUTSIDE = re.compile(
     r"天气|下雨|气温|股票|股价|基金|彩票|菜谱|怎么做菜|写(?:一?首|一?篇|个)|作诗|翻译|笑话|讲个|电影|电视剧|歌曲|星座|游戏|代码|编程|你(?:觉得|认为|的看法|喜欢)|推荐(?:一|几)?(?:个|家)?(?:餐|酒店|景点)|好吃|好玩吗|房价|彩票"
 )
@@ -22,7 +24,9 @@ _OPINION = re.compile(r"你(?:觉得|认为|怎么看|的(?:看法|观点|意见
 def off_topic(text: str) -> str:
     """A friendly refusal of small talk, opinions and other subjects; ``""`` if it is none."""
     if _SMALL_TALK.search(text):
-        return "您好，我只回答政府工作报告里写了什么，例如“2023年某区城镇新增就业多少”。请直接问指标、年份和地区。"
+        return (
+            "您好，我只回答政府工作报告里写了什么。请直接问地区、年份和指标，例如“2023年某区新增就业多少”。"
+        )
     if _OPINION.search(text):
         return "这个问题要的是看法，报告里没有；我只回答政府工作报告里写明的内容。"
     return ""
@@ -57,7 +61,8 @@ def no_year(slots: Slots, own: Sequence[ReportEntry], near: Sequence[Match], cit
     years = "、".join(f"{y}年" for y in slots.years)
     have = _years({e.identity.year for e in own if e.identity.year})
     what = "目标" if slots.nature == "目标" else "情况"
-    return f"没有找到{place}{years}{what}的报告：现有{place}{have}的报告（当年的报告回顾上一年）。{nearest(near, citer)}"
+    found = f"现有{place}{have}的报告（当年的报告回顾上一年）"
+    return f"没有找到{place}{years}{what}的报告：{found}。{nearest(near, citer)}"
 
 
 def no_figure(slots: Slots, near: Sequence[Match], citer: Citer) -> str:
@@ -67,7 +72,9 @@ def no_figure(slots: Slots, near: Sequence[Match], citer: Citer) -> str:
     asked = slots.content.replace(" ", "") or "这一项"
     measure = {"增速": "的增速", "占比": "的占比"}.get(slots.measure, "")
     nature = {"目标": "目标", "实绩": "实绩"}.get(slots.nature, "")
-    return f"{place}{years}的报告里没有找到“{asked}”{measure}{nature and '的' + nature}。{nearest(near, citer)}"
+    return (
+        f"{place}{years}的报告里没有找到“{asked}”{measure}{nature and '的' + nature}。{nearest(near, citer)}"
+    )
 
 
 def nearest(near: Sequence[Match], citer: Citer) -> str:
@@ -78,5 +85,7 @@ def nearest(near: Sequence[Match], citer: Citer) -> str:
     for match in near:
         words = sentence(match)
         if words not in shown and len(shown) < 2:
-            shown[words] = words + citer.cite(match.evidence, match.fact.sentence_start, match.fact.sentence_end)
+            shown[words] = words + citer.cite(
+                match.evidence, match.fact.sentence_start, match.fact.sentence_end
+            )
     return f"报告里相近的是：{'；'.join(shown.values())}。"

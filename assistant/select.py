@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from reports.records import Fact
 from reports.text import fold
 from vectorstore.records import ReportEntry
 
@@ -14,8 +15,10 @@ from .matching import Need, coverage, fact_zones, precision, weigh
 from .understand import Slots
 
 # Below this covered share of the question's words a figure is not an answer to it.
-ENOUGH = 0.70
-_COUNTED = frozenset("个家项件所座条处套栋张台辆场次户种类门批起例宗笔支期轮届站间株棵头只羽架艘班床级单幢口井对片部眼枚组团村镇县块面根道册本篇幅封层")
+ENOUGH = 0.66
+_COUNTED = frozenset(
+    "个家项件所座条处套栋张台辆场次户种类门批起例宗笔支期轮届站间株棵头只羽架艘班床级单幢口井对片部眼枚组团村镇县块面根道册本篇幅封层"
+)
 RESULTS = ("实绩", "预计", "初步核算", "累计")
 
 
@@ -29,7 +32,8 @@ class Match:
     score: float
 
     @property
-    def fact(self):  # noqa: ANN201
+    def fact(self) -> Fact:
+        """The fact itself."""
         return self.item.fact
 
 
@@ -50,7 +54,7 @@ def unit_fits(asked: str, base_unit: str) -> float:
     """0 (does not fit) to 1 (is the unit asked for)."""
     if not asked or asked == base_unit:
         return 1.0
-    if asked == "%" and base_unit == "百分点" or asked == "百分点" and base_unit == "%":
+    if (asked == "%" and base_unit == "百分点") or (asked == "百分点" and base_unit == "%"):
         return 0.9
     if asked in _COUNTED and base_unit in _COUNTED:
         return 0.6
@@ -94,7 +98,9 @@ def rank(slots: Slots, wanted: Wanted, shelf: Shelf, *, need_unit: bool = True) 
     return found
 
 
-def _rank_report(slots: Slots, wanted: Wanted, evidence: Evidence, need: Need, *, need_unit: bool) -> Iterable[Match]:
+def _rank_report(
+    slots: Slots, wanted: Wanted, evidence: Evidence, need: Need, *, need_unit: bool
+) -> Iterable[Match]:
     year = evidence.entry.identity.year
     for item in evidence.facts:
         fact = item.fact
@@ -112,9 +118,15 @@ def _rank_report(slots: Slots, wanted: Wanted, evidence: Evidence, need: Need, *
             continue
         if _asked_of(slots, fact):
             continue
-        if fact.place in ("全国", "全省") and fact.place not in slots.text and evidence.entry.identity.place != "国务院":
+        if (
+            fact.place in ("全国", "全省")
+            and fact.place not in slots.text
+            and evidence.entry.identity.place != "国务院"
+        ):
             covered *= 0.5
-        score = strict + 0.12 * precision(need, item) + 0.15 * (measure - 1) + 0.4 * (unit - 1) + 0.2 * (time - 1)
+        score = (
+            strict + 0.12 * precision(need, item) + 0.15 * (measure - 1) + 0.4 * (unit - 1) + 0.2 * (time - 1)
+        )
         if _FROM.search(fact.before) and not _FROM_ASKED.search(slots.text):
             score -= 0.2
         if "年均" in slots.text and "年均" in fact.clause:
@@ -129,13 +141,13 @@ _FROM = re.compile(r"(?:从|由)(?:[一-鿿\d]{0,8}年)?(?:的)?$|(?:^|[^一-鿿
 _FROM_ASKED = re.compile(r"从|由|原来|之前|起初")
 
 
-def _asked_of(slots: Slots, fact) -> bool:  # noqa: ANN001
+def _asked_of(slots: Slots, fact: Fact) -> bool:
     """Whether the question itself names this figure (72个重点项目完成多少投资): then it is no answer."""
     written = re.sub(r"\s", "", fact.figure)
     return len(written) > 1 and re.search(rf"(?<![\d.]){re.escape(fold(written))}", slots.content) is not None
 
 
-def _time_fits(wanted: Wanted, fact, report_year: int | None) -> float:  # noqa: ANN001
+def _time_fits(wanted: Wanted, fact: Fact, report_year: int | None) -> float:
     """0 where year or nature are not those asked for."""
     target = fact.nature == "目标"
     if wanted.nature == "目标" and not target:
@@ -172,9 +184,7 @@ def wanted_cells(slots: Slots, entries: Sequence[ReportEntry]) -> list[Wanted]:
             cells.append(Wanted(tuple(chosen), None, n))
         return cells
     for year in slots.years:
-        near = tuple(
-            e for e in chosen if e.identity.year is None or year - 6 <= e.identity.year <= year + 6
-        )
+        near = tuple(e for e in chosen if e.identity.year is None or year - 6 <= e.identity.year <= year + 6)
         for n in natures:
             cells.append(Wanted(near, year, n))
     return cells
@@ -221,8 +231,12 @@ def conflicting(answers: Sequence[Match]) -> Match | None:
             continue
         a, b = top.fact, other.fact
         if (
-            a.name and a.name == b.name and a.measure == b.measure and a.base_unit == b.base_unit
-            and a.period == b.period and plain(a.indicator) == plain(b.indicator)
+            a.name
+            and a.name == b.name
+            and a.measure == b.measure
+            and a.base_unit == b.base_unit
+            and a.period == b.period
+            and plain(a.indicator) == plain(b.indicator)
         ):
             return other
     return None

@@ -23,22 +23,46 @@ _RELATIVE = re.compile(r"大前年|前年|去年|上年|上一年|今年|本年�
 _REPORT_OF = re.compile(
     rf"(?:({_YEAR})年?|(今年|去年))的?(?:[一-鿿]{{0,12}}?)(?:人民政府|政府|区政府|市政府|县政府|省政府)?(?:工作)?报告"
 )
-_PLAN_NAMES = re.compile(r"[“\"]?(十五|十一五|十二五|十三五|十四五|十五五|九五|八五|七五|六五|五五)[”\"]?(期间|时期|以来|末|规划|这五年)?")
-_PLANS = {"五五": 1976, "六五": 1981, "七五": 1986, "八五": 1991, "九五": 1996, "十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
-_FIVE = re.compile(r"(?:过去|前|近|这|最近)的?([三四五两十])年(?:来|间|里)?|([三四五两十])年来|([五])年(?:累计|总共|一共|合计|间)|(本届政府|任期内)")
+_PLAN_NAMES = re.compile(
+    r"[“\"]?(十五|十一五|十二五|十三五|十四五|十五五|九五|八五|七五|六五|五五)[”\"]?(期间|时期|以来|末|规划|这五年)?"
+)
+_PLANS = {
+    "五五": 1976,
+    "六五": 1981,
+    "七五": 1986,
+    "八五": 1991,
+    "九五": 1996,
+    "十五": 2001,
+    "十一五": 2006,
+    "十二五": 2011,
+    "十三五": 2016,
+    "十四五": 2021,
+    "十五五": 2026,
+}
+_FIVE = re.compile(
+    r"(?:过去|前|近|这|最近)的?([三四五两十])年(?:来|间|里)?|([三四五两十])年来|([五])年(?:累计|总共|一共|合计|间)|(本届政府|任期内)"
+)
 _NEXT = re.compile(r"(?:今后|未来|接下来)的?([三四五两十])年")
 
 _TARGET = re.compile(
     r"目标|(?<!占)(?<!年度)(?<!全年)计划|预期|力争|争取|打算|准备|拟(?!人)|定(?:了|为|在|的)|指标是|要求达到|确保|将(?!军|近)|"
     r"(?<![需主重必只想若然快纪摘])要(?![求素闻点么紧案件])|会(?:有|达|新|建|是|增)|想要?达|安排|预算(?![收支内外])|规划|提出|谋划"
 )
-_RESULT = re.compile(r"完成(?:了|情况)?|实现了|实际(?!利用|使用|到位|外资)|达到了|结果|已经|已(?!知)|做到了|(?:增|建|办|落|引|培|投|签|发|获|拿|争)[一-鿿]{0,3}了|实绩")
-_BOTH = re.compile(r"(?:完成|达成|实现|达到|兑现)[^，。？]{0,6}(?:目标|计划)(?:了?(?:吗|没|没有)|情况)|目标[^，。？]{0,14}(?:完成|实现|达成|达到|兑现)(?:了)?(?:吗|没|情况|得)|(?:是否|有没有|有无)[^，。？]{0,8}(?:完成|实现|达到|达成)|目标(?:和|与|跟|、)(?:实际|结果|完成|实绩)|(?:实际|结果|实绩)(?:和|与|跟|、|比)[^，。？]{0,6}目标")
-_GROWTH = re.compile(r"增速|增长率|增幅|涨幅|降幅|增长(?:了|的)?(?:多少|几|百分|幅|速|率|快)|同比|上升(?:了)?(?:多少|几)|下降(?:了)?(?:多少|几|百分)|提高(?:了)?(?:多少|几|百分)|增加了?(?:多少|几)|减少了?(?:多少|几)|涨了?(?:多少|几)|降了?(?:多少|几)|增长$|增长[？?]?$|年均增长|年均增速|长了多少|增长目标")
+_RESULT = re.compile(
+    r"完成(?:了|情况)?|实现了|实际(?!利用|使用|到位|外资)|达到了|结果|已经|已(?!知)|做到了|(?:增|建|办|落|引|培|投|签|发|获|拿|争)[一-鿿]{0,3}了|实绩"
+)
+_BOTH = re.compile(
+    r"(?:完成|达成|实现|达到|兑现)[^，。？]{0,6}(?:目标|计划)(?:了?(?:吗|没|没有)|情况)|目标[^，。？]{0,14}(?:完成|实现|达成|达到|兑现)(?:了)?(?:吗|没|情况|得)|(?:是否|有没有|有无)[^，。？]{0,8}(?:完成|实现|达到|达成)|目标(?:和|与|跟|、)(?:实际|结果|完成|实绩)|(?:实际|结果|实绩)(?:和|与|跟|、|比)[^，。？]{0,6}目标"
+)
+_GROWTH = re.compile(
+    r"增速|增长率|增幅|涨幅|降幅|增长(?:了|的)?(?:多少|几|百分|幅|速|率|快)|同比|上升(?:了)?(?:多少|几)|下降(?:了)?(?:多少|几|百分)|提高(?:了)?(?:多少|几|百分)|增加了?(?:多少|几)|减少了?(?:多少|几)|涨了?(?:多少|几)|降了?(?:多少|几)|增长$|增长[？?]?$|年均增长|年均增速|长了多少|增长目标"
+)
 _SHARE = re.compile(r"占比|比重|占[^，。？]{0,16}(?:多少|几|比)|比例")
 _RANK = re.compile(r"第几|排名|排第|位次|名次|(?<!安)排多少")
 _UNIT = re.compile(
-    r"(?<!哪)(?:多少|几)(?:多)?((?:万亿|亿|百万|万)?(?:" + "|".join(map(re.escape, sorted({*UNITS, "钱"} - set("省市县区国"), key=len, reverse=True))) + r"))"
+    r"(?<!哪)(?:多少|几)(?:多)?((?:万亿|亿|百万|万)?(?:"
+    + "|".join(map(re.escape, sorted({*UNITS, "钱"} - set("省市县区国"), key=len, reverse=True)))
+    + r"))"
 )
 _UNIT_WORDS = {"钱": "元"}
 _MONEY = re.compile(
@@ -46,11 +70,17 @@ _MONEY = re.compile(
 )
 _PERCENT = re.compile(r"百分之(?:几|多少)|百分比|百分率|多少[%％]|几个点|多少个点|几成")
 
-_COMPARE = re.compile(r"谁(?:更|比较)?(?:高|多|大|低|少|快|强)|哪(?:个|里|边|年|一年)[^，。？]{0,10}(?:更|最)?(?:高|多|大|低|少|快|强)(?:些|一点)?|对比|比较一?下?|相比|比一比|pk|vs")
-_DIFFERENCE = re.compile(r"(?:多|少|高|低|差|增加|减少|提高|下降)了?(?:出|出来)?(?:多少|几)|相差|差距|差多少|之差|差值|差额|差了|倍")
+_COMPARE = re.compile(
+    r"谁(?:更|比较)?(?:高|多|大|低|少|快|强)|哪(?:个|里|边|年|一年)[^，。？]{0,10}(?:更|最)?(?:高|多|大|低|少|快|强)(?:些|一点)?|对比|比较一?下?|相比|比一比|pk|vs"
+)
+_DIFFERENCE = re.compile(
+    r"(?:多|少|高|低|差|增加|减少|提高|下降)了?(?:出|出来)?(?:多少|几)|相差|差距|差多少|之差|差值|差额|差了|倍"
+)
 _TREND = re.compile(r"变化|趋势|走势|历年|逐年|各年|每年|这几年|这些年|近几年|怎么变|一路")
 _SUM = re.compile(r"(?:合计|一共|总共|加起来|之和|总和|累计起来)")
-_DUTY = re.compile(r"责任(?:领导|单位|人)|牵头|配合单位|主办单位|谁(?:来)?(?:负责|分管|主管|抓|管)|由谁|哪(?:个|些)(?:单位|部门|局)(?:来)?(?:负责|承担|落实|牵头|配合)|负责(?:哪|什么)|分管(?:哪|什么)|归(?:谁|哪)")
+_DUTY = re.compile(
+    r"责任(?:领导|单位|人)|牵头|配合单位|主办单位|谁(?:来)?(?:负责|分管|主管|抓|管)|由谁|哪(?:个|些)(?:单位|部门|局)(?:来)?(?:负责|承担|落实|牵头|配合)|负责(?:哪|什么)|分管(?:哪|什么)|归(?:谁|哪)"
+)
 _META = re.compile(
     r"(?:报告|讲话)[^，。？]{0,6}(?:是)?(?:谁|什么人|哪位|何人)|(?:谁|哪位|什么人|何人)[^，。？]{0,10}(?:作|做|的|宣读|报告|给)[^，。？]{0,8}报告|报告人|作报告|"
     r"(?:人代会|大会|会议|两会)[^，。？]{0,8}(?:哪天|什么时候|何时|哪一天|几月|几号|日期)|"
@@ -58,11 +88,19 @@ _META = re.compile(
     r"第?几(?:届|次)(?:人大|人民代表|会议|全体)|第几届|第几次|哪(?:次|一次|届)(?:人大|人民代表大会|会议|会)|什么会|"
     r"报告[^，。？]{0,12}(?:什么时候|何时|哪天|哪年|几月|日期|时间|哪一年|几号|哪一天|在哪(?![些个几]))|(?:什么时候|何时|哪天|几月|几号|哪一天)[^，。？]{0,16}(?:报告|人代会|大会)|报告日期|文号|发文|哪个(?:机关|单位|部门)(?:发|印)"
 )
-_WHO = re.compile(r"谁|哪位|哪(?:家|个)(?:企业|公司|单位|学校|村|社区|项目|街道|医院|机构|园区|地方)|什么(?:人|企业|公司|名字|称号|荣誉|名称)")
+_WHO = re.compile(
+    r"谁|哪位|哪(?:家|个)(?:企业|公司|单位|学校|村|社区|项目|街道|医院|机构|园区|地方)|什么(?:人|企业|公司|名字|称号|荣誉|名称)"
+)
 _WHEN = re.compile(r"什么时候|何时|哪天|哪一天|哪年|哪一年|几月|什么时间|几号|截止(?:时间|日期)")
-_LIST = re.compile(r"哪些|哪几|有什么|什么[^，。？]{0,4}(?:措施|举措|问题|困难|工作|任务|内容|项目|成绩|亮点|要求|重点|目标|方面|做法|行动|计划|安排|不足|特点)|列出|列举|包括什么|分别是什么|是什么")
-_OPEN = re.compile(r"如何|怎样|怎么(?:样|做|办|抓|推|搞|说|评|看|提|描)?|为什么|为何|原因|介绍|概述|总结|概括|说说|谈谈|讲讲|情况|方面|思路|干了什么|做了什么|举措|措施|不足")
-_FIGURE = re.compile(r"多少|几(?!乎|年来)|百分之|多大|多长|多高|多远|多宽|多久|增速|总额|总量|多不多|金额|数量|数字|规模")
+_LIST = re.compile(
+    r"哪些|哪几|有什么|什么[^，。？]{0,4}(?:措施|举措|问题|困难|工作|任务|内容|项目|成绩|亮点|要求|重点|目标|方面|做法|行动|计划|安排|不足|特点)|列出|列举|包括什么|分别是什么|是什么"
+)
+_OPEN = re.compile(
+    r"如何|怎样|怎么(?:样|做|办|抓|推|搞|说|评|看|提|描)?|为什么|为何|原因|介绍|概述|总结|概括|说说|谈谈|讲讲|情况|方面|思路|干了什么|做了什么|举措|措施|不足"
+)
+_FIGURE = re.compile(
+    r"多少|几(?!乎|年来)|百分之|多大|多长|多高|多远|多宽|多久|增速|总额|总量|多不多|金额|数量|数字|规模"
+)
 
 _FILLER = re.compile(
     r"请问一?下?|(?<!申)(?<!邀)(?<!聘)请(?=你|帮|告|列|说|查|问)|麻烦|帮我|帮忙|查询?一?下|查一?查|告诉我|我想(?:知道|了解|问)|想知道|想问|问一?下|一下子?|的话|根据|按照|按|依据|看看|请教|能不能|可以|"
@@ -76,8 +114,12 @@ _FILLER = re.compile(
 _NATURE_WORDS = re.compile(
     r"(?:预期|主要|发展|工作)?目标(?:值|任务)?(?:定(?:了|为|在|得)?)?|计划|预期|力争|争取|打算|准备|拟|确保|实绩|实际(?!利用|使用|到位|外资|吸收)|完成了?(?!率)|实现了?|达到了?|达成|定(?:为|在|的)|安排的?(?!就业)|将(?!军|近)|(?<![需主重必只需])要(?![求素闻点么紧])|结果|预计|提出(?:的|了)?|要求(?:达到)?|会(?=有|达|新|建|是|增)|想"
 )
-_GROWTH_WORDS = re.compile(r"增速|增长率|增幅|涨幅|降幅|同比|(?:比|较)(?:上年|去年|前一年|上一年)|年均|增长了?(?=$|[？?多几率速的，,])|增长(?=\s|$)|改善了?(?=多|几|$|\s)|涨了?(?=\s|$)|上升了?(?=多|几|$)|下降了?(?=多|几|$)|提高了?(?=多|几|$)|(?:增加|减少)了?(?=多|几|$)|涨了?(?=多|几|$)|降了?(?=多|几|$)|长了$")
-_COMPARE_WORDS = re.compile(r"谁(?:更|比较)?(?:高|多|大|低|少|快|强)|(?:更|最)(?:高|多|大|低|少|快|强)(?:些|一点)?|对比|比较一?下?|相比|相差|差距|差(?:多少|了|额|值)?|之差|变化|趋势|走势|历年|逐年|各年|每年|这几年|这些年|近几年|(?:多(?!少)|(?<!多)少|高|低)了?(?:出|出来)?(?=多少|几|\s|$)|[两三四五]个?(?:地|区|市|县|省|年|地方|地区)(?=[的\sa-z一-鿿])|加起来|之和|几倍|两(?:地|区|年|个)")
+_GROWTH_WORDS = re.compile(
+    r"增速|增长率|增幅|涨幅|降幅|同比|(?:比|较)(?:上年|去年|前一年|上一年)|年均|增长了?(?=$|[？?多几率速的，,])|增长(?=\s|$)|改善了?(?=多|几|$|\s)|涨了?(?=\s|$)|上升了?(?=多|几|$)|下降了?(?=多|几|$)|提高了?(?=多|几|$)|(?:增加|减少)了?(?=多|几|$)|涨了?(?=多|几|$)|降了?(?=多|几|$)|长了$"
+)
+_COMPARE_WORDS = re.compile(
+    r"谁(?:更|比较)?(?:高|多|大|低|少|快|强)|(?:更|最)(?:高|多|大|低|少|快|强)(?:些|一点)?|对比|比较一?下?|相比|相差|差距|差(?:多少|了|额|值)?|之差|变化|趋势|走势|历年|逐年|各年|每年|这几年|这些年|近几年|(?:多(?!少)|(?<!多)少|高|低)了?(?:出|出来)?(?=多少|几|\s|$)|[两三四五]个?(?:地|区|市|县|省|年|地方|地区)(?=[的\sa-z一-鿿])|加起来|之和|几倍|两(?:地|区|年|个)"
+)
 _PUNCT = re.compile(r"[\s，,。．？?！!、；;：:“”\"'‘’（）()《》<>\[\]【】—…·~]+")
 
 
@@ -176,7 +218,7 @@ def _span(text: str) -> tuple[tuple[int, int] | None, str]:
     if match := _PLAN_NAMES.search(text):
         first = _PLANS[match[1]]
         part = match[2] or ""
-        if match.group()[0] in "“\"" or part:
+        if match.group()[0] in '“"' or part:
             span = (first + 4, first + 4) if part == "末" else (first, first + 4)
             return span, text.replace(match.group(), " ", 1)
     if match := _FIVE.search(text):
@@ -207,11 +249,13 @@ def _years(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
         return " "
 
     def offset(match: re.Match[str]) -> str:
-        relative.append({"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "明年": 1}.get(match.group(), 0))
+        relative.append(
+            {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "明年": 1}.get(match.group(), 0)
+        )
         return " "
 
     text = _RANGE.sub(span, text)
-    text = re.sub(rf"(\d\d)[、和](?=\d\d年)", lambda m: f"{_two_digit(m[1])}年", text)
+    text = re.sub(r"(\d\d)[、和](?=\d\d年)", lambda m: f"{_two_digit(m[1])}年", text)
     text = re.sub(rf"({_YEAR})[、和与跟](?={_YEAR})", r"\1年", text)
     text = _YEARS.sub(single, text)
     text = re.sub(r"(?:比|较)(?:上年|去年|上一年)", "同比", text)
@@ -286,7 +330,9 @@ def _task(text: str, places: Sequence[str], years: Sequence[int]) -> str:
         return "difference"
     if _SUM.search(text) and several:
         return "sum"
-    if _TREND.search(text) and (several or re.search("历年|逐年|各年|每年|这几年|这些年|近几年|趋势|走势", text)):
+    if _TREND.search(text) and (
+        several or re.search("历年|逐年|各年|每年|这几年|这些年|近几年|趋势|走势", text)
+    ):
         return "trend"
     if several and (_FIGURE.search(text) or find_names(text)):
         return "table"
@@ -324,9 +370,15 @@ def _content(text: str, task: str, *, bare: bool = True) -> str:
     return " ".join(w for w in words if w and not (bare and w in _LEVEL_WORDS))
 
 
-_LEVEL_WORDS = frozenset("总量 总额 总数 绝对值 绝对数 数额 额 规模 金额 值".split())
+_LEVEL_WORDS = frozenset(["总量", "总额", "总数", "绝对值", "绝对数", "数额", "额", "规模", "金额", "值"])
 # Words that stand against each other: 城镇…, 那农村呢.
-_CONTRASTS = (("城镇", "农村", "城乡", "城市", "农民", "乡村"), ("第一产业", "第二产业", "第三产业", "一产", "二产", "三产"), ("出口", "进口"), ("存款", "贷款"), ("收入", "支出"))
+_CONTRASTS = (
+    ("城镇", "农村", "城乡", "城市", "农民", "乡村"),
+    ("第一产业", "第二产业", "第三产业", "一产", "二产", "三产"),
+    ("出口", "进口"),
+    ("存款", "贷款"),
+    ("收入", "支出"),
+)
 DUTY_WORDS = re.compile(
     r"责任领导|责任单位|责任人|牵头单位|配合单位|主办单位|牵头|负责|分管|主管|承担|落实|配合|(?<![一-鿿])由|谁来?|哪些?(?:单位|部门|局|个局|项|几项)?|单位|部门|任务|工作|事项|方面|这项|那项|项目?$|什么|内容|哪|几项|推进的?$|的$|^的|(?<=[一-鿿])由$|归$|抓$|管$"
 )
@@ -355,13 +407,22 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
     inherited: list[str] = []
     follows = not slots.content or (slots.task == "duty" and not DUTY_WORDS.sub("", slots.content).strip())
     if swapped := _contrasted(slots.content, earlier.content, earlier.names):
-        taken |= {"content": swapped, "names": tuple(m.name for m in find_names(swapped)), "task": earlier.task}
+        taken |= {
+            "content": swapped,
+            "names": tuple(m.name for m in find_names(swapped)),
+            "task": earlier.task,
+        }
     if not slots.places and not slots.unknown_places and (earlier.places or earlier.unknown_places):
         taken |= {"places": earlier.places, "unknown_places": earlier.unknown_places}
         inherited.append("地区")
     has_time = slots.years or slots.relative or slots.span or slots.report_years
     if not has_time and (earlier.years or earlier.relative or earlier.span or earlier.report_years):
-        taken |= {"years": earlier.years, "relative": earlier.relative, "span": earlier.span, "report_years": earlier.report_years}
+        taken |= {
+            "years": earlier.years,
+            "relative": earlier.relative,
+            "span": earlier.span,
+            "report_years": earlier.report_years,
+        }
         inherited.append("年份")
     if follows:
         taken |= {"content": earlier.content, "names": earlier.names}
@@ -373,7 +434,9 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         if not slots.nature:
             taken["nature"] = earlier.nature if not re.search("实际|结果|完成", slots.text) else "实绩"
         if slots.task in ("open", "figure", "list") and not (slots.measure or slots.unit):
-            taken["task"] = earlier.task if earlier.task not in ("compare", "difference", "table", "sum") else "figure"
+            taken["task"] = (
+                earlier.task if earlier.task not in ("compare", "difference", "table", "sum") else "figure"
+            )
         if slots.measure:
             taken["task"] = "figure"
         if slots.task in ("compare", "difference", "trend", "table", "sum"):

@@ -35,13 +35,57 @@ _WILL = re.compile(
 )
 _DONE = re.compile(r"去年|上年|已(?!知)|建成投用|来之不易|完成了|实现了|取得")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]|〔\d{1,3}〕")
+# 全国第一, 全省文明城市: a rank or a title, not a figure of the nation.
+_NOT_A_PLACE = "第|首|前|率先|唯一|最|一流|领先|性|人大|两会|政协|名|排|百|十|示范|文明|卫生"
 # Words that name a quantity only together with the subject before them: 总数达100家.
 _GENERIC = frozenset(
-    "总数 总量 总投资 投资 总面积 面积 总产值 产值 增速 占比 比重 总额 总额度 投入强度 强度 总长 总里程 里程 总规模 规模 总户数 户数 人数 总人数 数量 均价 成交额 交易额 成交金额 合同金额 金额 资金 总资金 覆盖率 完成率 年产值 年产量 增幅 份额".split()
+    [
+        "总数",
+        "总量",
+        "总投资",
+        "投资",
+        "总面积",
+        "面积",
+        "总产值",
+        "产值",
+        "增速",
+        "占比",
+        "比重",
+        "总额",
+        "总额度",
+        "投入强度",
+        "强度",
+        "总长",
+        "总里程",
+        "里程",
+        "总规模",
+        "规模",
+        "总户数",
+        "户数",
+        "人数",
+        "总人数",
+        "数量",
+        "均价",
+        "成交额",
+        "交易额",
+        "成交金额",
+        "合同金额",
+        "金额",
+        "资金",
+        "总资金",
+        "覆盖率",
+        "完成率",
+        "年产值",
+        "年产量",
+        "增幅",
+        "份额",
+    ]
 )
 _GDP = "地区生产总值"
 # 经济增长6.5% is the growth of GDP.
-_ECONOMY = re.compile(r"(?<![一-鿿])(?:全区|全市|全县|全省|全国|我国|预期|国民)?经济(?:年均|同比|预期)?(?:增长|增速)(?:率|目标|预期)?(?:达到?|为|达|保持在)?$")
+_ECONOMY = re.compile(
+    r"(?<![一-鿿])(?:全区|全市|全县|全省|全国|我国|预期|国民)?经济(?:年均|同比|预期)?(?:增长|增速)(?:率|目标|预期)?(?:达到?|为|达|保持在)?$"
+)
 # Verbs and fillers that end the words before a figure and are no part of an indicator.
 _TAIL = re.compile(
     r"(?:[、和与及的]|分别|完成|达到|达|实现|增长到|提升到|提升至|提升|增加到|提高到|上升到|下降到|增至|升至|降至|为|是|约|近|超过|超|突破|逾|至|到|共计|共|累计|合计|总计|有|了|就|已|均|平均|保持在|控制在|稳定在|维持在|不低于|不少于|不超过|不高于|高于|低于|以|力争|确保|大约|仅|同比|环比|比上年|较上年|比去年|增长|上升|提高|增加|下降|减少|降低|上涨|回落|净增|年均|名义|实际|再|每年|全年|预计|左右|高达|多达|占|扩大|增幅|增速|涨幅)+$"
@@ -236,7 +280,7 @@ def _nears(text: str, clause: _Clause, figures: list[Figure]) -> list[str]:
 
 def _runs(nears: list[str]) -> list[tuple[int, int]]:
     """For each figure the start and length of its run: figures with nothing but 、 or 和 between them."""
-    starts = []
+    starts: list[int] = []
     for number, near in enumerate(nears):
         starts.append(starts[-1] if number and near.strip("、，和与及以") == "" and near else number)
     return [(start, starts.count(start)) for start in starts]
@@ -288,7 +332,11 @@ def _shared_verb(context: _Context) -> str:
 def _standard_name(indicator: str) -> str:
     """The standard name that ``indicator`` ends in; a name further in only qualifies it (占…比重)."""
     names = find_names(indicator)
-    if not names or indicator[names[-1].end :].strip("”\"’)） 额数总量值人") or "占" in indicator[: names[-1].start]:
+    if (
+        not names
+        or indicator[names[-1].end :].strip('”"’)） 额数总量值人')
+        or "占" in indicator[: names[-1].start]
+    ):
         return ""
     return names[-1].name
 
@@ -391,13 +439,10 @@ def _elsewhere(text: str, context: _Context, identity: Identity) -> str:
     """The wider place that a figure speaks of (全国, 全省), or ``""`` where it is the report's own."""
     clause = text[context.clause.start : context.figure.start]
     level = "国" if identity.place in ("国务院", "全国", "") else identity.place[-1:]
-    for word in ("全国", "全省"):
-        if re.match(
-            rf"(?:高于|低于|占|快于)?{word}(?!第|首|前|率先|唯一|最|一流|领先|性|人大|两会|政协|名|排|百|十|示范|文明|卫生)",
-            clause,
-        ):
-            if (word == "全国" and level != "国") or (word == "全省" and level not in ("省", "国")):
-                return word
+    inside = {"全国": ("国",), "全省": ("国", "省")}
+    for word, own in inside.items():
+        if level not in own and re.match(rf"(?:高于|低于|占|快于)?{word}(?!{_NOT_A_PLACE})", clause):
+            return word
     return ""
 
 

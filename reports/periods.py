@@ -165,6 +165,13 @@ def base_frame(path: tuple[str, ...], base: int | None, default: Frame) -> Frame
     return frame
 
 
+def _looks_back(review: re.Match[str] | None, plan: re.Match[str] | None) -> bool | None:
+    """Whether a head reviews; None where it does not say. 今后五年…回顾 plans: the first word counts."""
+    if review is None:
+        return None if plan is None else False
+    return plan is None or review.start() <= plan.start()
+
+
 def _title_frame(title: str, base: int | None, frame: Frame, *, outer: bool) -> Frame:
     review, plan = _REVIEW.search(title), _PLAN.search(title)
     if _SELF.search(title) and outer:
@@ -175,7 +182,7 @@ def _title_frame(title: str, base: int | None, frame: Frame, *, outer: bool) -> 
     times = list(_TIME.finditer(title))
     if not times and not outer:
         return frame
-    looks_back = bool(review) and not (plan and plan.start() < review.start()) if (review or plan) else None
+    looks_back = _looks_back(review, plan)
     if times:
         spans = [_years(t, base, bool(looks_back)) for t in times]
         first, last = min(s[0] for s in spans), max(s[1] for s in spans)
