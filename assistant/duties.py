@@ -23,7 +23,9 @@ _ASKED = (
     ("units", "责任单位", re.compile(r"责任单位|哪些(?:单位|部门)|谁(?:来)?负责")),
     ("support_units", "配合单位", re.compile(r"配合")),
 )
-_OF_SOMEONE = re.compile(r"(?:负责|分管|牵头|主管|承担|配合)(?:了|的)?(?:哪|什么|几|多少)|(?:哪些|什么|几项)[^，。？]{0,6}(?:任务|工作|事项)[^，。？]{0,4}(?:归|由|是)")
+_OF_SOMEONE = re.compile(
+    r"(?:负责|分管|牵头|主管|承担|配合)(?:了|的)?(?:哪|什么|几|多少)|(?:哪些|什么|几项)[^，。？]{0,6}(?:任务|工作|事项)[^，。？]{0,4}(?:归|由|是)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,10 @@ def _holder(slots: Slots, evidences: Sequence[Evidence]) -> str:
     """The person or unit that the question names, in the notice's spelling."""
     text = plain(slots.question)
     names = {
-        name for e in evidences for d in e.report.duties for name in (*d.leaders, *d.lead_units, *d.units, *d.support_units)
+        name
+        for e in evidences
+        for d in e.report.duties
+        for name in (*d.leaders, *d.lead_units, *d.units, *d.support_units)
     }
     found = [n for n in names if plain(n) in text or (len(n) > 3 and plain(n).lstrip("区市县省") in text)]
     return max(found, key=len, default="")
@@ -109,7 +114,11 @@ def _line(slots: Slots, hit: DutyHit, citer: Citer) -> str:
         asked = [(field, label) for field, label, _ in _ASKED]
     parts = [f"{label}：{'、'.join(getattr(duty, field))}" for field, label in asked if getattr(duty, field)]
     if not parts:
-        parts = [f"{label}：{'、'.join(getattr(duty, field))}" for field, label, _ in _ASKED if getattr(duty, field)]
+        parts = [
+            f"{label}：{'、'.join(getattr(duty, field))}"
+            for field, label, _ in _ASKED
+            if getattr(duty, field)
+        ]
         if not parts:
             return ""
         missing = "、".join(label for _, label in asked)

@@ -22,7 +22,9 @@ class ReportRetriever(BaseRetriever):
     store: Any
     k: int = 5
 
-    def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
+    def _get_relevant_documents(
+        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
+    ) -> list[Document]:
         entries = {e.id: e for e in self.store.entries()}
         slots = read_question(query, PlaceIndex(entries.values()))
         own = [e for e in entries.values() if not slots.places or e.identity.place in slots.places]
