@@ -96,7 +96,7 @@ def _tasks(slots: Slots, evidences: Sequence[Evidence]) -> list[DutyHit]:
     hits = []
     for evidence in evidences:
         need = weigh(content, evidence)
-        if not need.content:
+        if not need.says_something:
             continue
         for duty in evidence.report.duties:
             path = evidence.paths.get(duty.section, "")

@@ -195,7 +195,7 @@ def _word(slots: Slots, answers: Sequence[Match]) -> Draft:
         fact = match.fact
         mark = citer.cite(match.evidence, fact.sentence_start, fact.sentence_end)
         lines.append(sentence(match) + mark)
-    return Draft("；".join(lines) + "。", True, "facts", citer)
+    return Draft("；".join(lines) + "。", True, "facts", citer, tuple(answers))
 
 
 def _no_figure(
@@ -253,7 +253,7 @@ def _open(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         r"如何|怎|为什么|为何|原因|介绍|概述|总结|说说|谈谈|讲讲|情况|措施|什么|做法|指", slots.text
     ):
         draft = _figure(slots, own, shelf)
-        if draft.answered:
+        if draft.answered and (slots.names or draft.near and draft.near[0].strict >= 0.8):
             return draft
     return _passage(slots, own, shelf)
 

@@ -46,6 +46,12 @@ class Need:
     names: tuple[NameUse, ...]
     total: float
 
+    @property
+    def says_something(self) -> bool:
+        """Whether there is more in it than the commonest characters."""
+        heavy = {c for c in self.content if c not in _LIGHT and c != " "}
+        return bool(self.names) or len(heavy) >= 2
+
 
 def weigh(content: str, evidence: Evidence) -> Need:
     """The content of a question with each character's weight in one report."""

@@ -23,6 +23,7 @@ _PROBLEMS = re.compile(
 )
 _DEFINED = r"(?:是指|就是|即|包括|分别是|[（(：:]|——)"
 _ASKS_MEANING = re.compile(r"指什么|指的|是什么|哪几|哪些|什么意思|含义|包括|分别是")
+_NOTE = re.compile(r"(?:\d+[.、])?([^，。；:：]{2,16}?)(?:[:：]|是指|即)")
 _ANNOUNCES = re.compile(
     r"[一二三四五六七八九十]+(?:个|大|项)?(?:方面|重点|任务|工程|行动|目标|举措)|(?:以下|下列|如下)"
 )
@@ -65,7 +66,7 @@ def find_sentences(
     for entry in entries:
         evidence = shelf.evidence(entry)
         need = weigh(slots.content, evidence)
-        if not need.content:
+        if not need.says_something:
             continue
         # Without a year the newest report is meant; a notice only repeats the report's plan.
         stale = 0.015 * min(10, newest - (entry.identity.year or 0)) if not slots.years else 0.0
@@ -88,6 +89,8 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
         covered = sentence_coverage(need, zones)
         if _PROBLEMS_ASKED.search(slots.text) and _PROBLEMS.search(text):
             covered = max(covered, ENOUGH)
+        if _ASKS_MEANING.search(slots.text) and _defined_term(slots, text):
+            covered = max(covered, ENOUGH)
         if covered < 0.25:
             continue
         score = covered + _time_bonus(slots, path, year) - 0.0004 * min(len(text), 200)
@@ -103,11 +106,19 @@ def _genre_bonus(slots: Slots, text: str) -> float:
     if _PROBLEMS_ASKED.search(slots.text) and _PROBLEMS.search(text):
         return 0.35
     if _ASKS_MEANING.search(slots.text):
+        if _defined_term(slots, text):
+            return 0.35
         for word in slots.content.split():
-            tail = plain(word)[-4:]
+            tail = plain(word)[-6:]
             if len(tail) >= 3 and re.search(re.escape(tail) + r"[^，。；]{0,4}" + _DEFINED, text):
                 return 0.2
     return 0.0
+
+
+def _defined_term(slots: Slots, text: str) -> bool:
+    """Whether the sentence is a note that explains a term of the question: 六个之城：产业之城…."""
+    found = _NOTE.match(text)
+    return found is not None and found[1] in plain(slots.content)
 
 
 def _time_bonus(slots: Slots, path: str, year: int | None) -> float:
@@ -136,7 +147,11 @@ def gather(slots: Slots, found: Sequence[Found], *, limit: int = 360) -> list[Fo
     evidence, report = top.evidence, top.evidence.report
     chosen = {top.index: top}
     size = len(top.text)
-    others = [f for f in found[1:] if f.evidence is evidence and f.covered >= top.covered * 0.8]
+    others = [
+        f
+        for f in found[1:]
+        if f.evidence is evidence and f.covered >= top.covered * (0.8 if f.section == top.section else 0.95)
+    ]
     if heads := _heads_below(slots, top, limit):
         return [top, *heads]
     opens = _opens(top) or (_PROBLEMS_ASKED.search(slots.text) and _PROBLEMS.search(top.text))

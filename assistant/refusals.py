@@ -27,6 +27,8 @@ def off_topic(text: str) -> str:
         return (
             "您好，我只回答政府工作报告里写了什么。请直接问地区、年份和指标，例如“2023年某区新增就业多少”。"
         )
+    if not re.search("[一-鿿]", text):
+        return "请用中文提问，例如“2023年某区新增就业多少”。 Please ask in Chinese: place, year and indicator."
     if _OPINION.search(text):
         return "这个问题要的是看法，报告里没有；我只回答政府工作报告里写明的内容。"
     return ""

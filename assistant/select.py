@@ -16,6 +16,8 @@ from .understand import Slots
 
 # Below this covered share of the question's words a figure is not an answer to it.
 ENOUGH = 0.66
+# Below this share beside the figure itself, its sentence speaks of the matter but the figure does not.
+ENOUGH_NEAR = 0.42
 _COUNTED = frozenset(
     "个家项件所座条处套栋张台辆场次户种类门批起例宗笔支期轮届站间株棵头只羽架艘班床级单幢口井对片部眼枚组团村镇县块面根道册本篇幅封层"
 )
@@ -30,6 +32,7 @@ class Match:
     item: FactText
     covered: float
     score: float
+    strict: float = 0.0
 
     @property
     def fact(self) -> Fact:
@@ -75,7 +78,7 @@ def measure_fits(slots: Slots, measure: str, base_unit: str) -> float:
             return 0.95 if base_unit == "百分点" or slots.unit else 0.85
         return 0.0
     if asked == "占比":
-        return 1.0 if measure == "占比" else 0.93 if base_unit in ("%", "百分点") else 0.55
+        return 1.0 if measure == "占比" else 0.0
     if asked == "水平":
         return {"水平": 1.0, "占比": 0.95, "增量": 0.85, "位次": 0.0, "增速": 0.0}[measure]
     if asked == "位次":
@@ -91,7 +94,7 @@ def rank(slots: Slots, wanted: Wanted, shelf: Shelf, *, need_unit: bool = True) 
     for entry in wanted.entries:
         evidence = shelf.evidence(entry)
         need = weigh(slots.content, evidence)
-        if not need.content:
+        if not need.says_something:
             continue
         found.extend(_rank_report(slots, wanted, evidence, need, need_unit=need_unit))
     found.sort(key=lambda m: -m.score)
@@ -133,7 +136,7 @@ def _rank_report(
             score += 0.1
         if slots.asks_figure and not slots.unit and fact.unit == "":
             score -= 0.05
-        yield Match(evidence, item, covered, score)
+        yield Match(evidence, item, covered, score, strict)
 
 
 # 从55.8%提升到77.5%: the first figure is where it came from.
@@ -159,7 +162,11 @@ def _time_fits(wanted: Wanted, fact: Fact, report_year: int | None) -> float:
     if wanted.span:
         if fact.year is None or not (wanted.span[0] <= fact.year <= wanted.span[1]):
             return 0.0
-        return 1.0 if multi and first == wanted.span[0] else 0.5 if fact.year == wanted.span[1] else 0.2
+        # 十三五期间: one year's figure is not the period's; its last year stands for 十三五末 alone.
+        single = wanted.span[0] == wanted.span[1]
+        if not multi and not single and "年均" not in fact.clause:
+            return 0.0
+        return 1.0 if single or first == wanted.span[0] else 0.6
     if wanted.year is not None:
         if fact.year != wanted.year:
             return 0.0
@@ -201,6 +208,10 @@ def best(slots: Slots, wanted: Wanted, shelf: Shelf) -> tuple[list[Match], list[
 
 def _newest(slots: Slots, wanted: Wanted, shelf: Shelf) -> tuple[list[Match], list[Match]]:
     """Without a year: the newest report that has it, results before targets."""
+    if slots.names and not wanted.nature:
+        # A standard indicator: its newest result comes before a newer target.
+        found, near = _newest(slots, replace(wanted, nature="实绩"), shelf)
+        return (found, near) if found else _newest(slots, replace(wanted, nature="目标"), shelf)
     misses: list[Match] = []
     years = sorted({e.identity.year or 0 for e in wanted.entries}, reverse=True)
     for year in years:
@@ -214,8 +225,8 @@ def _newest(slots: Slots, wanted: Wanted, shelf: Shelf) -> tuple[list[Match], li
 
 
 def _accept(ranked: list[Match]) -> tuple[list[Match], list[Match]]:
-    answers = [m for m in ranked if m.covered >= ENOUGH]
-    return answers, [m for m in ranked if m.covered < ENOUGH][:5]
+    answers = [m for m in ranked if m.covered >= ENOUGH and m.strict >= ENOUGH_NEAR]
+    return answers, [m for m in ranked if m not in answers][:5]
 
 
 def same_figure(a: Match, b: Match) -> bool:

@@ -59,10 +59,12 @@ _GROWTH = re.compile(
 )
 _SHARE = re.compile(r"占比|比重|占[^，。？]{0,16}(?:多少|几|比)|比例")
 _RANK = re.compile(r"第几|排名|排第|位次|名次|(?<!安)排多少")
+# Measure words that after 多少 are what is counted (多少项目, 多少村), not the unit of the figure.
+_NOUNS = frozenset("省市县区国村镇口方社站校路道环声艺队组团部门桩井孔国") | {"项目", "大类", "道"}
 _UNIT = re.compile(
     r"(?<!哪)(?:多少|几)(?:多)?((?:万亿|亿|百万|万)?(?:"
-    + "|".join(map(re.escape, sorted({*UNITS, "钱"} - set("省市县区国"), key=len, reverse=True)))
-    + r"))"
+    + "|".join(map(re.escape, sorted({*UNITS, "钱"} - _NOUNS, key=len, reverse=True)))
+    + r"))(?!目)"
 )
 _UNIT_WORDS = {"钱": "元"}
 _MONEY = re.compile(
@@ -107,8 +109,8 @@ _FILLER = re.compile(
     r"政府工作报告|工作报告|报告(?:里|中|上|内)?(?:面)?|文件(?:里|中)?|通知(?:里|中)?|"
     r"(?:提到|提出|提及|说到|说|写|讲|显示|指出|公布|披露|介绍)(?:的|了|过)?(?=$|[，,？?多几哪什怎如])|"
     r"分别|各自|具体|大概|大约|到底|究竟|总的|一共|总共|合计|现在|目前|当时|那么|那|呢|吗|么|啊|呀|吧|嘛|啦|啥|咋|"
-    r"是多少|有多少|达(?:到|成)?(?:了)?多少|为多少|多少|几何|第几|百分之(?:几|多少)|百分比|"
-    r"怎么样|怎样|如何|怎么|是否|有没有|有无|是不是|什么时候|何时|哪一?天|哪一?年|什么样|(?:是|指的?是?|包括)?什么|是?哪[一二三四五六七八九十几]*[座个项家所条种类大点件位]|哪些|哪几|方面|的?事情?(?=$|[？?])|搞|让|(?:在)?(?:全[国省市县区])?(?:排名|位次|位居|排在|排(?=\s|$))|哪里|哪(?:个|家|位|一)|谁|为什么|为何|"
+    r"是指的?是?|指的是|(?<=[一-鿿])指(?=\s|$)|是多少|有多少|达(?:到|成)?(?:了)?多少|为多少|多少|几何|第几|百分之(?:几|多少)|百分比|"
+    r"怎么样|怎样|如何|怎么|是否|有没有|有无|是不是|什么时候|何时|哪一?天|哪一?年|什么样|(?:是|指的?是?|包括)?什么|是?哪[一二三四五六七八九十几]*[座个项家所条种类大点件位]|哪些|哪几|方面|(?<!实)的?事情?(?=$|[？?])|搞|让|(?:在)?(?:全[国省市县区])?(?:排名|位次|位居|排在|排(?=\s|$))|哪里|哪(?:个|家|位|一)|谁|为什么|为何|"
     r"情况|数据|数字|数值|数量|具体|的?是$|^的|有$|全年|年度|全区|全县|全市|全省|我区|我市|我县|我省|本区|本市|本县|本省|当地|该区|该市|该县|该省|那里|那边|这里|他们|它们|它"
 )
 _NATURE_WORDS = re.compile(
@@ -218,7 +220,7 @@ def _span(text: str) -> tuple[tuple[int, int] | None, str]:
     if match := _PLAN_NAMES.search(text):
         first = _PLANS[match[1]]
         part = match[2] or ""
-        if match.group()[0] in '“"' or part:
+        if match.group()[0] in '“"' or part or len(match[1]) == 3:
             span = (first + 4, first + 4) if part == "末" else (first, first + 4)
             return span, text.replace(match.group(), " ", 1)
     if match := _FIVE.search(text):
@@ -363,13 +365,21 @@ def _content(text: str, task: str, *, bare: bool = True) -> str:
     rest = _UNIT.sub(" ", rest)
     rest = _PERCENT.sub(" ", rest)
     rest = _GROWTH_WORDS.sub(" ", rest)
-    for pattern in (_FILLER, _NATURE_WORDS, _FILLER) if task != "duty" else (_FILLER,):
+    for pattern in (_FILLER, *_nature_words(task), _FILLER):
         rest = pattern.sub(" ", rest)
     rest = _PUNCT.sub(" ", rest)
-    words = [w.strip("的了是有在和与跟及等年比个就") for w in rest.split()]
+    words = [w.strip("的了是有在和与跟及等年比个") for w in rest.split()]
     return " ".join(w for w in words if w and not (bare and w in _LEVEL_WORDS))
 
 
+def _nature_words(task: str) -> tuple[re.Pattern[str], ...]:
+    """The words of nature that are no part of the content: in an open question 目标 is what is asked."""
+    if task == "duty":
+        return ()
+    return (_WILL_WORDS,) if task in ("list", "open", "who", "when") else (_NATURE_WORDS,)
+
+
+_WILL_WORDS = re.compile(r"打算|准备|(?<![规谋])计划(?=[一-鿿])|拟(?!人)|将(?!军|近)|(?<![需主重必只])要(?![求素闻点么紧])|会(?=有|新|建|增)")
 _LEVEL_WORDS = frozenset(["总量", "总额", "总数", "绝对值", "绝对数", "数额", "额", "规模", "金额", "值"])
 # Words that stand against each other: 城镇…, 那农村呢.
 _CONTRASTS = (
@@ -405,7 +415,7 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         return slots
     taken: dict[str, object] = {}
     inherited: list[str] = []
-    follows = not slots.content or (slots.task == "duty" and not DUTY_WORDS.sub("", slots.content).strip())
+    follows = not _NATURE_WORDS.sub("", slots.content).strip("的 ") or (slots.task == "duty" and not DUTY_WORDS.sub("", slots.content).strip())
     if swapped := _contrasted(slots.content, earlier.content, earlier.names):
         taken |= {
             "content": swapped,

@@ -371,7 +371,7 @@ def _complete_items(parts: list[str]) -> list[str]:
         if not re.fullmatch(r"[一-鿿]+", tail):
             continue
         kind = re.search(
-            r"(?:居民)?人均(?:可支配)?(?:纯)?收入|总产量|产量|余额|增加值|总额|面积|数量|总值|收入|人数|投资|价格|率|总量|占比|比重",
+            r"(?:居民)?人均(?:可支配)?(?:纯)?收入|总产量|产量|余额|增加值|总额|面积|数量|总值|收入|人数|投资|价格|(?:平均)?浓度|指数|强度|产值|里程|人次|规模|率|总量|占比|比重",
             last,
         )
         if kind and last.endswith(last[kind.start() :]):

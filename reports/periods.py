@@ -61,6 +61,8 @@ _REVIEW = re.compile(
 _PLAN = re.compile(
     r"安排|目标|任务|重点工作|工作重点|要求|思路|建议|部署|打算|今年|展望|今后|未来|规划|实事|举措|措施|计划|意见|主攻|抓好|新的一年|明年|布局|愿景|做好"
 )
+# 五年大治理: a head that looks back on several years.
+_OVER_YEARS = re.compile(r"(?<![一二三四五六七八九十今后未来下个])([三四五])年(?![级前内以底计规行攻])")
 _SELF = re.compile(r"政府自身建设|自身建设|政府建设")
 
 
@@ -180,6 +182,8 @@ def _title_frame(title: str, base: int | None, frame: Frame, *, outer: bool) -> 
         nature = RESULT if review else TARGET if plan else frame.nature
         return replace(frame, nature=nature)
     times = list(_TIME.finditer(title))
+    if not times and frame.nature == RESULT and (years := _OVER_YEARS.search(title)):
+        return Frame(base - 1, base - _number(years[1]), RESULT)
     if not times and not outer:
         return frame
     looks_back = _looks_back(review, plan)
