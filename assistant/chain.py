@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from vectorstore import Store
     from vectorstore.records import ReportEntry
 
+    from .generate import Generator, Job
     from .settings import Settings
 
 _PIECE = re.compile(r"[^，。；\n]*[，。；\n]?")
@@ -48,6 +49,11 @@ class Chain:
         self._places = PlaceIndex(())
         self._shelf = Shelf(store)
         self._runnable: Any = None
+        self._generator: Generator | None = None
+        if settings.llm_model:
+            from .generate import Generator
+
+            self._generator = Generator(store, settings)
 
     @property
     def runnable(self) -> Any:
@@ -56,7 +62,7 @@ class Chain:
             from langchain_core.runnables import RunnableLambda
 
             self._runnable = (
-                RunnableLambda(self._understand) | RunnableLambda(self._answer) | RunnableLambda(self._verify)
+                RunnableLambda(self._understand) | RunnableLambda(self._answer) | RunnableLambda(self._finish)
             )
         return self._runnable
 
@@ -68,7 +74,11 @@ class Chain:
         """The steps of the verified answer; the embedded default's text comes in clauses."""
         asked = self._understand(Asked(self._checked(question), history))
         yield Event("query", query=asked.query)
-        result = self._verify(self._answer(asked))
+        drafted = self._answer(asked)
+        result = self._verify(drafted)
+        if self._generator is not None:
+            yield from self._generator.events(self._job(drafted, result))
+            return
         for piece in _PIECE.findall(result.text):
             if piece:
                 yield Event("text", text=piece)
@@ -110,6 +120,23 @@ class Chain:
         assert asked.slots is not None
         _, _, shelf = self._refresh()
         return replace(asked, draft=answer(asked.slots, asked.entries, shelf))
+
+    def _finish(self, asked: Asked) -> Answer:
+        """The embedded default's answer, verified, or the LLM's where one is set."""
+        result = self._verify(asked)
+        if self._generator is None:
+            return result
+        *_, last = self._generator.events(self._job(asked, result))
+        return last.answer or result
+
+    def _job(self, asked: Asked, fallback: Answer) -> Job:
+        from .generate import Job
+
+        assert asked.slots is not None and asked.query is not None and asked.draft is not None
+        return Job(
+            asked.question, asked.history, asked.slots, asked.query, asked.entries, asked.draft, fallback,
+            self._places, self._shelf,
+        )
 
     def _verify(self, asked: Asked) -> Answer:
         assert asked.draft is not None

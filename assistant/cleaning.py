@@ -1,0 +1,90 @@
+"""Cleans an LLM's text as it streams: no thinking, no links, images, markup or hidden characters."""
+
+from __future__ import annotations
+
+import re
+
+_THINK_OPEN = re.compile(r"<\s*(?:think|thinking|reasoning)\s*>", re.IGNORECASE)
+_THINK_CLOSE = re.compile(r"<\s*/\s*(?:think|thinking|reasoning)\s*>", re.IGNORECASE)
+_URL = r"(?:(?:https?|ftp|file)://|www\.|javascript:|data:[a-z]+/)[^\s一-鿿，。；！？、（）“”]*"
+_RULES = (
+    (re.compile(r"!\[[^\[\]]*\](?:\([^)]*\)|\[[^\]]*\])?"), ""),
+    (re.compile(r"\[([^\[\]]*)\]\([^)]*\)"), r"[\1]"),
+    (re.compile(r"<[^<>\n]{1,400}>"), ""),
+    (re.compile(_URL, re.IGNORECASE), ""),
+    (re.compile(r"\*\*|__|`+|~~"), ""),
+    (re.compile(r"(?m)^[ \t]*#{1,6}[ \t]+"), ""),
+    (re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f]"), ""),
+)
+# Marks in the shapes that models write: 【1】, [1, 2], [资料1], [^1], ［1］, [1†source].
+_MARK = re.compile(
+    r"[\[【〔［]\s*\^?(?:资料|来源|编号|引用|数据)?\s*(\d{1,3}(?:\s*[,，、;；\-]\s*\d{1,3})*)(?:†[^\]】]*)?\s*[\]】〕］]"
+)
+_BRACKETS = re.compile(r"\[((?!\d{1,3}\])[^\[\]\n]{0,200})\]")
+# What may still become a mark, a link, a tag or a URL when more text comes.
+_UNDECIDED = re.compile(
+    r"(?:!?[\[【〔［][^\[\]【】〔〕［］\n]{0,200}|!?\[[^\[\]\n]{0,200}\]|!?\[[^\[\]\n]{0,200}\][(\[][^)\]\n]{0,600}"
+    rf"|!|<[^<>\n]{{0,400}}|{_URL}|(?:h|ht|htt|https?|https?:/?|w|ww|www|ftp?|ftp:/?|f|fi|file|file:/?"
+    r"|j|ja|jav|java|javascript|d|da|dat|data|data:[a-z]*)|[*_`~#]+)$",
+    re.IGNORECASE,
+)
+
+
+class Cleaner:
+    """Takes the raw pieces and gives clean ones; holds back what is not decided yet."""
+
+    def __init__(self) -> None:
+        self._tail = ""
+        self._thinking = False
+
+    def feed(self, raw: str) -> tuple[str, bool]:
+        """(clean text, whether all text given before was thinking and must go)."""
+        self._tail += raw
+        out: list[str] = []
+        dropped = False
+        while True:
+            if self._thinking:
+                close = _THINK_CLOSE.search(self._tail)
+                if close is None:
+                    # Only a beginning tag can still matter.
+                    at = self._tail.rfind("<")
+                    self._tail = self._tail[at:] if at >= 0 else ""
+                    return "".join(out), dropped
+                self._tail, self._thinking = self._tail[close.end() :].lstrip(), False
+                continue
+            close = _THINK_CLOSE.search(self._tail)
+            start = _THINK_OPEN.search(self._tail)
+            if close and (start is None or close.start() < start.start()):
+                # The template left the opening tag out: what came so far was thinking.
+                out, dropped = [], True
+                self._tail = self._tail[close.end() :].lstrip()
+                continue
+            if start:
+                out.append(_cleaned(self._tail[: start.start()]))
+                self._tail, self._thinking = self._tail[start.end() :], True
+                continue
+            break
+        undecided = _UNDECIDED.search(self._tail)
+        cut = undecided.start() if undecided else len(self._tail)
+        out.append(_cleaned(self._tail[:cut]))
+        self._tail = self._tail[cut:]
+        return "".join(out), dropped
+
+    def finish(self) -> str:
+        """The rest, once no more comes."""
+        rest, self._tail = ("" if self._thinking else _cleaned(self._tail)), ""
+        return re.sub(r"<[^<>\n]*$|!?\[[^\]\n]*(?:\]\([^)\n]*)?$", "", rest)
+
+
+def _cleaned(text: str) -> str:
+    for pattern, new in _RULES:
+        text = pattern.sub(new, text)
+    text = _MARK.sub(lambda m: "".join(f"[{n}]" for n in re.findall(r"\d+", m[1])), text)
+    return _BRACKETS.sub(r"\1", text)
+
+
+def clean(text: str) -> str:
+    """A whole text cleaned."""
+    cleaner = Cleaner()
+    first, _ = cleaner.feed(text)
+    return first + cleaner.finish()
