@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 TITLE = "政府工作报告问答"
 INVITATION = "### 想查哪一项？\n回答只取自库中的报告，每个数字都可点开出处。"
-WAITING = 16
-"""Questions that may wait for their turn, and that are answered side by side."""
+AT_ONCE = 16
+"""Questions that are answered side by side."""
+WAITING = 64
+"""Questions that may wait for their turn; those beyond are turned away."""
 
 # Events of the page's own parts are no endpoints, and Gradio's progress texts stay away.
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
@@ -44,7 +46,7 @@ def build(desk: Desk) -> gr.Blocks:
             **_QUIET,
         )
         gr.api(desk.ask, api_name="ask")
-    return page.queue(max_size=WAITING, default_concurrency_limit=WAITING)
+    return page.queue(max_size=WAITING, default_concurrency_limit=AT_ONCE)
 
 
 def _examples(desk: Desk) -> list[Any]:

@@ -5,7 +5,7 @@
     const source = mark?.closest('.message').querySelector(`details.source.n${mark.value}`);
     if (!source) return;
     source.open = true;
-    source.scrollIntoView({block: 'nearest', behavior: 'smooth'});
+    requestAnimationFrame(() => source.scrollIntoView({block: 'nearest', behavior: 'smooth'}));
     source.querySelector('summary').focus({preventScroll: true});
   });
   // Gradio reads a message's source out to screen readers in English, and follows only a reader at the end.
