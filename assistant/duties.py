@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from reports.records import Duty
 from reports.repair import tidy
-from reports.text import fold
+from reports.text import fold, plain
 from vectorstore.records import ReportEntry
 
 from .citing import Citer
-from .evidence import Evidence, Shelf, plain
+from .evidence import Evidence, Shelf
 from .matching import sentence_coverage, weigh
 from .understand import DUTY_WORDS, Slots
 

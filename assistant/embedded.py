@@ -96,8 +96,8 @@ def _duty(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
 def _figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     own = _without_place(slots, own)
     near: list[Match] = []
-    cells = wanted_cells(slots, own)
     answers: list[Match] = []
+    cells = _place_cells(slots, own, shelf)
     for cell in cells:
         if slots.asks:
             found, misses = _each_ask(slots, cell, shelf)
@@ -109,6 +109,32 @@ def _figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     if answers:
         return _word(slots, answers)
     return _no_figure(slots, own, cells, near, shelf)
+
+
+def _place_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> list[Wanted]:
+    """The cells to fill; where the question names no place, each of the likeliest places has its own."""
+    if slots.places:
+        return wanted_cells(slots, own)
+    in_time = [e for e in own if _in_time(slots, e)]
+    likely = shelf.narrow(_search_words(slots), in_time, 12)
+    cells = []
+    for place in list(dict.fromkeys(e.identity.place for e in likely))[:5]:
+        cells.extend(wanted_cells(slots, [e for e in likely if e.identity.place == place]))
+    return cells
+
+
+def _in_time(slots: Slots, entry: ReportEntry) -> bool:
+    year = entry.identity.year
+    if year is None or slots.span or not (slots.years or slots.report_years):
+        return True
+    if slots.report_years:
+        return year in slots.report_years
+    return any(year in (y, y + 1) for y in slots.years)
+
+
+def _search_words(slots: Slots) -> str:
+    """The content with the standard names of its indicators, for the keyword search."""
+    return " ".join([slots.content, *slots.names])
 
 
 def _without_place(slots: Slots, own: Sequence[ReportEntry]) -> Sequence[ReportEntry]:
@@ -204,8 +230,9 @@ def _no_figure(
     close = [m for m in near if m.covered >= 0.5]
     if slots.measure or slots.unit or slots.nature or slots.years:
         loose = replace(slots, measure="", unit="")
-        for cell in cells:
-            close.extend(m for m in rank(loose, replace(cell, nature=""), shelf)[:3] if m.covered >= 0.7)
+        for cell in cells[:4]:
+            proper = replace(cell, nature="", entries=_proper(cell))
+            close.extend(m for m in rank(loose, proper, shelf)[:3] if m.covered >= 0.7)
     close.sort(key=lambda m: -m.score)
     planned = _planned(slots, own, shelf)
     if planned:
@@ -228,6 +255,13 @@ def _planned(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> list[Mat
         return []
     ranked = rank(slots, Wanted(entries, max(slots.years), "目标"), shelf)
     return [m for m in ranked[:1] if m.covered >= 0.85]
+
+
+def _proper(cell: Wanted) -> tuple[ReportEntry, ...]:
+    """The reports of a cell that review or plan its year."""
+    if cell.year is None:
+        return cell.entries[:2]
+    return tuple(e for e in cell.entries if e.identity.year in (cell.year, cell.year + 1))
 
 
 def _covered_years(slots: Slots, own: Sequence[ReportEntry]) -> bool:
@@ -262,7 +296,7 @@ def _passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     chosen = _passage_reports(slots, own)
     if not chosen:
         return _refuse(refusals.no_year(slots, own, (), Citer()))
-    found = find_sentences(slots, chosen, shelf)
+    found = find_sentences(slots, shelf.narrow(_search_words(slots), chosen, 8), shelf)
     if not found or found[0].covered < ENOUGH_PASSAGE:
         return _refuse(refusals.no_figure(slots, (), Citer()))
     citer = Citer()

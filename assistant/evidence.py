@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
 from reports.records import Fact, Report, Sentence
 from reports.repair import tidy
-from reports.text import fold
-from vectorstore.records import ReportEntry
-
-_NOISE = re.compile(r"[\s“”\"'‘’「」《》]+|\[\d{1,3}\]|〔\d{1,3}〕")
-
-
-def plain(text: str) -> str:
-    """``text`` folded, without white space and quotation marks: what is matched against."""
-    return _NOISE.sub("", fold(text))
+from reports.text import plain
+from vectorstore.records import Passage, ReportEntry
 
 
 class Library(Protocol):
@@ -28,6 +21,10 @@ class Library(Protocol):
     def entries(self) -> tuple[ReportEntry, ...]: ...
 
     def report(self, report_id: str) -> Report: ...
+
+    def keyword_search(
+        self, query: str, k: int, report_ids: Sequence[str] | None = None
+    ) -> Sequence[Passage]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,7 @@ class Evidence:
     def sentences(self) -> tuple[str, ...]:
         """The report's sentences, folded."""
         text = self.report.text
-        return tuple(plain(tidy(text[s.start : s.end])) for s in self.report.sentences)
+        return tuple(plain(text[s.start : s.end]) for s in self.report.sentences)
 
     @cached_property
     def bodies(self) -> dict[int, str]:
@@ -118,3 +115,15 @@ class Shelf:
                 self._kept.popitem(last=False)
         self._kept[entry.id] = found
         return found
+
+    def narrow(self, words: str, entries: Sequence[ReportEntry], limit: int) -> list[ReportEntry]:
+        """At most ``limit`` of ``entries``: those whose chunks hold the words best, best first.
+
+        Few enough entries are returned as they are: opening a report costs some milliseconds, a
+        keyword search over a large store about as much as opening three.
+        """
+        if len(entries) <= limit or not words.strip():
+            return list(entries)[:limit] if not words.strip() else list(entries)
+        by_id = {e.id: e for e in entries}
+        found = self._library.keyword_search(words, limit * 8, list(by_id))
+        return [by_id[i] for i in dict.fromkeys(p.report_id for p in found)][:limit]

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.indicators import aliases_of, find_names
+from reports.text import plain
 
-from .evidence import Evidence, FactText, plain
+from .evidence import Evidence, FactText
 
 # How much a zone counts for choosing among figures, and for whether a figure answers at all: a
 # figure whose subject stands elsewhere in its sentence answers as well as one beside its subject.

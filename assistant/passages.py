@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reports.records import Report
+from reports.text import plain
 from vectorstore.records import ReportEntry
 
-from .evidence import Evidence, Shelf, plain
+from .evidence import Evidence, Shelf
 from .matching import Need, sentence_coverage, weigh
 from .understand import Slots
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reports.records import Fact
-from reports.text import fold
+from reports.text import fold, plain
 from vectorstore.records import ReportEntry
 
-from .evidence import Evidence, FactText, Shelf, plain
+from .evidence import Evidence, FactText, Shelf
 from .matching import Need, coverage, fact_zones, precision, weigh
 from .understand import Slots
 
@@ -201,9 +201,30 @@ def best(slots: Slots, wanted: Wanted, shelf: Shelf) -> tuple[list[Match], list[
     """(answers, near misses): the facts that answer, best first, and those that nearly do."""
     if wanted.year is None and not wanted.span:
         return _newest(slots, wanted, shelf)
-    natures = [wanted.nature] if wanted.nature else ["实绩"]
-    ranked = rank(slots, replace(wanted, nature=natures[0]), shelf)
-    return _accept(ranked)
+    wanted = replace(wanted, nature=wanted.nature or "实绩")
+    misses: list[Match] = []
+    for entries in _tiers(wanted):
+        answers, near = _accept(rank(slots, replace(wanted, entries=entries), shelf))
+        if answers:
+            return answers, near
+        misses.extend(near)
+    misses.sort(key=lambda m: -m.score)
+    return [], misses[:5]
+
+
+def _tiers(wanted: Wanted) -> list[tuple[ReportEntry, ...]]:
+    """The reports in the order in which they are asked: the one that reviews (or plans) the year first.
+
+    The others mention the year only in passing, so they are opened only where it does not answer.
+    """
+    last = wanted.span[1] if wanted.span else wanted.year
+    assert last is not None
+    proper = last if wanted.nature == "目标" else last + 1
+    first = tuple(e for e in wanted.entries if e.identity.year in (proper, None))
+    rest = sorted(
+        (e for e in wanted.entries if e not in first), key=lambda e: abs((e.identity.year or 0) - proper)
+    )
+    return [tier for tier in (first, tuple(rest[:2])) if tier]
 
 
 def _newest(slots: Slots, wanted: Wanted, shelf: Shelf) -> tuple[list[Match], list[Match]]:
