@@ -17,7 +17,7 @@ from .text import fold
 if TYPE_CHECKING:
     from .repair import View
 
-_BREAK = re.compile(r"[，；;。：:！？\n]|,(?!\d{3})")
+_BREAK = re.compile(r"[，；;。：:！？!?\n]|,(?!(?<=\d,)\d{3}(?!\d))")
 _GROWTH = re.compile(
     r"(?:同比|环比|年均|平均|比上年|较上年|比去年|分别|可比价|按可比价格计算|按可比口径|增长|增速|增幅|涨幅|递增|上升|上涨|提高|提升|下降|降低|减少|回落|增加(?!值)|压减|压降|扩大|缩小|收窄|加快|负增长|增收|翻)"
 )
@@ -89,6 +89,12 @@ _ECONOMY = re.compile(
 # Verbs and fillers that end the words before a figure and are no part of an indicator.
 _TAIL = re.compile(
     r"(?:[、和与及的]|分别|完成|达到|达|实现|增长到|提升到|提升至|提升|增加到|提高到|上升到|下降到|增至|升至|降至|为|是|约|近|超过|超|突破|逾|至|到|共计|共|累计|合计|总计|有|了|就|已|均|平均|保持在|控制在|稳定在|维持在|不低于|不少于|不超过|不高于|高于|低于|以|力争|确保|大约|仅|同比|环比|比上年|较上年|比去年|增长|上升|提高|增加|下降|减少|降低|上涨|回落|净增|年均|名义|实际|再|每年|全年|预计|左右|高达|多达|占|扩大|增幅|增速|涨幅)+$"
+)
+_COMPARISON = re.compile(
+    r"^(?:分别)?(?:同)?(?:比|较)(?:\d{4}年(?:底|末)?|上年|去年|上年同期|去年同期|年初|上一?届|全[国省市](?:平均)?(?:水平)?)(?:同期)?"
+)
+_MOVED = re.compile(
+    r"(?:分别)?(?:由)?(?:提升|提高|增加|增长|下降|降低|上升|扩大|缩小|回落|降|升|增|减少|压缩)?(?:到|至)(?:\d{4}年|去年|今年|目前)?(?:底|末)?的?"
 )
 _ORIGIN = re.compile(r"(?:从|由|自)(?:\d{4}年|上年|去年)?(?:的)?$")
 _HEAD = re.compile(
@@ -298,6 +304,9 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
     own = _indicator(near)
     if own and subject and (own.startswith("占") or own in _GENERIC):
         return subject + own, False
+    if own and len(own) <= 4 and right and not find_names(own) and figure.base_unit not in ("%", "百分点"):
+        # 新增7名院士: the verb before and the noun behind make the indicator.
+        return own + _right_noun(right), False
     if own:
         return own, False
     if not _GROWTH.search(near) and figure.base_unit not in ("%", "百分点", "位"):
@@ -308,7 +317,9 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
 
 
 def _indicator(near: str) -> str:
-    near = near.strip(' 、“”"()（）')
+    near = _COMPARISON.sub("", near.strip(' 、“”"()（）'))
+    if _MOVED.fullmatch(near):
+        return ""
     while (cut := _TAIL.sub("", near)) != near:
         near = cut
     near = _ORIGIN.sub("", _HEAD.sub("", near))
@@ -364,6 +375,7 @@ def _shared_items(head: str, count: int) -> list[str]:
 
 def _complete_items(parts: list[str]) -> list[str]:
     """Gives every item the tail that only the last one carries: 肉类、禽蛋产量 → 肉类产量, 禽蛋产量."""
+    parts = [*parts[:-1], _indicator(parts[-1]) or parts[-1]]
     last = parts[-1]
     names = find_names(last)
     for tail_length in range(min(10, len(last) - 2), 1, -1):
@@ -392,6 +404,8 @@ def _measure(text: str, context: _Context) -> str:
         return "增量"
     change = list(_CHANGE.finditer(near))
     grows = bool(change) and not _REACHED.search(near[change[-1].end() :] or near)
+    if change and near[change[-1].end() :].startswith(("到", "至")):
+        grows = False
     if not change and figure.base_unit == "%" and re.search(r"(?:同比|分别|比上年|年均)[^，；]*$", lead):
         whole = text[context.clause.start : figure.start]
         grows = bool(_CHANGE.search(whole)) or "同比" in near

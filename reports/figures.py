@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .numerals import CHINESE_NUMBER, arabic_value, chinese_value, normalise
 
@@ -201,7 +201,7 @@ UNITS = [
 ]
 _UNIT = "|".join(re.escape(u) for u in sorted(set(UNITS), key=len, reverse=True))
 _MULTIPLIER = "万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千|百"
-_ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _RANGE = r"(?:%|％)?\s*(?:[-—–~～至到]{1,2})\s*"
 _FIGURE = re.compile(
     rf"(?P<pct>百分之(?P<pctnum>{CHINESE_NUMBER}|{_ARABIC}))"
@@ -251,16 +251,20 @@ def _is_noise(text: str, match: re.Match[str]) -> bool:
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if before and (before[-1] in "第〔[+＋×#" or (before[-1].isascii() and before[-1].isalpha())):
         return True
+    if unit == "年" and after[:1] == "代":
+        return True
     if match["mult"] is None and unit == "年" and re.fullmatch(r"(?:1[89]|20)\d\d", match["num2"] or number):
         return True
     if not unit and match["mult"] is None:
         if "." in number:
             return bool(after[:1].isascii() and after[:1].isalpha())
+        if re.match(r"[、和及]\d", after):
+            return False
         if after[:1] and (
             after[0] in "月日号]〕+＋×年)）.、:：/" or (after[0].isascii() and after[0].isalpha())
         ):
             return True
-        if before[-1:] in "(（/“‘:-—" and before[-1:]:
+        if before and before[-1] in "(（/“‘:-—":
             return True
         return len(number) >= 4 and number[:2] in ("19", "20") and len(number) == 4
     if unit in ("日", "级", "届", "期", "号") and before[-1:] == "月":
@@ -309,7 +313,25 @@ def find_figures(text: str) -> list[Figure]:
         if figure is not None:
             found.append(figure)
             position = figure.end
-    return found
+    return _share_units(text, found)
+
+
+def _share_units(text: str, figures: list[Figure]) -> list[Figure]:
+    """提高15、22个百分点: a bare number before another takes that one's unit; others without are dropped."""
+    shared: list[Figure] = []
+    for at in range(len(figures) - 1, -1, -1):
+        figure = figures[at]
+        listed = text[figure.end : figure.end + 1] in ("、", "和", "及")
+        if listed and not figure.unit and not figure.multiplier:
+            following = shared[-1] if shared and shared[-1].start == figure.end + 1 else None
+            if following is None or not following.unit:
+                continue
+            normal, base = normalise(figure.value, following.multiplier, following.unit)
+            figure = replace(
+                figure, multiplier=following.multiplier, unit=following.unit, normal=normal, base_unit=base
+            )
+        shared.append(figure)
+    return shared[::-1]
 
 
 def _figure(text: str, match: re.Match[str]) -> Figure | None:
