@@ -1,0 +1,148 @@
+"""Every figure is found with its unit and bound, and what only looks like one is left."""
+
+import time
+
+import pytest
+from genre import PIECES
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reports.figures import find_figures
+from reports.text import fold
+
+
+def read(text):
+    """(as printed, value, unit with multiplier, bound) of each figure."""
+    folded = fold(text)
+    return [(text[f.start : f.end], f.value, f.multiplier + f.unit, f.bound) for f in find_figures(folded)]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("新增就业9796人", ("9796人", 9796, "人", "")),
+        ("城镇新增就业0.88万人", ("0.88万人", 0.88, "万人", "")),
+        ("生产总值165亿元", ("165亿元", 165, "亿元", "")),
+        ("实际利用外资3140万美元", ("3140万美元", 3140, "万美元", "")),
+        ("增长6.5%", ("6.5%", 6.5, "%", "")),
+        ("增长６．５％", ("６．５％", 6.5, "%", "")),
+        ("提高1.2个百分点", ("1.2个百分点", 1.2, "个百分点", "")),
+        ("自然增长率4.5‰", ("4.5‰", 4.5, "‰", "")),
+        ("浓度41微克/立方米", ("41微克/立方米", 41, "微克/立方米", "")),
+        ("发电3.2亿千瓦时", ("3.2亿千瓦时", 3.2, "亿千瓦时", "")),
+        ("吞吐120万标准箱", ("120万标准箱", 120, "万标准箱", "")),
+        ("投入1,234.5万元", ("1,234.5万元", 1234.5, "万元", "")),
+        ("培训12，345人", ("12，345人", 12345, "人", "")),
+        ("占地1.2万平方公里", ("1.2万平方公里", 1.2, "万平方公里", "")),
+        ("植树一百二十万株", ("一百二十万株", 1_200_000, "株", "")),
+        ("新增两千零五十人", ("两千零五十人", 2050, "人", "")),
+        ("覆盖率百分之五十二点三", ("百分之五十二点三", 52.3, "%", "")),
+        ("提高五点二个百分点", ("五点二个百分点", 5.2, "个百分点", "")),
+        ("占比约3成", ("3成", 3, "成", "~")),
+        ("居全省第三", ("第三", 3, "位", "")),
+        ("位居全市第2位", ("第2位", 2, "位", "")),
+    ],
+)
+def test_a_figure_is_read_whole(text, figure):
+    assert read(text) == [figure]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("增长7%以上", ">="),
+        ("不低于7%", ">="),
+        ("不少于300件", ">="),
+        ("失业率4.5%以内", "<="),
+        ("不超过4.5%", "<="),
+        ("不高于4.5%", "<="),
+        ("低于4.5%", "<="),
+        ("增长6%左右", "~"),
+        ("约300家", "~"),
+        ("近300家", "~"),
+        ("超过200亿元", ">"),
+        ("突破4万家", ">"),
+        ("逾200亿元", ">"),
+        ("320余家", ">"),
+        ("5000余万元", ">"),
+        ("30多个", ">"),
+        ("3000多户", ">"),
+        ("增长7%", ""),
+    ],
+)
+def test_a_bound_is_kept(text, bound):
+    assert [f[3] for f in read(text)] == [bound]
+
+
+def test_a_trailing_bound_belongs_to_the_figure():
+    (figure,) = find_figures("增长7%以上，")
+    assert (figure.start, figure.core_end, figure.end) == (2, 4, 6)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年",
+        "3月15日",
+        "第11届",
+        "十二届",
+        "2020—2023年",
+        "PM2.5浓度",
+        "G310国道",
+        "5G网络",
+        "五四路",
+        "十里铺镇",
+        "第一产业",
+        "“1+3+N”体系",
+        "两个园区",
+        "三个一批",
+        "平政办〔2022〕4号",
+        "亿元以上项目",
+    ],
+)
+def test_what_only_looks_like_a_figure_is_none(text):
+    assert read(text) == []
+
+
+def test_all_figures_of_a_sentence_come_in_order():
+    text = "地区生产总值111亿元，增长7.5%；办理建议62件、提案74件，新增“四上”单位41家。"
+    assert [f[0] for f in read(text)] == ["111亿元", "7.5%", "62件", "74件", "41家"]
+
+
+def test_both_ends_of_a_range_are_one_figure():
+    assert [f[0] for f in read("增长13.5%至14%，引进10-15个，投资3.5至4.2亿元")] == [
+        "13.5%至14%",
+        "10-15个",
+        "3.5至4.2亿元",
+    ]
+
+
+MIX = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+
+
+@given(
+    st.one_of(MIX, st.text(max_size=60), st.text("0123456789.,，%万亿元个点第年月日至—-（）", max_size=60))
+)
+def test_figures_never_raise_and_stand_in_order_in_the_text(text):
+    folded = fold(text)
+    assert len(folded) == len(text)
+    end = 0
+    for figure in find_figures(folded):
+        assert end <= figure.start < figure.core_end <= figure.end <= len(text)
+        assert any(
+            c.isdigit() or c in "零〇一二两三四五六七八九十百千万亿"
+            for c in folded[figure.start : figure.core_end]
+        )
+        end = figure.end
+
+
+@pytest.mark.parametrize("piece", ["增长7.5%，", "9", "1,234", "第二", "百分之", "12:", "3—"])
+def test_the_time_is_linear_in_the_length(piece):
+    def spent(copies: int) -> float:
+        text = piece * copies
+        start = time.process_time()
+        find_figures(text)
+        return time.process_time() - start
+
+    # Eight times the text in well under 64 times the time; the constant forgives a busy machine.
+    assert spent(16_000) < 24 * spent(2_000) + 0.5

@@ -1,0 +1,86 @@
+"""Standard names and their aliases, the shipped table and the user's own."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from reports import indicators
+from reports.indicators import aliases_of, find_names
+from reports.text import fold
+
+
+def names(text, **told):
+    """The standard names in a text."""
+    return [m.name for m in find_names(fold(text), **told)]
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("GDP", "地区生产总值"),
+        ("gdp", "地区生产总值"),
+        ("ＧＤＰ", "地区生产总值"),
+        ("生产总值", "地区生产总值"),
+        ("经济总量", "地区生产总值"),
+        ("社零", "社会消费品零售总额"),
+        ("固投", "固定资产投资"),
+        ("财政收入", "一般公共预算收入"),
+        ("地方公共财政预算收入", "一般公共预算收入"),
+        ("规上工业", "规模以上工业增加值"),
+        ("新增就业", "城镇新增就业"),
+        ("居民收入", "居民人均可支配收入"),
+        ("农民人均纯收入", "农村居民人均可支配收入"),
+        ("CPI", "居民消费价格"),
+        ("R&D经费投入强度", "研发投入强度"),
+        ("市场主体", "经营主体"),
+    ],
+)
+def test_an_alias_stands_for_its_standard_name(written, name):
+    assert names(f"去年{written}怎样") == [name]
+    assert fold(written) in aliases_of(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("人均地区生产总值", ["人均地区生产总值"]),
+        ("城镇居民人均可支配收入", ["城镇居民人均可支配收入"]),
+        ("单位GDP能耗", ["单位地区生产总值能耗"]),
+        ("进出口总额和出口总额", ["进出口总额", "出口总额"]),
+        ("新增规上工业企业6家", []),
+        ("公路", []),
+    ],
+)
+def test_the_longest_name_is_meant(text, expected):
+    assert names(text) == expected
+
+
+def test_the_spans_are_where_the_names_stand():
+    text = fold("卫东区GDP和社零")
+    assert [text[m.start : m.end] for m in find_names(text)] == ["gdp", "社零"]
+
+
+def test_no_spelling_means_two_indicators():
+    table = tomllib.loads(Path(indicators.__file__).with_name("indicators.toml").read_text("utf-8"))[
+        "indicators"
+    ]
+    seen = {}
+    for name, aliases in table.items():
+        for alias in {fold(a) for a in (name, *aliases)}:
+            assert seen.setdefault(alias, name) == name, alias
+
+
+def test_users_add_names_of_their_own(tmp_path):
+    own = tmp_path / "own.toml"
+    own.write_text('[indicators]\n"茶叶产量" = ["茶产"]\n"地区生产总值" = ["县域总产出"]\n', "utf-8")
+    assert names("茶产和县域总产出", extra=str(own)) == ["茶叶产量", "地区生产总值"]
+    assert names("GDP", extra=str(own)) == ["地区生产总值"]
+    assert names("茶产和县域总产出") == []
+
+
+def test_spellings_come_folded_and_longest_first():
+    spellings = aliases_of("地区生产总值")
+    assert "gdp" in spellings
+    assert list(spellings) == sorted(spellings, key=len, reverse=True)
+    assert aliases_of("没有这个指标") == ()
