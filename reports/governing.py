@@ -1,0 +1,76 @@
+"""The time that governs a figure: what its section is about, and the words before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .periods import RESULT, TARGET, Frame, TimeMention, base_frame, find_times
+from .records import Identity, Section
+
+WILL = re.compile(
+    r"力争|确保|争取|将(?!近|军|士|来)|计划|预期|目标|要(?!求|素|闻|点|案|件|道|塞|地)|拟|努力|规划|安排|实现.{0,12}以上|今年"
+)
+
+
+class Governing:
+    """The time that governs each position of a sentence."""
+
+    def __init__(self, base: Frame, mentions: list[TimeMention], report_year: int | None) -> None:
+        self.base, self.mentions, self.report_year = base, mentions, report_year
+
+    def _left_behind(self, mention: TimeMention, position: int, text: str) -> bool:
+        """由2006年的30家增长到36家: the year holds for the first figure alone."""
+        before = text[max(0, mention.start - 1) : mention.start]
+        return before in ("由", "从", "自") and bool(re.search("[到至为]", text[mention.end : position]))
+
+    def at(self, position: int, text: str) -> tuple[Frame, str]:
+        """(frame, part of the year) at ``position`` of the sentence ``text``."""
+        last = None
+        for mention in self.mentions:
+            if mention.end <= position and not self._left_behind(mention, position, text):
+                last = mention
+        if last is None:
+            return self.base, ""
+        year = self.report_year
+        nature = self.base.nature
+        if year is not None:
+            if last.last < year:
+                nature = RESULT
+            elif last.last >= year:
+                nature = TARGET if last.last > year or self.base.nature == TARGET else self.base.nature
+                if self.base.nature == RESULT and last.last == year and WILL.search(text):
+                    nature = TARGET
+        return Frame(last.last, last.first, nature), last.part
+
+
+def section_frames(sections: Sequence[Section], identity: Identity) -> dict[int, Frame]:
+    year = identity.year
+    past = year - 1 if year else None
+    default = Frame(past, past, RESULT)
+    if identity.kind == "责任分解通知":
+        default = Frame(year, year, TARGET)
+    frames: dict[int, Frame] = {}
+    for section in sections:
+        frames[section.ordinal] = base_frame(section.path, year, default)
+    return frames
+
+
+def governing_time(
+    text: str, base: Frame, carried: Frame | None, identity: Identity
+) -> tuple[Governing, Frame | None]:
+    year = identity.year
+    if year is None:
+        return Governing(carried or base, [], None), carried
+    mentions = find_times(text, year, review=base.nature == RESULT)
+    here = carried or base
+    governing = Governing(here, mentions, year)
+    for mention in mentions:
+        if mention.carries and mention.start <= 8:
+            if mention.last > year and base.nature == RESULT:
+                continue
+            if base.nature == TARGET and mention.last < year and mention.first == mention.last:
+                continue
+            carried = Frame(mention.last, mention.first, RESULT if mention.last < year else base.nature)
+            break
+    return governing, carried

@@ -1,0 +1,85 @@
+"""What kind of figure it is: level, growth or share; result, estimate or target; of which place."""
+
+from __future__ import annotations
+
+import re
+
+from .contexts import CHANGE, Context
+from .governing import WILL
+from .periods import RESULT, TARGET, Frame
+from .records import Identity
+
+_REACHED = re.compile(r"(?:到|至|达|为|达到|增加到|提高到|上升到|下降到|增长到)$")
+_RANK = re.compile(r"(?:第|前|居|列)$")
+_ESTIMATE = re.compile(r"预计|预期完成|有望")
+_PRELIMINARY = re.compile(r"初步核算|初步统计|快报|初步测算|初步预计|统一核算|初核")
+_TOTAL = re.compile(r"累计|共|总计|合计|五年来|任期内")
+_DONE = re.compile(r"去年|上年|已(?!知)|建成投用|来之不易|完成了|实现了|取得")
+# 全国第一, 全省文明城市: a rank or a title, not a figure of the nation.
+_NOT_A_PLACE = "第|首|前|率先|唯一|最|一流|领先|性|人大|两会|政协|名|排|百|十|示范|文明|卫生"
+
+
+def measure_of(text: str, context: Context) -> str:
+    figure = context.figure
+    lead = text[max(context.clause.start, figure.start - 14) : figure.start]
+    near = context.near[-14:]
+    if figure.unit == "位" or _RANK.search(near):
+        return "位次"
+    if figure.base_unit in ("百分点",):
+        return "增量"
+    change = list(CHANGE.finditer(near))
+    grows = bool(change) and not _REACHED.search(near[change[-1].end() :] or near)
+    if change and near[change[-1].end() :].startswith(("到", "至")):
+        grows = False
+    if not change and figure.base_unit == "%" and re.search(r"(?:同比|分别|比上年|年均)[^，；]*$", lead):
+        whole = text[context.clause.start : figure.start]
+        grows = bool(CHANGE.search(whole)) or "同比" in near
+    if (
+        not change
+        and figure.base_unit in ("%",)
+        and not grows
+        and context.near in ("、", "和", "及", "与", "")
+    ):
+        whole = text[context.clause.start : figure.start]
+        found = list(CHANGE.finditer(whole))
+        grows = bool(found) and not _REACHED.search(whole[found[-1].end() :][:2])
+    if figure.base_unit in ("%", "倍"):
+        if grows:
+            return "增速"
+        return "占比"
+    if grows and not re.search(r"新增|净增", near[-6:]):
+        return "增量"
+    return "水平"
+
+
+def nature_of(frame: Frame, text: str, context: Context, base: Frame) -> str:
+    start = context.figure.start
+    lead = text[:start]
+    clause = text[context.clause.start : start]
+    if frame.nature == TARGET:
+        if base.nature == TARGET and _DONE.search(clause) and not WILL.search(clause):
+            return RESULT
+        return TARGET
+    if _PRELIMINARY.search(lead):
+        return "初步核算"
+    if _ESTIMATE.search(lead[-60:]):
+        return "预计"
+    if (
+        frame.first is not None
+        and frame.year is not None
+        and frame.year - frame.first >= 1
+        and _TOTAL.search(lead)
+    ):
+        return "累计"
+    return RESULT
+
+
+def place_elsewhere(text: str, context: Context, identity: Identity) -> str:
+    """The wider place that a figure speaks of (全国, 全省), or ``""`` where it is the report's own."""
+    clause = text[context.clause.start : context.figure.start]
+    level = "国" if identity.place in ("国务院", "全国", "") else identity.place[-1:]
+    inside = {"全国": ("国",), "全省": ("国", "省")}
+    for word, own in inside.items():
+        if level not in own and re.match(rf"(?:高于|低于|占|快于)?{word}(?!{_NOT_A_PLACE})", clause):
+            return word
+    return ""
