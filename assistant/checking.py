@@ -24,9 +24,17 @@ _PREFIX = re.compile(r"\s*(?:[-*•·]\s+|\d{1,2}[.、)）](?!\d)\s*|[（(]\d{1,
 _END = re.compile(r"[\s。！？!?；;|]*$")
 _UP = re.compile(r"增长|上升|提高|增加|提升|上涨|扩大|新增|多")
 _DOWN = re.compile(r"下降|减少|降低|回落|下滑|缩减|负增长|跌|压减|缩短|少")
+_CHANGED = re.compile(
+    r"(?:(?:同比|比[^,]{1,6}|较[^,]{1,6})(?:多|少|高|低)?|增长|上升|提高|增加|提升|下降|减少|降低|增幅|增速|涨幅|降幅)(?:了|达到|达|为|是)*$"
+)
+_MARGIN = re.compile(r"(?:比|较)[^,]{1,6}(?:多|少|高|低|增加|减少|提高|下降|降低|提前)了?$")
 _TARGET = re.compile(r"目标|计划|预期|力争|争取|拟|将|要|安排|确保|打算|预计|以上|新的一年|今年")
 _AIM = re.compile(r"目标|计划|力争|争取|拟|将(?!近)")
-_DONE = re.compile(r"完成了?|实现了|实际|已|达到了|建成了")
+_DONE = re.compile(r"完成|实现|实际|已|达到了|建成")
+_SURELY_DONE = re.compile(
+    r"实际(?:完成|达到|实现|新增|为|是)|已经?(?:完成|实现|达到|建成|新增)|(?:完成|实现|达到|建成|新增)了"
+)
+_FIGURE = re.compile(r"\d[\d.]*[^\d，。；、,;(\[\n]{0,6}")
 _SUM = re.compile(r"（([^（）]*[−＋][^（）]*)＝([\d.]+)）")
 _MORE = re.compile(r"(.*?)比(.*?)(多|高|大|少|低|小)")
 _NOTHING = re.compile(
@@ -74,6 +82,7 @@ class Checker:
         # Where an answer names no place, it speaks of those that were asked for.
         self._carried = Carried(places=slots.places)
         self._own = list(own_words)
+        self._chosen = {compact(f) for f in _FIGURE.findall(compact("\n".join(own_words)))}
         self._used: set[int] = set()
         self._all = "\n".join(i.around for i in material.items)
         self._sums = [(*m.groups(), line) for line in material.sums for m in _SUM.finditer(line)]
@@ -96,7 +105,7 @@ class Checker:
         if not _WORDS.sub("", MARK.sub("", core)) and not re.search(r"\d", MARK.sub("", core)):
             return Checked(sentence if not marks else head + core + tail)
         plain, shown_sums = self._without_sums(core)
-        claims = read_claims(plain, self._names, self._carried)
+        claims = read_claims(plain, self._names, self._carried, self._all + self._asked)
         reason, needed, added = self._judge(claims, marks)
         if reason:
             return self._replaced(head, tail, claims, marks, reason)
@@ -176,8 +185,13 @@ class Checker:
             return "报告年份不符"
         if any(y not in item.years and not (fact and fact.year and y == fact.year - 1) for y in claims.compared):
             return "年份不符"
-        return _direction(claim, known) or _bound(claim, known) or _nature(claim, claims, known) or _indicator(
-            claim, item, known, self._asked
+        written = claims.text[claim.figure.start : claim.figure.end]
+        chosen = self._asked if any(f.startswith(written) for f in self._chosen) else ""
+        return (
+            _direction(claim, known)
+            or _bound(claim, known)
+            or _nature(claim, claims, known)
+            or _indicator(claim, item, known, chosen)
         )
 
     def _year_fits(self, claim: Claim, claims: Claims, item: Item, known: Known) -> bool:
@@ -279,14 +293,14 @@ class Checker:
         words = self._content(claims)
         if len(words) < 4:
             return ""
-        best = max(self._material.items, key=lambda i: _share(words, i.around), default=None)
-        if any(_share(words, i.around) >= ENOUGH_WORDS for i in marked):
+        best = max(self._material.items, key=lambda i: share(words, i.around), default=None)
+        if any(share(words, i.around) >= ENOUGH_WORDS for i in marked):
             return ""
-        if best is not None and _share(words, best.around) >= (0.5 if marked else ENOUGH_WORDS):
+        if best is not None and share(words, best.around) >= (0.5 if marked else ENOUGH_WORDS):
             needed.append(best.number)
             return ""
         # A summing-up speaks of several sentences at once.
-        if _share(words, self._all) >= 0.6:
+        if share(words, self._all) >= 0.6:
             return ""
         return "与报告内容不符"
 
@@ -297,7 +311,7 @@ class Checker:
         return _WORDS.sub("　", _FRAME.sub("　", text)).strip("　")
 
     def _speaks(self, claims: Claims, item: Item) -> bool:
-        return _share(self._content(claims), item.around) >= 0.3
+        return share(self._content(claims), item.around) >= 0.3
 
     # -- what follows ----------------------------------------------------------------------
 
@@ -332,8 +346,8 @@ class Checker:
             return at_place and (not slots.years or not years or bool(years & set(slots.years)))
 
         choice = [i for i in self._material.items if fits(i) and i.number not in self._used]
-        best = max(choice, key=lambda i: _share(words, i.around) + 0.1 * (i.number in marks), default=None)
-        return best if best and _share(words, best.around) >= 0.2 else None
+        best = max(choice, key=lambda i: share(words, i.around) + 0.1 * (i.number in marks), default=None)
+        return best if best and share(words, best.around) >= 0.2 else None
 
 
 def _names(places: PlaceIndex, material: Material, slots: Slots) -> list[tuple[str, str]]:
@@ -379,6 +393,11 @@ def _covers(span: tuple[int, int], own: Collection[int], period: str, item: Item
 
 def _direction(claim: Claim, known: Known) -> str:
     """增长 against 下降: the last such word before the figure, on both sides."""
+    if _CHANGED.search(claim.before) and known.fact and known.fact.measure == "水平":
+        # 增长9796人 of a figure that is no growth.
+        return "" if _CHANGED.search(known.before) else "口径不符"
+    if _MARGIN.search(known.before) and not _turn(claim.before[-14:]):
+        return "口径不符"
     said, printed = _turn(claim.before[-14:]), _turn(known.before[-14:])
     return "增减相反" if said and printed and said != printed else ""
 
@@ -400,7 +419,8 @@ def _bound(claim: Claim, known: Known) -> str:
 def _nature(claim: Claim, claims: Claims, known: Known) -> str:
     """A target told as a result, or a result as a target."""
     nature = known.fact.nature if known.fact else ""
-    if nature in ("目标", "计划") and _DONE.search(claim.clause) and not _AIM.search(claims.text):
+    done = _DONE.search(claim.clause) and not _AIM.search(claims.text) and not _DONE.search(known.before)
+    if nature in ("目标", "计划") and (done or _SURELY_DONE.search(claim.clause)):
         return "把目标当成了结果"
     if nature in RESULTS and nature != "预计" and _AIM.search(claim.before[-12:]) and not _AIM.search(known.before):
         return "把结果当成了目标"
@@ -409,9 +429,11 @@ def _nature(claim: Claim, claims: Claims, known: Known) -> str:
 
 def _indicator(claim: Claim, item: Item, known: Known, asked: str) -> str:
     """The words beside the figure must be those that stand beside it in the report."""
-    words = re.split(r"[，。；,;：:]", claim.before)[-1] + claim.after
+    words = re.split(r"[，。；,;：:]", claim.before)[-1] + "　" + claim.after
     if len(_bare(words)) < 2:
-        words = claim.before + claim.after
+        words = claim.before + "　" + claim.after
+    for place in (item.place, short_name(item.place)):
+        words = words.replace(place, "　")
     fact = known.fact
     own = compact(f"{fact.indicator}{fact.clause}" if fact else "") + known.before + known.after
     said = {m.name for m in find_names(words)}
@@ -423,31 +445,33 @@ def _indicator(claim: Claim, item: Item, known: Known, asked: str) -> str:
     if len(bare) < 3:
         return ""
     aliases = "\n".join(aliases_of(fact.name)) if fact and fact.name else ""
-    mine = _share(bare, own + "\n" + aliases)
+    mine = share(bare, own + "\n" + aliases)
     rivals = [
-        _share(bare, k.before[-16:])
+        share(bare, k.before[-16:])
         for k in item.known
         if k is not known and not _close(k, known) and len(_bare(k.before)) >= 3
     ]
-    beside = _share(bare, known.before[-16:] + "\n" + known.after + "\n" + aliases)
-    if rivals and max(rivals) - beside >= 0.3:
+    beside = share(bare, known.before[-16:] + "\n" + known.after + "\n" + aliases)
+    if rivals and max(rivals) - beside >= 0.25:
         return "指标不符"
-    if mine < 0.25 and _share(bare, item.around + "\n" + aliases) < 0.4:
+    # What the facts chose for the question may be told in the question's own words.
+    if share(bare, asked) < 0.6 and mine < 0.25 and share(bare, item.compact + "\n" + aliases) < 0.4:
         return "指标不符"
     return ""
 
 
 def _close(a: Known, b: Known) -> bool:
-    """Whether two figures follow one another without words of their own (13个、1591户)."""
-    return len(_bare(a.before)) < 2 or len(_bare(b.before)) < 2
+    """Whether one of two figures has no words of its own and shares the other's (13个、1591户)."""
+    return any(len(_bare(k.before)) < 2 and len(_bare(k.after)) < 2 for k in (a, b))
 
 
 def _bare(words: str) -> str:
-    """Words without years, punctuation and the frame of a sentence."""
-    return _WORDS.sub("", _FRAME.sub("", re.sub(r"\d{4}年|去年|今年|上年|目标|预计|同比|增长|下降|比|较", "", words)))
+    """Words without years, punctuation and the frame of a sentence; gaps are wide spaces."""
+    plain = re.sub(r"\d{4}年|去年|今年|上年|目标|预计|同比|增长|下降|比|较", "　", words)
+    return re.sub("　+", "　", _WORDS.sub("　", _FRAME.sub("　", plain))).strip("　")
 
 
-def _share(words: str, text: str) -> float:
+def share(words: str, text: str) -> float:
     """The share of the words' character pairs that stand in ``text``."""
     pairs = {words[i : i + 2] for i in range(len(words) - 1) if "　" not in words[i : i + 2]}
     if not pairs:

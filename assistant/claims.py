@@ -19,6 +19,7 @@ _SHORT_YEAR = re.compile(r"(?<![\d.])(\d\d)年(?=的|底|末|初|全年|实际|�
 _RELATIVE = re.compile(r"(去年|上年|上一年|前一年)|(今年|本年|当前年度)")
 _REPORT = re.compile(r"^年?[的度]?[^，。；,0-9]{0,14}?报告")
 _COMPARED = re.compile(r"(?:比|较|自|从|相比|同比|对比)$")
+_STATED = re.compile(r"^(?:的|实际|完成|实绩|目标|计划|全年|数)*[\d.]")
 _SINCE = re.compile(r"^年?(?:以来|起|来)")
 _JOINED = re.compile(r"^(?:和|与|及|以及|跟|同|、|/|,|，|比|较|相比|对比){1,2}$")
 _QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"]{2,})[”」』\"]|《([^《》]{2,})》")
@@ -86,10 +87,13 @@ class Carried:
     years: tuple[tuple[int, int], ...] = ()
 
 
-def read_claims(sentence: str, names: Collection[tuple[str, str]], carried: Carried) -> Claims:
-    """``names`` are (compact name, place) of the reports' places, the longest first."""
+def read_claims(
+    sentence: str, names: Collection[tuple[str, str]], carried: Carried, evidence: str = ""
+) -> Claims:
+    """``names`` are (compact name, place) of the reports' places, the longest first. Another place
+    counts only where ``evidence`` does not hold its name (there it is part of what is told)."""
     text = compact(MARK.sub("", sentence))
-    places = _places(text, names)
+    places = _places(text, names, evidence)
     years, report_years, compared = _years(text)
     figures = [f for f in find_figures(text) if not _in_year(f, years)]
     place_groups, year_groups = _groups(text, places), _groups(text, years)
@@ -135,7 +139,7 @@ def _clause(text: str, figure: Figure) -> str:
     return text[start : min(ends, default=len(text))]
 
 
-def _places(text: str, names: Collection[tuple[str, str]]) -> list[Token]:
+def _places(text: str, names: Collection[tuple[str, str]], evidence: str) -> list[Token]:
     found: list[Token] = []
     for name, place in names:
         at = text.find(name)
@@ -144,6 +148,8 @@ def _places(text: str, names: Collection[tuple[str, str]]) -> list[Token]:
                 found.append(Token(at, at + len(name), place=place))
             at = text.find(name, at + len(name))
     for mention in find_places(text):
+        if text[mention.start : mention.end] in evidence:
+            continue
         if not any(t.start < mention.end and mention.start < t.end for t in found):
             found.append(Token(mention.start, mention.end, place=mention.places[0].name))
     for match in re.finditer(r"全国|我国|全省|全球", text):
@@ -166,7 +172,7 @@ def _years(text: str) -> tuple[list[Token], tuple[int, ...], tuple[int, ...]]:
         rest = text[match.end() :]
         if _REPORT.match(rest) and first == last:
             reports.append(first)
-        elif _COMPARED.search(text[: match.start()]) or _SINCE.match(rest):
+        elif (_COMPARED.search(text[: match.start()]) and not _STATED.match(rest)) or _SINCE.match(rest):
             compared.append(first)
         else:
             tokens.append(Token(match.start(), match.end(), years=(first, last)))

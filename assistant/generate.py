@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from vectorstore.records import ReportEntry
 
 from . import refusals
-from .checking import Checked, Checker
+from .checking import Checked, Checker, share
 from .citing import Citer
 from .claims import MARK
 from .cleaning import Cleaner
@@ -18,7 +18,7 @@ from .embedded import Draft
 from .errors import LLMError
 from .evidence import Shelf
 from .llm import LLM
-from .material import Material, collect, of_time
+from .material import Material, collect, compact, of_time
 from .places import PlaceIndex
 from .prompts import load_prompt, render
 from .records import Answer, Event, History, Query
@@ -36,6 +36,7 @@ _SENTENCE = re.compile(
 )
 _DETERMINED = frozenset({"meta", "duty"})
 _PAST_QUESTIONS, _PAST_LENGTH = 3, 120
+SPOKEN_OF = 0.8
 CORRECTED = "有{}句与报告不符，已换成报告原文或略去。"
 
 
@@ -160,12 +161,8 @@ class Generator:
     @staticmethod
     def _checker(job: Job, material: Material) -> Checker:
         asked = " ".join([job.question, *(q for q, _ in job.history)])
-        draft = job.draft
-        own = [f"{line}" for line in draft.text.split("\n")] if draft.answered and draft.mode == "facts" else []
         rules = load_prompt("answer").template.split("$")[0]
-        numbers = {int(n) for n in MARK.findall(draft.text)}
-        usable = numbers <= {i.number for i in material.items}
-        return Checker(material, job.slots, job.places, asked=asked, rules=rules, own_words=own if usable else ())
+        return Checker(material, job.slots, job.places, asked=asked, rules=rules, own_words=material.own)
 
     def _answer(self, job: Job, material: Material, page: _Page, tokens: int) -> Answer:
         """The checked text as an answer, or the embedded default's with a notice."""
@@ -183,7 +180,7 @@ class Generator:
             return replace(job.fallback, tokens=tokens)
         if not text or not citations:
             return self._instead(job, tokens, "大模型的回答没有可核对的依据")
-        if page.empty or _misses_facts(job.draft, text):
+        if page.empty or _misses_facts(job, text):
             return self._instead(job, tokens, "大模型的回答没有用到查到的数据")
         if unsupported(text, citations, asked):
             return self._instead(job, tokens, "大模型的回答没有通过核对")
@@ -209,13 +206,16 @@ def wanted(job: Job) -> bool:
     return any(of_time(slots, e) for e in own)
 
 
-def _misses_facts(draft: Draft, text: str) -> bool:
-    """Whether facts answered the question and the text leaves their first figure out."""
+def _misses_facts(job: Job, text: str) -> bool:
+    """Whether facts answered the question, and the text neither holds a figure of theirs nor
+    speaks of all that was asked for."""
+    draft = job.draft
     if not (draft.answered and draft.mode == "facts"):
         return False
     dates = re.compile(r"(?:19|20)\d\d$")
-    found = [f for f in figures(draft.text.split("＝")[0]) if not dates.match(f)]
-    return bool(found) and found[0] not in figures(text)
+    found = {f for f in figures(draft.text.split("＝")[0]) if not dates.match(f)}
+    apart = bool(found) and not found & set(figures(text))
+    return apart and share(compact(job.slots.content), compact(text)) < SPOKEN_OF
 
 
 def _prompt(job: Job, material: Material) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 CHARACTERS = 6000
 """Evidence handed over, at most."""
+SEARCHED_FOR = 8
+"""Passages that the store's search adds for open questions."""
 _LONGEST = 600
 _SEARCHED = frozenset({"open", "list", "who", "when"})
 # A report is no place for these: a sentence with one of them speaks to the machine.
@@ -105,7 +107,7 @@ class Item:
             fact = next((f for f in facts if _states(f, figure)), None)
             if fact is not None:
                 facts.remove(fact)
-            found.append(Known(figure, before[-40:], after[:40], fact))
+            found.append(Known(figure, before[-40:], re.split("[,。;、:!]", after)[0], fact))
         return tuple(found)
 
     def label(self) -> str:
@@ -127,11 +129,13 @@ def _states(fact: Fact, figure: Figure) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Everything for one question. ``sums`` are lines with results that code has computed."""
+    """Everything for one question. ``sums`` are lines with results that code has computed, ``own``
+    the lines of the embedded default's answer where facts gave it, with marks that fit ``items``."""
 
     items: tuple[Item, ...]
     facts: tuple[str, ...]
     sums: tuple[str, ...]
+    own: tuple[str, ...] = ()
 
     def evidence_text(self) -> str:
         """The evidence as the prompt shows it."""
@@ -167,7 +171,7 @@ def collect(
         item = Item(len(items) + 1, evidence, start, end)
         if len(items) >= limit or size + len(item.text) > CHARACTERS or len(item.text) > _LONGEST:
             return None
-        if suspicious(item.text) or _is_head(item):
+        if suspicious(item.text) or (_is_head(item) and not item.facts):
             return None
         size += len(item.text)
         return items.setdefault(key, item)
@@ -182,15 +186,17 @@ def collect(
         [line for line in draft.text.split("\n") if line] if draft.answered and draft.mode == "facts" else []
     )
     sums = [line for line in lines if "＝" in line]
-    facts = [line for line in lines if line not in sums] if whole else []
+    own_lines = tuple(lines) if whole else ()
+    facts = [line for line in own_lines if line not in sums]
     for match in _matches(slots, own, shelf):
         item = add(match.evidence, match.fact.sentence_start, match.fact.sentence_end)
         note = NATURE_NOTES.get(match.fact.nature, "")
         if item is not None and len(facts) < 12:
-            facts.append(f"{sentence(match)}{f'（{note}）' if note else ''}[{item.number}]")
+            told = sentence(match)
+            facts.append(f"{told}{f'（{note}）' if note and note not in told else ''}[{item.number}]")
     for evidence, start, end in _sentences(slots, own, shelf, store, limit):
         add(evidence, start, end)
-    return Material(tuple(items.values()), tuple(dict.fromkeys(facts)), tuple(sums))
+    return Material(tuple(items.values()), tuple(dict.fromkeys(facts)), tuple(sums), own_lines)
 
 
 def _is_head(item: Item) -> bool:
@@ -220,7 +226,7 @@ def _sentences(
             if follower.section == hit.section or len(hit.text) < 40:
                 yield hit.evidence, follower.start, follower.end
     by_id = {e.id: e for e in chosen}
-    for passage in store.search(slots.content or slots.question, 5, list(by_id)):
+    for passage in store.search(slots.content or slots.question, SEARCHED_FOR, list(by_id)):
         evidence = shelf.evidence(by_id[passage.report_id])
         for s in evidence.report.sentences:
             if passage.start <= s.start and s.end <= passage.end:
@@ -237,8 +243,3 @@ def of_time(slots: Slots, entry: ReportEntry) -> bool:
     if slots.years:
         return year is None or any(year in (y, y + 1) for y in slots.years)
     return True
-
-
-def without_question(slots: Slots) -> Slots:
-    """``slots`` that take any unit and measure, for a wider look."""
-    return replace(slots, unit="", measure="")
