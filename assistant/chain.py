@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, Any
 from .embedded import Draft, answer
 from .errors import BadQuestion
 from .evidence import Shelf
+from .followup import complete
 from .places import PlaceIndex
 from .records import Answer, Event, History, Query
-from .understand import Slots, complete, newest_year, read_question, resolve_years
+from .slots import Slots
+from .times import newest_year, resolve_years
+from .understand import read_question
 from .verify import misquoted, unsupported
 
 if TYPE_CHECKING:
@@ -132,10 +135,18 @@ class Chain:
     def _job(self, asked: Asked, fallback: Answer) -> Job:
         from .generate import Job
 
-        assert asked.slots is not None and asked.query is not None and asked.draft is not None
+        assert asked.slots is not None and asked.query is not None
+        assert asked.draft is not None
         return Job(
-            asked.question, asked.history, asked.slots, asked.query, asked.entries, asked.draft, fallback,
-            self._places, self._shelf,
+            asked.question,
+            asked.history,
+            asked.slots,
+            asked.query,
+            asked.entries,
+            asked.draft,
+            fallback,
+            self._places,
+            self._shelf,
         )
 
     def _verify(self, asked: Asked) -> Answer:

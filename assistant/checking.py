@@ -18,7 +18,7 @@ from .claims import MARK, Carried, Claim, Claims, read_claims
 from .material import Item, Known, Material, compact
 from .places import PlaceIndex, short_name
 from .select import RESULTS, unit_fits
-from .understand import Slots
+from .slots import Slots
 
 _PREFIX = re.compile(r"\s*(?:[-*•·]\s+|\d{1,2}[.、)）](?!\d)\s*|[（(]\d{1,2}[)）]\s*|[|])?\s*")
 _END = re.compile(r"[\s。！？!?；;|]*$")
@@ -143,7 +143,11 @@ class Checker:
             if item is None:
                 used = self._sum(claim, claims)
                 if used is None:
-                    return why or f"数字 {claims.text[claim.figure.start : claim.figure.end]} 没有依据", [], []
+                    return (
+                        why or f"数字 {claims.text[claim.figure.start : claim.figure.end]} 没有依据",
+                        [],
+                        [],
+                    )
                 sums.append(used)
             elif item.number not in needed:
                 needed.append(item.number)
@@ -183,7 +187,9 @@ class Checker:
             return "年份不符"
         if claims.report_years and item.report_year not in claims.report_years:
             return "报告年份不符"
-        if any(y not in item.years and not (fact and fact.year and y == fact.year - 1) for y in claims.compared):
+        if any(
+            y not in item.years and not (fact and fact.year and y == fact.year - 1) for y in claims.compared
+        ):
             return "年份不符"
         written = claims.text[claim.figure.start : claim.figure.end]
         chosen = self._asked if any(f.startswith(written) for f in self._chosen) else ""
@@ -191,12 +197,28 @@ class Checker:
             _direction(claim, known)
             or _bound(claim, known)
             or _nature(claim, claims, known)
-            or _indicator(claim, item, known, chosen)
+            or _indicator(claim, item, known, self._rivals(item, known), chosen)
         )
+
+    def _rivals(self, item: Item, known: Known) -> list[Known]:
+        """Figures of other sentences of which the same could be said: one place, year, nature, unit."""
+        fact = known.fact
+        if fact is None:
+            return []
+        return [
+            k
+            for other in self._material.items
+            if other is not item and other.place == item.place
+            for k in other.known
+            if k.fact and k.figure.base_unit == known.figure.base_unit and k.figure.normal != known.figure.normal
+            and (k.fact.year, k.fact.nature, k.fact.measure) == (fact.year, fact.nature, fact.measure)
+        ]  # fmt: skip
 
     def _year_fits(self, claim: Claim, claims: Claims, item: Item, known: Known) -> bool:
         fact, year = known.fact, item.report_year
-        own: Collection[int] = {fact.year} if fact and fact.year else item.years or ({year, year - 1} if year else set())
+        own: Collection[int] = (
+            {fact.year} if fact and fact.year else item.years or ({year, year - 1} if year else set())
+        )
         period = fact.period if fact else ""
         spans = [_absolute(span, year) for span in claim.years]
         if any(_covers(span, own, period, item) for span in spans):
@@ -217,7 +239,12 @@ class Checker:
         """The sum (a−b＝c) that the figure is the result of, where the sentence says it rightly."""
         number = re.match(r"[\d.]+", claims.text[claim.figure.start :])
         for terms, result, line in self._sums:
-            if number and number.group() == result and self._unit_in(claim, line, result) and self._sides(claim, line):
+            if (
+                number
+                and number.group() == result
+                and self._unit_in(claim, line, result)
+                and self._sides(claim, line)
+            ):
                 return f"{terms}＝{result}"
         return None
 
@@ -235,6 +262,7 @@ class Checker:
         said = _MORE.search(claim.clause)
         if said is None:
             return bool(re.search(r"相差|差距|差额|之差|差了|差", claim.clause))
+
         def tokens(text: str) -> set[str]:
             read = read_claims(text, self._names, Carried())
             return {t.place for t in read.places} | {str(t.years) for t in read.years}
@@ -246,7 +274,9 @@ class Checker:
         high, low = high - low, low - high
         return bool((left & high or right & low) and not left & low and not right & high)
 
-    def _others(self, claims: Claims, sources: Sequence[Item], order: Sequence[Item], needed: list[int]) -> str:
+    def _others(
+        self, claims: Claims, sources: Sequence[Item], order: Sequence[Item], needed: list[int]
+    ) -> str:
         """Quotes, other numbers, counts, places and years of the sentence."""
         for quote in claims.quotes:
             item = next((i for i in (*sources, *order) if _holds(i, quote)), None)
@@ -256,7 +286,9 @@ class Checker:
                 needed.append(item.number)
         for number in claims.numbers:
             printed = re.compile(rf"(?<![\d.]){re.escape(number)}(?![\d])")
-            if not any(printed.search(i.around.replace(",", "")) for i in sources) and not printed.search(self._asked):
+            if not any(printed.search(i.around.replace(",", "")) for i in sources) and not printed.search(
+                self._asked
+            ):
                 return f"数字 {number} 没有依据"
         for numeral, unit in claims.small:
             value = chinese_value(numeral)
@@ -333,7 +365,9 @@ class Checker:
             return Checked("", reason)
         self._used.add(item.number)
         year = f"{item.report_year}年" if item.report_year else ""
-        return Checked(f"{head}{item.place}{year}报告原文：“{_inert(item.text)}”[{item.number}]{ending}", reason)
+        return Checked(
+            f"{head}{item.place}{year}报告原文：“{_inert(item.text)}”[{item.number}]{ending}", reason
+        )
 
     def _nearest(self, claims: Claims, marks: Sequence[int]) -> Item | None:
         """The evidence for what the sentence speaks of, of the place and time asked for."""
@@ -422,12 +456,17 @@ def _nature(claim: Claim, claims: Claims, known: Known) -> str:
     done = _DONE.search(claim.clause) and not _AIM.search(claims.text) and not _DONE.search(known.before)
     if nature in ("目标", "计划") and (done or _SURELY_DONE.search(claim.clause)):
         return "把目标当成了结果"
-    if nature in RESULTS and nature != "预计" and _AIM.search(claim.before[-12:]) and not _AIM.search(known.before):
+    if (
+        nature in RESULTS
+        and nature != "预计"
+        and _AIM.search(claim.before[-12:])
+        and not _AIM.search(known.before)
+    ):
         return "把结果当成了目标"
     return ""
 
 
-def _indicator(claim: Claim, item: Item, known: Known, asked: str) -> str:
+def _indicator(claim: Claim, item: Item, known: Known, rivals: Sequence[Known], asked: str) -> str:
     """The words beside the figure must be those that stand beside it in the report."""
     words = re.split(r"[，。；,;：:]", claim.before)[-1] + "　" + claim.after
     if len(_bare(words)) < 2:
@@ -446,13 +485,19 @@ def _indicator(claim: Claim, item: Item, known: Known, asked: str) -> str:
         return ""
     aliases = "\n".join(aliases_of(fact.name)) if fact and fact.name else ""
     mine = share(bare, own + "\n" + aliases)
-    rivals = [
+    printed = known.before[-16:] + "　" + known.after + "　" + (fact.indicator if fact else "")
+    beside = share(bare, printed + "\n" + aliases)
+    near = [
         share(bare, k.before[-16:])
         for k in item.known
         if k is not known and not _close(k, known) and len(_bare(k.before)) >= 3
     ]
-    beside = share(bare, known.before[-16:] + "\n" + known.after + "\n" + aliases)
-    if rivals and max(rivals) - beside >= 0.25:
+    if near and max(near) - beside >= 0.25:
+        return "指标不符"
+    if any(share(bare, k.before[-16:]) - beside >= 0.4 for k in rivals):
+        return "指标不符"
+    # Nothing in common with the figure's own words, where it has some.
+    if beside == 0 and len(_bare(known.before[-16:] + known.after)) >= 3 and share(bare, asked) < 0.6:
         return "指标不符"
     # What the facts chose for the question may be told in the question's own words.
     if share(bare, asked) < 0.6 and mine < 0.25 and share(bare, item.compact + "\n" + aliases) < 0.4:

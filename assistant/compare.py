@@ -12,7 +12,7 @@ from vectorstore.records import ReportEntry
 from .citing import Citer
 from .evidence import Shelf
 from .select import Match, Wanted, best, rank
-from .understand import Slots
+from .slots import Slots
 from .wording import phrase, sentence, when
 
 

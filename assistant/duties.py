@@ -12,9 +12,10 @@ from reports.text import fold, plain
 from vectorstore.records import ReportEntry
 
 from .citing import Citer
+from .content import DUTY_WORDS
 from .evidence import Evidence, Shelf
 from .matching import sentence_coverage, weigh
-from .understand import DUTY_WORDS, Slots
+from .slots import Slots
 
 ENOUGH = 0.6
 _ASKED = (

@@ -17,7 +17,7 @@ from .meta import answer_meta, newest_for
 from .passages import ENOUGH as ENOUGH_PASSAGE
 from .passages import find_sentences, gather
 from .select import Match, Wanted, best, conflicting, rank, wanted_cells
-from .understand import Slots
+from .slots import Slots
 from .wording import sentence
 
 
@@ -287,7 +287,7 @@ def _open(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         r"如何|怎|为什么|为何|原因|介绍|概述|总结|说说|谈谈|讲讲|情况|措施|什么|做法|指", slots.text
     ):
         draft = _figure(slots, own, shelf)
-        if draft.answered and (slots.names or draft.near and draft.near[0].strict >= 0.8):
+        if draft.answered and (slots.names or (draft.near and draft.near[0].strict >= 0.8)):
             return draft
     return _passage(slots, own, shelf)
 

@@ -22,7 +22,7 @@ from .material import Material, collect, compact, of_time
 from .places import PlaceIndex
 from .prompts import load_prompt, render
 from .records import Answer, Event, History, Query
-from .understand import Slots
+from .slots import Slots
 from .verify import figures, unsupported
 
 if TYPE_CHECKING:
@@ -146,14 +146,18 @@ class Generator:
                 tokens, finish = max(tokens, delta.tokens), delta.finish or finish
                 text, restart = cleaner.feed(delta.text)
                 if restart:
-                    page = replace(page, checker=self._checker(job, material), checked=[], numbers={}, buffer="")
+                    page = replace(
+                        page, checker=self._checker(job, material), checked=[], numbers={}, buffer=""
+                    )
                 page.take(text)
                 if event := page.event():
                     yield event
             page.take(cleaner.finish())
             page.close(whole=finish != "length")
         except LLMError as error:
-            yield from _shown(replace(job.fallback, notice=f"{error}本次由内置方式作答。", tokens=tokens), page.screen)
+            yield from _shown(
+                replace(job.fallback, notice=f"{error}本次由内置方式作答。", tokens=tokens), page.screen
+            )
             return
         answer = self._answer(job, material, page, tokens)
         yield from _shown(answer, page.screen)

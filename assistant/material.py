@@ -19,7 +19,7 @@ from .embedded import Draft
 from .evidence import Evidence, Shelf
 from .passages import find_sentences
 from .select import Match, rank, wanted_cells
-from .understand import Slots
+from .slots import Slots
 from .wording import NATURE_NOTES, sentence
 
 if TYPE_CHECKING:

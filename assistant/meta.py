@@ -11,7 +11,7 @@ from vectorstore.records import ReportEntry
 
 from .citing import Citer
 from .evidence import Evidence, Shelf
-from .understand import Slots
+from .slots import Slots
 
 _WHO = re.compile(r"谁|什么人|哪位|何人|叫什么|报告人|姓什么|名字")
 _WHEN = re.compile(r"什么时候|何时|哪天|哪一天|几月|几号|日期|什么时间|哪年|哪一年")

@@ -12,7 +12,7 @@ from vectorstore.records import ReportEntry
 
 from .evidence import Evidence, Shelf
 from .matching import Need, sentence_coverage, weigh
-from .understand import Slots
+from .slots import Slots
 
 ENOUGH = 0.60
 # 存在哪些问题: every report names its problems in one paragraph, in words of its own.

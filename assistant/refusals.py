@@ -9,7 +9,7 @@ from vectorstore.records import ReportEntry
 
 from .citing import Citer
 from .select import Match
-from .understand import Slots
+from .slots import Slots
 from .wording import sentence
 
 _SMALL_TALK = re.compile(
@@ -28,7 +28,9 @@ def off_topic(text: str) -> str:
             "您好，我只回答政府工作报告里写了什么。请直接问地区、年份和指标，例如“2023年某区新增就业多少”。"
         )
     if not re.search("[一-鿿]", text):
-        return "请用中文提问，例如“2023年某区新增就业多少”。 Please ask in Chinese: place, year and indicator."
+        return (
+            "请用中文提问，例如“2023年某区新增就业多少”。 Please ask in Chinese: place, year and indicator."
+        )
     if _OPINION.search(text):
         return "这个问题要的是看法，报告里没有；我只回答政府工作报告里写明的内容。"
     return ""

@@ -9,7 +9,8 @@ from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 
 from .places import PlaceIndex
-from .understand import newest_year, read_question, resolve_years
+from .times import newest_year, resolve_years
+from .understand import read_question
 
 
 class ReportRetriever(BaseRetriever):

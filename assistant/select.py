@@ -12,7 +12,7 @@ from vectorstore.records import ReportEntry
 
 from .evidence import Evidence, FactText, Shelf
 from .matching import Need, coverage, fact_zones, precision, weigh
-from .understand import Slots
+from .slots import Slots
 
 # Below this covered share of the question's words a figure is not an answer to it.
 ENOUGH = 0.66

@@ -1,0 +1,92 @@
+"""Completes a follow-up question with what the questions before it said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reports.indicators import find_names
+
+from .content import DUTY_WORDS, NATURE_WORDS
+from .slots import Slots
+
+# Words that stand against each other: 城镇…, 那农村呢.
+_CONTRASTS = (
+    ("城镇", "农村", "城乡", "城市", "农民", "乡村"),
+    ("第一产业", "第二产业", "第三产业", "一产", "二产", "三产"),
+    ("出口", "进口"),
+    ("存款", "贷款"),
+    ("收入", "支出"),
+)
+
+
+def _contrasted(new: str, earlier: str, names: Sequence[str]) -> str:
+    """``earlier`` with its own word replaced by the contrasting word ``new``, or ``""``."""
+    if names and new in ("农村", "农民", "乡村", "城镇", "城市"):
+        kind = "城镇" if new.startswith("城") else "农村"
+        swapped = re.sub("城镇|农村", kind, names[0])
+        if swapped != names[0]:
+            return swapped
+    for group in _CONTRASTS:
+        if new in group:
+            for word in sorted(group, key=len, reverse=True):
+                if word in earlier:
+                    return earlier.replace(word, new, 1)
+    return ""
+
+
+def complete(slots: Slots, earlier: Slots | None) -> Slots:
+    """``slots`` with what a follow-up leaves out taken over from the ``earlier`` question."""
+    if earlier is None:
+        return slots
+    taken: dict[str, object] = {}
+    inherited: list[str] = []
+    follows = not NATURE_WORDS.sub("", slots.content).strip("的 ") or (
+        slots.task == "duty" and not DUTY_WORDS.sub("", slots.content).strip()
+    )
+    if swapped := _contrasted(slots.content, earlier.content, earlier.names):
+        taken |= {
+            "content": swapped,
+            "names": tuple(m.name for m in find_names(swapped)),
+            "task": earlier.task,
+        }
+    if not slots.places and not slots.unknown_places and (earlier.places or earlier.unknown_places):
+        taken |= {"places": earlier.places, "unknown_places": earlier.unknown_places}
+        inherited.append("地区")
+    has_time = slots.years or slots.relative or slots.span or slots.report_years
+    if not has_time and (earlier.years or earlier.relative or earlier.span or earlier.report_years):
+        taken |= {
+            "years": earlier.years,
+            "relative": earlier.relative,
+            "span": earlier.span,
+            "report_years": earlier.report_years,
+        }
+        inherited.append("年份")
+    if follows:
+        taken |= {"content": earlier.content, "names": earlier.names}
+        inherited.append("指标")
+        if not slots.measure:
+            taken["measure"] = earlier.measure if not slots.unit else slots.measure
+        if not slots.unit and not slots.measure:
+            taken["unit"] = earlier.unit
+        if not slots.nature:
+            taken["nature"] = earlier.nature if not re.search("实际|结果|完成", slots.text) else "实绩"
+        if slots.task in ("open", "figure", "list") and not (slots.measure or slots.unit):
+            taken["task"] = (
+                earlier.task if earlier.task not in ("compare", "difference", "table", "sum") else "figure"
+            )
+        if slots.measure:
+            taken["task"] = "figure"
+        if slots.task in ("compare", "difference", "trend", "table", "sum"):
+            taken["task"] = slots.task
+        if taken.get("task") in ("meta", "duty") and slots.task not in ("meta", "duty"):
+            taken["text"] = earlier.text
+        if re.search("总量|总额|绝对", slots.text) and not slots.measure:
+            taken["measure"] = "水平"
+    elif len(slots.text) <= 12 and not (slots.nature or slots.measure or slots.unit):
+        # 社零呢: another indicator, everything else as before.
+        taken |= {"nature": earlier.nature, "measure": earlier.measure}
+        if earlier.task == "figure" and slots.task == "open":
+            taken["task"] = "figure"
+    return replace(slots, inherited=tuple(inherited), **taken)  # type: ignore[arg-type]

@@ -1,0 +1,136 @@
+"""What kind of answer a question wants: task, nature, measure and unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reports.figures import UNITS
+from reports.indicators import find_names
+from reports.numerals import normalise
+
+_TARGET = re.compile(
+    r"目标|(?<!占)(?<!年度)(?<!全年)计划|预期|力争|争取|打算|准备|拟(?!人)|定(?:了|为|在|的)|指标是|要求达到|确保|将(?!军|近)|"
+    r"(?<![需主重必只想若然快纪摘])要(?![求素闻点么紧案件])|会(?:有|达|新|建|是|增)|想要?达|安排|预算(?![收支内外])|规划|提出|谋划"
+)
+_RESULT = re.compile(
+    r"完成(?:了|情况)?|实现了|实际(?!利用|使用|到位|外资)|达到了|结果|已经|已(?!知)|做到了|(?:增|建|办|落|引|培|投|签|发|获|拿|争)[一-鿿]{0,3}了|实绩"
+)
+_BOTH = re.compile(
+    r"(?:完成|达成|实现|达到|兑现)[^，。？]{0,6}(?:目标|计划)(?:了?(?:吗|没|没有)|情况)|目标[^，。？]{0,14}(?:完成|实现|达成|达到|兑现)(?:了)?(?:吗|没|情况|得)|(?:是否|有没有|有无)[^，。？]{0,8}(?:完成|实现|达到|达成)|目标(?:和|与|跟|、)(?:实际|结果|完成|实绩)|(?:实际|结果|实绩)(?:和|与|跟|、|比)[^，。？]{0,6}目标"
+)
+_GROWTH = re.compile(
+    r"增速|增长率|增幅|涨幅|降幅|增长(?:了|的)?(?:多少|几|百分|幅|速|率|快)|同比|上升(?:了)?(?:多少|几)|下降(?:了)?(?:多少|几|百分)|提高(?:了)?(?:多少|几|百分)|增加了?(?:多少|几)|减少了?(?:多少|几)|涨了?(?:多少|几)|降了?(?:多少|几)|增长$|增长[？?]?$|年均增长|年均增速|长了多少|增长目标"
+)
+_SHARE = re.compile(r"占比|比重|占[^，。？]{0,16}(?:多少|几|比)|比例")
+_RANK = re.compile(r"第几|排名|排第|位次|名次|(?<!安)排多少")
+# Measure words that after 多少 are what is counted (多少项目, 多少村), not the unit of the figure.
+_NOUNS = frozenset("省市县区国村镇口方社站校路道环声艺队组团部门桩井孔国") | {"项目", "大类", "道"}
+UNIT = re.compile(
+    r"(?<!哪)(?:多少|几)(?:多)?((?:万亿|亿|百万|万)?(?:"
+    + "|".join(map(re.escape, sorted({*UNITS, "钱"} - _NOUNS, key=len, reverse=True)))
+    + r"))(?!目)"
+)
+_UNIT_WORDS = {"钱": "元"}
+MONEY = re.compile(
+    r"多少(?=投资|资金|贷款|产值|税收|补贴|经费|债券|销售额|营业额)|(?:投资|资金|贷款|产值|营业额|销售额|交易额|金额|总额)(?:一共|总共|共|是|有|为|达|达到|额)*多少(?=$|[？?，,。；;])"
+)
+PERCENT = re.compile(r"百分之(?:几|多少)|百分比|百分率|多少[%％]|几个点|多少个点|几成")
+_COMPARE = re.compile(
+    r"谁(?:更|比较)?(?:高|多|大|低|少|快|强)|哪(?:个|里|边|年|一年)[^，。？]{0,10}(?:更|最)?(?:高|多|大|低|少|快|强)(?:些|一点)?|对比|比较一?下?|相比|比一比|pk|vs"
+)
+_DIFFERENCE = re.compile(
+    r"(?:多|少|高|低|差|增加|减少|提高|下降)了?(?:出|出来)?(?:多少|几)|相差|差距|差多少|之差|差值|差额|差了|倍"
+)
+_TREND = re.compile(r"变化|趋势|走势|历年|逐年|各年|每年|这几年|这些年|近几年|怎么变|一路")
+_SUM = re.compile(r"(?:合计|一共|总共|加起来|之和|总和|累计起来)")
+_DUTY = re.compile(
+    r"责任(?:领导|单位|人)|牵头|配合单位|主办单位|谁(?:来)?(?:负责|分管|主管|抓|管)|由谁|哪(?:个|些)(?:单位|部门|局)(?:来)?(?:负责|承担|落实|牵头|配合)|负责(?:哪|什么)|分管(?:哪|什么)|归(?:谁|哪)"
+)
+_META = re.compile(
+    r"(?:报告|讲话)[^，。？]{0,6}(?:是)?(?:谁|什么人|哪位|何人)|(?:谁|哪位|什么人|何人)[^，。？]{0,10}(?:作|做|的|宣读|报告|给)[^，。？]{0,8}报告|报告人|作报告|"
+    r"(?:人代会|大会|会议|两会)[^，。？]{0,8}(?:哪天|什么时候|何时|哪一天|几月|几号|日期)|"
+    r"(?:区长|市长|县长|省长|总理|主席|州长|盟长)(?:是|叫|姓)?(?:谁|哪位|什么|啥)|谁是[^，。？]{0,10}(?:区长|市长|县长|省长|总理|主席|州长)|"
+    r"第?几(?:届|次)(?:人大|人民代表|会议|全体)|第几届|第几次|哪(?:次|一次|届)(?:人大|人民代表大会|会议|会)|什么会|"
+    r"报告[^，。？]{0,12}(?:什么时候|何时|哪天|哪年|几月|日期|时间|哪一年|几号|哪一天|在哪(?![些个几]))|(?:什么时候|何时|哪天|几月|几号|哪一天)[^，。？]{0,16}(?:报告|人代会|大会)|报告日期|文号|发文|哪个(?:机关|单位|部门)(?:发|印)"
+)
+_WHO = re.compile(
+    r"谁|哪位|哪(?:家|个)(?:企业|公司|单位|学校|村|社区|项目|街道|医院|机构|园区|地方)|什么(?:人|企业|公司|名字|称号|荣誉|名称)"
+)
+_WHEN = re.compile(r"什么时候|何时|哪天|哪一天|哪年|哪一年|几月|什么时间|几号|截止(?:时间|日期)")
+_LIST = re.compile(
+    r"哪些|哪几|有什么|什么[^，。？]{0,4}(?:措施|举措|问题|困难|工作|任务|内容|项目|成绩|亮点|要求|重点|目标|方面|做法|行动|计划|安排|不足|特点)|列出|列举|包括什么|分别是什么|是什么"
+)
+_OPEN = re.compile(
+    r"如何|怎样|怎么(?:样|做|办|抓|推|搞|说|评|看|提|描)?|为什么|为何|原因|介绍|概述|总结|概括|说说|谈谈|讲讲|情况|方面|思路|干了什么|做了什么|举措|措施|不足"
+)
+FIGURE = re.compile(
+    r"多少|几(?!乎|年来)|百分之|多大|多长|多高|多远|多宽|多久|增速|总额|总量|多不多|金额|数量|数字|规模"
+)
+
+
+def nature_asked(text: str) -> str:
+    if _BOTH.search(text):
+        return "both"
+    target = _TARGET.search(text)
+    if target and not (_RESULT.search(text) and target.group() in ("要", "将", "提出", "安排", "规划")):
+        return "目标"
+    return "实绩" if _RESULT.search(text) else ""
+
+
+def measure_asked(text: str) -> str:
+    if _RANK.search(text):
+        return "位次"
+    if _GROWTH.search(text):
+        return "增速"
+    return "占比" if _SHARE.search(text) else ""
+
+
+def unit_asked(text: str) -> str:
+    if PERCENT.search(text):
+        return "%"
+    if re.search(r"多少(?:万亿|亿|万)(?![人吨亩斤平千户立公辆株件])", text):
+        return "美元" if "美元" in text else "元"
+    if MONEY.search(text):
+        return "元"
+    if match := UNIT.search(text):
+        written = _UNIT_WORDS.get(match[1], match[1])
+        multiplier = re.match(r"万亿|亿|万(?=.)", written)
+        bare = written[multiplier.end() :] if multiplier else written
+        return normalise(1.0, "", bare)[1]
+    return ""
+
+
+def task_of(text: str, places: Sequence[str], years: Sequence[int]) -> str:
+    if _DUTY.search(text):
+        return "duty"
+    if _META.search(text) and not UNIT.search(re.sub(r"第?几(?:届|次)", "", text)):
+        return "meta"
+    several = len(places) > 1 or len(years) > 1
+    if _COMPARE.search(text) and several:
+        return "compare"
+    if _DIFFERENCE.search(text) and several:
+        return "difference"
+    if _SUM.search(text) and several:
+        return "sum"
+    if _TREND.search(text) and (
+        several or re.search("历年|逐年|各年|每年|这几年|这些年|近几年|趋势|走势", text)
+    ):
+        return "trend"
+    if several and (FIGURE.search(text) or find_names(text)):
+        return "table"
+    if _RANK.search(text):
+        return "figure"
+    if re.search("哪几|哪些", text) and not re.search("多少|百分之", text):
+        return "list"
+    if FIGURE.search(text) or PERCENT.search(text):
+        return "figure"
+    if _WHEN.search(text):
+        return "when"
+    if _LIST.search(text):
+        return "list"
+    if _WHO.search(text):
+        return "who"
+    if _OPEN.search(text) and not find_names(text):
+        return "open"
+    return "figure" if find_names(text) or _GROWTH.search(text) else "open"

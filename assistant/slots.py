@@ -1,0 +1,43 @@
+"""What a question says: the record that the steps of understanding fill."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One of several figures that a question asks for; ``content`` is empty where it is the same."""
+
+    content: str
+    unit: str
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """What a question says, before it is held against the store.
+
+    ``places`` are names as the store has them, ``unknown_places`` named places without a report;
+    ``years`` data years, ``report_years`` years of a report that the question names; ``span`` is
+    the first and last year of a period (五年来); ``content`` the folded words that are left, what
+    the question is about; ``unit`` the base unit asked for.
+    """
+
+    question: str
+    text: str
+    places: tuple[str, ...] = ()
+    unknown_places: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    relative: tuple[int, ...] = ()
+    report_years: tuple[int, ...] = ()
+    span: tuple[int, int] | None = None
+    nature: str = ""
+    measure: str = ""
+    unit: str = ""
+    content: str = ""
+    names: tuple[str, ...] = ()
+    task: str = "figure"
+    asks_figure: bool = False
+    asks: tuple[Ask, ...] = ()
+    inherited: tuple[str, ...] = field(default=())

@@ -1,0 +1,124 @@
+"""The years and periods that a question names, absolute and relative."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reports.numerals import chinese_value
+from vectorstore.records import ReportEntry
+
+from .slots import Slots
+
+_YEAR = r"(?:1[89]|20)\d\d"
+_CN_YEAR = r"[一二][九〇零○][〇零○一二三四五六七八九]{2}"
+_SHORT_YEAR = r"(?<!\d)\d\d(?=年(?![来间代前后以多]))"
+_RANGE = re.compile(rf"({_YEAR}|\d\d)年?(?:-|—|–|~|至|到)+({_YEAR}|\d\d)年?")
+_YEARS = re.compile(rf"({_YEAR})(?:年度|年(?!代)[底末初]?)?|({_CN_YEAR})年|({_SHORT_YEAR})年[底末初]?")
+_RELATIVE = re.compile(r"大前年|前年|去年|上年|上一年|今年|本年度?|明年|当年")
+_REPORT_OF = re.compile(
+    rf"(?:({_YEAR})年?|(今年|去年))的?(?:[一-鿿]{{0,12}}?)(?:人民政府|政府|区政府|市政府|县政府|省政府)?(?:工作)?报告"
+)
+_PLAN_NAMES = re.compile(
+    r"[“\"]?(十五|十一五|十二五|十三五|十四五|十五五|九五|八五|七五|六五|五五)[”\"]?(期间|时期|以来|末|规划|这五年)?"
+)
+_PLANS = {
+    "五五": 1976,
+    "六五": 1981,
+    "七五": 1986,
+    "八五": 1991,
+    "九五": 1996,
+    "十五": 2001,
+    "十一五": 2006,
+    "十二五": 2011,
+    "十三五": 2016,
+    "十四五": 2021,
+    "十五五": 2026,
+}
+_FIVE = re.compile(
+    r"(?:过去|前|近|这|最近)的?([三四五两十])年(?:来|间|里)?|([三四五两十])年来|([五])年(?:累计|总共|一共|合计|间)|(本届政府|任期内)"
+)
+_NEXT = re.compile(r"(?:今后|未来|接下来)的?([三四五两十])年")
+
+
+def _two_digit(text: str) -> int:
+    value = int(text)
+    return value if value > 99 else 2000 + value if value < 50 else 1900 + value
+
+
+def report_years_in(text: str) -> tuple[tuple[int, ...], str]:
+    found = []
+    for match in _REPORT_OF.finditer(text):
+        if match[1]:
+            found.append(int(match[1]))
+    if found:
+        text = _REPORT_OF.sub(lambda m: "报告" if m[1] else m.group(), text)
+    return tuple(found), text
+
+
+def span_in(text: str) -> tuple[tuple[int, int] | None, str]:
+    """(first, last) of a period, relative ones as (-n, -1) for the n years before the report."""
+    if match := _PLAN_NAMES.search(text):
+        first = _PLANS[match[1]]
+        part = match[2] or ""
+        if match.group()[0] in '“"' or part or len(match[1]) == 3:
+            span = (first + 4, first + 4) if part == "末" else (first, first + 4)
+            return span, text.replace(match.group(), " ", 1)
+    if match := _FIVE.search(text):
+        number = next((g for g in match.groups()[:3] if g), "五")
+        return (-int(chinese_value(number) or 5), -1), text.replace(match.group(), " ", 1)
+    if match := _NEXT.search(text):
+        return (0, int(chinese_value(match[1]) or 5) - 1), text.replace(match.group(), " ", 1)
+    return None, text
+
+
+_CN_DIGITS = str.maketrans("一二三四五六七八九〇零○", "123456789000")
+
+
+def years_in(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
+    years: list[int] = []
+    relative: list[int] = []
+
+    def span(match: re.Match[str]) -> str:
+        first, last = _two_digit(match[1]), _two_digit(match[2])
+        if first < last <= first + 30:
+            years.extend(range(first, last + 1))
+            return " "
+        return match.group()
+
+    def single(match: re.Match[str]) -> str:
+        written = match[1] or (match[2] or "").translate(_CN_DIGITS) or match[3]
+        years.append(_two_digit(written))
+        return " "
+
+    def offset(match: re.Match[str]) -> str:
+        relative.append(
+            {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "明年": 1}.get(match.group(), 0)
+        )
+        return " "
+
+    text = _RANGE.sub(span, text)
+    text = re.sub(r"(\d\d)[、和](?=\d\d年)", lambda m: f"{_two_digit(m[1])}年", text)
+    text = re.sub(rf"({_YEAR})[、和与跟](?={_YEAR})", r"\1年", text)
+    text = _YEARS.sub(single, text)
+    text = re.sub(r"(?:比|较)(?:上年|去年|上一年)", "同比", text)
+    text = _RELATIVE.sub(offset, text)
+    return tuple(dict.fromkeys(years)), tuple(dict.fromkeys(relative)), text
+
+
+def resolve_years(slots: Slots, newest: int | None) -> Slots:
+    """Turns 去年, 今年 and 五年来 into years, counted from the report year ``newest``."""
+    if newest is None:
+        return slots
+    base = slots.report_years[0] if slots.report_years else newest
+    years = slots.years + tuple(base + offset for offset in slots.relative)
+    span = slots.span
+    if span and span[0] <= 0:
+        span = (base + span[0], base + span[1])
+    return replace(slots, years=tuple(dict.fromkeys(years)), relative=(), span=span)
+
+
+def newest_year(entries: Sequence[ReportEntry]) -> int | None:
+    """The newest report year among ``entries``."""
+    return max((e.identity.year for e in entries if e.identity.year), default=None)
