@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import AssistantError
@@ -98,16 +98,18 @@ def _wire(desk: Desk, parts: dict[str, Any], clear: gr.Button) -> None:
         messages = [message for turn in turns for message in turn.messages()]
         return [turns, messages, question, plain(hint), gr.Button(visible=not busy), gr.Button(visible=busy)]
 
-    def answer(question: str, turns: tuple[Turn, ...]) -> Iterator[list[Any]]:
+    async def answer(question: str, turns: tuple[Turn, ...]) -> AsyncIterator[list[Any]]:
         try:
-            for turn in desk.respond(question, turns):
+            async for turn in _cancellable(desk.respond(question, turns)):
                 yield show((*turns, turn), busy=turn.state == "回答中")
         except (AssistantError, StoreError) as error:
             # The question stays in its box to be mended.
             yield show(turns, question=question, hint=str(error))
 
-    def chosen(turns: tuple[Turn, ...], event: Any) -> Iterator[list[Any]]:
-        yield from answer(event.value if isinstance(event.value, str) else event.value["text"], turns)
+    async def chosen(turns: tuple[Turn, ...], event: Any) -> AsyncIterator[list[Any]]:
+        value = event.value if isinstance(event.value, str) else event.value["text"]
+        async for shown in answer(value, turns):
+            yield shown
 
     # Gradio hands an event over by this annotation, which it cannot resolve from a string.
     chosen.__annotations__["event"] = gr.SelectData
@@ -130,3 +132,11 @@ def _wire(desk: Desk, parts: dict[str, Any], clear: gr.Button) -> None:
         **_QUIET,
     )
     clear.click(lambda: show(()), None, outputs, cancels=asking, **_QUIET)
+
+
+async def _cancellable(turns: Iterator[Turn]) -> AsyncIterator[Turn]:
+    """``turns``, each awaited in a thread of its own, so that a stop need not wait for a slow one."""
+    from anyio.to_thread import run_sync
+
+    while turn := await run_sync(next, turns, None, abandon_on_cancel=True):
+        yield turn

@@ -69,10 +69,13 @@ class Desk:
         return self._examples[1]
 
     def _made_examples(self, entries: tuple[ReportEntry, ...]) -> list[str]:
+        from assistant import Assistant
+
+        # Checked by the embedded default alone: an example must cost neither time nor tokens.
+        store, settings = self.assistant.store, self.assistant.settings
+        embedded = Assistant(store, settings.model_copy(update={"llm_model": "", "llm_base_url": ""}))
         newest = sorted(entries, key=lambda entry: entry.identity.year or 0, reverse=True)[:EXAMPLES]
-        facts = {
-            entry.id: [found.fact for found in self.assistant.store.facts([entry.id])] for entry in newest
-        }
+        facts = {entry.id: [found.fact for found in store.facts([entry.id])] for entry in newest}
         common = Counter(name for known in facts.values() for name in {fact.name for fact in known})
         questions: list[str] = []
         asked: set[str] = set()
@@ -83,7 +86,7 @@ class Desk:
                     continue
                 goal = "目标" if nature == "目标" else ""
                 question = f"{fact.year}年{fact.place}{fact.name}{goal}是多少？"
-                if self.assistant.ask(question).answered:
+                if embedded.ask(question).answered:
                     questions.append(question)
                     asked.add(fact.name)
                     break

@@ -27,13 +27,13 @@ MISSING_CHROMIUM = "needs Chromium: sudo apt-get install -y chromium fonts-noto-
 
 
 @contextmanager
-def served(store: Path, *options: str) -> Iterator[str]:
-    """The address of the page over ``store``, as ``python ui.py`` serves it."""
+def served(store: Path, **settings: str) -> Iterator[str]:
+    """The address of the page over ``store``, as ``python ui.py`` serves it under ``settings``."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "ui.py", "--port", str(port), "--store", str(store), *options]
-    env = os.environ | {"PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "ui.py", "--port", str(port), "--store", str(store)]
+    env = os.environ | {"PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1"} | settings
     with subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, encoding="utf-8") as process:
         try:
             assert process.stdout
@@ -264,6 +264,29 @@ def test_without_a_store_the_page_says_what_to_run(
         visitor.page.reload()
         visitor.page.locator("#chat .example").first.wait_for()
         assert "9796人" in visitor.ask(QUESTION).inner_text()
+
+
+@pytest.mark.browser
+def test_a_slow_answer_can_be_stopped_and_a_dead_endpoint_is_told(
+    visit: Callable[..., Visitor], sample_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(ROOT / "tests" / "assistant")
+    from llm_server import Reply, serving
+
+    with serving() as endpoint:
+        endpoint.say(Reply("卫东区2023年城镇新增就业9796人[1]。", before=20))
+        with served(sample_store, LLM_MODEL="m", LLM_BASE_URL=endpoint.url, LLM_API_KEY="k") as url:
+            visitor = visit(url)
+            visitor.page.fill("#question textarea", "卫东区的民生工作做了哪些事")
+            visitor.page.press("#question textarea", "Enter")
+            visitor.page.click("#stop")
+            visitor.page.get_by_text("（已停止）").wait_for()
+            visitor.page.wait_for_selector("#send")
+            endpoint.say(Reply(status=401))
+            reply = visitor.ask(QUESTION)
+            assert "9796人" in reply.inner_text()
+            assert "LLM_API_KEY" in reply.locator(".aside").last.inner_text()
+            assert len(endpoint.requests) == 2, "the examples of the empty page cost no call"
 
 
 HOSTILE = """政府工作报告
