@@ -50,8 +50,9 @@ def source_text(name: str) -> str:
     stem = name.removesuffix(".txt")
     found = [*SHARED.glob(f"reports/{stem}*.txt"), *SHARED.glob(f"corpus/*/{stem}*.txt")]
     assert found, f"no report is named {name}"
-    assert len(found) == 1, f"{name} names several reports: {found}"
-    return norm(found[0].read_text(encoding="utf-8"))
+    # A report may lie in several collections: its copies are one source.
+    assert len({path.stem for path in found}) == 1, f"{name} names several reports: {found}"
+    return "\n".join(norm(path.read_text(encoding="utf-8")) for path in found)
 
 
 def compute(expression: str) -> Decimal:
