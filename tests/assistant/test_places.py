@@ -1,0 +1,117 @@
+"""Which places a question names, by full, short and parents' names, and which of them have no report."""
+
+import pytest
+from genre import PIECES
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.places import PlaceIndex, short_name
+from reports.records import Identity
+from reports.text import fold
+from vectorstore.records import ReportEntry
+
+
+def entry(place, *parents, year=2024):
+    """A catalogue entry of a place's report."""
+    identity = Identity(place, parents, year)
+    return ReportEntry(f"{place}{year}", f"{place}.txt", identity, "txt", "text", 1, 1, 1, 100, "")
+
+
+COUNTIES = PlaceIndex(
+    [
+        entry("卫东区", "河南省", "平顶山市"),
+        entry("卫东区", "河南省", "平顶山市", year=2018),
+        entry("山城区", "河南省", "鹤壁市"),
+        entry("青山县"),
+    ]
+)
+NATION = PlaceIndex([entry("国务院"), entry("卫东区", "河南省", "平顶山市")])
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("卫东区", "卫东"),
+        ("鹤壁市", "鹤壁"),
+        ("河南省", "河南"),
+        ("赵县", "赵县"),
+    ],
+)
+def test_a_short_name_leaves_the_kind_of_place_out(name, short):
+    assert short_name(name) == short
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("2023年卫东区新增就业多少", ("卫东区",)),
+        ("卫东2023年新增就业", ("卫东区",)),
+        ("平顶山市卫东区2023年新增就业", ("卫东区",)),
+        ("河南省平顶山市卫东区新增就业", ("卫东区",)),
+        ("平顶山卫东新增就业", ("卫东区",)),
+        ("衛東區2023年新增就業", ("卫东区",)),
+        ("卫东区和山城区谁高", ("卫东区", "山城区")),
+        ("山城区、卫东区、青山县的GDP", ("山城区", "卫东区", "青山县")),
+        ("2023年新增就业多少", ()),
+    ],
+)
+def test_the_places_of_the_store_are_found_by_every_name(question, places):
+    found = COUNTIES.find(fold(question))
+    assert found.places == places
+    assert found.unknown == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        ("湛河区2023年GDP", "湛河区"),
+        ("2023年湛河区GDP", "湛河区"),
+        ("平顶山市湛河区2023年GDP", "湛河区"),
+        ("平顶山市2023年GDP", "平顶山市"),
+        ("河南省2023年GDP", "河南省"),
+        ("请问鹤壁2023年GDP", "鹤壁市"),
+    ],
+)
+def test_a_place_without_a_report_is_named_as_such(question, unknown):
+    found = COUNTIES.find(fold(question))
+    assert found.places == ()
+    assert found.unknown == (unknown,)
+
+
+@pytest.mark.parametrize(
+    "question", ["全国2023年GDP", "我国2023年GDP", "2023年国务院的报告", "中国2023年粮食产量"]
+)
+def test_the_nation_has_several_names(question):
+    assert NATION.find(fold(question)).places == ("国务院",)
+
+
+@pytest.mark.parametrize(
+    "question", ["卫东区有几个全国重点村", "卫东区的国家级高新技术企业", "卫东区全国百强企业"]
+)
+def test_national_in_a_title_is_not_the_nation(question):
+    assert NATION.find(fold(question)).places == ("卫东区",)
+
+
+def test_a_short_name_inside_a_longer_name_is_content():
+    found = COUNTIES.find(fold("卫东区2023年青山大道改造"))
+    assert found.places == ("卫东区",)
+    assert "青山大道" in found.rest
+
+
+def test_the_rest_keeps_every_other_character_where_it_was():
+    question = fold("卫东区和山城区2023年GDP")
+    rest = COUNTIES.find(question).rest
+    assert len(rest) == len(question)
+    assert rest.replace(" ", "") == "和2023年gdp"
+
+
+def test_an_empty_store_knows_no_place():
+    assert PlaceIndex(()).find("卫东区").places == ()
+
+
+@given(st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES), max_size=15).map("".join)))
+def test_finding_places_never_raises(question):
+    text = fold(question)
+    found = COUNTIES.find(text)
+    assert len(found.rest) == len(text)
+    assert set(found.places) <= {"卫东区", "山城区", "青山县"}
