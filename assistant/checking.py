@@ -84,6 +84,7 @@ class Checker:
         self._own = list(own_words)
         self._chosen = {compact(f) for f in _FIGURE.findall(compact("\n".join(own_words)))}
         self._used: set[int] = set()
+        self._told = "\n".join((*(i.compact for i in material.items), self._asked))
         self._all = "\n".join(i.around for i in material.items)
         self._sums = [(*m.groups(), line) for line in material.sums for m in _SUM.finditer(line)]
 
@@ -105,7 +106,7 @@ class Checker:
         if not _WORDS.sub("", MARK.sub("", core)) and not re.search(r"\d", MARK.sub("", core)):
             return Checked(sentence if not marks else head + core + tail)
         plain, shown_sums = self._without_sums(core)
-        claims = read_claims(plain, self._names, self._carried, self._all + self._asked)
+        claims = read_claims(plain, self._names, self._carried, self._told)
         reason, needed, added = self._judge(claims, marks)
         if reason:
             return self._replaced(head, tail, claims, marks, reason)
@@ -210,9 +211,11 @@ class Checker:
             for other in self._material.items
             if other is not item and other.place == item.place
             for k in other.known
-            if k.fact and k.figure.base_unit == known.figure.base_unit and k.figure.normal != known.figure.normal
+            if k.fact
+            and k.figure.base_unit == known.figure.base_unit
+            and k.figure.normal != known.figure.normal
             and (k.fact.year, k.fact.nature, k.fact.measure) == (fact.year, fact.nature, fact.measure)
-        ]  # fmt: skip
+        ]
 
     def _year_fits(self, claim: Claim, claims: Claims, item: Item, known: Known) -> bool:
         fact, year = known.fact, item.report_year
@@ -324,6 +327,9 @@ class Checker:
             return ""
         words = self._content(claims)
         if len(words) < 4:
+            return ""
+        if claims.text.endswith(":") and share(words, self._all + self._asked) >= ENOUGH_WORDS:
+            # It announces what follows, which brings its own marks.
             return ""
         best = max(self._material.items, key=lambda i: share(words, i.around), default=None)
         if any(share(words, i.around) >= ENOUGH_WORDS for i in marked):
@@ -487,12 +493,12 @@ def _indicator(claim: Claim, item: Item, known: Known, rivals: Sequence[Known], 
     mine = share(bare, own + "\n" + aliases)
     printed = known.before[-16:] + "　" + known.after + "　" + (fact.indicator if fact else "")
     beside = share(bare, printed + "\n" + aliases)
-    near = [
+    beaten = [
         share(bare, k.before[-16:])
         for k in item.known
         if k is not known and not _close(k, known) and len(_bare(k.before)) >= 3
     ]
-    if near and max(near) - beside >= 0.25:
+    if beaten and max(beaten) - beside >= 0.25:
         return "指标不符"
     if any(share(bare, k.before[-16:]) - beside >= 0.4 for k in rivals):
         return "指标不符"

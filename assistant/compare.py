@@ -51,7 +51,8 @@ def answer_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf, citer: 
             missing=f"算不出来：没有找到{absent}的这一项。已有：{_known(filled, citer)}。",
             near=near,
         )
-    lines = [_line(c, citer) for c in cells if c in filled or not c.match]
+    # Without a place every place was looked at: those without a figure need no line.
+    lines = [_line(c, citer) for c in cells if c in filled or (not c.match and slots.places)]
     text = "\n".join(lines)
     if slots.task in ("difference", "compare", "trend") and len(filled) == 2:
         text += "\n" + _difference(filled[0], filled[1])

@@ -50,7 +50,7 @@ class _Call:
     begun: bool = False
 
     def put(self, delta: Delta) -> None:
-        self.begun = self.begun or bool(delta.text)
+        self.begun = self.begun or bool(delta.text.strip())
         self.out.put(delta)
 
     def left(self) -> float:

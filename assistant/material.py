@@ -25,7 +25,7 @@ from .wording import NATURE_NOTES, sentence
 if TYPE_CHECKING:
     from vectorstore import Store
 
-CHARACTERS = 6000
+CHARACTERS = 8000
 """Evidence handed over, at most."""
 SEARCHED_FOR = 8
 """Passages that the store's search adds for open questions."""
@@ -226,7 +226,9 @@ def _sentences(
             if follower.section == hit.section or len(hit.text) < 40:
                 yield hit.evidence, follower.start, follower.end
     by_id = {e.id: e for e in chosen}
-    for passage in store.search(slots.content or slots.question, SEARCHED_FOR, list(by_id)):
+    queries = dict.fromkeys((slots.content.strip(), slots.question))
+    passages = [p for query in queries if query for p in store.search(query, SEARCHED_FOR, list(by_id))]
+    for passage in sorted(passages, key=lambda p: -p.score):
         evidence = shelf.evidence(by_id[passage.report_id])
         for s in evidence.report.sentences:
             if passage.start <= s.start and s.end <= passage.end:

@@ -85,7 +85,7 @@ def measure_fits(slots: Slots, measure: str, base_unit: str) -> float:
         return 1.0 if measure == "位次" else 0.0
     if slots.unit in ("%", "百分点"):
         return 1.0 if base_unit in ("%", "百分点") else 0.0
-    return {"水平": 1.0, "占比": 0.97, "增量": 0.9, "增速": 0.82, "位次": 0.8}[measure]
+    return {"水平": 1.0, "占比": 0.97, "增量": 0.85, "增速": 0.65, "位次": 0.5}[measure]
 
 
 def rank(slots: Slots, wanted: Wanted, shelf: Shelf, *, need_unit: bool = True) -> list[Match]:
@@ -159,6 +159,8 @@ def _time_fits(wanted: Wanted, fact: Fact, report_year: int | None) -> float:
         return 0.0
     first = int(fact.period[:4]) if len(fact.period) == 9 else fact.year
     multi = first is not None and fact.year is not None and first != fact.year
+    if wanted.year is not None and "年均" in fact.before:
+        return 0.0
     if wanted.span:
         if fact.year is None or not (wanted.span[0] <= fact.year <= wanted.span[1]):
             return 0.0

@@ -31,7 +31,7 @@ class Settings(BaseSettings):
     """Tokens of a reply, thinking included."""
     llm_retries: int = Field(2, ge=0)
     """Repeated attempts after a passing failure."""
-    llm_max_evidence: int = Field(24, gt=0)
+    llm_max_evidence: int = Field(40, gt=0)
     """Evidence sentences handed to the LLM."""
     llm_concurrency: int = Field(8, gt=0)
     """Calls to the endpoint at the same time."""

@@ -16,6 +16,9 @@ from .times import report_years_in, span_in, years_in
 _ECONOMY = re.compile(r"(?<![对动进障持响])经济(?:增长率|增长|增速)(?!极|点|方式|动力|质量|带|的?贡献)")
 
 
+_OVER = re.compile(r"累计|总共|一共|合计|年均|期间|这几年")
+
+
 def read_question(question: str, places: PlaceIndex) -> Slots:
     """The slots of one question by itself."""
     text = _ECONOMY.sub("gdp增速", fold(question.strip()))
@@ -26,6 +29,9 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     years, relative, rest = years_in(rest)
     nature = nature_asked(text)
     measure, unit = measure_asked(text), unit_asked(text)
+    if len(years) > 2 and _OVER.search(text):
+        # 2008到2012年累计 asks for one figure of the whole period.
+        span, years = (min(years), max(years)), ()
     task = task_of(text, found.places, years)
     content = content_of(rest, task)
     if not nature and relative and max(relative) >= 0 and not years:
@@ -53,7 +59,7 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
 _AND_GROWTH = re.compile(
     r"(?:和|及|与|以及|、|，|,)(?:其)?(?:同比)?(?:增速|增长率|增幅|(?:同比)?增长(?:了)?(?:多少|几|百分之几)?)(?:各|分别)?(?:是|为)?(?:多少|几|百分之几)?$"
 )
-_COUNTED_ASK = re.compile(r"多少|(?<!哪)几(?=[个家项件所座条户人名亩公次场枚只])|百分之几")
+_COUNTED_ASK = re.compile(r"多少|多[大长高]|(?<!哪)几(?=[个家项件所座条户人名亩公次场枚只])|百分之几")
 
 
 def _asks(text: str, task: str) -> tuple[Ask, ...]:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .contexts import ECONOMY_GROWS, GDP, Context, contexts, standard_name, words_before
-from .governing import Governing, governing_time, section_frames
-from .periods import Frame
+from .governing import Governing, governing_time, narrowed, section_frames
+from .periods import Frame, is_wide
 from .qualities import measure_of, nature_of, place_elsewhere
 from .records import Fact, Identity, Section, Sentence
 from .text import fold
@@ -26,12 +26,16 @@ def extract_facts(
     """
     folded = fold(view.text)
     frames = section_frames(sections, identity)
+    # In a review of several years 这五年 or 2025年 holds until the next such word, over paragraphs.
+    wide = {s.ordinal for s in sections if is_wide(s.path)}
     facts: list[Fact] = []
     carried: Frame | None = None
     previous_end, previous_section = 0, -1
     for sentence in sentences:
         start, end = bisect_left(view.offsets, sentence.start), bisect_left(view.offsets, sentence.end)
-        if "\n" in folded[previous_end:start] or sentence.section != previous_section:
+        if sentence.section != previous_section or (
+            "\n" in folded[previous_end:start] and sentence.section not in wide
+        ):
             carried = None
         previous_end, previous_section = end, sentence.section
         text = folded[start:end]
@@ -55,6 +59,7 @@ def _fact(
 ) -> Fact:
     figure, clause = context.figure, context.clause
     frame, part = governing.at(figure.start, text)
+    frame = narrowed(frame, context.near)
     start, end = view.to_stored(offset + figure.start, offset + figure.end)
     words = view.text[offset + clause.start : offset + clause.end]
     indicator = context.indicator

@@ -44,6 +44,19 @@ class Governing:
         return Frame(last.last, last.first, nature), last.part
 
 
+_FROM = re.compile(r"(?:从|由)$")
+_TO = re.compile(r"(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|回落|降|升|增)(?:到|至|为)$")
+
+
+def narrowed(frame: Frame, near: str) -> Frame:
+    """Over several years 从26.6万亿元增加到51.9万亿元 gives the year before the first, and the last."""
+    if frame.year is None or frame.first is None or frame.first == frame.year:
+        return frame
+    if _FROM.search(near):
+        return Frame(frame.first - 1, frame.first - 1, frame.nature)
+    return Frame(frame.year, frame.year, frame.nature) if _TO.search(near) else frame
+
+
 def section_frames(sections: Sequence[Section], identity: Identity) -> dict[int, Frame]:
     year = identity.year
     past = year - 1 if year else None

@@ -159,6 +159,15 @@ def find_times(text: str, base: int, *, review: bool) -> list[TimeMention]:
     return found
 
 
+def is_wide(path: tuple[str, ...]) -> bool:
+    """Whether a section's heads speak of several years (“十四五”时期和2025年工作回顾)."""
+    return any(
+        _OVER_YEARS.search(title)
+        or any(t["plan"] or t["plan2"] or t["past"] or t["y1"] for t in _TIME.finditer(title))
+        for title in path
+    )
+
+
 def base_frame(path: tuple[str, ...], base: int | None, default: Frame) -> Frame:
     """What a section is about, by its heads from the outermost in; ``default`` where none tells."""
     frame = default

@@ -62,7 +62,8 @@ def nature_of(frame: Frame, text: str, context: Context, base: Frame) -> str:
         return TARGET
     if _PRELIMINARY.search(lead):
         return "初步核算"
-    if _ESTIMATE.search(lead[-60:]):
+    # 预计 at its head holds for the whole sentence, further in for its own part up to the semicolon.
+    if _ESTIMATE.search(lead[:6]) or _ESTIMATE.search(re.split("[;；]", lead)[-1][-60:]):
         return "预计"
     if (
         frame.first is not None
