@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .figures import Figure, find_figures
-from .indicators import find_names
+from .indicators import find_names, name_of_pattern
 
 _BREAK = re.compile(r"[，；;。：:！？!?\n]|,(?!(?<=\d,)\d{3}(?!\d))")
 _GROWTH = re.compile(
@@ -59,9 +59,15 @@ _GENERIC = frozenset(
         "年产量",
         "增幅",
         "份额",
+        "平均每人",
+        "全国平均每人",
+        "人均",
+        "平均",
     ]
 )
 GDP = "地区生产总值"
+# A clause that only says when, how or against what: it leaves the subject as it was.
+_ASIDE = re.compile(r"(?:经过|通过|按|扣除|同比|比|较|在|以|并|而|其中|到|截至|截止)|\d{4}年|去年|今年|全年|五年来|一年来|目前")
 # 经济增长6.5% is the growth of GDP.
 ECONOMY_GROWS = re.compile(
     r"(?<![一-鿿])(?:全区|全市|全县|全省|全国|我国|预期|国民)?经济(?:年均|同比|预期)?(?:增长|增速)(?:率|目标|预期)?(?:达到?|为|达|保持在)?$"
@@ -70,6 +76,7 @@ ECONOMY_GROWS = re.compile(
 _TAIL = re.compile(
     r"(?:[、和与及的]|分别|完成|达到|达|实现|增长到|提升到|提升至|提升|增加到|提高到|上升到|下降到|增至|升至|降至|为|是|约|近|超过|超|突破|逾|至|到|共计|共|累计|合计|总计|有|了|就|已|均|平均|保持在|控制在|稳定在|维持在|不低于|不少于|不超过|不高于|高于|低于|以|力争|确保|大约|仅|同比|环比|比上年|较上年|比去年|增长|上升|提高|增加|下降|减少|降低|上涨|回落|净增|年均|名义|实际|再|每年|全年|预计|左右|高达|多达|占|扩大|增幅|增速|涨幅)+$"
 )
+_WHEN = re.compile(r"^(?:截至|截止|到)?(?:\d{4}年(?:底|末)?|去年(?:底|末)?|今年|全年)(?=[^的])")
 _COMPARISON = re.compile(
     r"^(?:分别)?(?:同)?(?:比|较)(?:\d{4}年(?:底|末)?|上年|去年|上年同期|去年同期|年初|上一?届|全[国省市](?:平均)?(?:水平)?)(?:同期)?"
 )
@@ -78,7 +85,7 @@ _MOVED = re.compile(
 )
 _ORIGIN = re.compile(r"(?:从|由|自)(?:\d{4}年|上年|去年)?(?:的)?$")
 _HEAD = re.compile(
-    r"^(?:[、和与及]|全年|其中|预计|初步核算|初步统计|全市|全区|全县|全省|共|累计|力争|确保|实现|完成|使|并|已|到|将|要|努力|争取|年均|年内|以及|同时)+"
+    r"^(?:[、和与及]|全年|其中|预计|初步核算|初步统计|全市|全区|全县|全省|共|累计|力争|确保|实现|完成|使|并|已|到|将|要|努力|争取|年均|年内|以及|同时|但|而|且|其)+"
 )
 
 
@@ -116,10 +123,8 @@ def contexts(text: str) -> Iterator[Context]:
             inside.append(figures[index])
             index += 1
         if not inside:
-            lone = text[clause.start : clause.end]
-            if lone:
-                subject = lone if len(lone) <= 30 else ""
-                items = []
+            subject = _subject_of(text[clause.start : clause.end], subject)
+            items = []
             continue
         for context in _clause_contexts(text, clause, inside, subject, items):
             if context.indicator and not context.inherited and context.figure.unit != "位":
@@ -133,6 +138,16 @@ def _clauses(text: str) -> Iterator[Clause]:
         yield Clause(start, match.start())
         start = match.end()
     yield Clause(start, len(text))
+
+
+def _subject_of(lone: str, subject: str) -> str:
+    """The subject after a clause without a figure: 进出口总值创历史新高 names it, 经过努力 does not."""
+    if not lone or _ASIDE.match(lone):
+        return subject
+    names = find_names(lone)
+    if names and len(lone) - names[-1].end <= 14:
+        return lone[: names[-1].end]
+    return lone if len(lone) <= 30 else ""
 
 
 def _clause_contexts(
@@ -149,6 +164,8 @@ def _clause_contexts(
             verb = changes[-1] if changes else ""
             if run_length > 1:
                 head = text[clause.start : figure.start] if number == 0 else near
+                if head.startswith("分别"):
+                    head = subject + head
                 items[:] = _shared_items(head, run_length) or (items if _indicator(near) == "" else [])
             elif _indicator(near):
                 items.clear()
@@ -196,7 +213,7 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
     own = _indicator(near)
     if own and subject and (own.startswith("占") or own in _GENERIC):
         return subject + own, False
-    if own and len(own) <= 4 and right and not find_names(own) and figure.base_unit not in ("%", "百分点"):
+    if own and len(own) <= 4 and right and not CHANGE.match(right) and not _MOVED.match(right) and not find_names(own) and figure.base_unit not in ("%", "百分点"):
         # 新增7名院士: the verb before and the noun behind make the indicator.
         return own + _right_noun(right), False
     if own:
@@ -209,6 +226,7 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
 
 
 def _indicator(near: str) -> str:
+    near = _WHEN.sub("", near.strip())
     near = _COMPARISON.sub("", near.strip(' 、“”"()（）'))
     if _MOVED.fullmatch(near):
         return ""
@@ -216,6 +234,35 @@ def _indicator(near: str) -> str:
         near = cut
     near = _ORIGIN.sub("", _HEAD.sub("", near))
     return near.strip(' 、“”"的')
+
+
+def _right_noun(right: str) -> str:
+    return re.split(r"[、（(]", right.strip())[0][:24]
+
+
+def words_before(context: Context) -> str:
+    """The words before a figure; where several share a subject (…分别…), only the one that is its own."""
+    near = context.near.strip()
+    if not context.item:
+        return near
+    change = CHANGE.search(near)
+    verb = change.group() if change else _shared_verb(context)
+    return context.item if context.item.endswith(verb) else context.item + verb
+
+
+def _shared_verb(context: Context) -> str:
+    return "" if context.figure.base_unit not in ("%", "百分点") else context.verb
+
+
+def standard_name(indicator: str) -> str:
+    """The standard name that ``indicator`` ends in; a name further in only qualifies it (占…比重)."""
+    if composed := name_of_pattern(indicator):
+        return composed
+    names = find_names(indicator)
+    if not names or "占" in indicator[: names[-1].start]:
+        return ""
+    rest = indicator[names[-1].end :].strip("”\"’)） 额数总量值人的")
+    return "" if rest and rest not in _GENERIC else names[-1].name
 
 
 def _right_noun(right: str) -> str:
@@ -250,9 +297,9 @@ def standard_name(indicator: str) -> str:
 
 def _shared_items(head: str, count: int) -> list[str]:
     """城乡居民…分别 with two figures → [城镇居民…, 农村居民…]; [] where nothing is shared out."""
-    if count < 2 or "分别" not in head:
+    if count < 2:
         return []
-    subject = head.split("分别")[0]
+    subject = head.split("分别")[0] if "分别" in head else _TAIL.sub("", head)
     subject = _HEAD.sub("", subject)
     if "城乡" in subject and count == 2 and not re.search("[、和与及]", subject):
         return [_indicator(subject.replace("城乡", x)) for x in ("城镇", "农村")]

@@ -31,13 +31,16 @@ def extract_facts(
     facts: list[Fact] = []
     carried: Frame | None = None
     previous_end, previous_section = 0, -1
+    previous_top: tuple[str, ...] = ()
     for sentence in sentences:
         start, end = bisect_left(view.offsets, sentence.start), bisect_left(view.offsets, sentence.end)
-        if sentence.section != previous_section or (
-            "\n" in folded[previous_end:start] and sentence.section not in wide
+        top = sections[sentence.section].path[:1]
+        if top != previous_top or (
+            sentence.section not in wide
+            and (sentence.section != previous_section or "\n" in folded[previous_end:start])
         ):
             carried = None
-        previous_end, previous_section = end, sentence.section
+        previous_end, previous_section, previous_top = end, sentence.section, top
         text = folded[start:end]
         base = frames[sentence.section]
         governing, carried = governing_time(text, base, carried, identity)

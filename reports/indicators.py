@@ -22,6 +22,17 @@ class NameMention:
     end: int
 
 
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    table = tomllib.loads(_SHIPPED.read_text(encoding="utf-8")).get("patterns", {})
+    return tuple((re.compile(fold(pattern)), name) for name, pattern in table.items())
+
+
+def name_of_pattern(indicator: str) -> str:
+    """The standard name of an indicator that is written as a ratio (研发经费占生产总值的比重), or ``""``."""
+    return next((name for pattern, name in _patterns() if pattern.search(indicator)), "")
+
+
 @lru_cache(maxsize=4)
 def _table(extra: str) -> tuple[re.Pattern[str], dict[str, str]]:
     written: dict[str, str] = {}
