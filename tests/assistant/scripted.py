@@ -65,10 +65,11 @@ def told(fact: Fact, *, place: str = "", year: int | None = None, figure: str = 
     """One of several honest wordings of a fact, with what is to be changed in it."""
     where, when = place or fact.place, year or fact.year
     target = "目标" if fact.nature == "目标" else ""
+    said, number = what or fact.indicator, figure or fact.figure
     shapes = (
-        f"{when}年，{where}{what or fact.indicator}{target}为{figure or fact.figure}",
-        f"{where}{when}年{what or fact.indicator}{target}{'达到' if not target else '是'}{figure or fact.figure}",
-        f"根据报告，{where}在{when}年的{what or fact.indicator}{target}是{figure or fact.figure}",
+        f"{when}年，{where}{said}{target}为{number}",
+        f"{where}{when}年{said}{target}{'是' if target else '达到'}{number}",
+        f"根据报告，{where}在{when}年的{said}{target}是{number}",
     )
     return shapes[fact.ordinal % len(shapes)]
 
@@ -106,8 +107,10 @@ def false(store: Store) -> Iterator[Said]:
         )  # fmt: skip
         if rival:
             yield say("indicator", told(fact, what=rival.indicator))
-            yield Said("other figure", ask, told(fact, figure=rival.figure) + "[n]。", told(fact, figure=rival.figure), rival.figure)  # fmt: skip
-        yield say("quote", f"报告写道：“{fact.place}的{fact.indicator}创下历史新高，居全省前列”", shown="创下历史新高")
+            swapped = told(fact, figure=rival.figure)
+            yield Said("other figure", ask, swapped + "[n]。", swapped, rival.figure)
+        praise = f"报告写道：“{fact.place}的{fact.indicator}创下历史新高，居全省前列”"
+        yield say("quote", praise, shown="创下历史新高")
         if fact.nature == "目标":
             done = f"{fact.place}{fact.year}年实际完成{fact.indicator}{fact.figure}"
             yield say("target as result", done)
