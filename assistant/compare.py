@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from reports.repair import tidy
+from reports.text import fold
 from vectorstore.records import ReportEntry
 
 from .citing import Citer
 from .evidence import Shelf
+from .places import short_name
 from .select import Match, Wanted, best, rank
 from .slots import Slots
 from .wording import phrase, sentence, when
@@ -84,7 +87,21 @@ def _grid(slots: Slots, own: Sequence[ReportEntry]) -> list[tuple[str, int | Non
             year = max((e.identity.year or 0 for e in own), default=1) - 1
         return [(p, year, n) for p in places for n in ("目标", "实绩")]
     natures = _natures(slots, years)
+    if len(places) == len(years) > 1 and (pairs := _pairs(slots, places)):
+        return pairs
     return [(p, y, n) for p in places for y, n in zip(years or [None], natures, strict=True)]
+
+
+def _pairs(slots: Slots, places: list[str]) -> list[tuple[str, int | None, str]]:
+    """上海2022年…比宜昌2023年: places and years that stand side by side belong together."""
+    pattern = "|".join(re.escape(fold(short_name(p))) for p in places)
+    beside = re.findall(rf"({pattern})[市省县区州]?(\d{{4}})年|(\d{{4}})年({pattern})", slots.text)
+    pairs = []
+    for before, after_year, year_first, after in beside:
+        short, year = before or after, int(after_year or year_first)
+        place = next(p for p in places if fold(short_name(p)) == short)
+        pairs.append((place, year, slots.nature))
+    return pairs if len(pairs) == len(places) else []
 
 
 def _natures(slots: Slots, years: list[int | None]) -> list[str]:

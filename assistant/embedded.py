@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reports.text import plain
 from vectorstore.records import ReportEntry
 
 from . import refusals
@@ -16,6 +17,7 @@ from .evidence import Shelf
 from .meta import answer_meta, newest_for
 from .passages import ENOUGH as ENOUGH_PASSAGE
 from .passages import find_sentences, gather
+from .places import parents_of, short_name
 from .select import Match, Wanted, best, conflicting, rank, wanted_cells
 from .slots import Slots
 from .wording import sentence
@@ -39,7 +41,9 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     if not entries:
         return _refuse("库里还没有报告：请先运行 python ingest.py 报告文件或文件夹。")
     if slots.unknown_places and not slots.places:
-        return _refuse(refusals.no_place(slots.unknown_places, entries))
+        return _within_parent(slots, entries, shelf) or _refuse(
+            refusals.no_place(slots.unknown_places, entries)
+        )
     own = [e for e in entries if not slots.places or e.identity.place in slots.places]
     if slots.unknown_places and slots.task in ("compare", "difference", "sum"):
         return _refuse(refusals.no_place(slots.unknown_places, entries))
@@ -56,6 +60,33 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     if slots.task in ("compare", "difference", "trend", "table", "sum") or slots.nature == "both":
         return _cells(slots, own, shelf)
     return _figure(slots, own, shelf)
+
+
+def _within_parent(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
+    """A place without a report of its own may stand in the report of the place above it (西安 in 陕西).
+
+    The figure's own clause or the words before it must name the place; None where it does not.
+    """
+    if len(slots.unknown_places) != 1 or slots.task not in ("figure", "who", "when"):
+        return None
+    name = slots.unknown_places[0]
+    parents = parents_of(name)
+    own = [e for e in entries if e.identity.place in parents]
+    if not own:
+        return None
+    word = plain(short_name(name))
+    inner = replace(
+        slots,
+        places=tuple({e.identity.place for e in own}),
+        unknown_places=(),
+        content=f"{word} {slots.content}",
+    )
+    draft = _figure(inner, own, shelf)
+    named = draft.near and all(
+        word in m.item.near + m.item.after + m.item.clause + m.item.lead for m in draft.near
+    )
+    # 西安GDP in the province's report would be cited with the province's indicator: only details count.
+    return draft if draft.answered and named and not slots.names else None
 
 
 def _refuse(text: str, near: Sequence[Match] = (), citer: Citer | None = None) -> Draft:
@@ -108,7 +139,26 @@ def _figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         near.extend(misses)
     if answers:
         return _word(slots, answers)
+    if "增速或占比" in slots.inherited:
+        # 登记失业率呢 after a question on growth: the new indicator may have no growth.
+        free = replace(slots, measure="", inherited=tuple(i for i in slots.inherited if i != "增速或占比"))
+        return _figure(free, own, shelf)
     return _no_figure(slots, own, cells, near, shelf)
+
+
+def _siblings(top: Match, found: Sequence[Match]) -> list[Match]:
+    """The figures that share the clause of ``top`` and its kind: 分别增长5%和6%."""
+    fact = top.fact
+    return [
+        m
+        for m in found
+        if m is not top
+        and m.fact.clause == fact.clause
+        and m.fact.sentence_start == fact.sentence_start
+        and m.fact.measure == fact.measure
+        and m.fact.base_unit == fact.base_unit
+        and m.covered >= top.covered * 0.7
+    ][:3]
 
 
 def _place_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> list[Wanted]:
@@ -154,7 +204,9 @@ def _several(slots: Slots, found: list[Match]) -> list[Match]:
     top = found[0]
     chosen = [top]
     parts = [p for p in re.split(r" |和|以及|及|、|各", slots.content) if len(p) >= 2]
-    if len(parts) > 1 and re.search(r"各|分别|和|、", slots.text):
+    if re.search(r"各|分别", slots.text):
+        chosen.extend(_siblings(top, found))
+    if len(chosen) == 1 and len(parts) > 1 and re.search(r"各|分别|和|、", slots.text):
         same = [m for m in found if m.fact.sentence_start == top.fact.sentence_start and m is not top]
         for match in same:
             if (

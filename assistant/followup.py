@@ -36,6 +36,10 @@ def _contrasted(new: str, earlier: str, names: Sequence[str]) -> str:
     return ""
 
 
+_STEPPED = re.compile(r"(?:再?[前上后下头]一|第二|次)年?$")
+_STEP = re.compile(r"再?前一年|上一年|头一年|后一年|下一年|第二年|次年")
+
+
 def complete(slots: Slots, earlier: Slots | None) -> Slots:
     """``slots`` with what a follow-up leaves out taken over from the ``earlier`` question."""
     if earlier is None:
@@ -54,6 +58,13 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
     if not slots.places and not slots.unknown_places and (earlier.places or earlier.unknown_places):
         taken |= {"places": earlier.places, "unknown_places": earlier.unknown_places}
         inherited.append("地区")
+    if (step := _STEP.search(slots.text)) and earlier.years:
+        offset = -1 if step.group() in ("前一年", "上一年", "再前一年", "头一年") else 1
+        taken["years"] = (earlier.years[0] + offset,)
+        slots = replace(
+            slots, years=taken["years"], relative=(), content=_STEP.sub("", slots.content).strip()
+        )
+        follows = follows or not slots.content
     has_time = slots.years or slots.relative or slots.span or slots.report_years
     if not has_time and (earlier.years or earlier.relative or earlier.span or earlier.report_years):
         taken |= {
@@ -87,6 +98,8 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
     elif len(slots.text) <= 12 and not (slots.nature or slots.measure or slots.unit):
         # 社零呢: another indicator, everything else as before.
         taken |= {"nature": earlier.nature, "measure": earlier.measure}
+        if earlier.measure:
+            inherited.append("增速或占比")
         if earlier.task == "figure" and slots.task == "open":
             taken["task"] = "figure"
     return replace(slots, inherited=tuple(inherited), **taken)  # type: ignore[arg-type]

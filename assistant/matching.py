@@ -19,9 +19,9 @@ from .evidence import Evidence, FactText
 
 # How much a zone counts for choosing among figures, and for whether a figure answers at all: a
 # figure whose subject stands elsewhere in its sentence answers as well as one beside its subject.
-NEAR, AFTER, CLAUSE, LEAD, PATH, SENTENCE, BODY = range(7)
-RANKING = (1.0, 0.92, 0.8, 0.7, 0.6, 0.55, 0.3)
-ACCEPTING = (1.0, 1.0, 0.97, 0.92, 0.85, 0.85, 0.6)
+NEAR, AFTER, CLAUSE, LEAD, PATH, SENTENCE, BEFORE, BODY = range(8)
+RANKING = (1.0, 0.92, 0.8, 0.7, 0.6, 0.55, 0.5, 0.3)
+ACCEPTING = (1.0, 1.0, 0.97, 0.92, 0.85, 0.85, 0.75, 0.6)
 _LIGHT = frozenset(
     "的了是有在为和及与各个等中上下年月日这那其被把对向从到个并新全共总多大小让用使给帮做办搞建设完成实施开展推进达到里"
 )
@@ -122,8 +122,10 @@ def _name_credit(use: NameUse, zones: Sequence[str], name: str) -> float:
     for number, text in enumerate(zones[: SENTENCE + 1]):
         if any(s in text for s in use.spellings) and any(m.name == use.name for m in find_names(text)):
             # Another indicator's figure in the same clause: the name there is not this figure's.
-            if number == NEAR:
+            if number <= AFTER:
                 return 0.85 if not name else 0.6
+            if number <= CLAUSE and not name:
+                return 0.75
             return 0.5 if number <= CLAUSE else 0.3
     return 0.0
 
@@ -147,6 +149,7 @@ def fact_zones(evidence: Evidence, item: FactText) -> list[str]:
         item.lead,
         evidence.paths.get(item.fact.section, ""),
         sentence,
+        sentences[item.sentence - 1] if item.sentence else "",
         evidence.bodies.get(item.fact.section, ""),
     ]
 

@@ -37,6 +37,8 @@ _SUSPICIOUS = re.compile(
     r"ignore\s+(?:all|any|the|previous)|disregard|https?://|javascript:|<\s*(?:img|script|a|iframe)\b|!\[|\]\(",
     re.IGNORECASE,
 )
+# The words after a figure end where those of the next one begin (1个和技术中心10个).
+_AFTER = re.compile(r"[,。;、:!]|^(?:以及|和|及|与|并)")
 _SPACE = re.compile(r"\s+")
 
 
@@ -107,7 +109,7 @@ class Item:
             fact = next((f for f in facts if _states(f, figure)), None)
             if fact is not None:
                 facts.remove(fact)
-            found.append(Known(figure, before[-40:], re.split("[,。;、:!]", after)[0], fact))
+            found.append(Known(figure, before[-40:], _AFTER.split(after)[0], fact))
         return tuple(found)
 
     def label(self) -> str:

@@ -16,6 +16,7 @@ from .slots import Slots
 _WHO = re.compile(r"谁|什么人|哪位|何人|叫什么|报告人|姓什么|名字")
 _WHEN = re.compile(r"什么时候|何时|哪天|哪一天|几月|几号|日期|什么时间|哪年|哪一年")
 _WHICH = re.compile(r"几(?:届|次)|哪(?:次|一次|届|个会)|什么会|会议|会上|人代会")
+_REVIEWED = re.compile(r"回顾的?是?(?:哪|什么)")
 _NUMBER = re.compile(r"文号|字号|编号")
 _DOCUMENT_NUMBER = re.compile(r"[一-鿿]{1,10}[〔\[(（【]\s*(?:19|20)\d\d\s*[〕\])）】]\s*第?\d+\s*号")
 _ROLE = re.compile(r"(?:代|副)?(?:区长|市长|县长|省长|总理|主席|州长|盟长|旗长)")
@@ -51,14 +52,18 @@ def answer_meta(slots: Slots, entry: ReportEntry, shelf: Shelf, citer: Citer) ->
         parts.append(
             f"报告人是{identity.place}{_government(identity.place)}{identity.speaker_role}{identity.speaker}{mark}"
         )
-    if _WHEN.search(question):
+    if _WHEN.search(question) and not _REVIEWED.search(question):
         if not identity.date:
             return MetaAnswer("", f"{title}没有写明日期")
         year, month, day = (int(x) for x in identity.date.split("-"))
         mark = _cite_date(evidence, citer, month, day)
         verb = "作" if identity.kind == "政府工作报告" else "提出"
         parts.append(f"报告于{year}年{month}月{day}日{verb}{mark}")
-    if _WHICH.search(question) and not parts:
+    if _REVIEWED.search(question) and identity.review_years:
+        years = "、".join(f"{y}年" for y in identity.review_years)
+        mark = _cite(evidence, citer, str(identity.review_years[-1]))
+        parts = [f"报告回顾的是{years}的工作{mark}"]
+    elif _WHICH.search(question) and (not parts or re.search("会上|会议|什么会|哪次", question)):
         if not identity.session:
             return MetaAnswer("", f"{title}没有写明会议")
         mark = _cite(evidence, citer, identity.session)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reports.text import fold
 from vectorstore.records import ReportEntry
 
+if TYPE_CHECKING:
+    from reports.gazetteer import Mention
+
 _SUFFIX = re.compile(r"(?:(?:[一-鿿]{1,4}族)*自治[区州县旗]|特别行政区|地区|新区|[省市县区旗盟州])$")
 _NATION = ("国务院", "全国", "中国", "我国", "中央政府", "国家", "中央")
 _NOT_NATION = re.compile(
-    r"^(?:级|人大|重点|示范|文明|百强|先进|唯一|首|第|卫生|森林|公园|标准|专利|战略|队|政协|高新|实验|企业|粮食储备|中小)"
+    r"^(?:级|人大|重点|示范|文明|百强|先进|唯一|首|第|前|领先|平均|卫生|森林|公园|标准|专利|战略|队|政协|高新|实验|企业|粮食储备|中小)"
 )
 
 
@@ -62,13 +66,20 @@ class PlaceIndex:
 
     def find(self, text: str) -> FoundPlaces:
         """The places that folded ``text`` names."""
+        from reports.gazetteer import find
+
+        mentions = find(text, short=True)
         spans: list[tuple[int, int, str]] = []
         if self._pattern:
             for match in self._pattern.finditer(text):
-                if self._accept(text, match):
+                cut = any(m.start < match.start() < m.end for m in mentions)
+                if self._accept(text, match) and not cut:
                     spans.append((match.start(), match.end(), self._names[match.group()]))
-        spans, unknown = self._with_unknown(text, spans)
+        spans, unknown = self._with_unknown(text, spans, mentions)
         spans = [s for s in spans if not self._is_parent_of_next(s, spans)]
+        if any(s[2] != "国务院" for s in (*spans, *unknown)):
+            # 全国 beside another place measures it (全国第二); it is not a second place.
+            spans = [s for s in spans if s[2] != "国务院" or text[s[0] : s[1]] == "国务院"]
         rest = list(text)
         for start, end, _ in (*spans, *unknown):
             rest[start:end] = " " * (end - start)
@@ -83,7 +94,7 @@ class PlaceIndex:
                 return False
             return word == "国务院" or not (
                 _NOT_NATION.match(after)
-                or (word in ("国家", "中央") and not after.startswith(("政府", "20", "19")))
+                or (word in ("国家", "中央") and not re.match(r"政府|20|19|经济|财政|gdp|总", after))
             )
         if word == fold(place) or len(word) > len(fold(short_name(place))):
             return True
@@ -100,12 +111,10 @@ class PlaceIndex:
         )
 
     def _with_unknown(
-        self, text: str, spans: list[tuple[int, int, str]]
+        self, text: str, spans: list[tuple[int, int, str]], mentions: Sequence[Mention]
     ) -> tuple[list[tuple[int, int, str]], list[tuple[int, int, str]]]:
-        from reports.gazetteer import find
-
         unknown: list[tuple[int, int, str]] = []
-        for mention in find(text, short=True):
+        for mention in mentions:
             start, end = mention.start, mention.end
             overlapping = [s for s in spans if s[0] < end and start < s[1]]
             if any(s[0] <= start and end <= s[1] for s in overlapping):
@@ -133,7 +142,7 @@ class PlaceIndex:
                 joined and end - start >= 2 and place.name == text[start:end]
             ):
                 unknown.append((start, end, place.name))
-        known_parents = {p for name in (u[2] for u in unknown) for p in _parents(name)}
+        known_parents = {p for name in (u[2] for u in unknown) for p in parents_of(name)}
         unknown = [u for u in unknown if u[2] not in known_parents]
         return sorted(spans), sorted(unknown)
 
@@ -148,7 +157,8 @@ def _leads(before: str) -> bool:
     return _BEFORE_PLACE.fullmatch(before) is not None
 
 
-def _parents(name: str) -> tuple[str, ...]:
+def parents_of(name: str) -> tuple[str, ...]:
+    """The places above one named in full; empty where the name is ambiguous."""
     from reports.gazetteer import lookup
 
     found = lookup(name)

@@ -32,6 +32,9 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     if len(years) > 2 and _OVER.search(text):
         # 2008到2012年累计 asks for one figure of the whole period.
         span, years = (min(years), max(years)), ()
+    if report_years and years and re.search("[、和]", text):
+        # 2018、2021、2024年的报告 names three reports.
+        years, report_years = tuple(dict.fromkeys((*years, *report_years))), ()
     task = task_of(text, found.places, years)
     content = content_of(rest, task)
     if not nature and relative and max(relative) >= 0 and not years:
@@ -59,7 +62,7 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
 _AND_GROWTH = re.compile(
     r"(?:和|及|与|以及|、|，|,)(?:其)?(?:同比)?(?:增速|增长率|增幅|(?:同比)?增长(?:了)?(?:多少|几|百分之几)?)(?:各|分别)?(?:是|为)?(?:多少|几|百分之几)?$"
 )
-_COUNTED_ASK = re.compile(r"多少|多[大长高]|(?<!哪)几(?=[个家项件所座条户人名亩公次场枚只])|百分之几")
+_COUNTED_ASK = re.compile(r"多少|第几|多[大长高]|(?<!哪)几(?=[个家项件所座条户人名亩公次场枚只])|百分之几")
 
 
 def _asks(text: str, task: str) -> tuple[Ask, ...]:

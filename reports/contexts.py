@@ -67,14 +67,16 @@ _GENERIC = frozenset(
 )
 GDP = "地区生产总值"
 # A clause that only says when, how or against what: it leaves the subject as it was.
-_ASIDE = re.compile(r"(?:经过|通过|按|扣除|同比|比|较|在|以|并|而|其中|到|截至|截止)|\d{4}年|去年|今年|全年|五年来|一年来|目前")
+_ASIDE = re.compile(
+    r"(?:经过|通过|按|扣除|同比|比|较|在|以|并|而|其中|到|截至|截止)|\d{4}年|去年|今年|全年|五年来|一年来|目前"
+)
 # 经济增长6.5% is the growth of GDP.
 ECONOMY_GROWS = re.compile(
     r"(?<![一-鿿])(?:全区|全市|全县|全省|全国|我国|预期|国民)?经济(?:年均|同比|预期)?(?:增长|增速)(?:率|目标|预期)?(?:达到?|为|达|保持在)?$"
 )
 # Verbs and fillers that end the words before a figure and are no part of an indicator.
 _TAIL = re.compile(
-    r"(?:[、和与及的]|分别|完成|达到|达|实现|增长到|提升到|提升至|提升|增加到|提高到|上升到|下降到|增至|升至|降至|为|是|约|近|超过|超|突破|逾|至|到|共计|共|累计|合计|总计|有|了|就|已|均|平均|保持在|控制在|稳定在|维持在|不低于|不少于|不超过|不高于|高于|低于|以|力争|确保|大约|仅|同比|环比|比上年|较上年|比去年|增长|上升|提高|增加|下降|减少|降低|上涨|回落|净增|年均|名义|实际|再|每年|全年|预计|左右|高达|多达|占|扩大|增幅|增速|涨幅)+$"
+    r"(?:[、和与及的]|分别|完成|达到|达|实现|增长到|提升到|提升至|提升|增加到|提高到|上升到|下降到|增至|升至|降至|为|是|约|近|超过|超|突破|逾|至|到|共计|共|累计|合计|总计|有|了|就|已|均|平均|保持在|控制在|稳定在|维持在|不低于|不少于|不超过|不高于|高于|低于|以|力争|确保|大约|仅|同比|环比|比上年|较上年|比去年|增长|上升|提高|增加|下降|减少|降低|上涨|回落|净增|年均|名义|实际|再|每年|全年|预计|左右|高达|多达|占|扩大|缩小|收窄|压缩|增幅|增速|涨幅)+$"
 )
 _WHEN = re.compile(r"^(?:截至|截止|到)?(?:\d{4}年(?:底|末)?|去年(?:底|末)?|今年|全年)(?=[^的])")
 _COMPARISON = re.compile(
@@ -213,7 +215,15 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
     own = _indicator(near)
     if own and subject and (own.startswith("占") or own in _GENERIC):
         return subject + own, False
-    if own and len(own) <= 4 and right and not CHANGE.match(right) and not _MOVED.match(right) and not find_names(own) and figure.base_unit not in ("%", "百分点"):
+    if (
+        own
+        and len(own) <= 4
+        and right
+        and not CHANGE.match(right)
+        and not _MOVED.match(right)
+        and not find_names(own)
+        and figure.base_unit not in ("%", "百分点")
+    ):
         # 新增7名院士: the verb before and the noun behind make the indicator.
         return own + _right_noun(right), False
     if own:
@@ -261,7 +271,7 @@ def standard_name(indicator: str) -> str:
     names = find_names(indicator)
     if not names or "占" in indicator[: names[-1].start]:
         return ""
-    rest = indicator[names[-1].end :].strip("”\"’)） 额数总量值人的")
+    rest = indicator[names[-1].end :].strip('”"’)） 额数总量值人的')
     return "" if rest and rest not in _GENERIC else names[-1].name
 
 

@@ -205,7 +205,7 @@ _ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _RANGE = r"(?:%|％)?\s*(?:[-—–~～至到]{1,2})\s*"
 _FIGURE = re.compile(
     rf"(?P<pct>百分之(?P<pctnum>{CHINESE_NUMBER}|{_ARABIC}))"
-    rf"|(?P<rank>(?<=[居列排位国省市县区域统持为第均速量])第(?P<ranknum>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:位|名)?)(?=[,，。;；、:：)）]|$|位|名)"
+    rf"|(?P<rank>(?<=[居列排位国省市县区域统持为第均速量、和与])第(?P<ranknum>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:位|名)?)(?=[,，。;；、:：)）]|$|位|名)"
     rf"|(?P<num>{_ARABIC})(?:(?P<dash>{_RANGE})(?P<num2>{_ARABIC}))?"
     rf"(?P<more>[余多几])?(?P<mult>{_MULTIPLIER})?(?P<more2>[余多])?(?P<unit>{_UNIT})?"
     rf"|(?P<cn>{CHINESE_NUMBER})(?P<cnmore>[余多])?(?P<cnmult>{_MULTIPLIER})?(?P<cnunit>{_UNIT})"

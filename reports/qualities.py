@@ -44,7 +44,8 @@ def measure_of(text: str, context: Context) -> str:
         found = list(CHANGE.finditer(whole))
         grows = bool(found) and not _REACHED.search(whole[found[-1].end() :][:2])
     if figure.base_unit in ("%", "倍"):
-        if grows:
+        # 涨幅回落到6.1%: what is reached is itself a rate of growth.
+        if grows or re.search("涨幅|增速|增幅|增长率|降幅", context.indicator):
             return "增速"
         return "占比"
     if grows and not re.search(r"新增|净增", near[-6:]):
