@@ -408,7 +408,12 @@ def _same(claim: Claim, known: Known) -> bool:
         return True
     if a.multiplier != b.multiplier:
         return False
-    return not b.unit or not a.unit or unit_fits(a.base_unit, b.base_unit) >= 0.9
+    if not a.unit:
+        return True
+    if not b.unit:
+        # 150万农村人口 is told as 150万人, never as 150万公里.
+        return a.unit in known.after
+    return unit_fits(a.base_unit, b.base_unit) >= 0.9
 
 
 def _is_of(place: str, item: Item, known: Known | None) -> bool:

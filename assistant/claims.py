@@ -159,7 +159,9 @@ def _places(text: str, names: Collection[tuple[str, str]], evidence: str) -> lis
         if not any(t.start < mention.end and mention.start < t.end for t in found):
             found.append(Token(mention.start, mention.end, place=mention.places[0].name))
     for match in re.finditer(r"全国|我国|全省|全球", text):
-        found.append(Token(*match.span(), place=match.group()))
+        # 全国首创 in the report's own words says nothing of whose figure it is.
+        if match.group() not in evidence:
+            found.append(Token(*match.span(), place=match.group()))
     found.sort(key=lambda t: t.start)
     # 平顶山市卫东区: a place right before another is its parent and names nothing by itself.
     starts = {t.start for t in found}

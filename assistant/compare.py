@@ -14,7 +14,7 @@ from vectorstore.records import ReportEntry
 from .citing import Citer
 from .evidence import Shelf
 from .places import short_name
-from .select import Match, Wanted, best, rank
+from .select import Match, Wanted, best, counted_as, rank
 from .slots import Slots
 from .wording import phrase, sentence, when
 
@@ -148,11 +148,11 @@ def _fill(
 
 def _alike(cells: list[Cell]) -> list[Cell]:
     """Only cells of one base unit can stand side by side: the most common one is kept."""
-    bases = [c.match.fact.base_unit for c in cells if c.match]
+    bases = [counted_as(c.match.fact.base_unit) for c in cells if c.match]
     if not bases:
         return []
     common = max(set(bases), key=bases.count)
-    return [c for c in cells if c.match and c.match.fact.base_unit == common]
+    return [c for c in cells if c.match and counted_as(c.match.fact.base_unit) == common]
 
 
 def _label(cell: Cell) -> str:
@@ -175,7 +175,7 @@ def _amount(match: Match) -> tuple[Decimal, str]:
 
 def _common_unit(a: Match, b: Match) -> tuple[Decimal, Decimal, str]:
     (x, unit_x), (y, unit_y) = _amount(a), _amount(b)
-    if unit_x == unit_y:
+    if unit_x == unit_y or counted_as(unit_x) == counted_as(unit_y):
         return x, y, unit_x
     # Both are brought to the unit of the first: 0.88万人 and 9796人.
     factor = Decimal(str(b.fact.normal)) / Decimal(str(b.fact.value)) if b.fact.value else Decimal(1)

@@ -244,16 +244,12 @@ def _each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], li
                 abs(m.fact.start - home.start),
             )
         )
-        if not ask.content:
-            beside = [
-                m for m in beside if m.fact.name == home.name and m.fact.indicator == home.indicator
-            ] or beside[:0]
-        own = best(replace(loose, content=f"{ask.content}" or lead.content), cell, shelf)[0]
-        pick = (
-            beside[:1]
-            if beside and (not own or _shares(ask.content, beside[0]) >= 0.5)
-            else own[:1] or beside[:1]
-        )
+        if ask.measure == "位次":
+            beside = [m for m in beside if m.fact.measure == "位次"]
+        elif not ask.content:
+            beside = [m for m in beside if m.fact.name == home.name and m.fact.indicator == home.indicator]
+        own = best(replace(loose, content=ask.content or lead.content), cell, shelf)[0]
+        pick = sorted([*beside[:1], *own[:1]], key=lambda m: -_shares(ask.content, m))[:1]
         chosen.extend(m for m in pick if m.item not in [c.item for c in chosen])
     return chosen, near
 

@@ -62,7 +62,7 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         offset = -1 if step.group() in ("前一年", "上一年", "再前一年", "头一年") else 1
         taken["years"] = (earlier.years[0] + offset,)
         slots = replace(
-            slots, years=taken["years"], relative=(), content=_STEP.sub("", slots.content).strip()
+            slots, years=taken["years"], relative=(), content=_STEPPED.sub("", slots.content).strip()
         )
         follows = follows or not slots.content
     has_time = slots.years or slots.relative or slots.span or slots.report_years

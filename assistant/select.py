@@ -53,6 +53,11 @@ class Wanted:
     span: tuple[int, int] | None = None
 
 
+def counted_as(base_unit: str) -> str:
+    """One name for all measure words of things that are counted: 座 and 个 can be compared."""
+    return "个" if base_unit in _COUNTED else base_unit
+
+
 def unit_fits(asked: str, base_unit: str) -> float:
     """0 (does not fit) to 1 (is the unit asked for)."""
     if not asked or asked == base_unit:
@@ -107,6 +112,8 @@ def _rank_report(
     year = evidence.entry.identity.year
     for item in evidence.facts:
         fact = item.fact
+        if fact.measure == "限定":
+            continue
         time = _time_fits(wanted, fact, year)
         if time == 0.0:
             continue

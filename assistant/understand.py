@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reports.indicators import find_names
+from reports.indicators import canonical, find_names
 from reports.text import fold
 
 from .content import content_of
@@ -21,7 +21,7 @@ _OVER = re.compile(r"累计|总共|一共|合计|年均|期间|这几年")
 
 def read_question(question: str, places: PlaceIndex) -> Slots:
     """The slots of one question by itself."""
-    text = _ECONOMY.sub("gdp增速", fold(question.strip()))
+    text = canonical(_ECONOMY.sub("gdp增速", fold(question.strip())))
     found = places.find(text)
     rest = found.rest
     report_years, rest = report_years_in(rest)
@@ -65,6 +65,12 @@ _AND_GROWTH = re.compile(
 _COUNTED_ASK = re.compile(r"多少|第几|多[大长高]|(?<!哪)几(?=[个家项件所座条户人名亩公次场枚只])|百分之几")
 
 
+def _named_parts(text: str, task: str) -> list[str]:
+    """全部财政收入和一般预算收入各多少: the standard indicators that are listed, or none."""
+    parts = re.split(r"和|与|及|以及|、", content_of(text, task))
+    return [p.strip() for p in parts] if all(find_names(p) for p in parts) else []
+
+
 def _asks(text: str, task: str) -> tuple[Ask, ...]:
     """Each figure where a question asks for several: 多少件…和多少件…, 总值和增速."""
     if task != "figure":
@@ -73,6 +79,8 @@ def _asks(text: str, task: str) -> tuple[Ask, ...]:
     if (match := _AND_GROWTH.search(text)) and match.start() > 1:
         head = text[: match.start()]
         return (Ask(content_of(head, task), unit_asked(head), "水平"), Ask("", "", "增速"))
+    if re.search("各|分别", text) and len(parts := _named_parts(text, task)) > 1:
+        return tuple(Ask(p, unit_asked(text), measure_asked(text)) for p in parts)
     found = list(_COUNTED_ASK.finditer(text))
     if len(found) < 2:
         return ()

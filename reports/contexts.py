@@ -109,6 +109,7 @@ class Context:
     inherited: bool
     item: str
     verb: str
+    more: bool
 
 
 def contexts(text: str) -> Iterator[Context]:
@@ -177,7 +178,7 @@ def _clause_contexts(
         own, inherited = _own(near, right, figure, subject)
         if item:
             own, inherited = item, False
-        yield Context(figure, clause, near, right, own, inherited, item, verb)
+        yield Context(figure, clause, near, right, own, inherited, item, verb, number + 1 < len(figures))
         if own and not inherited and figure.unit != "位":
             subject = own
 
@@ -273,36 +274,6 @@ def standard_name(indicator: str) -> str:
         return ""
     rest = indicator[names[-1].end :].strip('”"’)） 额数总量值人的')
     return "" if rest and rest not in _GENERIC else names[-1].name
-
-
-def _right_noun(right: str) -> str:
-    return re.split(r"[、（(]", right.strip())[0][:24]
-
-
-def words_before(context: Context) -> str:
-    """The words before a figure; where several share a subject (…分别…), only the one that is its own."""
-    near = context.near.strip()
-    if not context.item:
-        return near
-    change = CHANGE.search(near)
-    verb = change.group() if change else _shared_verb(context)
-    return context.item if context.item.endswith(verb) else context.item + verb
-
-
-def _shared_verb(context: Context) -> str:
-    return "" if context.figure.base_unit not in ("%", "百分点") else context.verb
-
-
-def standard_name(indicator: str) -> str:
-    """The standard name that ``indicator`` ends in; a name further in only qualifies it (占…比重)."""
-    names = find_names(indicator)
-    if (
-        not names
-        or indicator[names[-1].end :].strip('”"’)） 额数总量值人')
-        or "占" in indicator[: names[-1].start]
-    ):
-        return ""
-    return names[-1].name
 
 
 def _shared_items(head: str, count: int) -> list[str]:

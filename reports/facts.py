@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .contexts import ECONOMY_GROWS, GDP, Context, contexts, standard_name, words_before
 from .governing import Governing, governing_time, narrowed, section_frames
-from .periods import Frame, is_wide
+from .periods import RESULT, Frame, is_wide
 from .qualities import measure_of, nature_of, place_elsewhere
 from .records import Fact, Identity, Section, Sentence
 from .text import fold
@@ -27,7 +27,7 @@ def extract_facts(
     folded = fold(view.text)
     frames = section_frames(sections, identity)
     # In a review of several years 这五年 or 2025年 holds until the next such word, over paragraphs.
-    wide = {s.ordinal for s in sections if is_wide(s.path)}
+    wide = {s.ordinal for s in sections if frames[s.ordinal].nature == RESULT and is_wide(s.path)}
     facts: list[Fact] = []
     carried: Frame | None = None
     previous_end, previous_section = 0, -1

@@ -33,6 +33,13 @@ def name_of_pattern(indicator: str) -> str:
     return next((name for pattern, name in _patterns() if pattern.search(indicator)), "")
 
 
+def canonical(text: str) -> str:
+    """Folded ``text`` with every ratio that has a standard name written as that name."""
+    for pattern, name in _patterns():
+        text = pattern.sub(fold(name), text)
+    return text
+
+
 @lru_cache(maxsize=4)
 def _table(extra: str) -> tuple[re.Pattern[str], dict[str, str]]:
     written: dict[str, str] = {}

@@ -10,6 +10,10 @@ from .periods import RESULT, TARGET, Frame
 from .records import Identity
 
 _REACHED = re.compile(r"(?:到|至|达|为|达到|增加到|提高到|上升到|下降到|增长到)$")
+# 超10亿元企业3家: the amount says which firms are counted.
+_QUALIFIES = re.compile(
+    r"(?:以上)?的?(?:[一-鿿]{0,4})(?:企业|项目|产业|集群|园区|镇|村|县|市|单品|品牌|平台|门店|工程)"
+)
 _RANK = re.compile(r"(?:第|前|居|列)$")
 _ESTIMATE = re.compile(r"预计|预期完成|有望")
 _PRELIMINARY = re.compile(r"初步核算|初步统计|快报|初步测算|初步预计|统一核算|初核")
@@ -27,6 +31,8 @@ def measure_of(text: str, context: Context) -> str:
         return "位次"
     if figure.base_unit in ("百分点",):
         return "增量"
+    if context.more and figure.base_unit in ("元", "美元") and _QUALIFIES.match(context.right):
+        return "限定"
     change = list(CHANGE.finditer(near))
     grows = bool(change) and not _REACHED.search(near[change[-1].end() :] or near)
     if change and near[change[-1].end() :].startswith(("到", "至")):
