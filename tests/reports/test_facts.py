@@ -11,7 +11,7 @@ from reports.records import KINDS
 from reports.text import fold
 
 NATURES = {"实绩", "预计", "初步核算", "目标", "计划", "累计"}
-MEASURES = {"水平", "增速", "占比", "增量", "位次"}
+MEASURES = {"水平", "增速", "占比", "增量", "位次", "限定"}
 BOUNDS = {"", ">=", "<=", "~", ">", "<"}
 
 
