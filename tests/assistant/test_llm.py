@@ -127,7 +127,7 @@ def test_honest_answers_are_not_altered(bot: Assistant, server: Scripted, sample
         server.script = fill(one)
         answer = bot.ask(one.question)
         plain = one.text.replace("[n]", "")
-        if answer.answered and plain not in answer.text.replace("[1]", "").replace("[2]", ""):
+        if plain not in answer.text.replace("[1]", "").replace("[2]", ""):
             altered.append((one.text, answer.text))
     assert len(altered) <= len(said) // 100
 
@@ -141,6 +141,7 @@ def test_honest_answers_are_not_altered(bot: Assistant, server: Scripted, sample
         "2023年，卫东区城镇新增就业比上年增长9796人[1]。",
         "卫东区今年城镇新增就业9796人[1]。",
         "平顶山市2023年城镇新增就业9796人[1]。",
+        "全国2023年城镇新增就业9796人[1]。",
         "2023年，卫东区城镇新增就业翻了一番[1]。",
         "据卫东区2021年政府工作报告，城镇新增就业9796人[1]。",
     ],
