@@ -1,0 +1,145 @@
+"""Retrieval, warm: with 5, 100 and all reports in the store, against Chroma alone.
+
+    python benchmarks/latency.py [--corpus DIR] [--store DIR] [--questions N] [--sizes 5,100,0]
+
+Every question goes down every road before the next one is asked. Chroma alone is given the vector
+of the question, made beforehand; its ``where`` names place and year, which the project's search is
+told as the reports that they mean.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kit import raw
+from kit.quality import gold_questions
+from kit.results import Panel, options, quantile, save, show
+from kit.stores import CACHE, reports_in, store_of
+from kit.watch import ROOT
+
+sys.path.insert(0, str(ROOT))
+
+if TYPE_CHECKING:
+    from vectorstore import Store
+
+K = 10
+THREADS = 16
+GOLD = ROOT / "tests" / "gold"
+Times = dict[str, list[float]]
+
+
+def raw_collection(store: Path, count: int) -> Any:
+    """A collection of Chroma's own with the passages of a store, kept for the next run."""
+    from vectorstore import Store
+
+    folder = CACHE / f"raw-{store.name}"
+    _, made = raw.collection(folder)
+    with Store.open(store) as opened:
+        wanted = sum(entry.chunks for entry in opened.entries())
+    if made.count() != wanted:
+        if made.count():
+            raise SystemExit(f"{folder} 是别的资料库的，请删除后重来。")
+        print(f"正在把 {count} 份报告放进 Chroma……", file=sys.stderr)
+        raw.fill(store, folder)
+    return made
+
+
+def roads(store: Store, made: Any, vectors: dict[str, Any]) -> dict[str, Callable[[str, Any], object]]:
+    """Each way from a question (and the report that it is about) to ten passages."""
+    from assistant import ReportRetriever
+
+    retriever = ReportRetriever(store=store, k=K)
+
+    def where(question: str, entry: Any) -> object:
+        named = [{"place": entry.identity.place}, {"year": entry.identity.year or 0}]
+        return made.query(query_embeddings=[vectors[question]], n_results=K, where={"$and": named})
+
+    return {
+        "store.search": lambda q, _: store.search(q, K),
+        "  关键词一路": lambda q, _: store.keyword_search(q, K),
+        "  向量一路": lambda q, _: store.dense_search(q, K),
+        "ReportRetriever": lambda q, _: retriever.invoke(q),
+        "Chroma 单独": lambda q, _: made.query(query_embeddings=[vectors[q]], n_results=K),
+        "store.search，给定报告": lambda q, entry: store.search(q, K, [entry.id]),
+        "Chroma where 地区和年份": where,
+    }
+
+
+def measure(store_folder: Path, count: int, questions: Sequence[str]) -> tuple[int, Times]:
+    """Passages in the store, and milliseconds of every question on every road."""
+    from vectorstore import Store, embeddings
+
+    model = embeddings.load("")
+    vectors = {question: model.encode_query(question) for question in questions}
+    made = raw_collection(store_folder, count)
+    with Store.open(store_folder) as store:
+        entries = store.entries()
+        ways = roads(store, made, vectors)
+        for way in ways.values():
+            way(questions[0], entries[0])
+        times: Times = {name: [] for name in ways}
+        for number, question in enumerate(questions):
+            entry = entries[number * 7 % len(entries)]
+            for name, way in ways.items():
+                begun = time.perf_counter()
+                way(question, entry)
+                times[name].append((time.perf_counter() - begun) * 1000)
+        times[f"store.search，{THREADS} 人同时"] = together(store, questions)
+        return sum(entry.chunks for entry in entries), times
+
+
+def together(store: Store, questions: Sequence[str]) -> list[float]:
+    """Milliseconds of each search with 16 callers at once."""
+
+    def one(question: str) -> float:
+        begun = time.perf_counter()
+        store.search(question, K)
+        return (time.perf_counter() - begun) * 1000
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        return list(pool.map(one, questions))
+
+
+def main() -> int:
+    parser = options(__doc__, "latency")
+    parser.add_argument("--store", type=Path, help="a store of all reports (otherwise made under build/)")
+    parser.add_argument("--questions", type=int, default=200)
+    parser.add_argument("--sizes", default="5,100,0", help="reports in the stores; 0: all")
+    given = parser.parse_args()
+    questions = [q.text for q in gold_questions(sorted(GOLD.glob("*_dev.jsonl")))][: given.questions]
+    figures: dict[str, dict[str, Any]] = {}
+    for size in map(int, given.sizes.split(",")):
+        files = reports_in(given.corpus, size)
+        name = "all" if not size else f"some-{size}"
+        store = given.store if given.store and not size else store_of(name, files)
+        chunks, times = measure(store, len(files), questions)
+        rows = {road: {"p50": quantile(ms, 0.5), "p95": quantile(ms, 0.95)} for road, ms in times.items()}
+        figures[str(len(files))] = {"chunks": chunks, "roads": rows}
+        alone = rows["Chroma 单独"]["p50"]
+        show(
+            f"检索用时：{len(files)} 份报告，{chunks} 个段落",
+            ("", "p50 毫秒", "p95 毫秒", "p50 / Chroma 单独"),
+            [[road, *ms.values(), ms["p50"] / alone] for road, ms in rows.items()],
+        )
+    largest = list(figures.values())[-1]["roads"]
+    ratio = largest["Chroma where 地区和年份"]["p50"] / largest["store.search，给定报告"]["p50"]
+    print(f"给定地区和年份：比 Chroma 的 where 快 {ratio:.1f} 倍（目标 15 倍）")
+    panels = [
+        Panel("检索 p50，全部报告", "毫秒", {road.strip(): ms["p50"] for road, ms in largest.items()}),
+        Panel(
+            "store.search p50 随报告数",
+            "毫秒",
+            {n: f["roads"]["store.search"]["p50"] for n, f in figures.items()},
+        ),
+    ]
+    save(given.json, figures, panels)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
