@@ -21,10 +21,10 @@ def told(fact):
 
 
 def test_a_figure_and_its_growth_are_two_facts_of_one_indicator():
-    facts = facts_of("全年地区生产总值111亿元，同比增长7.5%；社会消费品零售总额46.2亿元，增长9.1%。")
+    facts = facts_of("全年地区生产总值118亿元，同比增长7.4%；社会消费品零售总额46.2亿元，增长9.1%。")
     assert [(f.figure, *told(f)) for f in facts] == [
-        ("111亿元", "地区生产总值", "2023", "实绩", "水平"),
-        ("7.5%", "地区生产总值", "2023", "实绩", "增速"),
+        ("118亿元", "地区生产总值", "2023", "实绩", "水平"),
+        ("7.4%", "地区生产总值", "2023", "实绩", "增速"),
         ("46.2亿元", "社会消费品零售总额", "2023", "实绩", "水平"),
         ("9.1%", "社会消费品零售总额", "2023", "实绩", "增速"),
     ]
@@ -40,11 +40,11 @@ def test_values_are_kept_as_printed_and_brought_to_the_base_unit():
 @pytest.mark.parametrize(
     ("clause", "name"),
     [
-        ("GDP达到111亿元", "地区生产总值"),
-        ("生产总值111亿元", "地区生产总值"),
-        ("经济总量突破111亿元", "地区生产总值"),
-        ("固定资产投资完成111亿元", "固定资产投资"),
-        ("地方公共财政预算收入111亿元", "一般公共预算收入"),
+        ("GDP达到118亿元", "地区生产总值"),
+        ("生产总值118亿元", "地区生产总值"),
+        ("经济总量突破118亿元", "地区生产总值"),
+        ("固定资产投资完成118亿元", "固定资产投资"),
+        ("地方公共财政预算收入118亿元", "一般公共预算收入"),
         ("新增城镇就业1.2万人", "城镇新增就业"),
         ("农民人均纯收入8100元", "农村居民人均可支配收入"),
         ("新建学校6所", ""),
@@ -95,12 +95,12 @@ def test_items_of_a_list_share_what_only_the_last_one_says():
 
 
 def test_shared_out_growth_takes_the_items_of_the_clause_before():
-    facts = facts_of("城镇和农村居民人均可支配收入分别为4.1万元、2.3万元，分别增长6%、7.5%。")
+    facts = facts_of("城镇和农村居民人均可支配收入分别为4.1万元、2.3万元，分别增长6%、7.4%。")
     assert [(f.figure, f.name[:2], f.measure) for f in facts] == [
         ("4.1万元", "城镇", "水平"),
         ("2.3万元", "农村", "水平"),
         ("6%", "城镇", "增速"),
-        ("7.5%", "农村", "增速"),
+        ("7.4%", "农村", "增速"),
     ]
 
 
@@ -296,7 +296,7 @@ def test_facts_never_raise_and_their_offsets_hold_on_any_mixture(text):
 
 
 @pytest.mark.parametrize(
-    "piece", ["地区生产总值111亿元，增长7.5%；", "办理建议62件、提案74件。", "2023年新增就业9796人，\n"]
+    "piece", ["地区生产总值118亿元，增长7.4%；", "办理建议62件、提案74件。", "2023年新增就业9796人，\n"]
 )
 def test_the_time_is_linear_in_the_length(piece):
     def spent(copies: int) -> float:
