@@ -7,7 +7,7 @@ interrupted write left behind is recognised and passed over.
 
 from __future__ import annotations
 
-import logging
+import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 
 FOLDER = "chroma"
 _DEADLINE = 10.0
-_HNSW = {"space": "cosine", "max_neighbors": 24, "ef_construction": 120, "ef_search": 120}
-
-log = logging.getLogger(__name__)
+_HNSW = {"space": "cosine", "max_neighbors": 32, "ef_construction": 200, "ef_search": 500}
 
 
 class ChromaIndex:
@@ -122,6 +120,10 @@ class ChromaIndex:
         with self._errors():
             self._client.delete_collection(self._name)
             self._collection = self._get()
+
+    def delete_files(self) -> None:
+        """Deletes the embedded files, once closed."""
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def close(self) -> None:
         sessions = _sessions(self._client) if self._url else []

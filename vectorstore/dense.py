@@ -9,13 +9,14 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports.records import Chunk, Report
 
 from . import embeddings
-from .catalogue import SqliteCatalogue, batches
+from .catalogue import Catalogue, batches
 from .errors import StoreBusy, StoreDamaged, StoreError
 from .fusion import Key
 from .keyword_index import Hit
@@ -39,7 +40,7 @@ class DenseSearch:
     def __init__(
         self,
         path: Path,
-        catalogue: SqliteCatalogue,
+        catalogue: Catalogue,
         lock: WriterLock,
         model: str,
         chroma_url: str,
@@ -106,8 +107,7 @@ class DenseSearch:
             try:
                 with self._writer.held(wait=0):
                     log.warning("向量库有 %d 个段落，目录有 %d 个，正由目录重建。", held, wanted)
-                    chroma.clear()
-                    self._fill(chroma)
+                    chroma = self._made_anew(chroma)
             except StoreBusy:
                 log.debug("another process is writing; the index is used as it is")
         return chroma
@@ -197,13 +197,25 @@ class DenseSearch:
         with self._lock:
             self.close()
             try:
-                chroma = self._open()
-                chroma.clear()
+                chroma = self._made_anew(self._open())
             except StoreDamaged:
                 self._put_aside()
                 chroma = self._open()
-            self._fill(chroma)
+                self._fill(chroma)
+            # a client of another process must not go on with the files that are gone
+            self._catalogue.set_meta(rebuilt=datetime.now().astimezone().isoformat(timespec="seconds"))
             self._chroma, self._foreign = chroma, self._catalogue.foreign()
+
+    def _made_anew(self, chroma: ChromaIndex) -> ChromaIndex:
+        """An index that was emptied and filled from the catalogue's vectors."""
+        chroma.clear()
+        if not self._chroma_url:
+            # what chroma deletes goes on taking its place on the disk
+            chroma.close()
+            chroma.delete_files()
+            chroma = self._open()
+        self._fill(chroma)
+        return chroma
 
     def _embed_anew(self, embedder: Embedder) -> None:
         packed: dict[str, bytes] = {}

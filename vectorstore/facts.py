@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reports.records import Fact
 
-from .catalogue import SqliteCatalogue
+from .catalogue import Catalogue
 from .keyword import fold, terms_of
 from .keyword_index import KeywordIndex
 from .records import StoredFact
@@ -17,7 +17,7 @@ _CHUNKS = 120
 
 
 def rank_facts(
-    catalogue: SqliteCatalogue,
+    catalogue: Catalogue,
     keyword: KeywordIndex,
     terms: Sequence[str],
     report_ids: Sequence[str] | None,
@@ -37,7 +37,7 @@ def rank_facts(
 
 
 def _near_best_chunks(
-    catalogue: SqliteCatalogue,
+    catalogue: Catalogue,
     keyword: KeywordIndex,
     terms: Sequence[str],
     report_ids: Sequence[str] | None,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 Key = tuple[str, int]
 """Report id and chunk ordinal."""
 
-DENSE_WEIGHT = 0.25
+DENSE_WEIGHT = 0.35
 """Share of the cosine. The keyword score leads: the dense leg of a small model is the weaker one."""
 
 

@@ -34,8 +34,9 @@ def test_shipped_model_is_small_and_known_by_its_fingerprint():
 
 def test_shipped_model_puts_like_to_like():
     embedder = load("")
-    jobs, more_jobs, grain = embedder.encode_documents(["城镇新增就业人数", "稳定和扩大就业", "粮食总产量"])
-    assert jobs @ more_jobs > jobs @ grain
+    asked = embedder.encode_query("就业情况怎么样")
+    jobs, grain = embedder.encode_documents(["帮助毕业生就业，开发公益岗位。", "粮食总产量创历史新高。"])
+    assert asked @ jobs > asked @ grain + 0.1
 
 
 def test_sentence_transformers_reads_the_shipped_folder_alike():
