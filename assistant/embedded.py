@@ -349,8 +349,9 @@ def _passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         return _refuse(refusals.no_figure(slots, (), Citer()))
     citer = Citer()
     parts = []
-    limit = 240 if slots.task in ("who", "when") else 420
-    for piece in gather(slots, found, limit=limit):
+    limit = 420
+    pieces = found[:1] if slots.task in ("who", "when") else gather(slots, found, limit=limit)
+    for piece in pieces:
         start, end = piece.span
         parts.append(piece.text + citer.cite(piece.evidence, start, end))
     return Draft("\n".join(parts), True, "extractive", citer)

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from vectorstore.records import ReportEntry
 
 from . import refusals
-from .checking import Checked, Checker, share
+from .checking import Checked, Checker
 from .citing import Citer
 from .claims import MARK
 from .cleaning import Cleaner
 from .embedded import Draft
 from .errors import LLMError
 from .evidence import Shelf
+from .likeness import share
 from .llm import LLM
 from .material import Material, collect, compact, of_time
 from .places import PlaceIndex
@@ -166,7 +167,7 @@ class Generator:
     def _checker(job: Job, material: Material) -> Checker:
         asked = " ".join([job.question, *(q for q, _ in job.history)])
         rules = load_prompt("answer").template.split("$")[0]
-        return Checker(material, job.slots, job.places, asked=asked, rules=rules, own_words=material.own)
+        return Checker(material, job.slots, job.places, asked=asked, rules=rules)
 
     def _answer(self, job: Job, material: Material, page: _Page, tokens: int) -> Answer:
         """The checked text as an answer, or the embedded default's with a notice."""

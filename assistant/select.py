@@ -166,7 +166,7 @@ def _time_fits(wanted: Wanted, fact: Fact, report_year: int | None) -> float:
         return 0.0
     first = int(fact.period[:4]) if len(fact.period) == 9 else fact.year
     multi = first is not None and fact.year is not None and first != fact.year
-    if wanted.year is not None and "年均" in fact.before:
+    if wanted.year is not None and ("年均" in fact.before or (multi and fact.nature == "累计")):
         return 0.0
     if wanted.span:
         if fact.year is None or not (wanted.span[0] <= fact.year <= wanted.span[1]):

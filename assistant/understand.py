@@ -16,12 +16,13 @@ from .times import report_years_in, span_in, years_in
 _ECONOMY = re.compile(r"(?<![对动进障持响])经济(?:增长率|增长|增速)(?!极|点|方式|动力|质量|带|的?贡献)")
 
 
+_HUNDRED_MILLION = re.compile(r"(多少|几)个亿")
 _OVER = re.compile(r"累计|总共|一共|合计|年均|期间|这几年")
 
 
 def read_question(question: str, places: PlaceIndex) -> Slots:
     """The slots of one question by itself."""
-    text = canonical(_ECONOMY.sub("gdp增速", fold(question.strip())))
+    text = _HUNDRED_MILLION.sub(r"\1亿", canonical(_ECONOMY.sub("gdp增速", fold(question.strip()))))
     found = places.find(text)
     rest = found.rest
     report_years, rest = report_years_in(rest)
@@ -62,7 +63,9 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
 _AND_GROWTH = re.compile(
     r"(?:和|及|与|以及|、|，|,)(?:其)?(?:同比)?(?:增速|增长率|增幅|(?:同比)?增长(?:了)?(?:多少|几|百分之几)?)(?:各|分别)?(?:是|为)?(?:多少|几|百分之几)?$"
 )
-_COUNTED_ASK = re.compile(r"多少|第几|多[大长高]|(?<!哪)几(?=[个家项件所座条户人名亩公次场枚只])|百分之几")
+_COUNTED_ASK = re.compile(
+    r"多少|第几|几何|几成|多[大长高]|(?<!哪)几(?=[个家项件所座条户人名亩公次场枚只])|百分之几"
+)
 
 
 def _named_parts(text: str, task: str) -> list[str]:

@@ -1,0 +1,152 @@
+"""Whether a figure printed in a report is the one that a sentence claims, and what speaks against it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from reports.indicators import aliases_of, find_names
+
+from .claims import Claim, Claims
+from .likeness import bare, share
+from .material import Item, Known, compact
+from .places import short_name
+from .select import RESULTS, unit_fits
+
+_UP = re.compile(r"增长|上升|提高|增加|提升|上涨|扩大|新增|多")
+_DOWN = re.compile(r"下降|减少|降低|回落|下滑|缩减|负增长|跌|压减|缩短|少")
+_CHANGED = re.compile(
+    r"(?:(?:同比|比[^,]{1,6}|较[^,]{1,6})(?:多|少|高|低)?|增长|上升|提高|增加|提升|下降|减少|降低|增幅|增速|涨幅|降幅)(?:了|达到|达|为|是)*$"
+)
+_MARGIN = re.compile(r"(?:比|较)[^,]{1,6}(?:多|少|高|低|增加|减少|提高|下降|降低|提前)了?$")
+_AIM = re.compile(r"目标|计划|力争|争取|拟|将(?!近)")
+_DONE = re.compile(r"完成|实现|实际|已|达到了|建成")
+_SURELY_DONE = re.compile(
+    r"实际(?:完成|达到|实现|新增|为|是)|已经?(?:完成|实现|达到|建成|新增)|(?:完成|实现|达到|建成|新增)了"
+)
+
+
+def same(claim: Claim, known: Known) -> bool:
+    """Whether two printed figures are one: same number, same unit."""
+    a, b = claim.figure, known.figure
+    if a.value != b.value:
+        return False
+    if not a.unit and not a.multiplier:
+        return True
+    if a.multiplier != b.multiplier:
+        return False
+    if not a.unit:
+        return True
+    if not b.unit:
+        # 150万农村人口 is told as 150万人, never as 150万公里.
+        return a.unit in known.after
+    return unit_fits(a.base_unit, b.base_unit) >= 0.9
+
+
+def is_of(place: str, item: Item, known: Known | None) -> bool:
+    fact_place = known.fact.place if known and known.fact else ""
+    return place in (item.place, fact_place) or compact(place) in item.compact
+
+
+def absolute(span: tuple[int, int], report_year: int | None) -> tuple[int, int]:
+    """去年 and 今年 as years of the report that they are said in."""
+    return span if span[0] > 0 or not report_year else (report_year + span[0], report_year + span[1])
+
+
+def covers(span: tuple[int, int], own: Collection[int], period: str, item: Item) -> bool:
+    first, last = span
+    if first == last:
+        # A period's figure may be told by its last year.
+        return first in own
+    if len(period) == 9:
+        return (int(period[:4]), int(period[5:])) == span
+    return {first, last} <= item.years or last in own
+
+
+def direction(claim: Claim, known: Known) -> str:
+    """增长 against 下降: the last such word before the figure, on both sides."""
+    if _CHANGED.search(claim.before) and known.fact and known.fact.measure == "水平":
+        # 增长9796人 of a figure that is no growth.
+        return "" if _CHANGED.search(known.before) else "口径不符"
+    if _MARGIN.search(known.before) and not _turn(claim.before[-14:]):
+        return "口径不符"
+    said, printed = _turn(claim.before[-14:]), _turn(known.before[-14:])
+    return "增减相反" if said and printed and said != printed else ""
+
+
+def _turn(text: str) -> str:
+    words = [(m.start(), "+") for m in _UP.finditer(text)] + [(m.start(), "-") for m in _DOWN.finditer(text)]
+    return max(words)[1] if words else ""
+
+
+def bound(claim: Claim, known: Known) -> str:
+    said, printed = claim.figure.bound, known.figure.bound
+    if known.fact and known.fact.bound:
+        printed = known.fact.bound
+    if not said or said == "~" or said[0] == printed[:1]:
+        return ""
+    return "限定词不符"
+
+
+def nature(claim: Claim, claims: Claims, known: Known) -> str:
+    """A target told as a result, or a result as a target."""
+    nature = known.fact.nature if known.fact else ""
+    done = _DONE.search(claim.clause) and not _AIM.search(claims.text) and not _DONE.search(known.before)
+    if nature in ("目标", "计划") and (done or _SURELY_DONE.search(claim.clause)):
+        return "把目标当成了结果"
+    if (
+        nature in RESULTS
+        and nature != "预计"
+        and _AIM.search(claim.before[-12:])
+        and not _AIM.search(known.before)
+    ):
+        return "把结果当成了目标"
+    return ""
+
+
+def indicator(claim: Claim, item: Item, known: Known, rivals: Sequence[Known], asked: str) -> str:
+    """The words beside the figure must be those that stand beside it in the report."""
+    words = re.split(r"[，。；,;：:]", claim.before)[-1] + "　" + claim.after
+    if len(bare(words)) < 2:
+        words = claim.before + "　" + claim.after
+    for place in (item.place, short_name(item.place)):
+        words = words.replace(place, "　")
+    fact = known.fact
+    own = compact(f"{fact.indicator}{fact.clause}" if fact else "") + known.before + known.after
+    said = {m.name for m in find_names(words)}
+    if fact and fact.name and said and fact.name not in said:
+        near = {m.name for m in find_names(own)}
+        if not said & near or (known.before and not said & {m.name for m in find_names(known.before)}):
+            return "指标不符"
+    own_words = bare(words)
+    if len(own_words) < 3:
+        return ""
+    aliases = "\n".join(aliases_of(fact.name)) if fact and fact.name else ""
+    mine = share(own_words, own + "\n" + aliases)
+    printed = known.before[-16:] + "　" + known.after + "　" + (fact.indicator if fact else "")
+    beside = share(own_words, printed + "\n" + aliases)
+    beaten = [
+        share(own_words, k.before[-16:])
+        for k in item.known
+        if k is not known and not _close(k, known) and len(bare(k.before)) >= 3
+    ]
+    if beaten and max(beaten) - beside >= 0.25:
+        return "指标不符"
+    if any(share(own_words, k.before[-16:]) - beside >= 0.4 for k in rivals):
+        return "指标不符"
+    # Nothing in common with the figure's own words, where it has some.
+    if beside == 0 and len(bare(known.before[-16:] + known.after)) >= 3 and share(own_words, asked) < 0.6:
+        return "指标不符"
+    # What the facts chose for the question may be told in the question's own words.
+    if (
+        share(own_words, asked) < 0.6
+        and mine < 0.25
+        and share(own_words, item.compact + "\n" + aliases) < 0.4
+    ):
+        return "指标不符"
+    return ""
+
+
+def _close(a: Known, b: Known) -> bool:
+    """Whether one of two figures has no words of its own and shares the other's (13个、1591户)."""
+    return any(len(bare(k.before)) < 2 and len(bare(k.after)) < 2 for k in (a, b))

@@ -1,0 +1,98 @@
+"""Finds the evidence that prints a claimed figure for the same place, year, indicator and direction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from .claims import Claim, Claims
+from .faults import absolute, bound, covers, direction, indicator, is_of, nature, same
+from .material import Item, Known, Material, compact
+from .slots import Slots
+
+_TARGET = re.compile(r"目标|计划|预期|力争|争取|拟|将|要|安排|确保|打算|预计|以上|新的一年|今年")
+_FIGURE = re.compile(r"\d[\d.]*[^\d，。；、,;(\[\n]{0,6}")
+
+
+class Support:
+    """The evidence for one question. ``asked`` is the compact question with the earlier ones."""
+
+    def __init__(self, material: Material, slots: Slots, asked: str) -> None:
+        self._material, self._slots, self._asked = material, slots, asked
+        self._chosen = {compact(f) for f in _FIGURE.findall(compact("\n".join(material.own)))}
+
+    def find(self, claim: Claim, claims: Claims, order: Sequence[Item]) -> tuple[Item | None, str]:
+        """The first evidence that prints the figure for what the sentence says of it."""
+        why = ""
+        for item in order:
+            for known in item.known:
+                if not same(claim, known):
+                    continue
+                fault = self._fault(claim, claims, item, known)
+                if not fault:
+                    return item, ""
+                why = why or fault
+        return None, why
+
+    def _fault(self, claim: Claim, claims: Claims, item: Item, known: Known) -> str:
+        """Why this printed figure is not what the sentence claims; ``""`` where it is."""
+        fact = known.fact
+        if claim.places and not any(is_of(p, item, known) for p in claim.places):
+            return "地区不符"
+        if fact and fact.place in ("全国", "全省") and fact.place != item.place:
+            words = ("全国", "我国", "中国") if fact.place == "全国" else ("全省", "省")
+            if not any(w in claims.text for w in words):
+                return "地区不符"
+        if not self._year_fits(claim, claims, item, known):
+            return "年份不符"
+        if claims.report_years and item.report_year not in claims.report_years:
+            return "报告年份不符"
+        if any(
+            y not in item.years and not (fact and fact.year and y == fact.year - 1) for y in claims.compared
+        ):
+            return "年份不符"
+        written = claims.text[claim.figure.start : claim.figure.end]
+        chosen = self._asked if any(f.startswith(written) for f in self._chosen) else ""
+        return (
+            direction(claim, known)
+            or bound(claim, known)
+            or nature(claim, claims, known)
+            or indicator(claim, item, known, self._rivals(item, known), chosen)
+        )
+
+    def _rivals(self, item: Item, known: Known) -> list[Known]:
+        """Figures of other sentences of which the same could be said: one place, year, nature, unit."""
+        fact = known.fact
+        if fact is None:
+            return []
+        return [
+            k
+            for other in self._material.items
+            if other is not item and other.place == item.place
+            for k in other.known
+            if k.fact
+            and k.figure.base_unit == known.figure.base_unit
+            and k.figure.normal != known.figure.normal
+            and (k.fact.year, k.fact.nature, k.fact.measure) == (fact.year, fact.nature, fact.measure)
+        ]
+
+    def _year_fits(self, claim: Claim, claims: Claims, item: Item, known: Known) -> bool:
+        fact, year = known.fact, item.report_year
+        own: Collection[int] = (
+            {fact.year} if fact and fact.year else item.years or ({year, year - 1} if year else set())
+        )
+        period = fact.period if fact else ""
+        spans = [absolute(span, year) for span in claim.years]
+        if any(covers(span, own, period, item) for span in spans):
+            return True
+        if claims.years and spans:
+            return False
+        # Nothing is said here: the year is the one asked for, or a plan's own.
+        if fact and fact.nature in ("目标", "计划") and _TARGET.search(claims.text):
+            return True
+        slots = self._slots
+        if slots.years:
+            return any(y in own for y in slots.years)
+        if slots.span:
+            return any(slots.span[0] <= y <= slots.span[1] for y in own)
+        return not spans
