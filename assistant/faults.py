@@ -44,6 +44,7 @@ def same(claim: Claim, known: Known) -> bool:
 
 
 def is_of(place: str, item: Item, known: Known | None) -> bool:
+    """Whether the evidence, or this figure of it, speaks of the place."""
     fact_place = known.fact.place if known and known.fact else ""
     return place in (item.place, fact_place) or compact(place) in item.compact
 
@@ -54,6 +55,7 @@ def absolute(span: tuple[int, int], report_year: int | None) -> tuple[int, int]:
 
 
 def covers(span: tuple[int, int], own: Collection[int], period: str, item: Item) -> bool:
+    """Whether the years said are those of the figure."""
     first, last = span
     if first == last:
         # A period's figure may be told by its last year.
@@ -80,6 +82,7 @@ def _turn(text: str) -> str:
 
 
 def bound(claim: Claim, known: Known) -> str:
+    """以上 or 超过 where the report has none, or another."""
     said, printed = claim.figure.bound, known.figure.bound
     if known.fact and known.fact.bound:
         printed = known.fact.bound
@@ -118,31 +121,27 @@ def indicator(claim: Claim, item: Item, known: Known, rivals: Sequence[Known], a
         near = {m.name for m in find_names(own)}
         if not said & near or (known.before and not said & {m.name for m in find_names(known.before)}):
             return "指标不符"
-    own_words = bare(words)
-    if len(own_words) < 3:
+    told = bare(words)
+    if len(told) < 3:
         return ""
     aliases = "\n".join(aliases_of(fact.name)) if fact and fact.name else ""
-    mine = share(own_words, own + "\n" + aliases)
+    mine = share(told, own + "\n" + aliases)
     printed = known.before[-16:] + "　" + known.after + "　" + (fact.indicator if fact else "")
-    beside = share(own_words, printed + "\n" + aliases)
+    beside = share(told, printed + "\n" + aliases)
     beaten = [
-        share(own_words, k.before[-16:])
+        share(told, k.before[-16:])
         for k in item.known
         if k is not known and not _close(k, known) and len(bare(k.before)) >= 3
     ]
     if beaten and max(beaten) - beside >= 0.25:
         return "指标不符"
-    if any(share(own_words, k.before[-16:]) - beside >= 0.4 for k in rivals):
+    if any(share(told, k.before[-16:]) - beside >= 0.4 for k in rivals):
         return "指标不符"
     # Nothing in common with the figure's own words, where it has some.
-    if beside == 0 and len(bare(known.before[-16:] + known.after)) >= 3 and share(own_words, asked) < 0.6:
+    if beside == 0 and len(bare(known.before[-16:] + known.after)) >= 3 and share(told, asked) < 0.6:
         return "指标不符"
     # What the facts chose for the question may be told in the question's own words.
-    if (
-        share(own_words, asked) < 0.6
-        and mine < 0.25
-        and share(own_words, item.compact + "\n" + aliases) < 0.4
-    ):
+    if share(told, asked) < 0.6 and mine < 0.25 and share(told, item.compact + "\n" + aliases) < 0.4:
         return "指标不符"
     return ""
 
