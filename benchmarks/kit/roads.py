@@ -126,7 +126,9 @@ def txtai_hybrid(chunks: Chunks, k: int) -> Search:
     model = embedding()
 
     def transform(texts: list[str]) -> Any:
-        return np.array(model.embed_documents(texts), np.float32)
+        vectors = np.array(model.embed_documents(texts), np.float32)
+        vectors[~vectors.any(axis=1), 0] = 1  # txtai divides by the length, also of a text without words
+        return vectors
 
     index = Embeddings(method="external", transform=transform, hybrid=True)
     index.index((number, text, None) for number, (_, text) in enumerate(chunks))
