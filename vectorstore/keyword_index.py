@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from . import codec, postings
-from .catalogue import SqliteCatalogue, marks
 from .keyword import Weights, idf, query_terms, score_texts, searchable
+from .sqlite_catalogue import SqliteCatalogue, marks
 
 if TYPE_CHECKING:
     import sqlite3

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Self
 from reports.records import Chunk, Duty, Report, Sentence
 
 from . import codec, embeddings
-from .catalogue import SqliteCatalogue
 from .dense import DenseSearch
 from .errors import EmbeddingMismatch, StoreError
 from .facts import rank_facts
@@ -22,6 +21,7 @@ from .fusion import fuse
 from .keyword_index import KeywordIndex
 from .locking import WriterLock
 from .records import Passage, ReportEntry, StoredFact
+from .sqlite_catalogue import SqliteCatalogue
 
 if TYPE_CHECKING:
     from .embeddings import OnEmbed

@@ -21,11 +21,11 @@ POINTS = ("ChromaIndex.upsert", "SqliteCatalogue.put", "ChromaIndex.delete", "Ke
 DYING = """
 import os, pickle, signal, sys
 from pathlib import Path
-from vectorstore import Store, catalogue, chroma, keyword_index
+from vectorstore import Store, chroma, keyword_index, sqlite_catalogue
 
 point, folder, reports = sys.argv[1], Path(sys.argv[2]), pickle.loads(Path(sys.argv[3]).read_bytes())
 owner, name = point.split(".")
-home = {"ChromaIndex": chroma, "SqliteCatalogue": catalogue, "KeywordIndex": keyword_index}[owner]
+home = {"ChromaIndex": chroma, "SqliteCatalogue": sqlite_catalogue, "KeywordIndex": keyword_index}[owner]
 whole = getattr(getattr(home, owner), name)
 calls = []
 

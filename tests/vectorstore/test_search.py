@@ -131,7 +131,7 @@ def test_many_single_writes_leave_few_segments(folder, make_report):
         for entry in store.entries()[:15]:
             store.remove(entry.id)
         assert len(store.keyword_search("新增就业", 100)) == 5
-        db = store._catalogue.db()
-        assert db.execute("SELECT count(*) FROM segments").fetchone()[0] <= 8
         orphans = "SELECT count(*) FROM postings WHERE segment NOT IN (SELECT id FROM segments)"
-        assert db.execute(orphans).fetchone()[0] == 0
+        with store._catalogue.reading() as db:
+            assert db.execute("SELECT count(*) FROM segments").fetchone()[0] <= 8
+            assert db.execute(orphans).fetchone()[0] == 0
