@@ -110,7 +110,9 @@ def _tasks(slots: Slots, evidences: Sequence[Evidence]) -> list[DutyHit]:
 
 def _line(slots: Slots, hit: DutyHit, citer: Citer) -> str:
     duty, question = hit.duty, fold(slots.question)
-    asked = [(field, label) for field, label, pattern in _ASKED if pattern.search(question)]
+    named = [(field, label) for field, label, _ in _ASKED if label[:2] in question and label != "责任单位"]
+    named += [("units", "责任单位")] if "责任单位" in question else []
+    asked = named or [(field, label) for field, label, pattern in _ASKED if pattern.search(question)]
     if not asked:
         asked = [(field, label) for field, label, _ in _ASKED]
     parts = [f"{label}：{'、'.join(getattr(duty, field))}" for field, label in asked if getattr(duty, field)]

@@ -345,16 +345,29 @@ def _passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     if not chosen:
         return _refuse(refusals.no_year(slots, own, (), Citer()))
     found = find_sentences(slots, shelf.narrow(_search_words(slots), chosen, 8), shelf)
-    if not found or found[0].covered < ENOUGH_PASSAGE:
+    # A name or a date that is not there must not be answered with a sentence on the same subject.
+    enough = 0.72 if slots.task in ("who", "when") else ENOUGH_PASSAGE
+    if slots.task == "open" and not _OPEN_ASKED.search(slots.text):
+        enough = 0.75
+    if not found or found[0].covered < enough:
         return _refuse(refusals.no_figure(slots, (), Citer()))
     citer = Citer()
     parts = []
     limit = 420
-    pieces = found[:1] if slots.task in ("who", "when") else gather(slots, found, limit=limit)
+    single = slots.task in ("who", "when") or _ONE_THING.search(slots.text)
+    pieces = found[:1] if single else gather(slots, found, limit=limit)
     for piece in pieces:
         start, end = piece.span
         parts.append(piece.text + citer.cite(piece.evidence, start, end))
     return Draft("\n".join(parts), True, "extractive", citer)
+
+
+_OPEN_ASKED = re.compile(
+    r"如何|怎|为什么|为何|原因|介绍|概述|总结|说说|谈谈|讲讲|情况|措施|什么|哪|做法|指|成就|成绩"
+)
+_ONE_THING = re.compile(
+    r"什么[^，。？?]{0,8}(?:称号|荣誉|奖项?|名称|牌子)|哪(?:个|家|座|条|所|位|款|一个|一家)(?!方面)"
+)
 
 
 def _passage_reports(slots: Slots, own: Sequence[ReportEntry]) -> list[ReportEntry]:

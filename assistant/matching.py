@@ -82,7 +82,7 @@ def weigh(content: str, evidence: Evidence) -> Need:
             count = folded.count(char)
             rarity = math.log(length / (1 + count)) / math.log(length)
             cache[char] = (0.25 if char in _LIGHT else 1.0) * (0.4 + rarity)
-        weights[i] = cache[char] * _standing(text, i, folded, genre)
+        weights[i] = cache[char] * (1.0 if uses else _standing(text, i, folded, genre))
     for use in uses:
         # A name is one idea, however long it is written.
         share = 2.6 / (use.end - use.start)

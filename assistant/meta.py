@@ -16,7 +16,7 @@ from .slots import Slots
 _WHO = re.compile(r"谁|什么人|哪位|何人|叫什么|报告人|姓什么|名字")
 _WHEN = re.compile(r"什么时候|何时|哪天|哪一天|几月|几号|日期|什么时间|哪年|哪一年")
 _WHICH = re.compile(r"几(?:届|次)|哪(?:次|一次|届|个会)|什么会|会议|会上|人代会")
-_REVIEWED = re.compile(r"回顾的?是?(?:哪|什么)")
+_REVIEWED = re.compile(r"(?:回顾|总结)的?是?(?:哪|什么)")
 _NUMBER = re.compile(r"文号|字号|编号")
 _DOCUMENT_NUMBER = re.compile(r"[一-鿿]{1,10}[〔\[(（【]\s*(?:19|20)\d\d\s*[〕\])）】]\s*第?\d+\s*号")
 _ROLE = re.compile(r"(?:代|副)?(?:区长|市长|县长|省长|总理|主席|州长|盟长|旗长)")

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _SUFFIX = re.compile(r"(?:(?:[一-鿿]{1,4}族)*自治[区州县旗]|特别行政区|地区|新区|[省市县区旗盟州])$")
 _NATION = ("国务院", "全国", "中国", "我国", "中央政府", "国家", "中央")
+_PART_OF_NAME = re.compile(
+    r"(?:大道|大桥|路|街|机场?|公司|集团|大学|学院|中学|小学|医院|银行|河|湖|山|站|港|水库|高速|铁路|新城|公园)"
+)
 _NOT_NATION = re.compile(
     r"^(?:级|人大|重点|示范|文明|百强|先进|唯一|首|第|前|领先|平均|卫生|森林|公园|标准|专利|战略|队|政协|高新|实验|企业|粮食储备|中小)"
 )
@@ -31,7 +34,10 @@ class FoundPlaces:
 
 def short_name(name: str) -> str:
     """卫东区 → 卫东; names of two characters stay whole (赵县)."""
-    short = _SUFFIX.sub("", name)
+    from reports.gazetteer import lookup
+
+    known = [p for p in lookup(name) if p.name == name]
+    short = known[0].short if known else _SUFFIX.sub("", name)
     return short if len(short) >= 2 else name
 
 
@@ -76,6 +82,11 @@ class PlaceIndex:
                 if self._accept(text, match) and not cut:
                     spans.append((match.start(), match.end(), self._names[match.group()]))
         spans, unknown = self._with_unknown(text, spans, mentions)
+        for mention in mentions:
+            # 河北省保定市清苑县 is one mention of its last part.
+            inner = [s for s in spans if mention.start <= s[0] and s[1] <= mention.end]
+            if len(inner) > 1:
+                spans = [s for s in spans if s not in inner[:-1]]
         spans = [s for s in spans if not self._is_parent_of_next(s, spans)]
         if any(s[2] != "国务院" for s in (*spans, *unknown)):
             # 全国 beside another place measures it (全国第二); it is not a second place.
@@ -99,9 +110,7 @@ class PlaceIndex:
         if word == fold(place) or len(word) > len(fold(short_name(place))):
             return True
         # A short name inside a longer word (河南矿机) is part of the content, not the place asked for.
-        return match.start() == 0 or not re.match(
-            r"(?:大道|路|街|机|公司|集团|大学|学院|中学|小学|医院|银行|河|湖|山|站)", after
-        )
+        return match.start() == 0 or not _PART_OF_NAME.match(after)
 
     def _is_parent_of_next(self, span: tuple[int, int, str], spans: list[tuple[int, int, str]]) -> bool:
         _, end, name = span
@@ -120,6 +129,8 @@ class PlaceIndex:
             if any(s[0] <= start and end <= s[1] for s in overlapping):
                 continue
             place = mention.places[0]
+            if not mention.exact and _PART_OF_NAME.match(text[end:]):
+                continue
             if place.current and not mention.exact:
                 continue
             if place.name in self.parents:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from reports.indicators import aliases_of
 from reports.records import Fact
 from reports.text import fold, plain
 from vectorstore.records import ReportEntry
 
 from .evidence import Evidence, FactText, Shelf
 from .matching import Need, coverage, fact_zones, precision, weigh
+from .places import short_name
 from .slots import Slots
 
 # Below this covered share of the question's words a figure is not an answer to it.
@@ -66,8 +69,10 @@ def unit_fits(asked: str, base_unit: str) -> float:
         return 0.9
     if asked in _COUNTED and base_unit in _COUNTED:
         return 0.6
-    if {asked, base_unit} <= {"人", "人次"}:
+    if {asked, base_unit} <= {"人", "人次"} or {asked, base_unit} <= {"标箱", "标准箱", "teu"}:
         return 0.9
+    if asked == "个" and base_unit == "人":
+        return 0.6
     if {asked, base_unit} <= {"天", "日", "小时"} or {asked, base_unit} <= {"年", "岁"}:
         return 0.9
     return 0.0
@@ -123,6 +128,8 @@ def _rank_report(
         measure = measure_fits(slots, fact.measure, fact.base_unit)
         if measure == 0.0:
             continue
+        if _of_something_else(slots, fact, evidence.entry.identity.place):
+            continue
         strict, covered = coverage(need, fact_zones(evidence, item), fact.name)
         if covered < 0.3:
             continue
@@ -139,6 +146,8 @@ def _rank_report(
         )
         if _FROM.search(fact.before) and not _FROM_ASKED.search(slots.text):
             score -= 0.2
+        if _IN_ALL.search(slots.text) and "新增" not in slots.text:
+            score += 0.08 if _IN_ALL.search(fact.before) else -0.1 if _NEWLY.search(fact.before) else 0.0
         if "年均" in slots.text and "年均" in fact.clause:
             score += 0.1
         if slots.asks_figure and not slots.unit and fact.unit == "":
@@ -148,6 +157,8 @@ def _rank_report(
 
 # 从55.8%提升到77.5%: the first figure is where it came from.
 _FROM = re.compile(r"(?:从|由)(?:[一-鿿\d]{0,8}年)?(?:的)?$|(?:^|[^一-鿿])(?:从|由)[^到至]*的$")
+_IN_ALL = re.compile("总数|总共|总量|累计|一共")
+_NEWLY = re.compile("新增|净增|新建|新认定")
 _FROM_ASKED = re.compile(r"从|由|原来|之前|起初")
 
 
@@ -155,6 +166,64 @@ def _asked_of(slots: Slots, fact: Fact) -> bool:
     """Whether the question itself names this figure (72个重点项目完成多少投资): then it is no answer."""
     written = re.sub(r"\s", "", fact.figure)
     return len(written) > 1 and re.search(rf"(?<![\d.]){re.escape(fold(written))}", slots.content) is not None
+
+
+# Indicators of a whole place: said of a part of it, they are another figure.
+_OF_THE_WHOLE = frozenset(
+    [
+        "地区生产总值", "一般公共预算收入", "一般公共预算支出", "财政总收入", "固定资产投资", "社会消费品零售总额",
+        "进出口总额", "出口总额", "规模以上工业增加值", "工业增加值", "城镇新增就业", "总人口", "服务业增加值",
+        "第一产业增加值", "第二产业增加值", "第三产业增加值", "税收收入",
+    ]
+)  # fmt: skip
+_NEUTRAL = re.compile(
+    r"[省市县区]内|全[国省市县区州旗]|我[国省市县区州旗]|现价|预期|预计|全年|年末|年底|地方|全社会|全口径|累计|总额|总量|的|其中|当年|实现|完成|约|近|超"
+)
+
+
+def _of_something_else(slots: Slots, fact: Fact, place: str) -> bool:
+    """Whether a standard name is narrowed to a part (牧区经济总量, 藤县地区生产总值) that was not asked for."""
+    if fact.name not in slots.names:
+        # 进出口企业132家 counts firms: it is not the amount that the name stands for.
+        return bool(
+            slots.names
+            and not slots.unit
+            and not fact.name
+            and fact.base_unit in _COUNTED | {"人"}
+            and plain(slots.content) in _spellings(slots.names)
+        )
+    if fact.name not in _OF_THE_WHOLE:
+        return False
+    indicator = plain(fact.indicator)
+    rest = indicator
+    for spelling in _spellings((fact.name,)):
+        if spelling in indicator:
+            rest = indicator.replace(spelling, "", 1)
+            break
+    else:
+        return False
+    rest = _NEUTRAL.sub("", rest.replace(plain(place), "").replace(plain(short_name(place)), ""))
+    return len(rest) >= 2 and rest not in plain(slots.content) and rest not in plain(slots.text)
+
+
+@lru_cache(maxsize=256)
+def _spellings(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(plain(a) for name in names for a in aliases_of(name))
+
+
+# What flows in year by year: over several years it is a sum, and not one year's figure.
+_FLOWS = frozenset(
+    [
+        "城镇新增就业",
+        "失业人员再就业",
+        "脱贫人口",
+        "减税降费",
+        "旅游收入",
+        "游客",
+        "实际利用外资",
+        "实际到位省外资金",
+    ]
+)
 
 
 def _time_fits(wanted: Wanted, fact: Fact, report_year: int | None) -> float:
@@ -166,7 +235,9 @@ def _time_fits(wanted: Wanted, fact: Fact, report_year: int | None) -> float:
         return 0.0
     first = int(fact.period[:4]) if len(fact.period) == 9 else fact.year
     multi = first is not None and fact.year is not None and first != fact.year
-    if wanted.year is not None and ("年均" in fact.before or (multi and fact.nature == "累计")):
+    if wanted.year is not None and "年均" in fact.before:
+        return 0.0
+    if wanted.year is not None and multi and (fact.nature == "累计" or fact.name in _FLOWS):
         return 0.0
     if wanted.span:
         if fact.year is None or not (wanted.span[0] <= fact.year <= wanted.span[1]):

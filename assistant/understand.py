@@ -17,11 +17,20 @@ _ECONOMY = re.compile(r"(?<![对动进障持响])经济(?:增长率|增长|增�
 
 
 _HUNDRED_MILLION = re.compile(r"(多少|几)个亿")
+# What people call those whom reports call otherwise, and a year that only means "in that year".
+_SPOKEN = (
+    (re.compile("城里人的?(?=人均|收入|可支配)"), "城镇居民"),
+    (re.compile("(?:乡下人|农村人|村里人)的?(?=人均|收入|可支配)"), "农村居民"),
+    (re.compile("一年(?=人均|接待|产|新增)"), ""),
+)
 _OVER = re.compile(r"累计|总共|一共|合计|年均|期间|这几年")
 
 
 def read_question(question: str, places: PlaceIndex) -> Slots:
     """The slots of one question by itself."""
+    asked = question
+    for pattern, written in _SPOKEN:
+        question = pattern.sub(written, question)
     text = _HUNDRED_MILLION.sub(r"\1亿", canonical(_ECONOMY.sub("gdp增速", fold(question.strip()))))
     found = places.find(text)
     rest = found.rest
@@ -38,10 +47,10 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
         years, report_years = tuple(dict.fromkeys((*years, *report_years))), ()
     task = task_of(text, found.places, years)
     content = content_of(rest, task)
-    if not nature and relative and max(relative) >= 0 and not years:
+    if not nature and relative and max(relative) >= 0:
         nature = "目标"
     return Slots(
-        question=question,
+        question=asked,
         text=text,
         places=found.places,
         unknown_places=found.unknown,
@@ -68,10 +77,19 @@ _COUNTED_ASK = re.compile(
 )
 
 
+_RATE_ASK = re.compile(r"(?:增速|增长率|增幅)(?=$|[，,；;、])")
+
+
+def _asks_something(part: str) -> bool:
+    return bool(_COUNTED_ASK.search(part) or _RATE_ASK.search(part))
+
+
 def _named_parts(text: str, task: str) -> list[str]:
     """全部财政收入和一般预算收入各多少: the standard indicators that are listed, or none."""
-    parts = re.split(r"和|与|及|以及|、", content_of(text, task))
-    return [p.strip() for p in parts] if all(find_names(p) for p in parts) else []
+    parts = [p.strip() for p in re.split(r"和|与|以及|及|、", content_of(text, task))]
+    if len(parts) == len(_COUNTED_ASK.findall(text)) + 1 and all(len(p) >= 3 for p in parts):
+        return parts
+    return parts if all(find_names(p) for p in parts) else []
 
 
 def _asks(text: str, task: str) -> tuple[Ask, ...]:
@@ -85,9 +103,9 @@ def _asks(text: str, task: str) -> tuple[Ask, ...]:
     if re.search("各|分别", text) and len(parts := _named_parts(text, task)) > 1:
         return tuple(Ask(p, unit_asked(text), measure_asked(text)) for p in parts)
     found = list(_COUNTED_ASK.finditer(text))
-    if len(found) < 2:
+    if len(found) + len(_RATE_ASK.findall(text)) < 2:
         return ()
-    parts = [p for p in re.split(r"[，,；;、]|和(?=[^，,]*(?:多少|几))|以及", text) if _COUNTED_ASK.search(p)]
-    if len(parts) != len(found):
+    parts = [p for p in re.split(r"[，,；;、]|和(?=[^，,]*(?:多少|几))|以及", text) if _asks_something(p)]
+    if len(parts) not in (len(found), len(found) + 1):
         return ()
     return tuple(Ask(content_of(p, task, bare=False), unit_asked(p), measure_asked(p)) for p in parts)
