@@ -57,7 +57,9 @@ def answer_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf, citer: 
     # Without a place every place was looked at: those without a figure need no line.
     lines = [_line(c, citer) for c in cells if c in filled or (not c.match and slots.places)]
     text = "\n".join(lines)
-    if slots.task in ("difference", "compare", "trend") and len(filled) == 2:
+    if re.search("几倍|多少倍", slots.text) and len(filled) == 2:
+        text += "\n" + _ratio(filled[0], filled[1])
+    elif slots.task in ("difference", "compare", "trend") and len(filled) == 2:
         text += "\n" + _difference(filled[0], filled[1])
     elif slots.task == "sum":
         text += "\n" + _sum(filled)
@@ -201,6 +203,19 @@ def _difference(first: Cell, second: Cell) -> str:
     word = "高" if unit == "%" else "多"
     shown_sum = f"{_plain(upper)}−{_plain(lower)}＝{_plain(gap)}"
     return f"{_label(high)}比{_label(low)}{word}{_plain(gap)}{shown}（{shown_sum}）。"
+
+
+def _ratio(first: Cell, second: Cell) -> str:
+    """A是B的几倍, to two decimals, with the division shown."""
+    assert first.match is not None
+    assert second.match is not None
+    x, y, _ = _common_unit(first.match, second.match)
+    if not y:
+        return ""
+    times = (x / y).quantize(Decimal("0.01"))
+    return (
+        f"{_label(first)}是{_label(second)}的{_plain(times)}倍（{_plain(x)}÷{_plain(y)}≈{_plain(times)}）。"
+    )
 
 
 def _sum(cells: Sequence[Cell]) -> str:

@@ -226,7 +226,12 @@ def _each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], li
     """One figure for each 多少 of the question; the later ones from the sentence of the first."""
     first = slots.asks[0]
     lead = replace(
-        slots, content=first.content or slots.content, unit=first.unit, measure=first.measure, asks=()
+        slots,
+        content=first.content or slots.content,
+        text=first.content or slots.text,
+        unit=first.unit,
+        measure=first.measure,
+        asks=(),
     )
     found, near = best(lead, cell, shelf)
     if not found:
@@ -234,7 +239,7 @@ def _each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], li
     chosen = [found[0]]
     home = found[0].fact
     for ask in slots.asks[1:]:
-        loose = replace(slots, unit=ask.unit, measure=ask.measure, asks=())
+        loose = replace(slots, text=ask.content or slots.text, unit=ask.unit, measure=ask.measure, asks=())
         ranked = [m for m in rank(loose, cell, shelf) if m not in chosen and m.evidence is found[0].evidence]
         beside = [m for m in ranked if m.fact.sentence_start == home.sentence_start]
         beside.sort(

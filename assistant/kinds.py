@@ -10,7 +10,7 @@ from reports.indicators import find_names
 from reports.numerals import normalise
 
 _TARGET = re.compile(
-    r"(?<!我)想(?!知|问|了解|查|请|看)|目标|(?<!占)(?<!年度)(?<!全年)计划|预期|力争|争取|打算|准备|拟(?!人)|定(?:了|为|在|的)|指标是|要求达到|确保|将(?!军|近)|"
+    r"任务(?=$|[？?多是])|不能?超过|(?<!我)想(?!知|问|了解|查|请|看)|目标|(?<!占)(?<!年度)(?<!全年)计划|预期|力争|争取|打算|准备|拟(?!人)|定(?:了|为|在|的)|指标是|要求达到|确保|将(?!军|近)|"
     r"(?<![需主重必只想若然快纪摘])要(?![求素闻点么紧案件])|会(?:有|达|新|建|是|增)|想要?达|安排|预算(?![收支内外])|规划|提出|谋划"
 )
 _RESULT = re.compile(
@@ -96,7 +96,7 @@ def unit_asked(text: str) -> str:
         return "元"
     if re.search("多[长远]", text):
         return "米"
-    if match := UNIT.search(text):
+    if match := UNIT.search(re.sub("(?:几|多少)倍", "", text)):
         written = _UNIT_WORDS.get(match[1], match[1])
         multiplier = re.match(r"万亿|亿|万(?=.)", written)
         bare = written[multiplier.end() :] if multiplier else written
@@ -143,4 +143,5 @@ def task_of(text: str, places: Sequence[str], years: Sequence[int]) -> str:
         return "who"
     if _OPEN.search(text) and not find_names(text):
         return "open"
-    return "figure" if find_names(text) or _GROWTH.search(text) else "open"
+    aim = re.search("(?:目标|任务)[？?]?$", text) and not re.search("主要|总体|预期|哪|什么", text)
+    return "figure" if aim or find_names(text) or _GROWTH.search(text) else "open"

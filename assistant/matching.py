@@ -53,7 +53,7 @@ class Need:
     def says_something(self) -> bool:
         """Whether there is more in it than the commonest characters."""
         heavy = {c for c in self.content if c not in _LIGHT and c != " "}
-        return bool(self.names) or len(heavy) >= 2
+        return bool(self.names) or (bool(heavy) and len(self.content) >= 2)
 
 
 def weigh(content: str, evidence: Evidence) -> Need:
@@ -94,7 +94,7 @@ def weigh(content: str, evidence: Evidence) -> Need:
 def _standing(text: str, at: int, folded: str, genre: frozenset[str]) -> float:
     """How much the character at ``at`` counts: less in a word that neither report nor genre uses."""
     pairs = [
-        text[i : i + 2] for i in (at - 1, at) if 0 <= i and i + 1 < len(text) and " " not in text[i : i + 2]
+        text[i : i + 2] for i in (at - 1, at) if i >= 0 and i + 1 < len(text) and " " not in text[i : i + 2]
     ]
     if any(p in folded for p in pairs):
         return 1.0

@@ -41,9 +41,10 @@ def short_name(name: str) -> str:
     return short if len(short) >= 2 else name
 
 
-def place_key(entry: ReportEntry) -> str:
-    """The place of a report with its nearest parent, which tells namesakes apart."""
-    return entry.identity.place
+def _aliases(place: str) -> set[str]:
+    """The names of a place: in full, for short, and 甘孜州 for 甘孜藏族自治州."""
+    short = short_name(place)
+    return {place, short, short + place[-1]} if "自治" in place else {place, short}
 
 
 class PlaceIndex:
@@ -57,11 +58,11 @@ class PlaceIndex:
             if place:
                 self.parents.setdefault(place, entry.identity.parents)
         for place in sorted(self.parents, key=len):
-            for alias in {place, short_name(place)}:
+            for alias in _aliases(place):
                 names.setdefault(fold(alias), place)
             for parent in self.parents[place]:
                 for outer in {parent, short_name(parent)}:
-                    for inner in {place, short_name(place)}:
+                    for inner in _aliases(place):
                         names[fold(outer + inner)] = place
         if "国务院" in self.parents:
             for alias in _NATION:

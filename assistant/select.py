@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reports.indicators import aliases_of
 from reports.records import Fact
@@ -148,6 +148,8 @@ def _rank_report(
             score -= 0.2
         if _IN_ALL.search(slots.text) and "新增" not in slots.text:
             score += 0.08 if _IN_ALL.search(fact.before) else -0.1 if _NEWLY.search(fact.before) else 0.0
+        if _CAUSES.search(fact.before):
+            score -= 0.15
         if "年均" in slots.text and "年均" in fact.clause:
             score += 0.1
         if slots.asks_figure and not slots.unit and fact.unit == "":
@@ -181,6 +183,9 @@ _NEUTRAL = re.compile(
 )
 
 
+_CAUSES = re.compile("带动|拉动|推动|促进|撬动")
+
+
 def _of_something_else(slots: Slots, fact: Fact, place: str) -> bool:
     """Whether a standard name is narrowed to a part (牧区经济总量, 藤县地区生产总值) that was not asked for."""
     if fact.name not in slots.names:
@@ -203,6 +208,7 @@ def _of_something_else(slots: Slots, fact: Fact, place: str) -> bool:
     else:
         return False
     rest = _NEUTRAL.sub("", rest.replace(plain(place), "").replace(plain(short_name(place)), ""))
+    rest = _CAUSES.sub("", rest)
     return len(rest) >= 2 and rest not in plain(slots.content) and rest not in plain(slots.text)
 
 

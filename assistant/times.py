@@ -16,7 +16,7 @@ _CN_YEAR = r"[一二][九〇零○][〇零○一二三四五六七八九]{2}"
 _SHORT_YEAR = r"(?<!\d)\d\d(?=年(?![来间代前后以多]))"
 _RANGE = re.compile(rf"({_YEAR}|\d\d)年?(?:-|—|–|~|至|到)+({_YEAR}|\d\d)年?")
 _YEARS = re.compile(rf"({_YEAR})(?:年度|年(?!代)[底末初]?)?|({_CN_YEAR})年|({_SHORT_YEAR})年[底末初]?")
-_RELATIVE = re.compile(r"大前年|前年|去年|上年|上一年|今年|本年度?|明年|当年")
+_RELATIVE = re.compile(r"大前年|前年|去年|上年|上一年|今年|本年度?|明年")
 _REPORT_OF = re.compile(
     rf"(?:({_YEAR})年?|(今年|去年))的?(?:[一-鿿\s]{{0,14}}?)(?:人民政府|政府|区政府|市政府|县政府|省政府)?(?:工作)?报告"
 )

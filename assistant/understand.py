@@ -17,6 +17,7 @@ _ECONOMY = re.compile(r"(?<![对动进障持响])经济(?:增长率|增长|增�
 
 
 _HUNDRED_MILLION = re.compile(r"(多少|几)个亿")
+_YES_NO_TAIL = re.compile(r"(?<=多少|几何)[，,](?:是不是|是否|有没有|算不算)[^，,]*$")
 # What people call those whom reports call otherwise, and a year that only means "in that year".
 _SPOKEN = (
     (re.compile("城里人的?(?=人均|收入|可支配)"), "城镇居民"),
@@ -29,6 +30,7 @@ _OVER = re.compile(r"累计|总共|一共|合计|年均|期间|这几年")
 def read_question(question: str, places: PlaceIndex) -> Slots:
     """The slots of one question by itself."""
     asked = question
+    question = _YES_NO_TAIL.sub("", question)
     for pattern, written in _SPOKEN:
         question = pattern.sub(written, question)
     text = _HUNDRED_MILLION.sub(r"\1亿", canonical(_ECONOMY.sub("gdp增速", fold(question.strip()))))

@@ -12,6 +12,7 @@ from .records import Citation
 _MARK = re.compile(r"\[\d+\]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _DATE = re.compile(r"(?:19|20)\d\d(?=年|[-—~至到、/])|\d{1,2}(?=[月日])")
+_DIVISION = re.compile(r"（([\d.]+)÷([\d.]+)≈([\d.]+)）")
 _SUM = re.compile(r"（([^（）]*[−＋][^（）]*)＝([\d.]+)）")
 
 
@@ -36,6 +37,9 @@ def computed(text: str) -> set[str]:
             continue
         if total == Decimal(result):
             right |= {result, *(t.strip() for t in re.split("[−＋]", sum_text))}
+    for upper, lower, result in _DIVISION.findall(text):
+        if Decimal(lower) and (Decimal(upper) / Decimal(lower)).quantize(Decimal("0.01")) == Decimal(result):
+            right |= {result, upper, lower}
     return right
 
 
