@@ -74,9 +74,7 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
 _AND_GROWTH = re.compile(
     r"(?:和|及|与|以及|、|，|,)(?:其)?(?:同比)?(?:增速|增长率|增幅|(?:同比)?增长(?:了)?(?:多少|几|百分之几)?)(?:各|分别)?(?:是|为)?(?:多少|几|百分之几)?$"
 )
-_COUNTED_ASK = re.compile(
-    r"多少|第几|几何|几成|多[大长高]|(?<!哪)几(?=[个家项件所座条户人名亩公次场枚只])|百分之几"
-)
+_COUNTED_ASK = re.compile(r"多少|第几|几何|几成|多[大长高]|(?<![哪第好])几(?!乎|年来|经|近|何|成)|百分之几|怎么安排")
 
 
 _RATE_ASK = re.compile(r"(?:增速|增长率|增幅)(?=$|[，,；;、])")
@@ -107,7 +105,7 @@ def _asks(text: str, task: str) -> tuple[Ask, ...]:
     found = list(_COUNTED_ASK.finditer(text))
     if len(found) + len(_RATE_ASK.findall(text)) < 2:
         return ()
-    parts = [p for p in re.split(r"[，,；;、]|和(?=[^，,]*(?:多少|几))|以及", text) if _asks_something(p)]
+    parts = [p for p in re.split(r"[，,；;、?？]|和(?=[^，,]*(?:多少|几))|以及", text) if _asks_something(p)]
     if len(parts) not in (len(found), len(found) + 1):
         return ()
     return tuple(Ask(content_of(p, task, bare=False), unit_asked(p), measure_asked(p)) for p in parts)
