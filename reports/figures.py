@@ -6,208 +6,24 @@ import re
 from dataclasses import dataclass, replace
 
 from .numerals import CHINESE_NUMBER, arabic_value, chinese_value, normalise
+from .units import UNITS as UNITS
 
-# Units and measure words of the genre, longest first where one begins another.
-UNITS = [
-    "微克/立方米",
-    "毫克/立方米",
-    "微克每立方米",
-    "吨标准煤",
-    "标准箱",
-    "标箱",
-    "teu",
-    "千瓦时",
-    "千瓦",
-    "兆瓦",
-    "瓦",
-    "千伏安",
-    "千伏",
-    "伏",
-    "平方公里",
-    "平方千米",
-    "平方米",
-    "立方米",
-    "平米",
-    "公里",
-    "千米",
-    "厘米",
-    "毫米",
-    "米",
-    "公顷",
-    "亩次",
-    "亩",
-    "华里",
-    "个百分点",
-    "百分点",
-    "%",
-    "‰",
-    "倍",
-    "成",
-    "美元",
-    "欧元",
-    "港元",
-    "日元",
-    "元/人",
-    "元/亩",
-    "元/斤",
-    "元",
-    "人民币",
-    "人次",
-    "人",
-    "名",
-    "位",
-    "户次",
-    "户",
-    "家次",
-    "家",
-    "个",
-    "项次",
-    "项",
-    "件次",
-    "件",
-    "所",
-    "座",
-    "条",
-    "吨",
-    "公斤",
-    "千克",
-    "斤",
-    "担",
-    "克",
-    "度",
-    "辆次",
-    "辆",
-    "台套",
-    "台次",
-    "台",
-    "套",
-    "次",
-    "天",
-    "年",
-    "小时",
-    "分钟",
-    "岁",
-    "场次",
-    "场",
-    "期",
-    "处",
-    "栋",
-    "幢",
-    "张",
-    "部",
-    "门",
-    "种",
-    "类",
-    "头",
-    "只",
-    "羽",
-    "株",
-    "棵",
-    "眼",
-    "宗",
-    "批",
-    "笔",
-    "支",
-    "艘",
-    "架次",
-    "架",
-    "列",
-    "班次",
-    "班",
-    "床",
-    "例",
-    "起",
-    "单",
-    "片",
-    "门次",
-    "面",
-    "口",
-    "块",
-    "尾",
-    "匹",
-    "盏",
-    "间",
-    "册",
-    "本",
-    "篇",
-    "首",
-    "档",
-    "轮",
-    "届",
-    "分贝",
-    "分",
-    "级",
-    "枚",
-    "对",
-    "节",
-    "段",
-    "幅",
-    "封",
-    "层",
-    "根",
-    "口井",
-    "组",
-    "团",
-    "队",
-    "码头泊位",
-    "泊位",
-    "车位",
-    "床位",
-    "箱",
-    "平方",
-    "立方",
-    "册次",
-    "票",
-    "声",
-    "道",
-    "环",
-    "路",
-    "村",
-    "镇",
-    "县",
-    "市",
-    "区",
-    "省",
-    "国",
-    "日",
-    "厘",
-    "项目",
-    "大类",
-    "方",
-    "把",
-    "桶",
-    "瓶",
-    "股",
-    "线",
-    "趟",
-    "宗地",
-    "孔",
-    "井",
-    "座次",
-    "项事",
-    "人年",
-    "工时",
-    "克/千瓦时",
-    "小时/年",
-    "桩",
-    "枪",
-    "盘",
-    "朵",
-    "排",
-    "艺",
-    "校",
-    "站",
-    "社",
-]
 _UNIT = "|".join(re.escape(u) for u in sorted(set(UNITS), key=len, reverse=True))
-_MULTIPLIER = "万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千|百"
+_MULTIPLIER = "万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?![米克瓦伏])|百"
 _ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
-_RANGE = r"(?:%|％)?\s*(?:[-—–~～至到]{1,2})\s*"
+_RANGE = rf"%?\s*[-—–~～至到]{{1,2}}\s*|(?P<mult1>{_MULTIPLIER})\s*[-—–~～]{{1,2}}\s*"
+# 增长-1.5%: a minus, not a dash between two numbers.
+_SIGN = "(?<=[增长速幅率为是达到至降跌、])[-−]"
+# 3金7银 counts medals.
+_MEDALS = r"金(?=\d{1,3}[银铜])|银(?=\d{1,3}铜)|(?:(?<=[金银]\d)|(?<=[金银]\d\d)|(?<=[金银]\d{3}))[银铜]"
+_RANKED = "居列排位名国省市县区域统持为第均速量、和与"
+_RANK_ENDS = "[,，。;；、:：)）]|$"
 _FIGURE = re.compile(
     rf"(?P<pct>百分之(?P<pctnum>{CHINESE_NUMBER}|{_ARABIC}))"
-    rf"|(?P<rank>(?<=[居列排位国省市县区域统持为第均速量、和与])第(?P<ranknum>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:位|名)?)(?=[,，。;；、:：)）]|$|位|名)"
-    rf"|(?P<num>{_ARABIC})(?:(?P<dash>{_RANGE})(?P<num2>{_ARABIC}))?"
-    rf"(?P<more>[余多几])?(?P<mult>{_MULTIPLIER})?(?P<more2>[余多])?(?P<unit>{_UNIT})?"
+    rf"|(?P<rank>第(?P<ranknum>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:位|名)?)(?={_RANK_ENDS}|位|名)"
+    r"|(?P<ratio>(?<![\d.:∶])\d+(?:\.\d+)?(?:\s*[:∶]\s*\d+(?:\.\d+)?){1,3})(?![\d.:∶])"
+    rf"|(?P<sign>{_SIGN})?(?P<num>{_ARABIC})(?:(?P<dash>{_RANGE})(?P<num2>{_ARABIC}))?"
+    rf"(?P<more>[余多几])?(?P<mult>{_MULTIPLIER})?(?P<more2>[余多])?(?P<unit>{_UNIT}|{_MEDALS})?"
     rf"|(?P<cn>{CHINESE_NUMBER})(?P<cnmore>[余多])?(?P<cnmult>{_MULTIPLIER})?(?P<cnunit>{_UNIT})"
 )
 _BEFORE = (
@@ -223,7 +39,16 @@ _AFTER = (
 )
 # Measure words that after a Chinese numeral mostly belong to a name (五四路, 十里铺镇) or a date.
 _WEAK_UNITS = frozenset("日届级期村镇县市区国省方路面线道把环分对部门口声层校站社线")
+# Only after such words are whole numbers with a colon a ratio and no time of day, …
+_COMPOSED = re.compile("(?:结构|比例|比值|配比|之比|收入比|比为|比达)[^,，;；。]{0,24}$")
+# … and a bare decimal number one part of a ratio: 收入比缩小到2.54.
+_RATIO_OF = re.compile("(?:收入比|支出比|消费比|之比|比值|倍差|收入差距)[^,，;；。、]{0,20}$")
+_HOTLINE = re.compile(r"12\d{3}(?=[一-鿿]{0,10}(?:热线|专线))|\d{3,5}(?=(?:热线|专线|电话))")
 _MONTH_DAY = re.compile(r"[月日号]|年(?:代|初|末|底|前|内)")
+
+
+# Base units of what is measured in nothing: a place in a row, a proportion.
+RANK, RATIO = "位", "比"
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +73,8 @@ def _is_noise(text: str, match: re.Match[str]) -> bool:
     """Dates, ordinals, list labels, names with digits and footnote marks are not figures."""
     start, end = match.span()
     number, unit = match["num"], match["unit"] or ""
+    if (hotline := _HOTLINE.match(text, match.start("num"))) and hotline.group() == number:
+        return True
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if before and (before[-1] in "第〔[+＋×#" or (before[-1].isascii() and before[-1].isalpha())):
         return True
@@ -335,6 +162,8 @@ def _share_units(text: str, figures: list[Figure]) -> list[Figure]:
 
 
 def _figure(text: str, match: re.Match[str]) -> Figure | None:
+    if match["ratio"] or match["rank"]:
+        return _ratio(text, match) if match["ratio"] else _rank(text, match)
     start, end = match.span()
     more = ""
     value: float | None
@@ -342,10 +171,6 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
         number = match["pctnum"]
         value = arabic_value(number) if number[0].isdigit() and number[0].isascii() else chinese_value(number)
         multiplier, unit = "", "%"
-    elif match["rank"]:
-        number = match["ranknum"]
-        value = float(number) if number.isdigit() else chinese_value(number)
-        multiplier, unit = "", "位"
     elif match["cn"]:
         if _chinese_noise(text, match):
             return None
@@ -354,7 +179,7 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     else:
         if _is_noise(text, match):
             return None
-        value, multiplier, unit = arabic_value(match["num"]), match["mult"] or "", match["unit"] or ""
+        value, multiplier, unit = _arabic(match)
         more = (match["more"] or "") + (match["more2"] or "")
     if value is None:
         return None
@@ -362,4 +187,36 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     if more:
         bound = bound or ">"
     normal, base = normalise(value, multiplier, unit)
+    if not unit and not multiplier and "." in match.group() and _RATIO_OF.search(text[:start][-40:]):
+        base = RATIO
     return Figure(start, end, stop, value, multiplier, unit, normal, base, bound)
+
+
+def _arabic(match: re.Match[str]) -> tuple[float, str, str]:
+    """(value, multiplier, unit) of Arabic digits; of a range those of its lower end."""
+    value, multiplier = arabic_value(match["num"]), match["mult"] or ""
+    if match["mult1"]:
+        multiplier = match["mult1"]
+    elif multiplier and match["num2"] and arabic_value(match["num2"]) < value:
+        multiplier = ""  # 8000-1万元
+    return -value if match["sign"] else value, multiplier, match["unit"] or ""
+
+
+def _rank(text: str, match: re.Match[str]) -> Figure | None:
+    """居全省第三, and 第4位 anywhere; a bare 第二 counts the speaker's points."""
+    number = match["ranknum"]
+    if match.group()[-1] not in "位名" and (not match.start() or text[match.start() - 1] not in _RANKED):
+        return None
+    value = float(number) if number.isdigit() else chinese_value(number)
+    if value is None:
+        return None
+    return Figure(*match.span(), match.end(), value, "", RANK, value, RANK, "")
+
+
+def _ratio(text: str, match: re.Match[str]) -> Figure | None:
+    """28.3:43.9:27.8 and 1.68∶1 as one figure; its value is the first number. 12:40 is a time of day."""
+    start, end = match.span()
+    if "." not in match["ratio"] and not _COMPOSED.search(text[:start][-48:]):
+        return None
+    value = float(re.split("[:∶]", match["ratio"])[0])
+    return Figure(start, end, end, value, "", "", value, RATIO, "")
