@@ -41,10 +41,42 @@ def read(text):
         ("占比约3成", ("3成", 3, "成", "~")),
         ("居全省第三", ("第三", 3, "位", "")),
         ("位居全市第2位", ("第2位", 2, "位", "")),
+        ("综合排名第3位", ("第3位", 3, "位", "")),
+        ("增长8.1%，第4位", ("第4位", 4, "位", "")),
+        ("固定资产投资增长-1.5%", ("-1.5%", -1.5, "%", "")),
+        ("生产原煤200万-250万吨", ("200万-250万吨", 200, "万吨", "")),
+        ("补助8000-1万元", ("8000-1万元", 8000, "元", "")),
+        ("日用电500千瓦时", ("500千瓦时", 500, "千瓦时", "")),
+        ("架线三百二十千米", ("三百二十千米", 320, "千米", "")),
+        ("三次产业结构为28.3:43.9:27.8", ("28.3:43.9:27.8", 28.3, "", "")),
+        ("三次产业结构调整为12：40：48", ("12：40：48", 12, "", "")),
+        ("产值之比提升到2.5∶1", ("2.5∶1", 2.5, "", "")),
+        ("城乡居民收入比缩小到2.54", ("2.54", 2.54, "", "")),
     ],
 )
 def test_a_figure_is_read_whole(text, figure):
-    assert read(text) == [figure]
+    assert read(text)[-1] == figure
+
+
+@pytest.mark.parametrize(
+    ("text", "base"),
+    [
+        ("居全省第三", "位"),
+        ("综合排名第3位", "位"),
+        ("配备校医3位", "人"),
+        ("收入比缩小到2.54", "比"),
+        ("产值之比为1.68∶1", "比"),
+        ("评分达到9.54", ""),
+        ("3金7银", "枚"),
+        ("200万-250万吨", "公斤"),
+    ],
+)
+def test_the_base_unit_says_what_is_counted(text, base):
+    assert {f.base_unit for f in find_figures(fold(text))} == {base}
+
+
+def test_medals_are_counted_apart():
+    assert [(f[0], f[1]) for f in read("收获11金8银12铜")] == [("11金", 11), ("8银", 8), ("12铜", 12)]
 
 
 @pytest.mark.parametrize(
@@ -98,6 +130,12 @@ def test_a_trailing_bound_belongs_to_the_figure():
         "三个一批",
         "平政办〔2022〕4号",
         "亿元以上项目",
+        "上世纪90年代",
+        "8:30开会",
+        "12345热线",
+        "12345市长热线",
+        "第二，抓项目",
+        "总投资五亿二期工程",
     ],
 )
 def test_what_only_looks_like_a_figure_is_none(text):
@@ -136,7 +174,9 @@ def test_figures_never_raise_and_stand_in_order_in_the_text(text):
         end = figure.end
 
 
-@pytest.mark.parametrize("piece", ["增长7.5%，", "9", "1,234", "第二", "百分之", "12:", "3—"])
+@pytest.mark.parametrize(
+    "piece", ["增长7.5%，", "9", "1,234", "第二", "百分之", "12:", "3—", "三百", "三百人", "28.3:"]
+)
 def test_the_time_is_linear_in_the_length(piece):
     def spent(copies: int) -> float:
         text = piece * copies

@@ -32,7 +32,10 @@ def test_a_chinese_numeral_has_its_value(numeral, value):
     assert chinese_value(numeral) == value
 
 
-@pytest.mark.parametrize("text", ["", "abc", "百百", "点", "人"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "abc", "百百", "点", "人", "三亿二", "零十零", "十十一", "一百二十0", "一十零", "三百" * 4000],
+)
 def test_what_is_no_numeral_has_none(text):
     assert chinese_value(text) is None
 
@@ -84,3 +87,9 @@ def test_every_number_comes_back_from_its_numeral(number):
     from cn2an import an2cn
 
     assert chinese_value(an2cn(number)) == number
+
+
+@given(st.text("零〇一二两三四五六七八九十百千万亿点0", max_size=30))
+def test_no_run_of_numerals_raises(text):
+    value = chinese_value(text)
+    assert value is None or value >= 0
