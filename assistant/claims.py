@@ -33,6 +33,12 @@ _SMALL = re.compile(
 _COUNTED_TEXT = re.compile(
     r"^(?:方面|问题|举措|措施|任务|不足|层面|重点|要点|特点|部分|类|点|指标|数据|地方|地区|短板|主要|关键|目标|工作|内容)"
 )
+_NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟]+")
+_NAMED = re.compile(
+    r"十[一二三四五六]五|[一二三四]五(?=期间|规划|时期|末|以来)|[一二]十[一二三四五六七八九]?[大届]|十[一-九][大届]|千万(?![元人户亩吨])"
+)
+_AND = re.compile(r"以及|[、,，和与及]")
+_STATES = re.compile(r"(?:[则均也]|分别|各自?|共|达到|达|完成|实现|增长到|为|是|有|至|了|约)+$")
 _LOOSE = re.compile(
     r"翻了?[一两二三四五]?番|过半|[超近]一半|一半|近半|大半|[超近过]?[一二三四五六七八九]成|零的突破"
 )
@@ -69,7 +75,7 @@ class Claims:
     """All that a sentence claims. ``text`` is the compact sentence without its marks.
 
     ``numbers`` are digit runs that are neither figures nor years; ``small`` counts in Chinese
-    numerals; ``loose`` words that say a figure (翻番); ``compared`` years of comparison;
+    numerals; ``loose`` words that say a figure (翻番) or other number signs (一七九, Ⅸ); ``compared`` years of comparison;
     ``report_years`` years that name a report.
     """
 
@@ -104,13 +110,14 @@ def read_claims(
     figures = [f for f in find_figures(text) if not _in_year(f, years)]
     place_groups, year_groups = _groups(text, places), _groups(text, years)
     claims = []
+    listed = _listed(text, figures)
     for i, figure in enumerate(figures):
         left = figures[i - 1].end if i else 0
         right = figures[i + 1].start if i + 1 < len(figures) else len(text)
         claims.append(
             Claim(
                 figure,
-                text[left : figure.start],
+                listed.get(i, text[left : figure.start]),
                 re.split(r"[，。；！？,;]", text[figure.end : right])[0],
                 _clause(text, figure),
                 tuple(t.place for t in _governing(place_groups, figures, i, text)) or carried.places,
@@ -130,8 +137,41 @@ def read_claims(
         tuple(compact(a or b) for a, b in _QUOTED.findall(MARK.sub("", sentence))),
         tuple(re.sub("[,，]", "", m.group()) for m in numbers),
         tuple((m[1], m[2]) for m in _SMALL.finditer(text) if _is_count(text, m, figures)),
-        tuple(m.group() for m in _LOOSE.finditer(text)),
+        tuple([m.group() for m in _LOOSE.finditer(text)] + _odd_numbers(text, figures)),
     )
+
+
+def _listed(text: str, figures: list[Figure]) -> dict[int, str]:
+    """甲、乙分别达到1家、2家: each figure's own item of the list, by the figure's index."""
+    found: dict[int, str] = {}
+    first = 0
+    while first < len(figures):
+        last = first
+        while last + 1 < len(figures) and _AND.fullmatch(text[figures[last].end : figures[last + 1].start]):
+            last += 1
+        if last > first:
+            clause = re.split(
+                r"[。；！？;：:,，]", text[figures[first - 1].end if first else 0 : figures[first].start]
+            )
+            items = _AND.split(_STATES.sub("", clause[-1]))
+            if len(items) == last - first + 1 and all(len(item) >= 2 for item in items):
+                found |= dict(zip(range(first, last + 1), items, strict=True))
+        first = last + 1
+    return found
+
+
+def _odd_numbers(text: str, figures: list[Figure]) -> list[str]:
+    """Numbers in other signs than plain digits that no figure covers: 一七九, 一百79, Ⅸ, ④."""
+    covered = {at for f in figures for at in range(f.start, f.end)}
+    found = [c for i, c in enumerate(text) if c.isnumeric() and not c.isdecimal() and not "一" <= c <= "鿿"]
+    named = {at for m in _NAMED.finditer(text) for at in range(*m.span())}
+    for match in _NUMERAL.finditer(text):
+        # A numeral that runs into digits changes their value.
+        beside = text[match.end() : match.end() + 1].isdecimal() and match.end() in covered
+        loose = len(match.group()) > 1 and not named & set(range(*match.span()))
+        if (loose or beside) and match.start() not in covered:
+            found.append(match.group() + ("0" if beside else ""))
+    return found
 
 
 def _is_count(text: str, match: re.Match[str], figures: list[Figure]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _THINK_OPEN = re.compile(r"<\s*(?:think|thinking|reasoning)\s*>", re.IGNORECASE)
 _THINK_CLOSE = re.compile(r"<\s*/\s*(?:think|thinking|reasoning)\s*>", re.IGNORECASE)
@@ -16,6 +17,7 @@ _RULES = (
     (re.compile(r"(?m)^[ \t]*#{1,6}[ \t]+"), ""),
     (re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f]"), ""),
 )
+_WIDE = re.compile(r"(?![0-9])\d|[％．]")
 # Marks in the shapes that models write: 【1】, [1, 2], [资料1], [^1], ［1］, [1†source].
 _MARK = re.compile(
     r"[\[【〔［]\s*\^?(?:资料|来源|编号|引用|数据)?\s*(\d{1,3}(?:\s*[,，、;；\-]\s*\d{1,3})*)(?:†[^\]】]*)?\s*[\]】〕］]"
@@ -76,7 +78,13 @@ class Cleaner:
         return re.sub(r"<[^<>\n]*$|!?\[[^\]\n]*(?:\]\([^)\n]*)?$", "", rest)
 
 
+def _half_width(match: re.Match[str]) -> str:
+    return str(unicodedata.decimal(match.group(), "")) or unicodedata.normalize("NFKC", match.group())
+
+
 def _cleaned(text: str) -> str:
+    # Figures are shown in the digits in which they are checked: 1７9 and 𝟏𝟕𝟗 are 179.
+    text = _WIDE.sub(_half_width, text)
     for pattern, new in _RULES:
         text = pattern.sub(new, text)
     text = _MARK.sub(lambda m: "".join(f"[{n}]" for n in re.findall(r"\d+", m[1])), text)

@@ -35,7 +35,7 @@ def others(
         if not any(_counts(i, numeral, unit, value) for i in (*sources, *order)):
             return f"数字 {numeral}{unit} 没有依据"
     for word in claims.loose:
-        if not any(word in i.compact for i in sources):
+        if not any(word in i.around for i in sources) and word not in asked:
             return f"“{word}”没有依据"
     if claims.figures or NOTHING.search(claims.text):
         return ""

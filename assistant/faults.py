@@ -25,6 +25,10 @@ _SURELY_DONE = re.compile(
     r"实际(?:完成|达到|实现|新增|为|是)|已经?(?:完成|实现|达到|建成|新增)|(?:完成|实现|达到|建成|新增)了"
 )
 
+_GENERIC = re.compile(
+    r"(?:总?人数|总?数量?|总[量额计]|合计|共计|累计|规模|水平|比重|比例|面积|里程|金额|个数|户数|家数|增速|增长率|增幅|任务|指标|数值|　)+$"
+)
+
 
 def same(claim: Claim, known: Known) -> bool:
     """Whether two printed figures are one: same number, same unit."""
@@ -122,12 +126,16 @@ def indicator(claim: Claim, item: Item, known: Known, rivals: Sequence[Known], a
         if not said & near or (known.before and not said & {m.name for m in find_names(known.before)}):
             return "指标不符"
     told = bare(words)
+    aliases = "\n".join(aliases_of(fact.name)) if fact and fact.name else ""
+    own += "\n" + aliases
+    others = [k for k in (*item.known, *rivals) if k is not known]
+    if _of_another(told, known, others, aliases):
+        return "指标不符"
+    if share(told, asked) < 0.6 and _strange_noun(told, own, others, item):
+        return "指标不符"
     if len(told) < 3:
         return ""
-    aliases = "\n".join(aliases_of(fact.name)) if fact and fact.name else ""
-    mine = share(told, own + "\n" + aliases)
-    printed = known.before[-16:] + "　" + known.after + "　" + (fact.indicator if fact else "")
-    beside = share(told, printed + "\n" + aliases)
+    beside = share(told, _beside(known) + "\n" + aliases)
     beaten = [
         share(told, k.before[-16:])
         for k in item.known
@@ -141,9 +149,37 @@ def indicator(claim: Claim, item: Item, known: Known, rivals: Sequence[Known], a
     if beside == 0 and len(bare(known.before[-16:] + known.after)) >= 3 and share(told, asked) < 0.6:
         return "指标不符"
     # What the facts chose for the question may be told in the question's own words.
-    if share(told, asked) < 0.6 and mine < 0.25 and share(told, item.compact + "\n" + aliases) < 0.4:
-        return "指标不符"
-    return ""
+    apart = share(told, own) < 0.25 and share(told, item.compact + "\n" + aliases) < 0.4
+    return "指标不符" if apart and share(told, asked) < 0.6 else ""
+
+
+def _beside(known: Known) -> str:
+    return known.before[-16:] + "　" + known.after + "　" + (known.fact.indicator if known.fact else "")
+
+
+def _of_another(told: str, known: Known, others: Sequence[Known], aliases: str) -> bool:
+    """Whether the words are those of another figure's indicator rather than of this one's."""
+    if known.fact is None:
+        return False
+    mine = share(told, compact(known.fact.indicator) + "\n" + aliases)
+    same_kind = [
+        k.fact
+        for k in others
+        if k.fact
+        and k.figure.base_unit == known.figure.base_unit
+        and k.figure.normal != known.figure.normal
+        and k.fact.indicator != known.fact.indicator
+    ]
+    theirs = max((share(told, compact(f.indicator)) for f in same_kind), default=0.0)
+    return theirs >= 0.6 and theirs - mine >= 0.4
+
+
+def _strange_noun(told: str, own: str, others: Sequence[Known], item: Item) -> bool:
+    """Whether the noun right before the figure (医院3所) is another figure's, or in no evidence."""
+    noun = _GENERIC.sub("", told).strip("　")[-2:]
+    if len(noun) < 2 or "　" in noun or noun in own:
+        return False
+    return any(noun in _beside(k) for k in others) or (noun not in item.around and share(told, own) < 0.5)
 
 
 def _close(a: Known, b: Known) -> bool:

@@ -130,13 +130,13 @@ class PlaceIndex:
             if any(s[0] <= start and end <= s[1] for s in overlapping):
                 continue
             place = mention.places[0]
-            if not mention.exact and _PART_OF_NAME.match(text[end:]):
+            if not mention.exact and _PART_OF_NAME.match(text[_run_end(mention, mentions) :]):
                 continue
             if place.current and not mention.exact:
                 continue
             if place.name in self.parents:
-                if not overlapping:
-                    spans.append((start, end, place.name))
+                if all(start <= s[0] and s[1] <= end for s in overlapping):
+                    spans = [s for s in spans if s not in overlapping] + [(start, end, place.name)]
                 continue
             inside = [s for s in spans if s[2] in place.parents and 0 <= start - s[1] <= 1]
             joined = any(
@@ -157,6 +157,15 @@ class PlaceIndex:
         known_parents = {p for name in (u[2] for u in unknown) for p in parents_of(name)}
         unknown = [u for u in unknown if u[2] not in known_parents]
         return sorted(spans), sorted(unknown)
+
+
+def _run_end(mention: Mention, mentions: Sequence[Mention]) -> int:
+    """Where the place names that follow each other without a gap end: 西安咸阳机场."""
+    end = mention.end
+    for other in mentions:
+        if other.start == end:
+            end = other.end
+    return end
 
 
 _BEFORE_PLACE = re.compile(

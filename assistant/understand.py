@@ -20,8 +20,8 @@ _HUNDRED_MILLION = re.compile(r"(多少|几)个亿")
 _YES_NO_TAIL = re.compile(r"(?<=多少|几何)[，,](?:是不是|是否|有没有|算不算)[^，,]*$")
 # What people call those whom reports call otherwise, and a year that only means "in that year".
 _SPOKEN = (
-    (re.compile("城里人的?(?=人均|收入|可支配)"), "城镇居民"),
-    (re.compile("(?:乡下人|农村人|村里人)的?(?=人均|收入|可支配)"), "农村居民"),
+    (re.compile("城里人的?"), "城镇居民"),
+    (re.compile("(?:乡下人|农村人|村里人)的?"), "农村居民"),
     (re.compile("一年(?=人均|接待|产|新增)"), ""),
 )
 _OVER = re.compile(r"累计|总共|一共|合计|年均|期间|这几年")
@@ -48,7 +48,7 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
         # 2018、2021、2024年的报告 names three reports.
         years, report_years = tuple(dict.fromkeys((*years, *report_years))), ()
     task = task_of(text, found.places, years)
-    content = content_of(rest, task)
+    content = _joined(content_of(rest, task))
     if not nature and relative and max(relative) >= 0:
         nature = "目标"
     return Slots(
@@ -71,10 +71,19 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     )
 
 
+def _joined(content: str) -> str:
+    """城镇居民2012年人均可支配收入: a name that a year or a filler cut in two is put together."""
+    whole = content.replace(" ", "")
+    longest = max((len(m.name) for m in find_names(content)), default=0)
+    return whole if any(len(m.name) > longest for m in find_names(whole)) else content
+
+
 _AND_GROWTH = re.compile(
     r"(?:和|及|与|以及|、|，|,)(?:其)?(?:同比)?(?:增速|增长率|增幅|(?:同比)?增长(?:了)?(?:多少|几|百分之几)?)(?:各|分别)?(?:是|为)?(?:多少|几|百分之几)?$"
 )
-_COUNTED_ASK = re.compile(r"多少|第几|几何|几成|多[大长高]|(?<![哪第好])几(?!乎|年来|经|近|何|成)|百分之几|怎么安排")
+_COUNTED_ASK = re.compile(
+    r"多少|第几|几何|几成|多[大长高]|(?<![哪第好])几(?!乎|年来|经|近|何|成)|百分之几|怎么安排"
+)
 
 
 _RATE_ASK = re.compile(r"(?:增速|增长率|增幅)(?=$|[，,；;、])")
