@@ -15,7 +15,7 @@ from .followup import complete
 from .places import PlaceIndex
 from .records import Answer, Event, History, Query
 from .slots import Slots
-from .times import newest_year, resolve_years
+from .times import choose_namesake, newest_year, resolve_years
 from .understand import read_question
 from .verify import misquoted, unsupported
 
@@ -115,6 +115,7 @@ class Chain:
             if question.strip():
                 slots = complete(read_question(question[: self._settings.max_question], places), slots)
         slots = complete(read_question(asked.question, places), slots)
+        slots = choose_namesake(slots, entries)
         own = [e for e in entries if not slots.places or e.identity.place in slots.places]
         slots = resolve_years(slots, newest_year(own))
         return replace(asked, slots=slots, entries=entries, query=_query(slots, own))
@@ -135,7 +136,8 @@ class Chain:
     def _job(self, asked: Asked, fallback: Answer) -> Job:
         from .generate import Job
 
-        assert asked.slots is not None and asked.query is not None
+        assert asked.slots is not None
+        assert asked.query is not None
         assert asked.draft is not None
         return Job(
             asked.question,

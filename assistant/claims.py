@@ -24,7 +24,7 @@ _COMPARED = re.compile(r"(?:比|较|自|从|相比|同比|对比)$")
 _STATED = re.compile(r"^(?:的|实际|完成|实绩|目标|计划|全年|数)*[\d.]")
 _SINCE = re.compile(r"^年?(?:以来|起|来)")
 _JOINED = re.compile(r"^(?:和|与|及|以及|跟|同|、|/|,|，|比|较|相比|对比){1,2}$")
-_QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"]{2,})[”」』\"]|《([^《》]{2,})》")
+_QUOTED = re.compile(r"[「『\"]([^「」『』\"]{2,})[」』\"]|《([^《》]{2,})》")
 _NUMBER = re.compile(r"\d+(?:[,，]\d{3})*(?:\.\d+)?")
 _SMALL = re.compile(
     r"(?<![第之十百千万亿零〇一二三四五六七八九两几数])([一二两三四五六七八九十])(?:余|多)?"
@@ -75,8 +75,8 @@ class Claims:
     """All that a sentence claims. ``text`` is the compact sentence without its marks.
 
     ``numbers`` are digit runs that are neither figures nor years; ``small`` counts in Chinese
-    numerals; ``loose`` words that say a figure (翻番) or other number signs (一七九, Ⅸ); ``compared`` years of comparison;
-    ``report_years`` years that name a report.
+    numerals; ``loose`` words that say a figure (翻番) or other number signs (一七九, Ⅸ);
+    ``compared`` years of comparison; ``report_years`` years that name a report.
     """
 
     text: str
@@ -134,11 +134,28 @@ def read_claims(
         tuple(years),
         report_years,
         compared,
-        tuple(compact(a or b) for a, b in _QUOTED.findall(MARK.sub("", sentence))),
+        _quotes(MARK.sub("", sentence)),
         tuple(re.sub("[,，]", "", m.group()) for m in numbers),
         tuple((m[1], m[2]) for m in _SMALL.finditer(text) if _is_count(text, m, figures)),
         tuple([m.group() for m in _LOOSE.finditer(text)] + _odd_numbers(text, figures)),
     )
+
+
+def _quotes(sentence: str) -> tuple[str, ...]:
+    """The quoted runs; of nested “…” the outer one."""
+    runs: list[str] = []
+    opened: list[int] = []
+    for at, char in enumerate(sentence):
+        if char == "“":
+            opened.append(at + 1)
+        elif char == "”" and opened:
+            start = opened.pop()
+            if not opened:
+                runs.append(sentence[start:at])
+    # One that never closes, or closes further in than it should: its end is not known.
+    runs.extend(sentence[start:].split("”")[0] for start in opened[:1])
+    runs.extend(a or b for a, b in _QUOTED.findall(sentence))
+    return tuple(compact(run) for run in runs if len(run) > 1)
 
 
 def _listed(text: str, figures: list[Figure]) -> dict[int, str]:

@@ -25,8 +25,10 @@ _SURELY_DONE = re.compile(
     r"实际(?:完成|达到|实现|新增|为|是)|已经?(?:完成|实现|达到|建成|新增)|(?:完成|实现|达到|建成|新增)了"
 )
 
+_PIECE = re.compile(r"[，。；,;：:、]|以及|[和与及]")
 _GENERIC = re.compile(
-    r"(?:总?人数|总?数量?|总[量额计]|合计|共计|累计|规模|水平|比重|比例|面积|里程|金额|个数|户数|家数|增速|增长率|增幅|任务|指标|数值|　)+$"
+    r"(?:总?人数|总?数量?|总[量额计]|合计|共计|累计|规模|水平|比重|比例|面积|里程|金额|个数|户数|家数|增速|增长率|"
+    r"增幅|任务|指标|数值|　)+$"
 )
 
 
@@ -131,11 +133,12 @@ def indicator(claim: Claim, item: Item, known: Known, rivals: Sequence[Known], a
     others = [k for k in (*item.known, *rivals) if k is not known]
     if _of_another(told, known, others, aliases):
         return "指标不符"
-    if share(told, asked) < 0.6 and _strange_noun(told, own, others, item):
+    beside_words = _beside(known) + "\n" + aliases
+    if share(told, asked) < 0.6 and _strange_noun(_noun(claim, item), beside_words, others, item, told):
         return "指标不符"
     if len(told) < 3:
         return ""
-    beside = share(told, _beside(known) + "\n" + aliases)
+    beside = share(told, beside_words)
     beaten = [
         share(told, k.before[-16:])
         for k in item.known
@@ -174,12 +177,22 @@ def _of_another(told: str, known: Known, others: Sequence[Known], aliases: str) 
     return theirs >= 0.6 and theirs - mine >= 0.4
 
 
-def _strange_noun(told: str, own: str, others: Sequence[Known], item: Item) -> bool:
-    """Whether the noun right before the figure (医院3所) is another figure's, or in no evidence."""
-    noun = _GENERIC.sub("", told).strip("　")[-2:]
-    if len(noun) < 2 or "　" in noun or noun in own:
+def _strange_noun(noun: str, beside: str, others: Sequence[Known], item: Item, told: str) -> bool:
+    """Whether the noun of the figure (医院3所) is another figure's, or in no evidence."""
+    if len(noun) < 2 or "　" in noun or noun in beside:
         return False
-    return any(noun in _beside(k) for k in others) or (noun not in item.around and share(told, own) < 0.5)
+    return any(noun in _beside(k) for k in others) or (noun not in item.around and share(told, beside) < 0.5)
+
+
+def _noun(claim: Claim, item: Item) -> str:
+    """The last two characters of what is counted: 新建医院3所, 3所医院."""
+    before = _PIECE.split(claim.before)[-1]
+    for place in (item.place, short_name(item.place)):
+        before = before.replace(place, "　")
+    words = bare(before)
+    if len(words) < 2:
+        words = bare(_PIECE.split(claim.after)[0])
+    return _GENERIC.sub("", words).strip("　")[-2:]
 
 
 def _close(a: Known, b: Known) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SUFFIX = re.compile(r"(?:(?:[一-鿿]{1,4}族)*自治[区州县旗]|特别行政区|地区|新区|[省市县区旗盟州])$")
 _NATION = ("国务院", "全国", "中国", "我国", "中央政府", "国家", "中央")
 _PART_OF_NAME = re.compile(
-    r"(?:大道|大桥|路|街|机场?|公司|集团|大学|学院|中学|小学|医院|银行|河|湖|山|站|港|水库|高速|铁路|新城|公园)"
+    r"(?:大道|大桥|路|街|机场?|公司|集团|大学|学院|中学|小学|医院|银行|河|湖|山|站|水库|新城|公园)"
 )
 _NOT_NATION = re.compile(
     r"^(?:级|人大|重点|示范|文明|百强|先进|唯一|首|第|前|领先|平均|卫生|森林|公园|标准|专利|战略|队|政协|高新|实验|企业|粮食储备|中小)"
@@ -30,6 +30,7 @@ class FoundPlaces:
     places: tuple[str, ...]
     unknown: tuple[str, ...]
     rest: str
+    namesakes: tuple[str, ...] = ()
 
 
 def short_name(name: str) -> str:
@@ -57,9 +58,16 @@ class PlaceIndex:
             place = entry.identity.place
             if place:
                 self.parents.setdefault(place, entry.identity.parents)
+        self.namesakes: dict[str, tuple[str, ...]] = {}
+        by_short: dict[str, list[str]] = {}
         for place in sorted(self.parents, key=len):
             for alias in _aliases(place):
                 names.setdefault(fold(alias), place)
+            by_short.setdefault(fold(short_name(place)), []).append(place)
+        # 清苑 is 清苑县 and, since it was renamed, 清苑区: which is meant, the year tells.
+        for short, places in by_short.items():
+            if len(places) > 1:
+                self.namesakes[short] = tuple(places)
             for parent in self.parents[place]:
                 for outer in {parent, short_name(parent)}:
                     for inner in _aliases(place):
@@ -92,11 +100,14 @@ class PlaceIndex:
         if any(s[2] != "国务院" for s in (*spans, *unknown)):
             # 全国 beside another place measures it (全国第二); it is not a second place.
             spans = [s for s in spans if s[2] != "国务院" or text[s[0] : s[1]] == "国务院"]
+        spans = _together(text, sorted(spans), self.parents)
         rest = list(text)
         for start, end, _ in (*spans, *unknown):
             rest[start:end] = " " * (end - start)
         places = tuple(dict.fromkeys(name for _, _, name in spans))
-        return FoundPlaces(places, tuple(dict.fromkeys(name for _, _, name in unknown)), "".join(rest))
+        namesakes = tuple(n for s in spans for n in self.namesakes.get(text[s[0] : s[1]], ()))
+        unknown_names = tuple(dict.fromkeys(name for _, _, name in unknown))
+        return FoundPlaces(places, unknown_names, "".join(rest), namesakes if len(places) == 1 else ())
 
     def _accept(self, text: str, match: re.Match[str]) -> bool:
         word, after = match.group(), text[match.end() :]
@@ -166,6 +177,24 @@ def _run_end(mention: Mention, mentions: Sequence[Mention]) -> int:
         if other.start == end:
             end = other.end
     return end
+
+
+_JOINS = re.compile(r"[和与、比跟及,，;；或较同]|还是|以及|vs|对比")
+
+
+def _together(
+    text: str, spans: list[tuple[int, int, str]], parents: dict[str, tuple[str, ...]]
+) -> list[tuple[int, int, str]]:
+    """The places asked about: one that only stands in the question (支援武汉, 在河南排第几) is not."""
+    kept: list[tuple[int, int, str]] = []
+    for span in spans:
+        if kept:
+            between = text[kept[-1][1] : span[0]]
+            above = any(span[2] in parents.get(k[2], ()) for k in kept)
+            if above or between.endswith("在") or not _JOINS.search(between):
+                continue
+        kept.append(span)
+    return kept
 
 
 _BEFORE_PLACE = re.compile(

@@ -173,11 +173,25 @@ def _asked_of(slots: Slots, fact: Fact) -> bool:
 # Indicators of a whole place: said of a part of it, they are another figure.
 _OF_THE_WHOLE = frozenset(
     [
-        "地区生产总值", "一般公共预算收入", "一般公共预算支出", "财政总收入", "固定资产投资", "社会消费品零售总额",
-        "进出口总额", "出口总额", "规模以上工业增加值", "工业增加值", "城镇新增就业", "总人口", "服务业增加值",
-        "第一产业增加值", "第二产业增加值", "第三产业增加值", "税收收入",
+        "地区生产总值",
+        "一般公共预算收入",
+        "一般公共预算支出",
+        "财政总收入",
+        "固定资产投资",
+        "社会消费品零售总额",
+        "进出口总额",
+        "出口总额",
+        "规模以上工业增加值",
+        "工业增加值",
+        "城镇新增就业",
+        "总人口",
+        "服务业增加值",
+        "第一产业增加值",
+        "第二产业增加值",
+        "第三产业增加值",
+        "税收收入",
     ]
-)  # fmt: skip
+)
 _NEUTRAL = re.compile(
     r"[省市县区]内|全[国省市县区州旗]|我[国省市县区州旗]|现价|预期|预计|全年|年末|年底|地方|全社会|全口径|累计|总额|总量|的|其中|当年|实现|完成|约|近|超"
 )
@@ -187,7 +201,7 @@ _CAUSES = re.compile("带动|拉动|推动|促进|撬动")
 
 
 def _of_something_else(slots: Slots, fact: Fact, place: str) -> bool:
-    """Whether a standard name is narrowed to a part (牧区经济总量, 藤县地区生产总值) that was not asked for."""
+    """Whether a standard name is narrowed to a part (牧区经济总量) that was not asked for."""
     if fact.name not in slots.names:
         # 进出口企业132家 counts firms: it is not the amount that the name stands for.
         return bool(
@@ -307,10 +321,13 @@ def _tiers(wanted: Wanted) -> list[tuple[ReportEntry, ...]]:
     assert last is not None
     proper = last if wanted.nature == "目标" else last + 1
     first = tuple(e for e in wanted.entries if e.identity.year in (proper, None))
+    target = wanted.nature == "目标"
+    # A target is set in the years before, a result told in the years after.
     rest = sorted(
-        (e for e in wanted.entries if e not in first), key=lambda e: abs((e.identity.year or 0) - proper)
+        (e for e in wanted.entries if e not in first),
+        key=lambda e: (target and (e.identity.year or 0) > proper, abs((e.identity.year or 0) - proper)),
     )
-    return [tier for tier in (first, tuple(rest[:2])) if tier]
+    return [tier for tier in (first, tuple(rest[: 5 if target else 2])) if tier]
 
 
 def _newest(slots: Slots, wanted: Wanted, shelf: Shelf) -> tuple[list[Match], list[Match]]:

@@ -28,6 +28,7 @@ class Slots:
     text: str
     places: tuple[str, ...] = ()
     unknown_places: tuple[str, ...] = ()
+    namesakes: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     relative: tuple[int, ...] = ()
     report_years: tuple[int, ...] = ()

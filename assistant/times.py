@@ -119,6 +119,19 @@ def resolve_years(slots: Slots, newest: int | None) -> Slots:
     return replace(slots, years=tuple(dict.fromkeys(years)), relative=(), span=span)
 
 
+def choose_namesake(slots: Slots, entries: Sequence[ReportEntry]) -> Slots:
+    """Of several places with one short name, the one whose reports cover the years asked for."""
+    if not slots.namesakes:
+        return slots
+
+    def distance(place: str) -> int:
+        have = {e.identity.year for e in entries if e.identity.place == place and e.identity.year}
+        asked = slots.report_years or slots.years or (max(have),)
+        return min(abs(y - a) for y in have for a in asked)
+
+    return replace(slots, places=(min(slots.namesakes, key=distance),), namesakes=())
+
+
 def newest_year(entries: Sequence[ReportEntry]) -> int | None:
     """The newest report year among ``entries``."""
     return max((e.identity.year for e in entries if e.identity.year), default=None)

@@ -56,6 +56,7 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
         text=text,
         places=found.places,
         unknown_places=found.unknown,
+        namesakes=found.namesakes,
         years=years,
         relative=relative,
         report_years=report_years,
