@@ -6,88 +6,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .figures import Figure, find_figures
-from .indicators import find_names, name_of_pattern
+from .figures import RANK, Figure, find_figures
+from .indicators import find_names
+from .phrases import CHANGE, GENERIC, MOVED, indicator_of, ranked_indicator, right_noun, shared_items
 
-_BREAK = re.compile(r"[，；;。：:！？!?\n]|,(?!(?<=\d,)\d{3}(?!\d))")
+_BREAK = re.compile(r"[，,；;。：:！？!?\n]")
+# The number of an item in a list: 1. （2） 三、
+_LISTED = re.compile(
+    r"\s*(?:[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|\d{1,2}(?:[、)）]|\.(?!\d))|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]))\s*"
+)
+# 72个重点项目当年投资135.9亿元: the last words are the next figure's.
+_NEXT = re.compile(
+    r"(?:当年|年度|计划|预计|完成|实现|累计|概算|总)+(?:投资|产值|金额|规模|面积|里程)(?:额|量)?(?:达到?|为|约|近|超过?|突破)*$"
+)
 _GROWTH = re.compile(
     r"(?:同比|环比|年均|平均|比上年|较上年|比去年|分别|可比价|按可比价格计算|按可比口径|增长|增速|增幅|涨幅|递增|上升|上涨|提高|提升|下降|降低|减少|回落|增加(?!值)|压减|压降|扩大|缩小|收窄|加快|负增长|增收|翻)"
 )
-CHANGE = re.compile(
-    r"增长|增速|增幅|涨幅|递增|上升|上涨|提高|提升|下降|降低|减少|回落|增加(?!值)|压减|压降|扩大|缩小|收窄|加快|负增长|翻|改善|下调|上调|降幅|升幅|高于|低于|快于"
-)
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]|〔\d{1,3}〕")
-# Words that name a quantity only together with the subject before them: 总数达100家.
-_GENERIC = frozenset(
-    [
-        "总数",
-        "总量",
-        "总投资",
-        "投资",
-        "总面积",
-        "面积",
-        "总产值",
-        "产值",
-        "增速",
-        "占比",
-        "比重",
-        "总额",
-        "总额度",
-        "投入强度",
-        "强度",
-        "总长",
-        "总里程",
-        "里程",
-        "总规模",
-        "规模",
-        "总户数",
-        "户数",
-        "人数",
-        "总人数",
-        "数量",
-        "均价",
-        "成交额",
-        "交易额",
-        "成交金额",
-        "合同金额",
-        "金额",
-        "资金",
-        "总资金",
-        "覆盖率",
-        "完成率",
-        "年产值",
-        "年产量",
-        "增幅",
-        "份额",
-        "平均每人",
-        "全国平均每人",
-        "人均",
-        "平均",
-    ]
-)
-GDP = "地区生产总值"
 # A clause that only says when, how or against what: it leaves the subject as it was.
 _ASIDE = re.compile(
     r"(?:经过|通过|按|扣除|同比|比|较|在|以|并|而|其中|到|截至|截止)|\d{4}年|去年|今年|全年|五年来|一年来|目前"
-)
-# 经济增长6.5% is the growth of GDP.
-ECONOMY_GROWS = re.compile(
-    r"(?<![一-鿿])(?:全区|全市|全县|全省|全国|我国|预期|国民)?经济(?:年均|同比|预期)?(?:增长|增速)(?:率|目标|预期)?(?:达到?|为|达|保持在)?$"
-)
-# Verbs and fillers that end the words before a figure and are no part of an indicator.
-_TAIL = re.compile(
-    r"(?:[、和与及的]|分别|完成|达到|达|实现|增长到|提升到|提升至|提升|增加到|提高到|上升到|下降到|增至|升至|降至|为|是|约|近|超过|超|突破|逾|至|到|共计|共|累计|合计|总计|有|了|就|已|均|平均|保持在|控制在|稳定在|维持在|不低于|不少于|不超过|不高于|高于|低于|以|力争|确保|大约|仅|同比|环比|比上年|较上年|比去年|增长|上升|提高|增加|下降|减少|降低|上涨|回落|净增|年均|名义|实际|再|每年|全年|预计|左右|高达|多达|占|扩大|缩小|收窄|压缩|增幅|增速|涨幅)+$"
-)
-_WHEN = re.compile(r"^(?:截至|截止|到)?(?:\d{4}年(?:底|末)?|去年(?:底|末)?|今年|全年)(?=[^的])")
-_COMPARISON = re.compile(
-    r"^(?:分别)?(?:同)?(?:比|较)(?:\d{4}年(?:底|末)?|上年|去年|上年同期|去年同期|年初|上一?届|全[国省市](?:平均)?(?:水平)?)(?:同期)?"
-)
-_MOVED = re.compile(
-    r"(?:分别)?(?:由)?(?:提升|提高|增加|增长|下降|降低|上升|扩大|缩小|回落|降|升|增|减少|压缩)?(?:到|至)(?:\d{4}年|去年|今年|目前)?(?:底|末)?的?"
-)
-_ORIGIN = re.compile(r"(?:从|由|自)(?:\d{4}年|上年|去年)?(?:的)?$")
-_HEAD = re.compile(
-    r"^(?:[、和与及]|全年|其中|预计|初步核算|初步统计|全市|全区|全县|全省|共|累计|力争|确保|实现|完成|使|并|已|到|将|要|努力|争取|年均|年内|以及|同时|但|而|且|其)+"
 )
 
 
@@ -120,7 +58,7 @@ def contexts(text: str) -> Iterator[Context]:
     subject = ""
     items: list[str] = []
     index = 0
-    for clause in _clauses(text):
+    for clause in _clauses(text, figures):
         inside = []
         while index < len(figures) and figures[index].start < clause.end:
             inside.append(figures[index])
@@ -130,14 +68,18 @@ def contexts(text: str) -> Iterator[Context]:
             items = []
             continue
         for context in _clause_contexts(text, clause, inside, subject, items):
-            if context.indicator and not context.inherited and context.figure.unit != "位":
-                subject = context.indicator
+            subject = _next_subject(context, subject)
             yield context
 
 
-def _clauses(text: str) -> Iterator[Clause]:
-    start = 0
+def _clauses(text: str, figures: list[Figure]) -> Iterator[Clause]:
+    """The clauses of ``text``; the marks within figures (12,345 and 28.3:43.9) divide nothing."""
+    start = index = 0
     for match in _BREAK.finditer(text):
+        while index < len(figures) and figures[index].end <= match.start():
+            index += 1
+        if index < len(figures) and figures[index].start <= match.start():
+            continue
         yield Clause(start, match.start())
         start = match.end()
     yield Clause(start, len(text))
@@ -158,7 +100,7 @@ def _clause_contexts(
 ) -> Iterator[Context]:
     """The contexts of one clause's figures. ``items`` is updated: it lasts while figures share it."""
     nears = _nears(text, clause, figures)
-    runs = _runs(nears)
+    runs = _runs(nears, figures)
     verb = ""
     for number, figure in enumerate(figures):
         near, (run_start, run_length) = nears[number], runs[number]
@@ -169,8 +111,8 @@ def _clause_contexts(
                 head = text[clause.start : figure.start] if number == 0 else near
                 if head.startswith("分别"):
                     head = subject + head
-                items[:] = _shared_items(head, run_length) or (items if _indicator(near) == "" else [])
-            elif _indicator(near):
+                items[:] = shared_items(head, run_length) or (items if indicator_of(near) == "" else [])
+            elif indicator_of(near):
                 items.clear()
         item = items[number - run_start] if run_length > 1 and len(items) == run_length else ""
         following = figures[number + 1].start if number + 1 < len(figures) else clause.end
@@ -178,9 +120,18 @@ def _clause_contexts(
         own, inherited = _own(near, right, figure, subject)
         if item:
             own, inherited = item, False
-        yield Context(figure, clause, near, right, own, inherited, item, verb, number + 1 < len(figures))
-        if own and not inherited and figure.unit != "位":
-            subject = own
+        more = number + 1 < len(figures)
+        context = Context(figure, clause, near, right, own, inherited, item, verb, more)
+        yield context
+        subject = _next_subject(context, subject)
+
+
+def _next_subject(context: Context, subject: str) -> str:
+    """What the figures after this one are of, where they do not say."""
+    own = "" if context.inherited else context.indicator
+    if context.figure.base_unit == RANK and not find_names(own):
+        return subject
+    return own or subject
 
 
 def _nears(text: str, clause: Clause, figures: list[Figure]) -> list[str]:
@@ -191,16 +142,23 @@ def _nears(text: str, clause: Clause, figures: list[Figure]) -> list[str]:
         near = _FOOTNOTE.sub("", text[previous : figure.start])
         if number and near.endswith(("、", "和", "及", "与")) and not near.startswith("、") and len(near) > 1:
             near = ""
-        nears.append(near)
+        nears.append(near if number else _LISTED.sub("", near, count=1) if _LISTED.match(near) else near)
         previous = figure.end
     return nears
 
 
-def _runs(nears: list[str]) -> list[tuple[int, int]]:
-    """For each figure the start and length of its run: figures with nothing but 、 or 和 between them."""
+def _runs(nears: list[str], figures: list[Figure]) -> list[tuple[int, int]]:
+    """For each figure the start and length of its run: figures with nothing but 、 or 和 between them.
+
+    A rank runs on with ranks alone: 增长8.1%、第4位 is not shared out.
+    """
     starts: list[int] = []
     for number, near in enumerate(nears):
-        starts.append(starts[-1] if number and near.strip("、，和与及以") == "" and near else number)
+        joined = number and near and near.strip("、，和与及以") == ""
+        if joined and (figures[number].base_unit == RANK) == (figures[number - 1].base_unit == RANK):
+            starts.append(starts[-1])
+        else:
+            starts.append(number)
     return [(start, starts.count(start)) for start in starts]
 
 
@@ -208,47 +166,36 @@ def _right(right: str, more: bool) -> str:
     right = _FOOTNOTE.sub("", right)
     if right[:1] in ("、", "和", "与"):
         return ""
-    return right.split("、")[0] if more else right
+    return _NEXT.sub("", right.split("、")[0]) if more else right
 
 
 def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool]:
     """(indicator, whether it is the subject of an earlier figure)."""
-    own = _indicator(near)
-    if own and subject and (own.startswith("占") or own in _GENERIC):
+    if figure.unit in ("金", "银", "铜"):
+        return indicator_of(near) + figure.unit + "牌", False
+    own = ranked_indicator(near) if figure.base_unit == RANK else indicator_of(near)
+    if own == "新增" and not right and ("新增" in subject or "其中" in near):
+        return subject, True
+    if own and subject and (own.startswith("占") or own in GENERIC):
         return subject + own, False
     if (
         own
         and len(own) <= 4
         and right
         and not CHANGE.match(right)
-        and not _MOVED.match(right)
+        and not MOVED.match(right)
         and not find_names(own)
         and figure.base_unit not in ("%", "百分点")
     ):
         # 新增7名院士: the verb before and the noun behind make the indicator.
-        return own + _right_noun(right), False
+        return own + right_noun(right), False
     if own:
         return own, False
-    if not _GROWTH.search(near) and figure.base_unit not in ("%", "百分点", "位"):
-        own = _right_noun(right)
+    if not _GROWTH.search(near) and figure.base_unit not in ("%", "百分点", RANK):
+        own = right_noun(right)
     if not own and subject:
         return subject, True
     return own, False
-
-
-def _indicator(near: str) -> str:
-    near = _WHEN.sub("", near.strip())
-    near = _COMPARISON.sub("", near.strip(' 、“”"()（）'))
-    if _MOVED.fullmatch(near):
-        return ""
-    while (cut := _TAIL.sub("", near)) != near:
-        near = cut
-    near = _ORIGIN.sub("", _HEAD.sub("", near))
-    return near.strip(' 、“”"的')
-
-
-def _right_noun(right: str) -> str:
-    return re.split(r"[、（(]", right.strip())[0][:24]
 
 
 def words_before(context: Context) -> str:
@@ -263,52 +210,3 @@ def words_before(context: Context) -> str:
 
 def _shared_verb(context: Context) -> str:
     return "" if context.figure.base_unit not in ("%", "百分点") else context.verb
-
-
-def standard_name(indicator: str) -> str:
-    """The standard name that ``indicator`` ends in; a name further in only qualifies it (占…比重)."""
-    if composed := name_of_pattern(indicator):
-        return composed
-    names = find_names(indicator)
-    if not names or "占" in indicator[: names[-1].start]:
-        return ""
-    rest = indicator[names[-1].end :].strip('”"’)） 额数总量值人的')
-    return "" if rest and rest not in _GENERIC else names[-1].name
-
-
-def _shared_items(head: str, count: int) -> list[str]:
-    """城乡居民…分别 with two figures → [城镇居民…, 农村居民…]; [] where nothing is shared out."""
-    if count < 2:
-        return []
-    subject = head.split("分别")[0] if "分别" in head else _TAIL.sub("", head)
-    subject = _HEAD.sub("", subject)
-    if "城乡" in subject and count == 2 and not re.search("[、和与及]", subject):
-        return [_indicator(subject.replace("城乡", x)) for x in ("城镇", "农村")]
-    if (found := re.search(r"(?:一、二、三|一二三|三)(?:次)?产业", subject)) and count == 3:
-        tail = subject[found.end() :]
-        return [_indicator(f"第{n}产业{tail}") for n in "一二三"]
-    parts = [p for p in re.split(r"、|和|与|及|以及", subject) if p]
-    if len(parts) != count:
-        return []
-    return _complete_items(parts)
-
-
-def _complete_items(parts: list[str]) -> list[str]:
-    """Gives every item the tail that only the last one carries: 肉类、禽蛋产量 → 肉类产量, 禽蛋产量."""
-    parts = [*parts[:-1], _indicator(parts[-1]) or parts[-1]]
-    last = parts[-1]
-    names = find_names(last)
-    for tail_length in range(min(10, len(last) - 2), 1, -1):
-        tail = last[-tail_length:]
-        if not re.fullmatch(r"[一-鿿]+", tail):
-            continue
-        kind = re.search(
-            r"(?:居民)?人均(?:可支配)?(?:纯)?收入|总产量|产量|余额|增加值|总额|面积|数量|总值|收入|人数|投资|价格|(?:平均)?浓度|指数|强度|产值|里程|人次|规模|率|总量|占比|比重",
-            last,
-        )
-        if kind and last.endswith(last[kind.start() :]):
-            tail = last[kind.start() :]
-            return [p if p.endswith(tail) or find_names(p) else p + tail for p in parts]
-        break
-    del names
-    return [_indicator(p) for p in parts]

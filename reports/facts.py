@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from .contexts import ECONOMY_GROWS, GDP, Context, contexts, standard_name, words_before
+from .contexts import Context, contexts, words_before
 from .governing import Governing, governing_time, narrowed, section_frames
 from .periods import RESULT, Frame, is_wide
+from .phrases import ECONOMY_GROWS, GDP, standard_name
 from .qualities import measure_of, nature_of, place_elsewhere
 from .records import Fact, Identity, Section, Sentence
 from .text import fold

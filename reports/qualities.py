@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 
-from .contexts import CHANGE, Context
+from .contexts import Context
+from .figures import RANK, RATIO
 from .governing import WILL
 from .periods import RESULT, TARGET, Frame
+from .phrases import CHANGE
 from .records import Identity
 
-_REACHED = re.compile(r"(?:到|至|达|为|达到|增加到|提高到|上升到|下降到|增长到)$")
+_REACHED = re.compile(r"(?:[到至达为]|[稳定保维控][定持制]在)$")
+_RATE = re.compile("涨幅|增速|增幅|增长率|降幅")
+# 比上年多3.69% is growth.
+_COMPARED = re.compile(r"[比较].{1,8}[多少高低快长]出?$")
+# 增长7%左右，力争达到7.5%: what is aspired to is growth too.
+_AIMED = re.compile(
+    r"(?:增长|增速|递增|下降|降低|提高)[^,，;；。]{0,8}\d(?:\.\d+)?%[^,，;；。\d]{0,4}[,，、](?:并|且)?(?:力争|争取|确保|努力|奋力|冲刺|向)[^,，;；。\d]{0,6}$"
+)
 # 超10亿元企业3家: the amount says which firms are counted.
 _QUALIFIES = re.compile(
     r"(?:以上)?的?(?:[一-鿿]{0,4})(?:企业|项目|产业|集群|园区|镇|村|县|市|单品|品牌|平台|门店|工程)"
@@ -27,8 +36,11 @@ def measure_of(text: str, context: Context) -> str:
     figure = context.figure
     lead = text[max(context.clause.start, figure.start - 14) : figure.start]
     near = context.near[-14:]
-    if figure.unit == "位" or _RANK.search(near):
+    compared = bool(_COMPARED.search(near))
+    if figure.base_unit == RANK or _RANK.search(near):
         return "位次"
+    if figure.base_unit == RATIO:
+        return "占比"
     if figure.base_unit in ("百分点",):
         return "增量"
     if context.more and figure.base_unit in ("元", "美元") and _QUALIFIES.match(context.right):
@@ -49,9 +61,12 @@ def measure_of(text: str, context: Context) -> str:
         whole = text[context.clause.start : figure.start]
         found = list(CHANGE.finditer(whole))
         grows = bool(found) and not _REACHED.search(whole[found[-1].end() :][:2])
+    if not change and figure.base_unit == "%" and _AIMED.search(text[: figure.start][-60:]):
+        grows = True
+    grows = grows or compared
     if figure.base_unit in ("%", "倍"):
-        # 涨幅回落到6.1%: what is reached is itself a rate of growth.
-        if grows or re.search("涨幅|增速|增幅|增长率|降幅", context.indicator):
+        # 涨幅回落到6.1%, 增速保持在7%: what is reached is itself a rate of growth.
+        if grows or _RATE.search(context.indicator) or _RATE.search(near):
             return "增速"
         return "占比"
     if grows and not re.search(r"新增|净增", near[-6:]):

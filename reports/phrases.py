@@ -1,0 +1,119 @@
+"""The words that name an indicator: cut out of a clause, completed, and matched with standard names."""
+
+from __future__ import annotations
+
+import re
+
+from .indicators import find_names, name_of_pattern
+
+CHANGE = re.compile(
+    r"增长|增速|增幅|涨幅|递增|上升|上涨|提高|提升|下降|降低|减少|回落|增加(?!值)|压减|压降|扩大|缩小|收窄|加快|负增长|翻|改善|下调|上调|降幅|升幅|高于|低于|快于"
+)
+# Words that name a quantity only together with the subject before them: 总数达100家.
+_GENERIC = """
+    总数 总量 总投资 投资 总面积 面积 总产值 产值 增速 占比 比重 总额 总额度 投入强度 强度
+    总长 总里程 里程 总规模 规模 总户数 户数 人数 总人数 数量 均价 成交额 交易额 成交金额
+    合同金额 金额 资金 总资金 覆盖率 完成率 年产值 年产量 增幅 份额 平均每人 全国平均每人 人均
+    平均
+"""
+GENERIC = frozenset(_GENERIC.split())
+GDP = "地区生产总值"
+# 经济增长6.5% is the growth of GDP.
+ECONOMY_GROWS = re.compile(
+    r"(?<![一-鿿])(?:全区|全市|全县|全省|全国|我国|预期|国民)?经济(?:年均|同比|预期)?(?:增长|增速)(?:率|目标|预期)?(?:达到?|为|达|保持在)?$"
+)
+# Verbs and fillers that end the words before a figure and are no part of an indicator.
+_TAIL = re.compile(
+    r"(?:[、和与及的]|分别|完成|达到|达|实现|增长到|提升到|提升至|提升|增加到|提高到|上升到|下降到|增至|升至|降至|为|是|约|近|超过|超|突破|逾|至|到|共计|共|累计|合计|总计|有|了|就|已|均|平均|保持在|控制在|稳定在|维持在|不低于|不少于|不超过|不高于|高于|低于|以|力争|确保|大约|仅|同比|环比|比上年|较上年|比去年|增长|上升|提高|增加|下降|减少|降低|上涨|回落|净增|年均|名义|实际|再|每年|全年|预计|左右|高达|多达|占|扩大|缩小|收窄|压缩|增幅|增速|涨幅)+$"
+)
+_WHEN = re.compile(r"^(?:截至|截止|到)?(?:\d{4}年(?:底|末)?|去年(?:底|末)?|今年|全年)(?=[^的])")
+_COMPARISON = re.compile(
+    r"^(?:分别)?(?:同)?(?:比|较)(?:\d{4}年(?:底|末)?|上年|去年|上年同期|去年同期|年初|上一?届|全[国省市](?:平均)?(?:水平)?)(?:同期)?"
+)
+MOVED = re.compile(
+    r"(?:分别)?(?:由)?(?:提升|提高|增加|增长|下降|降低|上升|扩大|缩小|回落|降|升|增|减少|压缩|调整|优化|转变|变)?(?:到|至|为)(?:\d{4}年|去年|今年|目前)?(?:底|末)?的?"
+)
+_ORIGIN = re.compile(r"(?:从|由|自)(?:\d{4}年|上年|去年)?(?:的)?$")
+_HEAD = re.compile(
+    r"^(?:[、和与及]|全年|其中|预计|初步核算|初步统计|[全我][省市州县区]|共|累计|力争|确保|实现|完成|使|并|已|到(?!位)|将|要|努力|争取|年均|年内|以及|同时|但|而|且|其)+"
+)
+
+
+# What is left of 比上年多.
+_MORE = frozenset("多少高低快长")
+_RANKED = re.compile(
+    r"(?:稳|继续|保持|连续.{1,3}年|一直)?(?:位居|位列|名列|排在|跃居|跃升|升至|上升|居|列|排|在)(?:到|至|在)?(?:全[国省市州县区]|同类[^,，]{0,6})?(?:的)?$"
+)
+
+
+def indicator_of(near: str) -> str:
+    """The indicator in the words before a figure, without time, comparison and verbs; ``""`` if none."""
+    near = _WHEN.sub("", near.strip())
+    near = _COMPARISON.sub("", near.strip(' 、“”"()（）,，'))
+    if MOVED.fullmatch(near) or near in _MORE:
+        return ""
+    while (cut := _TAIL.sub("", near)) != near:
+        near = cut
+    while (cut := _WHEN.sub("", _HEAD.sub("", near))) != near:  # 其中2022年新增
+        near = cut
+    return _ORIGIN.sub("", near).strip(' 、“”"的,，')
+
+
+def ranked_indicator(near: str) -> str:
+    """The indicator that a rank is of: 地区生产总值居全省 → 地区生产总值; 综合排名 stays whole."""
+    without = re.sub("全[国省市州县区]$", "", indicator_of(_RANKED.sub("", near)))
+    ordered = without.removesuffix("排名")
+    return ordered if ordered in GENERIC or find_names(ordered) else without
+
+
+def right_noun(right: str) -> str:
+    return re.split(r"[、（(]", right.strip())[0][:24]
+
+
+def standard_name(indicator: str) -> str:
+    """The standard name that ``indicator`` ends in; a name further in only qualifies it (占…比重)."""
+    if composed := name_of_pattern(indicator):
+        return composed
+    names = find_names(indicator)
+    if not names or "占" in indicator[: names[-1].start]:
+        return ""
+    rest = indicator[names[-1].end :].strip('”"’)） 额数总量值人的')
+    return "" if rest and rest not in GENERIC else names[-1].name
+
+
+def shared_items(head: str, count: int) -> list[str]:
+    """城乡居民…分别 with two figures → [城镇居民…, 农村居民…]; [] where nothing is shared out."""
+    if count < 2:
+        return []
+    subject = head.split("分别")[0] if "分别" in head else _TAIL.sub("", head)
+    subject = _HEAD.sub("", subject)
+    if "城乡" in subject and count == 2 and not re.search("[、和与及]", subject):
+        return [indicator_of(subject.replace("城乡", x)) for x in ("城镇", "农村")]
+    if (found := re.search(r"(?:一、二、三|一二三|三)(?:次)?产业", subject)) and count == 3:
+        tail = subject[found.end() :]
+        return [indicator_of(f"第{n}产业{tail}") for n in "一二三"]
+    parts = [p for p in re.split(r"、|和|与|及|以及", subject) if p]
+    if len(parts) != count:
+        return []
+    return _complete_items(parts)
+
+
+def _complete_items(parts: list[str]) -> list[str]:
+    """Gives every item the tail that only the last one carries: 肉类、禽蛋产量 → 肉类产量, 禽蛋产量."""
+    parts = [*parts[:-1], indicator_of(parts[-1]) or parts[-1]]
+    last = parts[-1]
+    names = find_names(last)
+    for tail_length in range(min(10, len(last) - 2), 1, -1):
+        tail = last[-tail_length:]
+        if not re.fullmatch(r"[一-鿿]+", tail):
+            continue
+        kind = re.search(
+            r"(?:居民)?人均(?:可支配)?(?:纯)?收入|总产量|产量|余额|增加值|总额|面积|数量|总值|收入|人数|投资|价格|(?:平均)?浓度|指数|强度|产值|里程|人次|规模|率|总量|占比|比重",
+            last,
+        )
+        if kind and last.endswith(last[kind.start() :]):
+            tail = last[kind.start() :]
+            return [p if p.endswith(tail) or find_names(p) else p + tail for p in parts]
+        break
+    del names
+    return [indicator_of(p) for p in parts]
