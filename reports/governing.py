@@ -13,6 +13,11 @@ WILL = re.compile(
 )
 
 
+def starts_from(mention: TimeMention, text: str) -> bool:
+    """Whether a time is where a change begins: 由2006年的30家."""
+    return text[max(0, mention.start - 1) : mention.start] in ("由", "从", "自")
+
+
 class Governing:
     """The time that governs each position of a sentence."""
 
@@ -21,8 +26,7 @@ class Governing:
 
     def _left_behind(self, mention: TimeMention, position: int, text: str) -> bool:
         """由2006年的30家增长到36家: the year holds for the first figure alone."""
-        before = text[max(0, mention.start - 1) : mention.start]
-        return before in ("由", "从", "自") and bool(re.search("[到至为]", text[mention.end : position]))
+        return starts_from(mention, text) and bool(re.search("[到至为]", text[mention.end : position]))
 
     def at(self, position: int, text: str) -> tuple[Frame, str]:
         """(frame, part of the year) at ``position`` of the sentence ``text``."""
@@ -39,7 +43,11 @@ class Governing:
                 nature = RESULT
             elif last.last >= year:
                 nature = TARGET if last.last > year or self.base.nature == TARGET else self.base.nature
-                if self.base.nature == RESULT and last.last == year and WILL.search(text):
+                if (
+                    self.base.nature == RESULT
+                    and last.last == year
+                    and WILL.search(text.replace("今年以来", ""))
+                ):
                     nature = TARGET
         return Frame(last.last, last.first, nature), last.part
 
@@ -79,7 +87,7 @@ def governing_time(
     here = carried or base
     governing = Governing(here, mentions, year)
     for mention in mentions:
-        if mention.carries and mention.start <= 8:
+        if mention.carries and mention.start <= 8 and not starts_from(mention, text):
             if mention.last > year and base.nature == RESULT:
                 continue
             if base.nature == TARGET and mention.last < year and mention.first == mention.last:

@@ -37,18 +37,20 @@ _PLANS = {
         ]
     )
 }
+_FIRST_YEARS = {"两": 1, "二": 1, "三": 2, "四": 3}  # 头两年 and so on, counted from the first
 _PLAN_NAME = "|".join(sorted(_PLANS, key=len, reverse=True))
 _N = "一二两三四五六七八九十"
 
+_PART = "上半年|下半年|前三季度|前三个季度|一季度|第一季度|1-\\d+月份?"
 _TIME = re.compile(
     rf"(?P<y1>(?:1[89]|20)\d\d)年?(?:-|—|–|~|至|到)(?P<y2>(?:1[89]|20)\d\d)年?"
-    rf"|(?P<year>(?:1[89]|20)[\d〇零]{{2}})年(?P<part>上半年|下半年|前三季度|前三个季度|一季度|第一季度|1-\d+月份?|底|末)?"
-    rf"|[“\"‘]?(?P<plan>{_PLAN_NAME})[”\"’](?P<planpart>末|头|首|初|第一年|头两年|前三年|前四年|中期)?|(?P<plan2>{_PLAN_NAME})(?=期间|时期|以来)"
+    rf"|(?P<year>(?:1[89]|20)\d\d)年(?P<part>{_PART}|底|末)?"
+    rf"|[“\"‘]?(?P<plan>{_PLAN_NAME})[”\"’](?P<planpart>末|第一年|[头前][两二]年|[头前]三年|[头前]四年|[头首初]|中期)?|(?P<plan2>{_PLAN_NAME})(?=期间|时期|以来)"
     rf"|(?P<past>(?:过去|前|近|这|最近|此前)的?(?P<n1>[{_N}\d])年(?:来|间|里)?|(?P<n2>[二两三四五六七八九十])年来|(?P<n3>[二两三四五六七八九十])年间|(?P<five>本届政府(?:任期|五年)?|任期内|届内))"
     rf"|(?P<next>(?:今后|未来|接下来)的?(?P<n4>[{_N}\d])年)"
-    rf"|(?P<lastyear>去年|上年(?!度)|上一年|过去一年|过去的一年|一年来|一年间)"
-    rf"|(?P<thisyear>今年|本年度|新的一年|年内)"
-    rf"|(?P<wholeyear>全年|年末|年底)|(?P<nextyear>明年)"
+    rf"|(?P<lastyear>去年|上年(?!度)|上一年|过去一年|过去的一年|一年来|一年间)(?P<lastpart>{_PART})?"
+    rf"|(?P<thisyear>今年|本年度|新的一年|年内)(?P<thispart>{_PART})?"
+    rf"|(?P<wholeyear>全年|年末|年底)|(?P<nextyear>明年)|(?P<onlypart>{_PART}(?=[,，]))"
 )
 _COMPARED = re.compile(r"(?:比|较|与|同|和|超|高于|低于|相当于|是|以|在)$")
 _CLAUSE_START = re.compile(
@@ -105,7 +107,7 @@ def _years(match: re.Match[str], base: int, review: bool) -> tuple[int, int, str
     if match["y1"]:
         return int(match["y1"]), int(match["y2"]), ""
     if match["year"]:
-        year = int(match["year"].replace("〇", "0").replace("零", "0"))
+        year = int(match["year"])
         part = match["part"] or ""
         return year, year, "" if part in ("底", "末") else part
     if plan := match["plan"] or match["plan2"]:
@@ -114,7 +116,7 @@ def _years(match: re.Match[str], base: int, review: bool) -> tuple[int, int, str
         if part == "末":
             return first + 4, first + 4, ""
         if part:
-            return first, first + {"头两年": 1, "前三年": 2, "前四年": 3}.get(part, 0), ""
+            return first, first + _FIRST_YEARS.get(part[1:2], 0), ""
         return first, first + 4, ""
     if match["past"]:
         count = 5 if match["five"] else _number(match["n1"] or match["n2"] or match["n3"])
@@ -122,14 +124,24 @@ def _years(match: re.Match[str], base: int, review: bool) -> tuple[int, int, str
     if match["next"]:
         return base, base + _number(match["n4"]) - 1, ""
     if match["lastyear"]:
-        return base - 1, base - 1, ""
+        return base - 1, base - 1, match["lastpart"] or ""
     if match["nextyear"]:
         return base + 1, base + 1, ""
     if match["thisyear"]:
-        return base, base, ""
+        return base, base, match["thispart"] or ""
     assert kind is not None
     year = base - 1 if review else base
-    return year, year, ""
+    return year, year, match["onlypart"] or ""
+
+
+# 二〇二一年 and its variants.
+_CHINESE_YEAR = re.compile("[一二][〇零○九八][〇零○一二三四五六七八九]{2}(?=年)")
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+
+
+def _with_digits(text: str) -> str:
+    """``text``, as long as before, with years in Chinese numerals written in digits."""
+    return _CHINESE_YEAR.sub(lambda m: m.group().translate(_DIGITS), text)
 
 
 def find_times(text: str, base: int, *, review: bool) -> list[TimeMention]:
@@ -139,6 +151,7 @@ def find_times(text: str, base: int, *, review: bool) -> list[TimeMention]:
     year before it).
     """
     found = []
+    text = _with_digits(text)
     for match in _TIME.finditer(text):
         head = text[max(0, match.start() - 6) : match.start()]
         if _COMPARED.search(head) and not head.endswith(("同时在", "截至")):
@@ -190,7 +203,7 @@ def _title_frame(title: str, base: int | None, frame: Frame, *, outer: bool) -> 
     if base is None:
         nature = RESULT if review else TARGET if plan else frame.nature
         return replace(frame, nature=nature)
-    times = list(_TIME.finditer(title))
+    times = list(_TIME.finditer(_with_digits(title)))
     if not times and frame.nature == RESULT and (years := _OVER_YEARS.search(title)):
         return Frame(base - 1, base - _number(years[1]), RESULT)
     if not times and not outer:
