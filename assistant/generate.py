@@ -39,6 +39,8 @@ _DETERMINED = frozenset({"meta", "duty"})
 _PAST_QUESTIONS, _PAST_LENGTH = 3, 120
 SPOKEN_OF = 0.8
 CORRECTED = "有{}句与报告不符，已换成报告原文或略去。"
+CUT_SHORT = "已显示的是断开前核对过的部分，后面的没有收到。"
+TOO_LONG = "回答写到了长度上限，后面的没有写完：可加大 LLM_MAX_TOKENS 再问。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +158,20 @@ class Generator:
             page.take(cleaner.finish())
             page.close(whole=finish != "length")
         except LLMError as error:
-            yield from _shown(
-                replace(job.fallback, notice=f"{error}本次由内置方式作答。", tokens=tokens), page.screen
-            )
+            yield from _shown(self._cut(job, material, page, tokens, error), page.screen)
             return
         answer = self._answer(job, material, page, tokens)
+        if finish == "length" and answer.mode == "llm":
+            answer = replace(answer, notice=answer.notice + TOO_LONG)
         yield from _shown(answer, page.screen)
+
+    def _cut(self, job: Job, material: Material, page: _Page, tokens: int, error: LLMError) -> Answer:
+        """After a failure: the sentences that were checked by then, else the embedded answer."""
+        page.close(whole=False)
+        kept = self._answer(job, material, page, tokens)
+        if kept.mode == "llm":
+            return replace(kept, notice=f"{error}{CUT_SHORT}{kept.notice}")
+        return replace(job.fallback, notice=f"{error}本次由内置方式作答。", tokens=tokens)
 
     @staticmethod
     def _checker(job: Job, material: Material) -> Checker:
