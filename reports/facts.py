@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -16,6 +17,9 @@ from .text import fold
 
 if TYPE_CHECKING:
     from .repair import View
+
+
+_LATIN = re.compile(r"[a-z][a-z0-9.&+-]*")
 
 
 def extract_facts(
@@ -50,6 +54,22 @@ def extract_facts(
     return tuple(facts)
 
 
+def as_printed(words: str, text: str, original: str, until: int) -> str:
+    """Folded ``words`` as the report has them: with its capitals and its own forms of characters.
+
+    ``original`` is the sentence, ``text`` the same folded; of several places the last before
+    ``until`` counts. Words that were put together are given the report's capitals one by one.
+    """
+    if (at := text.rfind(words, 0, until)) >= 0 or (at := text.find(words)) >= 0:
+        return original[at : at + len(words)]
+
+    def printed(run: re.Match[str]) -> str:
+        found = text.find(run.group())
+        return run.group() if found < 0 else original[found : run.end() - run.start() + found]
+
+    return _LATIN.sub(printed, words)
+
+
 def _fact(
     view: View,
     identity: Identity,
@@ -66,16 +86,17 @@ def _fact(
     frame = narrowed(frame, context.near)
     start, end = view.to_stored(offset + figure.start, offset + figure.end)
     words = view.text[offset + clause.start : offset + clause.end]
+    original = view.text[offset : offset + len(text)]
     indicator = context.indicator
     name = GDP if ECONOMY_GROWS.search(context.near) else standard_name(indicator)
     return Fact(
         ordinal=ordinal,
         place=place_elsewhere(text, context, identity) or identity.place,
-        indicator=indicator[:80],
+        indicator=as_printed(indicator, text, original, figure.start)[:80],
         name=name,
         clause=words.strip(),
-        before=words_before(context),
-        after=context.right.strip(),
+        before=as_printed(words_before(context), text, original, figure.start),
+        after=as_printed(context.right.strip(), text, original, len(text)),
         year=frame.year,
         period=frame.period + part,
         nature=nature_of(frame, text, context, base),

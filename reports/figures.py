@@ -17,7 +17,7 @@ _SIGN = "(?<=[增长速幅率为是达到至降跌、])[-−]"
 # 3金7银 counts medals.
 _MEDALS = r"金(?=\d{1,3}[银铜])|银(?=\d{1,3}铜)|(?:(?<=[金银]\d)|(?<=[金银]\d\d)|(?<=[金银]\d{3}))[银铜]"
 _RANKED = "居列排位名国省市县区域统持为第均速量、和与"
-_RANK_ENDS = "[,，。;；、:：)）]|$"
+_RANK_ENDS = "[,，。;；、:：)）跃升上前晋进攀提降下退滑]|$"
 _FIGURE = re.compile(
     rf"(?P<pct>百分之(?P<pctnum>{CHINESE_NUMBER}|{_ARABIC}))"
     rf"|(?P<rank>第(?P<ranknum>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:位|名)?)(?={_RANK_ENDS}|位|名)"
@@ -43,6 +43,8 @@ _WEAK_UNITS = frozenset("日届级期村镇县市区国省方路面线道把环�
 _COMPOSED = re.compile("(?:结构|比例|比值|配比|之比|收入比|比为|比达)[^,，;；。]{0,24}$")
 # … and a bare decimal number one part of a ratio: 收入比缩小到2.54.
 _RATIO_OF = re.compile("(?:收入比|支出比|消费比|之比|比值|倍差|收入差距)[^,，;；。、]{0,20}$")
+# 跃升至21位 is a rank; 配备校医3位 counts people.
+_RISEN = re.compile("(?:[升降移跃进退居列排]|名次|位次|排名)(?:至|到|在|为|于)?(?:全[国省市州县区])?$")
 _HOTLINE = re.compile(r"12\d{3}(?=[一-鿿]{0,10}(?:热线|专线))|\d{3,5}(?=(?:热线|专线|电话))")
 _MONTH_DAY = re.compile(r"[月日号]|年(?:代|初|末|底|前|内)")
 
@@ -189,6 +191,8 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     normal, base = normalise(value, multiplier, unit)
     if not unit and not multiplier and "." in match.group() and _RATIO_OF.search(text[:start][-40:]):
         base = RATIO
+    if unit == "位" and not multiplier and _RISEN.search(text[:start][-10:]):
+        base = RANK
     return Figure(start, end, stop, value, multiplier, unit, normal, base, bound)
 
 

@@ -8,7 +8,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reports.records import KINDS
-from reports.text import fold
 
 NATURES = {"实绩", "预计", "初步核算", "目标", "计划", "累计"}
 MEASURES = {"水平", "增速", "占比", "增量", "位次", "限定"}
@@ -54,12 +53,100 @@ def test_the_standard_name_stands_beside_the_reports_words(clause, name):
     (fact,) = facts_of(f"{clause}。")
     assert fact.name == name
     assert fact.indicator
-    assert fact.indicator in fold(clause)
+    assert fact.indicator in clause
 
 
 def test_growth_of_the_economy_is_growth_of_the_gross_product():
     (fact,) = facts_of("", "经济增长6.5%左右。")
     assert told(fact) == ("地区生产总值", "2024", "目标", "增速")
+
+
+@pytest.mark.parametrize(
+    ("clause", "indicator"),
+    [
+        ("PM2.5平均浓度41微克/立方米", "PM2.5平均浓度"),
+        ("R&D经费投入强度2.1%", "R&D经费投入强度"),
+        ("到位上级资金12亿元", "到位上级资金"),
+        ("1.新建高标准农田40亩", "新建高标准农田"),
+        ("（2）新建公厕4座", "新建公厕"),
+        ("三、新建公厕4座", "新建公厕"),
+        ("失业率下降并稳定在2.1%", "失业率"),
+        ("三次产业结构调整为12:41:47", "三次产业结构"),
+        ("地区生产总值居全省第4位", "地区生产总值"),
+        ("综合排名第3位", "综合排名"),
+    ],
+)
+def test_the_indicator_is_the_reports_words_without_what_stands_around_them(clause, indicator):
+    (fact,) = facts_of(f"{clause}。")
+    assert fact.indicator == indicator
+    assert fact.indicator in fact.before or fact.measure == "位次"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "name"),
+    [
+        ("全省地区生产总值增长5%，我县增长6.2%。", "6.2%", "地区生产总值"),
+        ("五年来，城镇新增就业1.5万人，其中2022年新增3200人。", "3200人", "城镇新增就业"),
+        ("市场主体升至37658户，比上年多3.69%。", "3.69%", "经营主体"),
+        ("地区生产总值居全省第4位、增速8.1%。", "8.1%", "地区生产总值"),
+        ("地区生产总值增长8.1%、第4位。", "第4位", "地区生产总值"),
+        ("地区生产总值达到3万亿元，增长到2022年的4.9万亿元。", "4.9万亿元", "地区生产总值"),
+        ("固定资产投资增长-1.5%。", "-1.5%", "固定资产投资"),
+    ],
+)
+def test_a_figure_without_a_name_has_the_name_before_it(sentence, figure, name):
+    fact = one(facts_of(sentence), figure)
+    assert (fact.name, fact.place) == (name, "青山县")
+
+
+def test_a_decimal_before_a_clause_of_days_does_not_swallow_its_comma():
+    facts = facts_of("评分提高到9.5，120天没有事故。")
+    assert one(facts, "120天").indicator == "没有事故"
+    assert one(facts, "120天").clause == "120天没有事故"
+
+
+def test_a_full_width_comma_before_three_digits_ends_the_clause():
+    facts = facts_of("城镇新增就业3200人，150家企业复产，2022年财政收入9.2亿元，2021年8.1亿元。")
+    assert one(facts, "3200人").clause == "城镇新增就业3200人"
+    assert one(facts, "9.2亿元").clause == "2022年财政收入9.2亿元"
+
+
+def test_the_words_of_the_next_figure_are_not_those_after_this_one():
+    facts = facts_of("72个重点项目当年投资13.9亿元。")
+    assert [(f.figure, f.indicator, f.after) for f in facts] == [
+        ("72个", "重点项目", "重点项目"),
+        ("13.9亿元", "重点项目当年投资", ""),
+    ]
+
+
+def test_medals_are_told_apart():
+    facts = facts_of("获得3金7银。")
+    assert [(f.figure, f.indicator, f.base_unit) for f in facts] == [
+        ("3金", "获得金牌", "枚"),
+        ("7银", "银牌", "枚"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("三次产业结构为28.3：43.9：27.8。", ["28.3：43.9：27.8"]),
+        ("三次产业结构由12:40:48调整为11:41:48。", ["12:40:48", "11:41:48"]),
+        ("加工产值与农业产值之比从1.68∶1提升至2.5∶1。", ["1.68∶1", "2.5∶1"]),
+        ("城乡居民收入比缩小到2.54。", ["2.54"]),
+    ],
+)
+def test_a_ratio_is_one_figure(sentence, figures):
+    facts = facts_of(sentence)
+    assert [f.figure for f in facts] == figures
+    assert {(f.measure, f.unit, f.base_unit, f.clause) for f in facts} == {
+        ("占比", "", "比", sentence.rstrip("。"))
+    }
+
+
+@pytest.mark.parametrize("text", ["新修公路一百二十0公里。", "共一十零人。", "总投资五亿二期工程开工。"])
+def test_a_report_with_a_broken_numeral_is_still_read(text):
+    assert facts_of(text) == ()
 
 
 # --- conjoined figures
@@ -118,6 +205,11 @@ def test_the_figure_it_came_from_is_told_from_the_one_it_reached():
     assert (one(facts, "30所").year, one(facts, "36所").year) == (2019, 2023)
 
 
+def test_a_starting_year_does_not_govern_the_next_sentence():
+    facts = facts_of("学校由2019年的30所增加到36所。全县用电覆盖率77.5%。")
+    assert [f.year for f in facts] == [2019, 2023, 2023]
+
+
 # --- years and periods
 
 
@@ -133,6 +225,11 @@ def test_the_figure_it_came_from_is_told_from_the_one_it_reached():
         ("2021年上半年，新修公路86公里。", "2021上半年", "实绩"),
         ("2016年至2020年，新修公路86公里。", "2016-2020", "实绩"),
         ("到2025年，公路里程达到86公里。", "2025", "目标"),
+        ("二〇二一年，新修公路86公里。", "2021", "实绩"),
+        ("上半年，新修公路86公里。", "2023上半年", "实绩"),
+        ("去年一季度，新修公路86公里。", "2023一季度", "实绩"),
+        ("“十三五”头两年，新修公路86公里。", "2016-2017", "实绩"),
+        ("今年以来，新修公路86公里。", "2024", "实绩"),
         ("预计全年新修公路86公里。", "2023", "预计"),
         ("经初步核算，新修公路86公里。", "2023", "初步核算"),
     ],
@@ -192,6 +289,13 @@ def test_a_comparison_with_another_year_changes_nothing():
         ("技术合同成交额增长1.2倍", "1.2倍", "增速"),
         ("城镇新增就业4120人", "4120人", "水平"),
         ("综合考评居全市第二位", "第二位", "位次"),
+        ("开发区位次跃升至21位", "21位", "位次"),
+        ("中心校配备校医3位", "3位", "水平"),
+        ("固定资产投资增速保持在7%", "7%", "增速"),
+        ("居民消费价格涨幅回落到1.1%", "1.1%", "增速"),
+        ("城镇登记失业率下降并稳定在2.1%", "2.1%", "占比"),
+        ("市场主体比上年多3.69%", "3.69%", "增速"),
+        ("评选优秀校医1名、比上年多2名", "2名", "增量"),
     ],
 )
 def test_levels_growth_shares_and_ranks_are_told_apart(clause, figure, measure):
@@ -214,6 +318,16 @@ def test_levels_growth_shares_and_ranks_are_told_apart(clause, figure, measure):
 def test_a_targets_bound_is_kept(clause, figure, bound):
     fact = one(facts_of("全县平稳。", f"{clause}。"), figure)
     assert (fact.bound, fact.nature, fact.year) == (bound, "目标", 2024)
+
+
+def test_what_is_aspired_to_after_growth_is_growth():
+    facts = facts_of("全县平稳。", "地区生产总值增长7%左右，力争达到7.5%。森林覆盖率力争达到61%。")
+    assert [f.measure for f in facts] == ["增速", "增速", "占比"]
+
+
+def test_an_estimate_after_an_indicator_holds_for_it_alone():
+    facts = facts_of("地区生产总值预计111亿元，增长7.5%；社会消费品零售总额123亿元。")
+    assert [f.nature for f in facts] == ["预计", "预计", "实绩"]
 
 
 # --- whose figure

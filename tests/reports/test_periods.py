@@ -42,13 +42,27 @@ def times(text, *, review=True):
         ("“十五”期间，", 2001, 2005),
         ("“十二五”，", 2011, 2015),
         ("“十五五”，", 2026, 2030),
+        ("“十三五”头两年，", 2016, 2017),
+        ("“十三五”前三年，", 2016, 2018),
+        ("二〇二一年，", 2021, 2021),
+        ("二○一九年至二○二二年，", 2019, 2022),
+        ("一九九八年，", 1998, 1998),
     ],
 )
 def test_a_time_expression_means_its_years(text, first, last):
     assert times(text) == [(first, last, "")]
 
 
-@pytest.mark.parametrize(("text", "part"), [("2021年上半年，", "上半年"), ("2024年一季度，", "一季度")])
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("2021年上半年，", "上半年"),
+        ("2024年一季度，", "一季度"),
+        ("去年前三季度，", "前三季度"),
+        ("今年上半年，", "上半年"),
+        ("上半年，", "上半年"),
+    ],
+)
 def test_a_part_of_a_year_is_kept(text, part):
     assert [t[2] for t in times(text)] == [part]
 
