@@ -48,6 +48,9 @@ def answer_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf, citer: 
         return Outcome(near=near)
     if slots.nature == "both":
         return Outcome(_target_and_result(slots, cells, citer), near=near)
+    if slots.task == "difference" and len(filled) == 1 and (told := _told_beside(slots, filled[0], shelf)):
+        lines = [_line(filled[0], citer), _line(Cell(filled[0].place, filled[0].year, "", told), citer)]
+        return Outcome("\n".join(lines), near=near)
     if slots.task in ("difference", "sum") and len(filled) < 2:
         absent = "、".join(_label(c) for c in cells if not c.match)
         return Outcome(
@@ -64,6 +67,19 @@ def answer_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf, citer: 
     elif slots.task == "sum":
         text += "\n" + _sum(filled)
     return Outcome(text, near=near)
+
+
+def _told_beside(slots: Slots, cell: Cell, shelf: Shelf) -> Match | None:
+    """比2019年多了几天: the report itself tells the difference beside the figure."""
+    assert cell.match is not None
+    fact = cell.match.fact
+    loose = replace(slots, unit="", measure="增速")
+    wanted = Wanted((cell.match.evidence.entry,), fact.year, cell.nature)
+    for match in rank(loose, wanted, shelf):
+        same = match.fact.sentence_start == fact.sentence_start and match.fact.indicator == fact.indicator
+        if same and match.fact.start > fact.start:
+            return match
+    return None
 
 
 def _known(filled: Sequence[Cell], citer: Citer) -> str:

@@ -16,7 +16,7 @@ from .duties import answer_duties
 from .evidence import Shelf
 from .meta import answer_meta, newest_for
 from .passages import ENOUGH as ENOUGH_PASSAGE
-from .passages import find_sentences, gather
+from .passages import essence, find_sentences, gather
 from .places import parents_of, short_name
 from .select import Match, Wanted, best, conflicting, rank, wanted_cells
 from .slots import Slots
@@ -251,12 +251,18 @@ def _each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], li
         )
         if ask.measure == "位次":
             beside = [m for m in beside if m.fact.measure == "位次"]
+        elif not ask.content and ask.measure != "增速":
+            # 新增几家、一共几家: the whole stands beside the part.
+            beside = [m for m in beside if _WHOLE.search(m.fact.before)] or beside[:0]
         elif not ask.content:
             beside = [m for m in beside if m.fact.name == home.name and m.fact.indicator == home.indicator]
         own = best(replace(loose, content=ask.content or lead.content), cell, shelf)[0]
         pick = sorted([*beside[:1], *own[:1]], key=lambda m: -_shares(ask.content, m))[:1]
         chosen.extend(m for m in pick if m.item not in [c.item for c in chosen])
     return chosen, near
+
+
+_WHOLE = re.compile("总数|总量|累计|达到?$|增至|增加到|发展到")
 
 
 def _shares(content: str, match: Match) -> float:
@@ -356,17 +362,26 @@ def _passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         enough = 0.75
     if not found or found[0].covered < enough:
         return _refuse(refusals.no_figure(slots, (), Citer()))
+    title = _TITLE.search(slots.content.replace(" ", ""))
+    if slots.task == "who" and title and plain(title.group()) not in plain(found[0].text):
+        return _refuse(refusals.no_figure(slots, (), Citer()))
     citer = Citer()
     parts = []
     limit = 420
     single = slots.task in ("who", "when") or _ONE_THING.search(slots.text)
-    pieces = found[:1] if single else gather(slots, found, limit=limit)
-    for piece in pieces:
+    if single:
+        mark = citer.cite(found[0].evidence, *found[0].span)
+        return Draft(essence(slots, found[0]) + mark, True, "extractive", citer)
+    for piece in gather(slots, found, limit=limit):
         start, end = piece.span
         parts.append(piece.text + citer.cite(piece.evidence, start, end))
     return Draft("\n".join(parts), True, "extractive", citer)
 
 
+# Who holds an office: a sentence that does not name the office does not tell.
+_TITLE = re.compile(
+    r"[一-鿿]{0,3}(?:书记|主任|局长|部长|市长|县长|区长|省长|乡长|镇长|主席|院长|校长|会长|冠军|亚军|第一名|总经理|董事长)$"
+)
 _OPEN_ASKED = re.compile(
     r"如何|怎|为什么|为何|原因|介绍|概述|总结|说说|谈谈|讲讲|情况|措施|什么|哪|做法|指|成就|成绩"
 )

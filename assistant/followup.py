@@ -36,7 +36,7 @@ def _contrasted(new: str, earlier: str, names: Sequence[str]) -> str:
     return ""
 
 
-_STEPPED = re.compile(r"(?:再?[前上后下头]一|第二|次)年?$")
+_STEPPED = re.compile(r"(?:再?[前上后下头]一|第二|次)年?(?:实际|结果)?$")
 _STEP = re.compile(r"再?前一年|上一年|头一年|后一年|下一年|第二年|次年")
 
 
@@ -62,7 +62,7 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         offset = -1 if step.group() in ("前一年", "上一年", "再前一年", "头一年") else 1
         taken["years"] = (earlier.years[0] + offset,)
         slots = replace(
-            slots, years=taken["years"], relative=(), content=_STEPPED.sub("", slots.content).strip()
+            slots, years=taken["years"], relative=(), content=_STEPPED.sub("", slots.content).strip(" 的年")
         )
         follows = follows or not slots.content
     has_time = slots.years or slots.relative or slots.span or slots.report_years

@@ -63,6 +63,7 @@ def weigh(content: str, evidence: Evidence) -> Need:
         if " " not in content
         else " ".join(plain(w) for w in content.split())
     )
+    text = _as_written(text, evidence.folded)
     uses = tuple(
         NameUse(m.start, m.end, m.name, tuple(plain(a) for a in aliases_of(m.name))) for m in find_names(text)
     )
@@ -89,6 +90,24 @@ def weigh(content: str, evidence: Evidence) -> Need:
         for i in range(use.start, use.end):
             weights[i] = share
     return Need(text, tuple(pairs), tuple(weights), uses, sum(weights) or 1.0)
+
+
+# Short and long forms of one word: the report's own form is looked for.
+_FORMS = (
+    ("技改", "技术改造"), ("规上", "规模以上"), ("棚改", "棚户区改造"), ("保障房", "保障性住房"), ("公办园", "公办幼儿园"),
+    ("老小区", "老旧小区"), ("高标田", "高标准农田"), ("医保", "医疗保险"), ("社保", "社会保险"), ("外资", "外商投资"),
+    ("创汇", "出口"), ("路灯", "照明"), ("获得", "荣获"), ("拿下", "荣获"), ("受益", "惠及"), ("竣工", "建成"), ("电梯", "加装电梯"),
+    ("追回", "追讨"), ("卖地", "土地出让"), ("低保标准", "最低生活保障标准"), ("厕所", "户厕"), ("派", "选派"),
+)  # fmt: skip
+
+
+def _as_written(text: str, folded: str) -> str:
+    for short, long in _FORMS:
+        if short in text and short not in folded and long in folded:
+            text = text.replace(short, long)
+        elif long in text and long not in folded and short in folded:
+            text = text.replace(long, short)
+    return text
 
 
 def _standing(text: str, at: int, folded: str, genre: frozenset[str]) -> float:

@@ -173,6 +173,27 @@ def gather(slots: Slots, found: Sequence[Found], *, limit: int = 360) -> list[Fo
     return [chosen[i] for i in sorted(chosen)]
 
 
+_CLAUSES = re.compile(r"[^，；。！？]+[，；。！？]?")
+
+
+def essence(slots: Slots, found: Found) -> str:
+    """The fewest neighbouring clauses of a sentence that cover the question as well as the whole.
+
+    The words are the sentence's own; what asks for one thing needs no more of a long sentence.
+    """
+    clauses = _CLAUSES.findall(found.text)
+    need = weigh(slots.content, found.evidence)
+    if len(clauses) < 3 or not need.says_something:
+        return found.text
+    whole = sentence_coverage(need, [(plain(found.text), 1.0)])
+    for size in range(1, len(clauses)):
+        windows = [clauses[i : i + size] for i in range(len(clauses) - size + 1)]
+        best = max(windows, key=lambda w: sentence_coverage(need, [(plain("".join(w)), 1.0)]))
+        if sentence_coverage(need, [(plain("".join(best)), 1.0)]) >= whole - 0.03:
+            return "".join(best).strip("，；。") + "。"
+    return found.text
+
+
 def _heads_below(slots: Slots, top: Found, limit: int) -> list[Found]:
     """The heads that follow a sentence that announces them (抓好八个方面), where they are asked for."""
     if not (

@@ -16,7 +16,8 @@ from .times import report_years_in, span_in, years_in
 _ECONOMY = re.compile(r"(?<![对动进障持响])经济(?:增长率|增长|增速)(?!极|点|方式|动力|质量|带|的?贡献)")
 
 
-_HUNDRED_MILLION = re.compile(r"(多少|几)个亿")
+_HUNDRED_MILLION = re.compile(r"(多少|几)个亿(?!元以上|级)")
+_ABOUT_ME = re.compile(r"^(?:我|作为|本人)[^，,。]{1,16}[，,：:]|^作为[^，,。]{1,10}想问[:：]?")
 _YES_NO_TAIL = re.compile(r"(?<=多少|几何)[，,](?:是不是|是否|有没有|算不算)[^，,]*$")
 # What people call those whom reports call otherwise, and a year that only means "in that year".
 _SPOKEN = (
@@ -30,7 +31,7 @@ _OVER = re.compile(r"累计|总共|一共|合计|年均|期间|这几年")
 def read_question(question: str, places: PlaceIndex) -> Slots:
     """The slots of one question by itself."""
     asked = question
-    question = _YES_NO_TAIL.sub("", question)
+    question = _ABOUT_ME.sub("", _YES_NO_TAIL.sub("", question))
     for pattern, written in _SPOKEN:
         question = pattern.sub(written, question)
     text = _HUNDRED_MILLION.sub(r"\1亿", canonical(_ECONOMY.sub("gdp增速", fold(question.strip()))))
