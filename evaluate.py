@@ -12,28 +12,43 @@ answerable  false: the right answer is a refusal
 forbid      strings that only a wrong answer holds
 
 White space, commas and full-width forms do not matter; a figure begins at its own first digit
-("7%" is not in "4.7%").
+("7%" is not in "4.7%"). The rules are in ``assistant/scoring.py``, the same for every ``--mode``.
 """
 
 from __future__ import annotations
 
 import json
-import re
-import statistics
 import time
-import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-if TYPE_CHECKING:
-    from assistant import Assistant
-    from assistant.records import Answer
+from assistant.scoring import (
+    GOOD,
+    Gold,
+    Row,
+    changes,
+    figures,
+    holds,
+    judge,
+    normalize,
+    percent,
+    summarize,
+    summarize_llm,
+)
 
-GOOD = ("right", "refused")
+if TYPE_CHECKING:
+    from assistant import Assistant, Settings
+    from assistant.faithful import Judge
+
+__all__ = ["GOOD", "Gold", "GoldError", "Row", "ask", "changes", "figures", "holds", "judge", "load_gold",
+           "normalize", "percent", "summarize"]  # fmt: skip
+
+Mode = Literal["auto", "llm", "embedded"]
+
 SHOWN: dict[str, tuple[str, ...]] = {
     "none": (),
     "wrong": ("wrong", "error", "invented"),
@@ -41,113 +56,15 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "bad": ("wrong", "error", "invented", "missed"),
     "all": ("wrong", "error", "invented", "missed", *GOOD),
 }
-TERSE = ("value", "target", "meta", "followup")  # one figure or name: no pages of text
-MAX_LENGTH = 260
-SPARE_FIGURES = 3
-
-_FIGURE = re.compile(r"\d+(?:\.\d+)?")
-_MARK = re.compile(r"\[\d+\]|【\d+】|〔\d+〕|①|②|③")
-_DATE = re.compile(r"(?:19|20)\d\d(?=年|[-—~至到/])|\d{1,2}(?=[月日])")
 
 
 class GoldError(Exception):
-    """A gold file or a baseline cannot be read; the message says what to mend."""
+    """A gold file, a baseline or a setting is of no use; the message says what to mend."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """One gold question; the module's docstring says what each part means."""
-
-    id: str
-    kind: str
-    q: str
-    must: list[list[str]]
-    src: list[str]
-    history: list[str]
-    answerable: bool
-    forbid: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One judged answer. ``verdict``: right, wrong, missed, refused, invented or error.
-
-    ``invented`` is an answer to what cannot be answered, ``ms`` the time that it took,
-    ``error`` what was raised instead of an answer.
-    """
-
-    gold: Gold
-    verdict: str
-    ms: float
-    cited: bool = False
-    grounded: bool = False
-    wordy: bool = False
-    text: str = ""
-    quotes: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    error: str = ""
-
-
-def normalize(text: str | None) -> str:
-    """The text in the form in which it is compared: NFKC, without white space and commas."""
-    return re.sub(r"[\s,，]+", "", unicodedata.normalize("NFKC", text or ""))
-
-
-def holds(text: str, wanted: str) -> bool:
-    """Whether normalised ``text`` holds ``wanted``, which does not start inside a longer number."""
-    wanted = normalize(wanted)
-    boundary = r"(?<![\d.])" if wanted[:1].isdigit() else ""
-    return re.search(boundary + re.escape(wanted), text) is not None
-
-
-def figures(text: str) -> list[str]:
-    """Every figure of a text, its citation marks aside."""
-    return _FIGURE.findall(normalize(_MARK.sub("", text)))
-
-
-def _dates(answer: Answer) -> set[str]:
-    """Figures that only say where and when something stands: dates, heads, years of reports."""
-    dates = set(_DATE.findall(normalize(answer.text)))
-    for citation in answer.citations:
-        dates.update(figures(" ".join([citation.title or "", *(citation.section or ())])))
-        if citation.report_year:
-            dates |= {str(citation.report_year), str(citation.report_year - 1)}
-    return dates
-
-
-def judge(gold: Gold, answer: Answer, ms: float) -> Row:
-    """The verdict on one answer."""
-    text = normalize(answer.text)
-    quotes = "".join(normalize(citation.quote) for citation in answer.citations)
-    sources = tuple(sorted({Path(citation.source).name for citation in answer.citations}))
-    computed = gold.kind == "across"
-
-    known = set(figures(gold.q)).union(*map(figures, gold.history)) | _dates(answer)
-    claimed = [figure for figure in figures(answer.text) if figure not in known]
-    grounded = computed or all(
-        re.search(rf"(?<![\d.]){re.escape(figure)}(?![\d])", quotes) for figure in claimed
-    )
-    too_much = len(set(claimed)) > len(gold.must) + SPARE_FIGURES or len(text) > MAX_LENGTH
-    wordy = gold.kind in TERSE and too_much
-
-    complete = all(any(holds(text, wanted) for wanted in group) for group in gold.must)
-    forbidden = any(holds(text, wanted) for wanted in gold.forbid)
-    if not gold.answerable:
-        verdict = "invented" if answer.answered else "refused"
-    elif not answer.answered:
-        verdict = "missed"
-    else:
-        verdict = "right" if complete and not forbidden and not wordy else "wrong"
-
-    expected = tuple(name.removesuffix(".txt") for name in gold.src)
-    proven = computed or all(any(holds(quotes, wanted) for wanted in group) for group in gold.must)
-    cited = verdict == "right" and proven and any(name.startswith(expected) for name in sources)
-    shown = tuple(citation.quote for citation in answer.citations)
-    return Row(gold, verdict, ms, cited, grounded, wordy, answer.text, shown, sources)
-
-
-def ask(bot: Assistant, gold: Gold) -> Row:
-    """Asks the question after its history; only the last answer is timed and judged."""
+def ask(bot: Assistant, gold: Gold, faith: Judge | None = None) -> Row:
+    """Asks the question after its history; only the last answer is timed and judged, and its
+    tokens are counted. ``faith`` has the sentences of an LLM's answer judged as well."""
     history: list[tuple[str, str]] = []
     for earlier in gold.history:
         history.append((earlier, bot.ask(earlier, history=list(history)).text))
@@ -156,7 +73,24 @@ def ask(bot: Assistant, gold: Gold) -> Row:
         answer = bot.ask(gold.q, history=list(history))
     except Exception as error:  # noqa: BLE001  whatever is raised counts as a wrong answer
         return Row(gold, "error", (time.perf_counter() - start) * 1000, error=repr(error))
-    return judge(gold, answer, (time.perf_counter() - start) * 1000)
+    row = judge(gold, answer, (time.perf_counter() - start) * 1000)
+    return replace(row, faithful=faith.judge(answer)) if faith and answer.mode == "llm" else row
+
+
+def settings_for(mode: Mode, *, faith: bool = False) -> Settings:
+    """The settings with the LLM as ``mode`` wants it: as it is set, required, or left out.
+
+    Raises:
+        GoldError: an LLM is required, to answer or to judge, and none is set.
+    """
+    from assistant import Settings
+
+    settings = Settings(llm_model="") if mode == "embedded" else Settings()
+    if (mode == "llm" or faith) and not settings.llm_model:
+        raise GoldError(
+            "这样评测要用大模型：请先设 LLM_MODEL 和 LLM_BASE_URL，或改用 --mode embedded 且不加 --judge。"
+        )
+    return settings
 
 
 def load_gold(paths: Iterable[Path]) -> list[Gold]:
@@ -179,39 +113,6 @@ def load_gold(paths: Iterable[Path]) -> list[Gold]:
     return questions
 
 
-def percent(part: int, whole: int) -> float | None:
-    """Percentage to one decimal; None of nothing."""
-    return round(100 * part / whole, 1) if whole else None
-
-
-def summarize(rows: Sequence[Row], opened: float = 0.0) -> dict[str, Any]:
-    """The scores: percentages, milliseconds, and ``by_kind`` as ``{kind: (percent, questions)}``.
-
-    ``right``, ``cited``, ``wrong`` and ``missed`` are of the answerable questions, ``refused`` of
-    the unanswerable, ``grounded`` of all. ``opened`` is the seconds that opening the store took.
-    """
-    answerable = [row for row in rows if row.gold.answerable]
-    others = [row for row in rows if not row.gold.answerable]
-    times = sorted(row.ms for row in rows)
-    kinds: dict[str, list[bool]] = {}
-    for row in rows:
-        kinds.setdefault(row.gold.kind, []).append(row.verdict in GOOD)
-    return {
-        "n": len(rows),
-        "right": percent(sum(row.verdict == "right" for row in answerable), len(answerable)),
-        "cited": percent(sum(row.cited for row in answerable), len(answerable)),
-        "wrong": percent(sum(row.verdict in ("wrong", "error") for row in answerable), len(answerable)),
-        "missed": percent(sum(row.verdict == "missed" for row in answerable), len(answerable)),
-        "refused": percent(sum(row.verdict == "refused" for row in others), len(others)),
-        "grounded": percent(sum(row.grounded for row in rows), len(rows)),
-        "errors": sum(row.verdict == "error" for row in rows),
-        "open_s": round(opened, 2),
-        "p50_ms": round(statistics.median(times), 1) if times else None,
-        "p95_ms": round(times[int(0.95 * (len(times) - 1))], 1) if times else None,
-        "by_kind": {kind: (percent(sum(good), len(good)), len(good)) for kind, good in kinds.items()},
-    }
-
-
 def load_baseline(path: Path) -> dict[str, Any]:
     """An earlier ``--json`` file.
 
@@ -223,14 +124,6 @@ def load_baseline(path: Path) -> dict[str, Any]:
         return {"summary": old["summary"], "verdicts": {row["id"]: row["verdict"] for row in old["rows"]}}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise GoldError(f"{path} 不是先前用 --json 存下的结果，请换一个文件。") from error
-
-
-def changes(old: dict[str, str], rows: Iterable[Row]) -> tuple[list[Row], list[Row]]:
-    """The rows that got better and those that got worse, by the verdicts in ``old``."""
-    met = [row for row in rows if row.gold.id in old]
-    better = [row for row in met if row.verdict in GOOD and old[row.gold.id] not in GOOD]
-    worse = [row for row in met if row.verdict not in GOOD and old[row.gold.id] in GOOD]
-    return better, worse
 
 
 def _show_rows(rows: Iterable[Row], verdicts: Sequence[str]) -> None:
@@ -265,25 +158,35 @@ def main(
     out: Annotated[Path | None, typer.Option("--json", help="把得分与每题的结果存到这里")] = None,
     baseline: Annotated[Path | None, typer.Option(help="先前存下的结果，列出好转与变差的题")] = None,
     show: Annotated[Literal["none", "wrong", "missed", "bad", "all"], typer.Option()] = "bad",
+    mode: Annotated[Mode, typer.Option(help="auto 照设置；llm 必须用大模型；embedded 不用大模型")] = "auto",
+    faith: Annotated[
+        bool, typer.Option("--judge", help="再请所设的大模型逐句判断它的回答是否有引文支持")
+    ] = False,
 ) -> None:
     """用金标问题给问答助手评分。"""
     from rich.progress import track
 
     from assistant import Assistant
     from assistant.errors import AssistantError
+    from assistant.faithful import Judge
     from vectorstore.errors import StoreError
 
     try:
         questions = load_gold(gold)
         earlier = load_baseline(baseline) if baseline else {}
+        settings = settings_for(mode, faith=faith)
+        jury = Judge(settings) if faith else None
         start = time.perf_counter()
-        with Assistant.open(store) as bot:
+        with Assistant.open(store, settings=settings) as bot:
             opened = time.perf_counter() - start
-            rows = [ask(bot, question) for question in track(questions, "评分", transient=True)]
+            rows = [ask(bot, question, jury) for question in track(questions, "评分", transient=True)]
     except (GoldError, AssistantError, StoreError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from error
-    scores = summarize(rows, opened)
+    scores = summarize(rows, opened) | (summarize_llm(rows) if settings.llm_model else {})
+    if jury and jury.failed:
+        scores["unjudged"] = jury.failed
+        typer.echo(f"有{jury.failed}句没有判成：{jury.last_error}", err=True)
     _show_rows(rows, SHOWN[show])
     _show_scores(scores, earlier.get("summary", {}))
     if earlier:

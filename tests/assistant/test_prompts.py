@@ -21,7 +21,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 @pytest.mark.parametrize(
     ("name", "variables"),
-    [("answer", set(ANSWER)), ("rewrite", {"history", "question"})],
+    [("answer", set(ANSWER)), ("judge", {"quotes", "sentence"}), ("rewrite", {"history", "question"})],
 )
 def test_every_shipped_prompt_has_the_variables_its_caller_gives(name: str, variables: set[str]) -> None:
     assert set(prompts.load_prompt(name).get_identifiers()) == variables
@@ -32,7 +32,7 @@ def test_every_shipped_prompt_has_the_variables_its_caller_gives(name: str, vari
 
 def test_all_prompt_files_load() -> None:
     names = sorted(path.stem for path in prompts.PROMPTS.glob("*.txt"))
-    assert names == ["answer", "rewrite"]
+    assert names == ["answer", "judge", "rewrite"]
     for name in names:
         assert prompts.load_prompt(name).get_identifiers()
 
@@ -61,7 +61,7 @@ def test_an_unknown_variable_is_named() -> None:
 
 @pytest.mark.parametrize("name", ["nowhere", "../README", "answer.txt", ""])
 def test_an_unknown_prompt_names_those_that_exist(name: str) -> None:
-    with pytest.raises(PromptError, match="answer、rewrite"):
+    with pytest.raises(PromptError, match="answer、judge、rewrite"):
         prompts.load_prompt(name)
 
 
