@@ -9,8 +9,10 @@ told as the reports that they mean.
 
 from __future__ import annotations
 
+import shutil
 import sys
 import time
+import zlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -20,7 +22,7 @@ from kit import raw
 from kit.quality import gold_questions
 from kit.results import Panel, options, quantile, save, show
 from kit.stores import CACHE, reports_in, store_of
-from kit.watch import ROOT
+from kit.watch import ROOT, run
 
 sys.path.insert(0, str(ROOT))
 
@@ -35,17 +37,20 @@ Times = dict[str, list[float]]
 
 def raw_collection(store: Path, count: int) -> Any:
     """A collection of Chroma's own with the passages of a store, kept for the next run."""
-    from vectorstore import Store
+    from vectorstore import Store, embeddings
 
-    folder = CACHE / f"raw-{store.name}"
-    _, made = raw.collection(folder)
+    folder, mark = CACHE / f"raw-{store.name}", CACHE / f"raw-{store.name}.stamp"
     with Store.open(store) as opened:
-        wanted = sum(entry.chunks for entry in opened.entries())
-    if made.count() != wanted:
-        if made.count():
-            raise SystemExit(f"{folder} 是别的资料库的，请删除后重来。")
+        ids = " ".join(entry.id for entry in opened.entries())
+    stamp = f"{embeddings.stamp('').fingerprint} {zlib.crc32(ids.encode())}"
+    if not (mark.exists() and mark.read_text("ascii") == stamp):
+        mark.unlink(missing_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)
+        CACHE.mkdir(parents=True, exist_ok=True)
         print(f"正在把 {count} 份报告放进 Chroma……", file=sys.stderr)
-        raw.fill(store, folder)
+        run([sys.executable, raw.__file__, store.resolve(), folder, folder.with_suffix(".json")])
+        mark.write_text(stamp, "ascii")
+    _, made = raw.collection(folder)
     return made
 
 

@@ -31,7 +31,7 @@ def store_of(name: str, files: Sequence[Path]) -> Path:
         shutil.rmtree(folder, ignore_errors=True)
         CACHE.mkdir(parents=True, exist_ok=True)
         print(f"正在建立 {len(files)} 份报告的资料库 {folder.relative_to(ROOT)}……", file=sys.stderr)
-        run([sys.executable, "ingest.py", *files, "--store", folder])
+        run([sys.executable, "ingest.py", *files, "--store", folder], codes=(0, 1))  # 1: some were not taken
         mark.write_text(stamp, "ascii")
     return folder
 
