@@ -118,6 +118,13 @@ class Chain:
         slots = choose_namesake(slots, entries)
         own = [e for e in entries if not slots.places or e.identity.place in slots.places]
         slots = resolve_years(slots, newest_year(own))
+        if (
+            not slots.nature
+            and "预计" in slots.text
+            and slots.years
+            and max(slots.years) >= (newest_year(own) or 0)
+        ):
+            slots = replace(slots, nature="目标")
         return replace(asked, slots=slots, entries=entries, query=_query(slots, own))
 
     def _answer(self, asked: Asked) -> Asked:

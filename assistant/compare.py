@@ -235,12 +235,17 @@ def _ratio(first: Cell, second: Cell) -> str:
 
 
 def _sum(cells: Sequence[Cell]) -> str:
-    first = cells[0].match
-    assert first
+    return total_of([c.match for c in cells if c.match])
+
+
+def total_of(matches: Sequence[Match]) -> str:
+    """合计… with its terms; empty where the figures are not of one kind."""
+    first = matches[0]
+    if len({counted_as(m.fact.base_unit) for m in matches}) > 1:
+        return ""
     values = []
-    for cell in cells:
-        assert cell.match
-        _, value, unit = _common_unit(first, cell.match)
+    for match in matches:
+        _, value, unit = _common_unit(first, match)
         values.append(value)
     total = sum(values, Decimal(0))
     return f"合计{_plain(total)}{unit}（{'＋'.join(_plain(v) for v in values)}＝{_plain(total)}）。"

@@ -24,8 +24,9 @@ _ASKED = (
     ("units", "责任单位", re.compile(r"责任单位|哪些(?:单位|部门)|谁(?:来)?负责")),
     ("support_units", "配合单位", re.compile(r"配合")),
 )
+_PERSON = re.compile("分管|归谁|由谁|谁(?:来)?(?:负责|主管|抓|管)")
 _OF_SOMEONE = re.compile(
-    r"(?:负责|分管|牵头|主管|承担|配合|主办)(?:了|的|干|做)?(?:哪|什么|几|多少)|(?:哪些|什么|几项)[^，。？]{0,6}(?:任务|工作|事项)[^，。？]{0,4}(?:归|由|是)"
+    r"(?:负责|分管|牵头|主管|承担|配合|主办)(?:了|的|是|干|做)*(?:哪|什么|几|多少)|(?:哪些|什么|几项)[^，。？]{0,6}(?:任务|工作|事项)[^，。？]{0,4}(?:归|由|是)"
 )
 
 
@@ -44,9 +45,9 @@ def answer_duties(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, ci
     evidences = [e for e in evidences if e.report.duties]
     if not evidences:
         return ""
-    holder = _holder(slots, evidences)
-    if holder and _OF_SOMEONE.search(slots.text):
-        return _tasks_of(holder, slots, evidences, citer)
+    holders = _holders(slots, evidences)
+    if holders and _OF_SOMEONE.search(slots.text):
+        return _tasks_of(holders, slots, evidences, citer)
     hits = _tasks(slots, evidences)
     if not hits:
         return ""
@@ -54,8 +55,8 @@ def answer_duties(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, ci
     return "\n".join(line for line in lines if line)
 
 
-def _holder(slots: Slots, evidences: Sequence[Evidence]) -> str:
-    """The person or unit that the question names, in the notice's spelling."""
+def _holders(slots: Slots, evidences: Sequence[Evidence]) -> tuple[str, ...]:
+    """The people or the unit that the question names, in the notice's spelling."""
     text = plain(slots.question)
     names = {
         name
@@ -63,27 +64,43 @@ def _holder(slots: Slots, evidences: Sequence[Evidence]) -> str:
         for d in e.report.duties
         for name in (*d.leaders, *d.lead_units, *d.units, *d.support_units)
     }
-    found = [n for n in names if plain(n) in text or (len(n) > 3 and plain(n).lstrip("区市县省") in text)]
-    return max(found, key=len, default="")
+    found = [n for n in names if any(form in text for form in _forms(plain(n)))]
+    longest = sorted(found, key=len, reverse=True)
+    people = [
+        n for n in longest if len(n) <= 3 and any(n in d.leaders for e in evidences for d in e.report.duties)
+    ]
+    return tuple(people) if len(people) > 1 else tuple(longest[:1])
 
 
-def _tasks_of(holder: str, slots: Slots, evidences: Sequence[Evidence], citer: Citer) -> str:
-    led = "牵头" in slots.text
-    lines = []
+def _forms(name: str) -> tuple[str, ...]:
+    """The ways in which a question may write a unit: 东安路街道 for 东安路街道办事处, 民政局 for 区民政局."""
+    short = name.removesuffix("办事处").removesuffix("人民政府")
+    bare = short.lstrip("区市县省")
+    return tuple({name, short, bare} if len(bare) >= 3 else {name, short} if len(short) >= 2 else {name})
+
+
+def _tasks_of(holders: tuple[str, ...], slots: Slots, evidences: Sequence[Evidence], citer: Citer) -> str:
+    role = "牵头" if "牵头" in slots.text else "配合" if "配合" in slots.text else "负责"
+    found = _held(holders, role, evidences) or _held(holders, "负责", evidences)
+    if not found:
+        return ""
+    lines = [f"- {_short(d.task)}{citer.cite(e, d.start, d.end)}" for e, d in found]
+    return f"{'、'.join(holders)}{role}的任务有：\n" + "\n".join(lines)
+
+
+def _held(holders: tuple[str, ...], role: str, evidences: Sequence[Evidence]) -> list[tuple[Evidence, Duty]]:
+    """The tasks that all ``holders`` share in that role."""
+    found = []
     for evidence in evidences:
         for duty in evidence.report.duties:
-            if led:
-                members = duty.lead_units + (duty.leaders if holder in duty.leaders else ())
-            elif "配合" in slots.text:
-                members = duty.support_units
-            else:
-                members = (*duty.leaders, *duty.lead_units, *duty.units, *duty.support_units)
-            if holder in members:
-                lines.append(f"- {_short(duty.task)}{citer.cite(evidence, duty.start, duty.end)}")
-    if not lines:
-        return ""
-    role = "牵头" if led else "负责"
-    return f"{holder}{role}的任务有：\n" + "\n".join(lines)
+            members = {
+                "牵头": (*duty.lead_units, *duty.leaders),
+                "配合": duty.support_units,
+                "负责": (*duty.leaders, *duty.lead_units, *duty.units, *duty.support_units),
+            }[role]
+            if all(holder in members for holder in holders):
+                found.append((evidence, duty))
+    return found
 
 
 def _short(task: str) -> str:
@@ -112,6 +129,8 @@ def _line(slots: Slots, hit: DutyHit, citer: Citer) -> str:
     duty, question = hit.duty, fold(slots.question)
     named = [(field, label) for field, label, _ in _ASKED if label[:2] in question and label != "责任单位"]
     named += [("units", "责任单位")] if "责任单位" in question else []
+    if named and _PERSON.search(question) and ("leaders", "责任领导") not in named:
+        named.insert(0, ("leaders", "责任领导"))
     asked = named or [(field, label) for field, label, pattern in _ASKED if pattern.search(question)]
     if not asked:
         asked = [(field, label) for field, label, _ in _ASKED]

@@ -11,7 +11,7 @@ from vectorstore.records import ReportEntry
 
 from . import refusals
 from .citing import Citer
-from .compare import answer_cells
+from .compare import answer_cells, total_of
 from .duties import answer_duties
 from .evidence import Shelf
 from .meta import answer_meta, newest_for
@@ -112,6 +112,8 @@ def _duty(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     notices = [e for e in own if not years or e.identity.year in years]
     citer = Citer()
     text = answer_duties(slots, notices, shelf, citer)
+    if text and all("没有列出" in line for line in text.split("\n")):
+        return _refuse(text, (), citer)
     if text:
         return Draft(text, True, "facts", citer)
     have_notice = any(shelf.evidence(e).report.duties for e in notices)
@@ -132,6 +134,9 @@ def _figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     for cell in cells:
         if slots.asks:
             found, misses = _each_ask(slots, cell, shelf)
+            if not found:
+                found, misses = best(replace(slots, asks=()), cell, shelf)
+                found = _several(replace(slots, asks=()), found)
             answers.extend(found)
         else:
             found, misses = best(slots, cell, shelf)
@@ -139,6 +144,17 @@ def _figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         near.extend(misses)
     if answers:
         return _word(slots, answers)
+    if (
+        "年份" in slots.inherited
+        and slots.nature == "目标"
+        and slots.years
+        and "年份已顺延" not in slots.inherited
+    ):
+        # 那目标呢 after a result: the target that the same report sets for the year after it.
+        later = replace(
+            slots, years=tuple(y + 1 for y in slots.years), inherited=(*slots.inherited, "年份已顺延")
+        )
+        return _figure(later, own, shelf)
     if "增速或占比" in slots.inherited:
         # 登记失业率呢 after a question on growth: the new indicator may have no growth.
         free = replace(slots, measure="", inherited=tuple(i for i in slots.inherited if i != "增速或占比"))
@@ -257,11 +273,32 @@ def _each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], li
         elif not ask.content:
             beside = [m for m in beside if m.fact.name == home.name and m.fact.indicator == home.indicator]
         own = best(replace(loose, content=ask.content or lead.content), cell, shelf)[0]
+        if ask.unit and ask.unit != first.unit and (near_by := _of_unit(ask.unit, found[0])):
+            # 为多少家企业授信，一共多少钱: the amount stands beside the count.
+            beside = (
+                [*beside[:1], near_by] if beside and _shares(ask.content, beside[0]) >= 0.5 else [near_by]
+            )
+            own = own if own and _shares(ask.content, own[0]) > 0.5 else []
         pick = sorted([*beside[:1], *own[:1]], key=lambda m: -_shares(ask.content, m))[:1]
         chosen.extend(m for m in pick if m.item not in [c.item for c in chosen])
     return chosen, near
 
 
+def _of_unit(unit: str, home: Match) -> Match | None:
+    """The nearest figure of the same sentence with that unit, those behind ``home`` first."""
+    fact = home.fact
+    beside = [
+        item
+        for item in home.evidence.facts
+        if item.fact.sentence_start == fact.sentence_start
+        and item.fact.base_unit == unit
+        and item.fact.ordinal != fact.ordinal
+    ]
+    beside.sort(key=lambda i: (i.fact.start < fact.start, abs(i.fact.start - fact.start)))
+    return replace(home, item=beside[0]) if beside else None
+
+
+_SUM_ASKED = re.compile("合计|加起来|之和")
 _WHOLE = re.compile("总数|总量|累计|达到?$|增至|增加到|发展到")
 
 
@@ -280,7 +317,10 @@ def _word(slots: Slots, answers: Sequence[Match]) -> Draft:
         fact = match.fact
         mark = citer.cite(match.evidence, fact.sentence_start, fact.sentence_end)
         lines.append(sentence(match) + mark)
-    return Draft("；".join(lines) + "。", True, "facts", citer, tuple(answers))
+    text = "；".join(lines) + "。"
+    if len(answers) == 2 and _SUM_ASKED.search(slots.text):
+        text += total_of(answers)
+    return Draft(text, True, "facts", citer, tuple(answers))
 
 
 def _no_figure(
@@ -357,7 +397,7 @@ def _passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         return _refuse(refusals.no_year(slots, own, (), Citer()))
     found = find_sentences(slots, shelf.narrow(_search_words(slots), chosen, 8), shelf)
     # A name or a date that is not there must not be answered with a sentence on the same subject.
-    enough = 0.72 if slots.task in ("who", "when") else ENOUGH_PASSAGE
+    enough = 0.64 if slots.task in ("who", "when") else ENOUGH_PASSAGE
     if slots.task == "open" and not _OPEN_ASKED.search(slots.text):
         enough = 0.75
     if not found or found[0].covered < enough:

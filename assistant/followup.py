@@ -36,7 +36,9 @@ def _contrasted(new: str, earlier: str, names: Sequence[str]) -> str:
     return ""
 
 
-_STEPPED = re.compile(r"(?:再?[前上后下头]一|第二|次)年?(?:实际|结果)?$")
+_STEPPED = re.compile(
+    r"(?:再?[前上后下头]一|第二|次)年?(?:实际|结果)?$|^(?:再?[前上后下头]一|第二|次)年?(?=[一-鿿])"
+)
 _STEP = re.compile(r"再?前一年|上一年|头一年|后一年|下一年|第二年|次年")
 
 
@@ -46,7 +48,7 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         return slots
     taken: dict[str, object] = {}
     inherited: list[str] = []
-    follows = not NATURE_WORDS.sub("", slots.content).strip("的 ") or (
+    follows = len(NATURE_WORDS.sub("", slots.content).strip("的 ")) <= 1 or (
         slots.task == "duty" and not DUTY_WORDS.sub("", slots.content).strip()
     )
     if swapped := _contrasted(slots.content, earlier.content, earlier.names):

@@ -56,6 +56,16 @@ class Need:
         return bool(self.names) or (bool(heavy) and len(self.content) >= 2)
 
 
+def weigh_forms(content: str, evidence: Evidence) -> list[Need]:
+    """The content weighed as it is written and, where the report uses both, in the other word form."""
+    needs = [weigh(content, evidence)]
+    for short, long in _FORMS:
+        if short in content and short in evidence.folded and long in evidence.folded:
+            needs.append(weigh(content.replace(short, long), evidence))
+            break
+    return needs
+
+
 def weigh(content: str, evidence: Evidence) -> Need:
     """The content of a question with each character's weight in one report."""
     text = (
@@ -94,11 +104,29 @@ def weigh(content: str, evidence: Evidence) -> Need:
 
 # Short and long forms of one word: the report's own form is looked for.
 _FORMS = (
-    ("技改", "技术改造"), ("规上", "规模以上"), ("棚改", "棚户区改造"), ("保障房", "保障性住房"), ("公办园", "公办幼儿园"),
-    ("老小区", "老旧小区"), ("高标田", "高标准农田"), ("医保", "医疗保险"), ("社保", "社会保险"), ("外资", "外商投资"),
-    ("创汇", "出口"), ("路灯", "照明"), ("获得", "荣获"), ("拿下", "荣获"), ("受益", "惠及"), ("竣工", "建成"), ("电梯", "加装电梯"),
-    ("追回", "追讨"), ("卖地", "土地出让"), ("低保标准", "最低生活保障标准"), ("厕所", "户厕"), ("派", "选派"),
-)  # fmt: skip
+    ("技改", "技术改造"),
+    ("规上", "规模以上"),
+    ("棚改", "棚户区改造"),
+    ("保障房", "保障性住房"),
+    ("公办园", "公办幼儿园"),
+    ("老小区", "老旧小区"),
+    ("高标田", "高标准农田"),
+    ("医保", "医疗保险"),
+    ("社保", "社会保险"),
+    ("外资", "外商投资"),
+    ("创汇", "出口"),
+    ("路灯", "照明"),
+    ("获得", "荣获"),
+    ("拿下", "荣获"),
+    ("受益", "惠及"),
+    ("竣工", "建成"),
+    ("电梯", "加装电梯"),
+    ("追回", "追讨"),
+    ("卖地", "土地出让"),
+    ("低保标准", "最低生活保障标准"),
+    ("厕所", "户厕"),
+    ("派", "选派"),
+)
 
 
 def _as_written(text: str, folded: str) -> str:

@@ -179,7 +179,7 @@ def _run_end(mention: Mention, mentions: Sequence[Mention]) -> int:
     return end
 
 
-_JOINS = re.compile(r"[和与、比跟及,，;；或较同]|还是|以及|vs|对比")
+_JOINS = re.compile(r"[和与、比跟及,，;；或较同是]|还是|以及|vs|对比")
 
 
 def _together(

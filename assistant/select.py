@@ -13,7 +13,7 @@ from reports.text import fold, plain
 from vectorstore.records import ReportEntry
 
 from .evidence import Evidence, FactText, Shelf
-from .matching import Need, coverage, fact_zones, precision, weigh
+from .matching import Need, coverage, fact_zones, precision, weigh_forms
 from .places import short_name
 from .slots import Slots
 
@@ -82,6 +82,12 @@ def measure_fits(slots: Slots, measure: str, base_unit: str) -> float:
     """0 (does not fit) to 1: whether the figure is a level, growth or share as asked."""
     asked = slots.measure
     if asked == "增速":
+        if (
+            base_unit == "百分点"
+            and slots.unit != "百分点"
+            and not re.search("提高|下降|上升|降低|回落", slots.text)
+        ):
+            return 0.0
         if measure == "增速":
             return 1.0
         if measure == "增量":
@@ -103,12 +109,23 @@ def rank(slots: Slots, wanted: Wanted, shelf: Shelf, *, need_unit: bool = True) 
     found: list[Match] = []
     for entry in wanted.entries:
         evidence = shelf.evidence(entry)
-        need = weigh(slots.content, evidence)
-        if not need.says_something:
-            continue
-        found.extend(_rank_report(slots, wanted, evidence, need, need_unit=need_unit))
+        needs = [n for n in weigh_forms(slots.content, evidence) if n.says_something]
+        for need in needs:
+            found.extend(_rank_report(slots, wanted, evidence, need, need_unit=need_unit))
+        if len(needs) > 1:
+            found = _once(found)
     found.sort(key=lambda m: -m.score)
     return found
+
+
+def _once(found: list[Match]) -> list[Match]:
+    """Each fact once, by its better form."""
+    best_of: dict[tuple[str, int], Match] = {}
+    for match in found:
+        key = (match.evidence.entry.id, match.fact.ordinal)
+        if key not in best_of or match.score > best_of[key].score:
+            best_of[key] = match
+    return list(best_of.values())
 
 
 def _rank_report(
@@ -203,6 +220,11 @@ _CAUSES = re.compile("带动|拉动|推动|促进|撬动")
 def _of_something_else(slots: Slots, fact: Fact, place: str) -> bool:
     """Whether a standard name is narrowed to a part (牧区经济总量) that was not asked for."""
     if fact.name not in slots.names:
+        if slots.names and not fact.name and slots.measure != "占比" and set(slots.names) <= _OF_THE_WHOLE:
+            near = plain(fact.indicator + fact.before)
+            at = max((near.find(s) + len(s) for s in _spellings(slots.names) if s in near), default=-1)
+            if at >= 0 and re.search("项目|企业|占|比重|总投资", near[at:]):
+                return True
         # 进出口企业132家 counts firms: it is not the amount that the name stands for.
         return bool(
             slots.names
@@ -257,7 +279,8 @@ def _time_fits(wanted: Wanted, fact: Fact, report_year: int | None) -> float:
     multi = first is not None and fact.year is not None and first != fact.year
     if wanted.year is not None and "年均" in fact.before:
         return 0.0
-    if wanted.year is not None and multi and (fact.nature == "累计" or fact.name in _FLOWS):
+    summed = fact.nature == "累计" and not re.search("[达到]", fact.before)
+    if wanted.year is not None and multi and (summed or fact.name in _FLOWS):
         return 0.0
     if wanted.span:
         if fact.year is None or not (wanted.span[0] <= fact.year <= wanted.span[1]):

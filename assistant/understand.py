@@ -25,6 +25,7 @@ _SPOKEN = (
     (re.compile("(?:乡下人|农村人|村里人)的?"), "农村居民"),
     (re.compile("一年(?=人均|接待|产|新增)"), ""),
 )
+_FROM_TO = re.compile(r"从[^，,]*到[^，,]*(?:增加|增长|提高|减少|下降|变化|多|少|高|低)了?(?:多少|几)")
 _OVER = re.compile(r"累计|总共|一共|合计|年均|期间|这几年")
 
 
@@ -48,10 +49,16 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     if report_years and years and re.search("[、和]", text):
         # 2018、2021、2024年的报告 names three reports.
         years, report_years = tuple(dict.fromkeys((*years, *report_years))), ()
+    if len(years) > 2 and _FROM_TO.search(text):
+        # 从2017年到2023年增加了多少 compares the two ends.
+        years = (min(years), max(years))
     task = task_of(text, found.places, years)
     content = _joined(content_of(rest, task))
     if not nature and relative and max(relative) >= 0:
         nature = "目标"
+    elif nature == "目标" and relative and max(relative) < 0 and not re.search("目标|任务|计划|预期", text):
+        # 去年谋划的项目 tells what was done.
+        nature = ""
     return Slots(
         question=asked,
         text=text,
@@ -76,6 +83,8 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
 def _joined(content: str) -> str:
     """城镇居民2012年人均可支配收入: a name that a year or a filler cut in two is put together."""
     whole = content.replace(" ", "")
+    if (names := find_names(whole)) and re.fullmatch("总?[额量数]|数量|金额|人数", whole[names[-1].end :]):
+        return whole[: names[-1].end]
     longest = max((len(m.name) for m in find_names(content)), default=0)
     return whole if any(len(m.name) > longest for m in find_names(whole)) else content
 
@@ -88,6 +97,7 @@ _COUNTED_ASK = re.compile(
 )
 
 
+_TOWN_AND_COUNTRY = "城乡居民人均可支配收入"
 _RATE_ASK = re.compile(r"(?:增速|增长率|增幅)(?=$|[，,；;、])")
 
 
@@ -111,6 +121,11 @@ def _asks(text: str, task: str) -> tuple[Ask, ...]:
     if (match := _AND_GROWTH.search(text)) and match.start() > 1:
         head = text[: match.start()]
         return (Ask(content_of(head, task), unit_asked(head), "水平"), Ask("", "", "增速"))
+    if _TOWN_AND_COUNTRY in (m.name for m in find_names(content_of(text, task))):
+        return tuple(
+            Ask(_TOWN_AND_COUNTRY.replace("城乡", kind), unit_asked(text), measure_asked(text))
+            for kind in ("城镇", "农村")
+        )
     if re.search("各|分别", text) and len(parts := _named_parts(text, task)) > 1:
         return tuple(Ask(p, unit_asked(text), measure_asked(text)) for p in parts)
     found = list(_COUNTED_ASK.finditer(text))
