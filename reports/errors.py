@@ -8,7 +8,8 @@ ReportError
 │   └── DamagedFile         broken, or binary under a text name
 ├── EmptyReport             read, but without any text
 ├── TooLarge                over the size limit
-└── UnknownIdentity         neither text nor file name tells place or year
+├── UnknownIdentity         neither text nor file name tells place or year
+└── BadTable                the user's own table of indicators is missing or broken
 """
 
 from __future__ import annotations
@@ -48,3 +49,7 @@ class TooLarge(ReportError):
 
 class UnknownIdentity(ReportError):
     """Neither the text nor the file's name tells the place or the year."""
+
+
+class BadTable(ReportError):
+    """The user's own table of indicators is missing or broken."""

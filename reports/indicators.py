@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from .errors import BadTable
 from .text import fold
 
 _SHIPPED = Path(__file__).with_name("indicators.toml")
+_Table = tuple[dict[str, list[str]], dict[str, str]]  # aliases by name, patterns by name
+_own: list[_Table] = []  # the user's own table, once one is used
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +25,71 @@ class NameMention:
     end: int
 
 
+def use_table(path: Path | str | None) -> None:
+    """From now on the user's own table at ``path`` counts beside the shipped one; None or ``""``: no more.
+
+    Raises :class:`reports.errors.BadTable` where the file is missing or not of the shipped one's format;
+    the table used before then stays.
+    """
+    _own[:] = [_read(str(path))] if path else []
+    _table.cache_clear()
+    _patterns.cache_clear()
+
+
+def _read(path: str) -> _Table:
+    """A table in a file; raises :class:`BadTable` where it is none."""
+    try:
+        table = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise BadTable(f"读不到指标别名表 {path}，请检查 INDICATORS 写的路径和文件的权限。") from error
+    except UnicodeDecodeError as error:
+        raise BadTable(f"指标别名表 {path} 不是 UTF-8 编码，请另存为 UTF-8。") from error
+    except tomllib.TOMLDecodeError as error:
+        raise BadTable(f"指标别名表 {path} 不是正确的 TOML（{error}），请按说明改正。") from error
+    names, patterns = table.get("indicators", {}), table.get("patterns", {})
+    if not (isinstance(names, dict) and isinstance(patterns, dict)) or table.keys() - {
+        "indicators",
+        "patterns",
+    }:
+        raise BadTable(f"指标别名表 {path} 只能有 [indicators] 和 [patterns] 两节，请按说明改正。")
+    for name, aliases in names.items():
+        if not name.strip() or not isinstance(aliases, list) or not all(map(_is_word, aliases)):
+            raise BadTable(
+                f'指标别名表 {path} 里“{name}”的别名应写成 ["写法一", "写法二"]，不能为空，请改正。'
+            )
+    for name, pattern in patterns.items():
+        if not isinstance(pattern, str) or not _is_pattern(pattern):
+            raise BadTable(f"指标别名表 {path} 里“{name}”的正则表达式有误或能匹配空白，请改正。")
+    return names, patterns
+
+
+def _is_word(alias: object) -> bool:
+    return isinstance(alias, str) and bool(alias.strip())
+
+
+def _is_pattern(pattern: str) -> bool:
+    try:
+        return not _compiled(pattern).match("")
+    except re.error:
+        return False
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern for folded text; what is escaped (``\\D``) stays as it is."""
+    return re.compile(re.sub(r"\\.|[^\\]+", lambda m: m[0] if m[0][0] == "\\" else fold(m[0]), pattern))
+
+
+def _tables(extra: str) -> list[_Table]:
+    """The shipped table and the user's own, in this order."""
+    return [_read(str(_SHIPPED)), *_own, *([_read(extra)] if extra else [])]
+
+
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    table = tomllib.loads(_SHIPPED.read_text(encoding="utf-8")).get("patterns", {})
-    return tuple((re.compile(fold(pattern)), name) for name, pattern in table.items())
+    table: dict[str, str] = {}
+    for _, patterns in _tables(""):
+        table |= patterns
+    return tuple((_compiled(pattern), name) for name, pattern in table.items())
 
 
 def name_of_pattern(indicator: str) -> str:
@@ -43,10 +107,8 @@ def canonical(text: str) -> str:
 @lru_cache(maxsize=4)
 def _table(extra: str) -> tuple[re.Pattern[str], dict[str, str]]:
     written: dict[str, str] = {}
-    for path in (_SHIPPED, Path(extra) if extra else None):
-        if path is None:
-            continue
-        for name, aliases in tomllib.loads(path.read_text(encoding="utf-8")).get("indicators", {}).items():
+    for names, _ in _tables(extra):
+        for name, aliases in names.items():
             for alias in (name, *aliases):
                 written[fold(alias)] = name
     ordered = sorted(written, key=len, reverse=True)

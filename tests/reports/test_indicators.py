@@ -4,8 +4,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from genre import facts_of
 
 from reports import indicators
+from reports.errors import BadTable
 from reports.indicators import aliases_of, find_names
 from reports.text import fold
 
@@ -77,6 +79,66 @@ def test_users_add_names_of_their_own(tmp_path):
     assert names("茶产和县域总产出", extra=str(own)) == ["茶叶产量", "地区生产总值"]
     assert names("GDP", extra=str(own)) == ["地区生产总值"]
     assert names("茶产和县域总产出") == []
+
+
+@pytest.fixture
+def table(tmp_path):
+    """Writes a user's table and uses it; afterwards none is used."""
+
+    def use(text, encoding="utf-8"):
+        path = tmp_path / "own.toml"
+        path.write_bytes(text.encode(encoding))
+        indicators.use_table(path)
+
+    yield use
+    indicators.use_table(None)
+
+
+def test_a_table_once_used_holds_for_every_reading(table):
+    assert names("茶产") == []
+    table('\ufeff[indicators]\n"茶叶产量" = ["茶产"]\n[patterns]\n"茶叶占比" = "茶叶\\\\D{0,4}比重"\n')
+    assert names("茶产和GDP") == ["茶叶产量", "地区生产总值"]
+    assert "茶产" in aliases_of("茶叶产量")
+    assert indicators.name_of_pattern("茶叶占农业比重") == "茶叶占比"
+    assert indicators.canonical("茶叶占农业比重") == "茶叶占比"
+    (fact,) = facts_of("全县茶产达到1200吨。")
+    assert fact.name == "茶叶产量"
+    indicators.use_table("")
+    assert names("茶产") == []
+    assert indicators.name_of_pattern("茶叶占农业比重") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[indicators",
+        '[indicators]\n"茶叶产量" = "茶产"\n',
+        '[indicators]\n"茶叶产量" = [""]\n',
+        '[indicators]\n"茶叶产量" = [3]\n',
+        '[indicators]\n"" = ["茶产"]\n',
+        '"茶叶产量" = ["茶产"]\n',
+        'indicators = ["茶产"]\n',
+        '[patterns]\n"茶叶占比" = "茶(叶"\n',
+        '[patterns]\n"茶叶占比" = "茶*"\n',
+        '[patterns]\n"茶叶占比" = ["茶叶"]\n',
+    ],
+)
+def test_a_broken_table_is_refused_by_name_and_changes_nothing(table, text):
+    table('[indicators]\n"茶叶产量" = ["茶产"]\n')
+    with pytest.raises(BadTable, match=r"own\.toml.*请"):
+        table(text)
+    assert names("茶产") == ["茶叶产量"]
+
+
+def test_a_table_in_another_encoding_is_refused(table):
+    with pytest.raises(BadTable, match="UTF-8"):
+        table('[indicators]\n"茶叶产量" = ["茶产"]\n', "gb18030")
+
+
+@pytest.mark.parametrize("name", ["missing.toml", ""])
+def test_a_missing_table_is_refused(tmp_path, name):
+    with pytest.raises(BadTable, match="INDICATORS"):
+        indicators.use_table(tmp_path / name)
 
 
 def test_spellings_come_folded_and_longest_first():
