@@ -17,7 +17,7 @@ _LISTED = re.compile(
 )
 # 72个重点项目当年投资135.9亿元: the last words are the next figure's.
 _NEXT = re.compile(
-    r"(?:当年|年度|计划|预计|完成|实现|累计|概算|总)+(?:投资|产值|金额|规模|面积|里程)(?:额|量)?(?:达到?|为|约|近|超过?|突破)*$"
+    r"(?:分别|当年|年度|计划|预计|完成|实现|累计|概算|总)+(?:投资|产值|金额|规模|面积|里程)(?:额|量)?(?:达到?|为|约|近|超过?|突破)*$"
 )
 _GROWTH = re.compile(
     r"(?:同比|环比|年均|平均|比上年|较上年|比去年|分别|可比价|按可比价格计算|按可比口径|增长|增速|增幅|涨幅|递增|上升|上涨|提高|提升|下降|降低|减少|回落|增加(?!值)|压减|压降|扩大|缩小|收窄|加快|负增长|增收|翻)"
@@ -101,7 +101,7 @@ def _clause_contexts(
     """The contexts of one clause's figures. ``items`` is updated: it lasts while figures share it."""
     nears = _nears(text, clause, figures)
     runs = _runs(nears, figures)
-    verb = ""
+    verb = ranked = ""
     for number, figure in enumerate(figures):
         near, (run_start, run_length) = nears[number], runs[number]
         if number == run_start:
@@ -120,6 +120,9 @@ def _clause_contexts(
         own, inherited = _own(near, right, figure, subject)
         if item:
             own, inherited = item, False
+        elif number and (inherited or not own) and figure.base_unit == figures[number - 1].base_unit == RANK:
+            own, inherited = ranked, True  # 由第39位升至第21位
+        ranked = own
         more = number + 1 < len(figures)
         context = Context(figure, clause, near, right, own, inherited, item, verb, more)
         yield context
@@ -177,7 +180,7 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
     if own == "新增" and not right and ("新增" in subject or "其中" in near):
         return subject, True
     if own and subject and (own.startswith("占") or own in GENERIC):
-        return subject + own, False
+        return subject.removesuffix(own) + own, False
     if (
         own
         and len(own) <= 4
@@ -185,16 +188,16 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
         and not CHANGE.match(right)
         and not MOVED.match(right)
         and not find_names(own)
-        and figure.base_unit not in ("%", "百分点")
+        and figure.base_unit not in ("%", "百分点", RANK)
     ):
         # 新增7名院士: the verb before and the noun behind make the indicator.
         return own + right_noun(right), False
     if own:
         return own, False
     if not _GROWTH.search(near) and figure.base_unit not in ("%", "百分点", RANK):
-        own = right_noun(right)
+        own = right_noun(right) if indicator_of(right) else ""
     if not own and subject:
-        return subject, True
+        return subject.removesuffix("连续"), True
     return own, False
 
 

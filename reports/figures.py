@@ -44,7 +44,11 @@ _COMPOSED = re.compile("(?:结构|比例|比值|配比|之比|收入比|比为|�
 # … and a bare decimal number one part of a ratio: 收入比缩小到2.54.
 _RATIO_OF = re.compile("(?:收入比|支出比|消费比|之比|比值|倍差|收入差距)[^,，;；。、]{0,20}$")
 # 跃升至21位 is a rank; 配备校医3位 counts people.
-_RISEN = re.compile("(?:[升降移跃进退居列排]|名次|位次|排名)(?:至|到|在|为|于)?(?:全[国省市州县区])?$")
+_RISEN = re.compile(
+    r"(?:[升降移跃进退]|进位|名次|位次|排名|(?:居(?!民)|列(?!入)|排(?![查放水涝]))[^,，、;；。\d]{0,10})(?:至|到|在|为|于)?(?:全[国省市州县区])?$"
+)
+# 放在第一位 ranks nothing.
+_PUT_FIRST = re.compile("[放摆置](?:在|到|于)了?$")
 _HOTLINE = re.compile(r"12\d{3}(?=[一-鿿]{0,10}(?:热线|专线))|\d{3,5}(?=(?:热线|专线|电话))")
 _MONTH_DAY = re.compile(r"[月日号]|年(?:代|初|末|底|前|内)")
 
@@ -191,7 +195,7 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     normal, base = normalise(value, multiplier, unit)
     if not unit and not multiplier and "." in match.group() and _RATIO_OF.search(text[:start][-40:]):
         base = RATIO
-    if unit == "位" and not multiplier and _RISEN.search(text[:start][-10:]):
+    if unit == "位" and not multiplier and _RISEN.search(text[:start][-16:]):
         base = RANK
     return Figure(start, end, stop, value, multiplier, unit, normal, base, bound)
 
@@ -209,6 +213,8 @@ def _arabic(match: re.Match[str]) -> tuple[float, str, str]:
 def _rank(text: str, match: re.Match[str]) -> Figure | None:
     """居全省第三, and 第4位 anywhere; a bare 第二 counts the speaker's points."""
     number = match["ranknum"]
+    if _PUT_FIRST.search(text[: match.start()][-4:]):
+        return None
     if match.group()[-1] not in "位名" and (not match.start() or text[match.start() - 1] not in _RANKED):
         return None
     value = float(number) if number.isdigit() else chinese_value(number)

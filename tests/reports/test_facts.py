@@ -74,6 +74,8 @@ def test_growth_of_the_economy_is_growth_of_the_gross_product():
         ("三次产业结构调整为12:41:47", "三次产业结构"),
         ("地区生产总值居全省第4位", "地区生产总值"),
         ("综合排名第3位", "综合排名"),
+        ("进出口总额居同类城市第7位", "进出口总额"),
+        ("粮食加工能力保持全国第一", "粮食加工能力"),
     ],
 )
 def test_the_indicator_is_the_reports_words_without_what_stands_around_them(clause, indicator):
@@ -116,6 +118,14 @@ def test_the_words_of_the_next_figure_are_not_those_after_this_one():
     assert [(f.figure, f.indicator, f.after) for f in facts] == [
         ("72个", "重点项目", "重点项目"),
         ("13.9亿元", "重点项目当年投资", ""),
+    ]
+
+
+def test_a_rank_that_rises_is_of_one_indicator():
+    facts = facts_of("开发区排名由第39位跃升至第21位。")
+    assert [(f.figure, f.indicator, f.measure) for f in facts] == [
+        ("第39位", "开发区排名", "位次"),
+        ("第21位", "开发区排名", "位次"),
     ]
 
 

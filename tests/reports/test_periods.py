@@ -67,6 +67,10 @@ def test_a_part_of_a_year_is_kept(text, part):
     assert [t[2] for t in times(text)] == [part]
 
 
+def test_parts_of_the_year_that_are_listed_are_no_time_of_their_own():
+    assert times("一季度、上半年和全年分别增长5%、6%、7%") == []
+
+
 def test_the_whole_year_is_the_one_reviewed_or_the_one_planned():
     assert times("全年完成投资") == [(2023, 2023, "")]
     assert times("全年完成投资", review=False) == [(2024, 2024, "")]
