@@ -35,23 +35,33 @@ def extract_facts(
     wide = {s.ordinal for s in sections if frames[s.ordinal].nature == RESULT and is_wide(s.path)}
     facts: list[Fact] = []
     carried: Frame | None = None
+    lasting: Frame | None = None
     previous_end, previous_section = 0, -1
     previous_top: tuple[str, ...] = ()
     for sentence in sentences:
         start, end = bisect_left(view.offsets, sentence.start), bisect_left(view.offsets, sentence.end)
         top = sections[sentence.section].path[:1]
-        if top != previous_top or (
-            sentence.section not in wide
-            and (sentence.section != previous_section or "\n" in folded[previous_end:start])
-        ):
-            carried = None
+        if top != previous_top:
+            carried = lasting = None
+        elif sentence.section != previous_section or "\n" in folded[previous_end:start]:
+            carried = lasting if sentence.section in wide else None
         previous_end, previous_section, previous_top = end, sentence.section, top
         text = folded[start:end]
         base = frames[sentence.section]
+        before = carried
         governing, carried = governing_time(text, base, carried, identity)
+        if carried is not before and _lasts(carried, identity):
+            lasting = carried
         for context in contexts(text):
             facts.append(_fact(view, identity, sentence, start, text, context, governing, base, len(facts)))
     return tuple(facts)
+
+
+def _lasts(frame: Frame | None, identity: Identity) -> bool:
+    """Whether a time governs the paragraphs after its own: 这五年 or the year under review."""
+    if frame is None or frame.year is None:
+        return False
+    return frame.first != frame.year or (identity.year is not None and frame.year == identity.year - 1)
 
 
 def as_printed(words: str, text: str, original: str, until: int) -> str:

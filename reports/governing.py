@@ -87,7 +87,7 @@ def governing_time(
     here = carried or base
     governing = Governing(here, mentions, year)
     for mention in mentions:
-        if mention.carries and mention.start <= 8 and not starts_from(mention, text):
+        if mention.carries and mention.start <= 18 and not starts_from(mention, text):
             if mention.last > year and base.nature == RESULT:
                 continue
             if base.nature == TARGET and mention.last < year and mention.first == mention.last:

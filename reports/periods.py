@@ -163,13 +163,20 @@ def find_times(text: str, base: int, *, review: bool) -> list[TimeMention]:
         first, last, part = _years(match, base, review)
         if last > base + 40 or (first < 1949 and base > 1960):
             continue
-        start_of_sentence = match.start() <= 6 or text[match.start() - 1] in "；;。"
+        opening = match.start() <= 6 or _OPENING.fullmatch(text[: match.start()])
+        start_of_sentence = bool(opening) or text[match.start() - 1] in "；;。"
         found.append(
             TimeMention(
                 match.start(), match.end(), first, last, part, start_of_sentence and not match["wholeyear"]
             )
         )
     return found
+
+
+# What may stand before the time that a sentence, and those after it, speak of.
+_OPENING = re.compile(
+    r"(?:各位代表|同志们)?[,，:：!！]?(?:回顾|面对|在|刚刚)?(?:刚刚)?(?:过去|走过)?的?(?:这)?"
+)
 
 
 def is_wide(path: tuple[str, ...]) -> bool:

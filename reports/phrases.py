@@ -74,10 +74,16 @@ def right_noun(right: str) -> str:
     return re.split(r"[、（(]", right.strip())[0][:24]
 
 
+# Words that are an indicator's name only where nothing else stands with them.
+_BARE = {"出口": "出口总额", "进口": "进口总额", "经济": ""}
+
+
 def standard_name(indicator: str) -> str:
     """The standard name that ``indicator`` ends in; a name further in only qualifies it (占…比重)."""
     if composed := name_of_pattern(indicator):
         return composed
+    if bare := _BARE.get(indicator.strip("”\"")):
+        return bare
     names = find_names(indicator)
     if not names or "占" in indicator[: names[-1].start]:
         return ""

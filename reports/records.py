@@ -112,13 +112,14 @@ class Fact:
 
     ``indicator`` is the indicator in the report's words, ``name`` its standard name or ``""``;
     ``clause`` the clause that the figure stands in, ``before`` and ``after`` its words up to the
-    neighbouring figures, all from the reading text. ``year`` is the (last)
-    year that the figure speaks of, ``period`` its written form (``"2023"``, ``"2016-2020"``,
-    ``"2023上半年"``). ``nature``: 实绩, 预计, 初步核算, 目标, 计划 or 累计. ``measure``: 水平, 增速,
-    占比, 增量, 位次 or 限定 (超10亿元企业: it only qualifies what is counted). ``bound``: ``""``, ``">="``, ``"<="``, ``"~"``, ``">"`` or ``"<"``.
-    ``figure`` is the figure as printed with unit and bound (``"9796人"``), ``value`` the number,
-    ``unit`` the printed unit and ``normal`` the value in ``base_unit`` (0.88万人: 8800, 人).
-    ``start``/``end`` bound the figure, ``sentence_start``/``sentence_end`` its sentence.
+    neighbouring figures, all from the reading text. ``year`` is the (last) year that the figure
+    speaks of, ``period`` its written form (``"2023"``, ``"2016-2020"``, ``"2023上半年"``).
+    ``nature``: 实绩, 预计, 初步核算, 目标, 计划 or 累计. ``measure``: 水平, 增速, 占比, 增量, 位次 or 限定
+    (超10亿元企业: it only qualifies what is counted). ``bound``: ``""``, ``">="``, ``"<="``, ``"~"``,
+    ``">"`` or ``"<"``. ``figure`` is the figure as printed with unit and bound (``"9796人"``),
+    ``value`` the number, ``unit`` the printed unit and ``normal`` the value in ``base_unit``
+    (0.88万人: 8800, 人). ``start``/``end`` bound the figure, ``sentence_start``/``sentence_end`` its
+    sentence, ``section`` is ``Section.ordinal``.
     """
 
     ordinal: int
