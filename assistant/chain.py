@@ -39,6 +39,8 @@ class Asked:
     entries: tuple[ReportEntry, ...] = ()
     query: Query | None = None
     draft: Draft | None = None
+    tokens: int = 0
+    seconds: float = 0.0
 
 
 class Chain:
@@ -65,7 +67,10 @@ class Chain:
             from langchain_core.runnables import RunnableLambda
 
             self._runnable = (
-                RunnableLambda(self._understand) | RunnableLambda(self._answer) | RunnableLambda(self._finish)
+                RunnableLambda(self._understand)
+                | RunnableLambda(self._complete)
+                | RunnableLambda(self._answer)
+                | RunnableLambda(self._finish)
             )
         return self._runnable
 
@@ -75,7 +80,7 @@ class Chain:
 
     def stream(self, question: str, history: History) -> Iterator[Event]:
         """The steps of the verified answer; the embedded default's text comes in clauses."""
-        asked = self._understand(Asked(self._checked(question), history))
+        asked = self._complete(self._understand(Asked(self._checked(question), history)))
         yield Event("query", query=asked.query)
         drafted = self._answer(asked)
         result = self._verify(drafted)
@@ -127,6 +132,25 @@ class Chain:
             slots = replace(slots, nature="目标")
         return replace(asked, slots=slots, entries=entries, query=_query(slots, own))
 
+    def _complete(self, asked: Asked) -> Asked:
+        """A follow-up that its slots do not complete, understood anew as the LLM completes it."""
+        if self._generator is None or not asked.history:
+            return asked
+        from .rewriting import needed
+
+        assert asked.slots is not None
+        if not needed(asked.slots):
+            return asked
+        done = self._generator.complete(asked.question, asked.history, self._places, asked.entries)
+        asked = replace(asked, tokens=done.tokens, seconds=done.seconds)
+        if not done.question:
+            return asked
+        again = self._understand(replace(asked, question=done.question))
+        if again.query is None or not again.query.indicator:
+            return asked
+        note = f"追问补全为“{done.question}”"
+        return replace(again, query=replace(again.query, notes=(*again.query.notes, note)))
+
     def _answer(self, asked: Asked) -> Asked:
         assert asked.slots is not None
         _, _, shelf = self._refresh()
@@ -156,6 +180,8 @@ class Chain:
             fallback,
             self._places,
             self._shelf,
+            asked.tokens,
+            asked.seconds,
         )
 
     def _verify(self, asked: Asked) -> Answer:

@@ -23,6 +23,7 @@ from .material import Material, collect, compact, of_time
 from .places import PlaceIndex
 from .prompts import load_prompt, render
 from .records import Answer, Event, History, Query
+from .rewriting import SHARE_OF_TIME, Completed, complete
 from .slots import Slots
 from .verify import figures, unsupported
 
@@ -45,7 +46,10 @@ TOO_LONG = "回答写到了长度上限，后面的没有写完：可加大 LLM_
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One question for the LLM, understood, with the embedded default's answer to fall back on."""
+    """One question for the LLM, understood, with the embedded default's answer to fall back on.
+
+    ``tokens`` and ``seconds`` were spent on completing the question.
+    """
 
     question: str
     history: History
@@ -56,6 +60,8 @@ class Job:
     fallback: Answer
     places: PlaceIndex
     shelf: Shelf
+    tokens: int = 0
+    seconds: float = 0.0
 
 
 @dataclass
@@ -132,6 +138,7 @@ class Generator:
 
     def events(self, job: Job) -> Iterator[Event]:
         """``text`` and ``replace`` events, and the ``answer`` at the end."""
+        job = replace(job, fallback=replace(job.fallback, tokens=job.tokens))
         if not wanted(job):
             yield from _shown(job.fallback)
             return
@@ -142,11 +149,13 @@ class Generator:
             yield from _shown(job.fallback)
             return
         page = _Page(self._checker(job, material))
-        tokens = 0
+        tokens, finish = job.tokens, ""
+        # Completing the question was a part of the one time limit.
+        left = self._settings.llm_timeout - job.seconds if job.seconds else None
         try:
-            cleaner, finish = Cleaner(), ""
-            for delta in self.llm.stream(_prompt(job, material)):
-                tokens, finish = max(tokens, delta.tokens), delta.finish or finish
+            cleaner = Cleaner()
+            for delta in self.llm.stream(_prompt(job, material), seconds=left):
+                tokens, finish = max(tokens, job.tokens + delta.tokens), delta.finish or finish
                 text, restart = cleaner.feed(delta.text)
                 if restart:
                     page = replace(
@@ -172,6 +181,13 @@ class Generator:
         if kept.mode == "llm":
             return replace(kept, notice=f"{error}{CUT_SHORT}{kept.notice}")
         return replace(job.fallback, notice=f"{error}本次由内置方式作答。", tokens=tokens)
+
+    def complete(
+        self, question: str, history: History, places: PlaceIndex, entries: Sequence[ReportEntry]
+    ) -> Completed:
+        """A follow-up as the LLM completes it, in a part of the time limit."""
+        limit = self._settings.llm_timeout * SHARE_OF_TIME
+        return complete(question, history, places, entries, self.llm, limit)
 
     @staticmethod
     def _checker(job: Job, material: Material) -> Checker:

@@ -11,7 +11,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from . import llm_errors
@@ -47,6 +47,7 @@ class _Call:
     deadline: float
     out: queue.Queue[Delta | Fault]
     stop: threading.Event
+    hurried: bool = False
     begun: bool = False
 
     def put(self, delta: Delta) -> None:
@@ -73,21 +74,25 @@ class LLM:
         """The endpoint as messages show it; raises LLMError where it is no address."""
         return shown_address(mend_base_url(self._settings.llm_base_url))
 
-    def stream(self, prompt: str) -> Iterator[Delta]:
+    def stream(self, prompt: str, *, seconds: float | None = None) -> Iterator[Delta]:
         """The reply to one prompt, piece by piece, within ``llm_timeout`` seconds altogether.
 
-        Raises LLMError, whose text is one Chinese line for the user, also after the first piece
-        (a cut stream, a deadline).
+        ``seconds`` is a shorter limit; missing one of less than half the time does not speak against
+        the endpoint. Raises LLMError, whose text is one Chinese line for the user, also after the
+        first piece (a cut stream, a deadline).
         """
         address = self.address
         if not self.breaker.allows():
             wait = int(self.breaker.wait()) + 1
             raise LLMError(f"{self.breaker.last}（连续失败，{wait}秒后再试这个接口）")
-        deadline = time.monotonic() + self._settings.llm_timeout
-        if not self._slots.acquire(timeout=self._settings.llm_timeout):
+        limit = self._settings.llm_timeout if seconds is None else seconds
+        call = _Call(
+            prompt, time.monotonic() + limit, queue.Queue(), threading.Event(), hurried=seconds is not None
+        )
+        if not self._slots.acquire(timeout=limit):
             raise LLMFault(llm_errors.busy(address))
         try:
-            yield from self._received(_Call(prompt, deadline, queue.Queue(), threading.Event()), address)
+            yield from self._received(call, address)
         finally:
             self._slots.release()
 
@@ -99,7 +104,7 @@ class LLM:
                 try:
                     piece = call.out.get(timeout=max(0.0, call.left()))
                 except queue.Empty:
-                    piece = llm_errors.timeout(address)
+                    piece = replace(llm_errors.timeout(address), counts=not call.hurried)
                 if isinstance(piece, Fault):
                     if piece.counts:
                         self.breaker.failed(piece.message)
