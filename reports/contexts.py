@@ -179,6 +179,9 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
     own = ranked_indicator(near) if figure.base_unit == RANK else indicator_of(near)
     if own == "新增" and not right and ("新增" in subject or "其中" in near):
         return subject, True
+    if own in ("产量", "总产", "总产量") and subject.startswith("粮食"):
+        # 粮食播种面积298万亩，产量24亿斤: the crop carries over, the area does not.
+        return "粮食" + own, False
     if own and subject and (own.startswith("占") or own in GENERIC):
         return subject.removesuffix(own) + own, False
     if (

@@ -82,7 +82,7 @@ def standard_name(indicator: str) -> str:
     """The standard name that ``indicator`` ends in; a name further in only qualifies it (占…比重)."""
     if composed := name_of_pattern(indicator):
         return composed
-    if bare := _BARE.get(indicator.strip("”\"")):
+    if bare := _BARE.get(indicator.strip('”"')):
         return bare
     names = find_names(indicator)
     if not names or "占" in indicator[: names[-1].start]:
