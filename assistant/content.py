@@ -48,7 +48,7 @@ def content_of(text: str, task: str, *, bare: bool = True) -> str:
         rest = pattern.sub(" ", rest)
     rest = _GROWTH_WORDS.sub(" ", rest)
     rest = _PUNCT.sub(" ", rest)
-    words = [w.lstrip("比").strip("的了是有在和与跟及等年个各到") for w in rest.split()]
+    words = [w.lstrip("比").strip("的了是有在和与跟及等年个各到从") for w in rest.split()]
     return " ".join(w for w in words if w and not (bare and w in _LEVEL_WORDS))
 
 

@@ -19,7 +19,7 @@ from .passages import ENOUGH as ENOUGH_PASSAGE
 from .passages import essence, find_sentences, gather
 from .places import parents_of, short_name
 from .select import Match, Wanted, best, conflicting, rank, wanted_cells
-from .slots import Slots
+from .slots import Ask, Slots
 from .wording import sentence
 
 
@@ -144,8 +144,13 @@ def _figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         near.extend(misses)
     if answers:
         return _word(slots, answers)
+    if "增速或占比" in slots.inherited:
+        # 登记失业率呢 after a question on growth: the new indicator may have no growth.
+        free = replace(slots, measure="", inherited=tuple(i for i in slots.inherited if i != "增速或占比"))
+        return _figure(free, own, shelf)
     if (
         "年份" in slots.inherited
+        and "目标" in slots.text
         and slots.nature == "目标"
         and slots.years
         and "年份已顺延" not in slots.inherited
@@ -155,10 +160,8 @@ def _figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
             slots, years=tuple(y + 1 for y in slots.years), inherited=(*slots.inherited, "年份已顺延")
         )
         return _figure(later, own, shelf)
-    if "增速或占比" in slots.inherited:
-        # 登记失业率呢 after a question on growth: the new indicator may have no growth.
-        free = replace(slots, measure="", inherited=tuple(i for i in slots.inherited if i != "增速或占比"))
-        return _figure(free, own, shelf)
+    if _ASKS_WORDS.search(slots.text) and (draft := _passage(slots, own, shelf)).answered:
+        return draft
     return _no_figure(slots, own, cells, near, shelf)
 
 
@@ -273,7 +276,7 @@ def _each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], li
         elif not ask.content:
             beside = [m for m in beside if m.fact.name == home.name and m.fact.indicator == home.indicator]
         own = best(replace(loose, content=ask.content or lead.content), cell, shelf)[0]
-        if ask.unit and ask.unit != first.unit and (near_by := _of_unit(ask.unit, found[0])):
+        if ask.unit and ask.unit != first.unit and (near_by := _of_unit(ask, found[0])):
             # 为多少家企业授信，一共多少钱: the amount stands beside the count.
             beside = (
                 [*beside[:1], near_by] if beside and _shares(ask.content, beside[0]) >= 0.5 else [near_by]
@@ -284,20 +287,23 @@ def _each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], li
     return chosen, near
 
 
-def _of_unit(unit: str, home: Match) -> Match | None:
-    """The nearest figure of the same sentence with that unit, those behind ``home`` first."""
+def _of_unit(ask: Ask, home: Match) -> Match | None:
+    """The figure of the same sentence with the unit asked for: the best named, then the nearest."""
     fact = home.fact
     beside = [
-        item
+        replace(home, item=item)
         for item in home.evidence.facts
         if item.fact.sentence_start == fact.sentence_start
-        and item.fact.base_unit == unit
+        and item.fact.base_unit == ask.unit
         and item.fact.ordinal != fact.ordinal
     ]
-    beside.sort(key=lambda i: (i.fact.start < fact.start, abs(i.fact.start - fact.start)))
-    return replace(home, item=beside[0]) if beside else None
+    beside.sort(
+        key=lambda m: (-_shares(ask.content, m), m.fact.start < fact.start, abs(m.fact.start - fact.start))
+    )
+    return beside[0] if beside else None
 
 
+_ASKS_WORDS = re.compile("重点|什么样|举措|措施|怎么|如何")
 _SUM_ASKED = re.compile("合计|加起来|之和")
 _WHOLE = re.compile("总数|总量|累计|达到?$|增至|增加到|发展到")
 
@@ -426,7 +432,7 @@ _OPEN_ASKED = re.compile(
     r"如何|怎|为什么|为何|原因|介绍|概述|总结|说说|谈谈|讲讲|情况|措施|什么|哪|做法|指|成就|成绩"
 )
 _ONE_THING = re.compile(
-    r"什么[^，。？?]{0,8}(?:称号|荣誉|奖项?|名称|牌子)|哪(?:个|家|座|条|所|位|款|一个|一家)(?!方面)"
+    r"什么[^，。？?]{0,8}(?:称号|荣誉|奖项?|名称|牌子)|哪(?:个|家|座|条|所|位|款|一个|一家)(?!方面)|(?:没有|吗|了没)[？?]?$"
 )
 
 
@@ -438,5 +444,8 @@ def _passage_reports(slots: Slots, own: Sequence[ReportEntry]) -> list[ReportEnt
         wanted = {
             y for year in slots.years for y in ((year,) if slots.nature == "目标" else (year, year + 1))
         }
-        return [e for e in own if e.identity.year in wanted]
+        chosen = [e for e in own if e.identity.year in wanted]
+        if chosen or max(slots.years) <= max((e.identity.year or 0 for e in own), default=0) + 1:
+            return chosen
+    # 2035年远景目标: a year far ahead is what a report speaks of, not the report's own.
     return list(own)

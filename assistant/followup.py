@@ -66,7 +66,7 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         slots = replace(
             slots, years=taken["years"], relative=(), content=_STEPPED.sub("", slots.content).strip(" 的年")
         )
-        follows = follows or not slots.content
+        follows = follows or len(slots.content) <= 3
     has_time = slots.years or slots.relative or slots.span or slots.report_years
     if not has_time and (earlier.years or earlier.relative or earlier.span or earlier.report_years):
         taken |= {

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from reports.indicators import canonical
+from reports.text import fold, plain
 from vectorstore.records import ReportEntry
 
 from . import refusals
@@ -19,7 +21,7 @@ from .errors import LLMError
 from .evidence import Shelf
 from .likeness import share
 from .llm import LLM
-from .material import Material, collect, compact, of_time
+from .material import Material, collect, of_time
 from .places import PlaceIndex
 from .prompts import load_prompt, render
 from .records import Answer, Event, History, Query
@@ -246,7 +248,9 @@ def _misses_facts(job: Job, text: str) -> bool:
     dates = re.compile(r"(?:19|20)\d\d$")
     found = {f for f in figures(draft.text.split("＝")[0]) if not dates.match(f)}
     apart = bool(found) and not found & set(figures(text))
-    return apart and share(compact(job.slots.content), compact(text)) < SPOKEN_OF
+    # The question's words are in standard form; the answer may have them in its own.
+    spoken = plain(text) + plain(canonical(fold(text)))
+    return apart and share(plain(job.slots.content), spoken) < SPOKEN_OF
 
 
 def _prompt(job: Job, material: Material) -> str:

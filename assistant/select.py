@@ -132,6 +132,7 @@ def _rank_report(
     slots: Slots, wanted: Wanted, evidence: Evidence, need: Need, *, need_unit: bool
 ) -> Iterable[Match]:
     year = evidence.entry.identity.year
+    tokens = _TOKEN.findall(need.content)
     for item in evidence.facts:
         fact = item.fact
         if fact.measure == "限定":
@@ -146,6 +147,8 @@ def _rank_report(
         if measure == 0.0:
             continue
         if _of_something_else(slots, fact, evidence.entry.identity.place):
+            continue
+        if not _holds_tokens(tokens, evidence, item):
             continue
         strict, covered = coverage(need, fact_zones(evidence, item), fact.name)
         if covered < 0.3:
@@ -179,6 +182,18 @@ _FROM = re.compile(r"(?:从|由)(?:[一-鿿\d]{0,8}年)?(?:的)?$|(?:^|[^一-鿿
 _IN_ALL = re.compile("总数|总共|总量|累计|一共")
 _NEWLY = re.compile("新增|净增|新建|新认定")
 _FROM_ASKED = re.compile(r"从|由|原来|之前|起初")
+
+
+_TOKEN = re.compile(r"[a-z0-9][a-z0-9.+&-]*[a-z0-9]")
+
+
+def _holds_tokens(tokens: list[str], evidence: Evidence, item: FactText) -> bool:
+    """Whether the sentence or its heads hold every code of the question: PM10 is not PM2.5."""
+    if not tokens:
+        return True
+    sentence = evidence.sentences[item.sentence] if item.sentence < len(evidence.sentences) else ""
+    where = sentence + evidence.paths.get(item.fact.section, "")
+    return all(t in where or t in ("gdp", "cpi", "r&d") for t in tokens)
 
 
 def _asked_of(slots: Slots, fact: Fact) -> bool:
@@ -223,7 +238,8 @@ def _of_something_else(slots: Slots, fact: Fact, place: str) -> bool:
         if slots.names and not fact.name and slots.measure != "占比" and set(slots.names) <= _OF_THE_WHOLE:
             near = plain(fact.indicator + fact.before)
             at = max((near.find(s) + len(s) for s in _spellings(slots.names) if s in near), default=-1)
-            if at >= 0 and re.search("项目|企业|占|比重|总投资", near[at:]):
+            narrower = re.search("项目|企业|占|比重|总投资", near[at:]) if at >= 0 else None
+            if narrower and narrower.group() not in slots.content:
                 return True
         # 进出口企业132家 counts firms: it is not the amount that the name stands for.
         return bool(

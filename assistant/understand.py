@@ -53,6 +53,8 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
         # 从2017年到2023年增加了多少 compares the two ends.
         years = (min(years), max(years))
     task = task_of(text, found.places, years)
+    if task == "difference" and _FROM_TO.search(text):
+        measure = ""
     content = _joined(content_of(rest, task))
     if not nature and relative and max(relative) >= 0:
         nature = "目标"
