@@ -15,6 +15,8 @@ _BREAK = re.compile(r"[，,；;。：:！？!?\n]")
 _LISTED = re.compile(
     r"\s*(?:[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|\d{1,2}(?:[、)）]|\.(?!\d))|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]))\s*"
 )
+# 15个小区改造、惠及群众7709户: what follows 、 is of what stands before it.
+_SHARED = re.compile("[均都]|分别|惠及|受益|带动|覆盖|涉及|服务|解决|吸纳|投资|面积|产值|收入")
 # 72个重点项目当年投资135.9亿元: the last words are the next figure's.
 _NEXT = re.compile(
     r"(?:分别|当年|年度|计划|预计|完成|实现|累计|概算|总)+(?:投资|产值|金额|规模|面积|里程)(?:额|量)?(?:达到?|为|约|近|超过?|突破)*$"
@@ -145,6 +147,8 @@ def _nears(text: str, clause: Clause, figures: list[Figure]) -> list[str]:
         near = _FOOTNOTE.sub("", text[previous : figure.start])
         if number and near.endswith(("、", "和", "及", "与")) and not near.startswith("、") and len(near) > 1:
             near = ""
+        elif number and "、" in near and not near.startswith(("、", "的")) and not _SHARED.search(near):
+            near = near[near.index("、") :]
         nears.append(near if number else _LISTED.sub("", near, count=1) if _LISTED.match(near) else near)
         previous = figure.end
     return nears

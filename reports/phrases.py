@@ -24,7 +24,7 @@ ECONOMY_GROWS = re.compile(
 )
 # Verbs and fillers that end the words before a figure and are no part of an indicator.
 _TAIL = re.compile(
-    r"(?:[、和与及的]|分别|完成|达到|达|实现|增长到|提升到|提升至|提升|增加到|提高到|上升到|下降到|增至|升至|降至|为|是|约|近|超过|超|突破|逾|至|到|共计|共|累计|合计|总计|有|了|就|已|均|平均|保持在|控制在|稳定在|维持在|不低于|不少于|不超过|不高于|高于|低于|以|力争|确保|大约|仅|同比|环比|比上年|较上年|比去年|增长|上升|提高|增加|下降|减少|降低|上涨|回落|净增|年均|名义|实际|再|每年|全年|预计|左右|高达|多达|占|扩大|缩小|收窄|压缩|增幅|增速|涨幅|并|保持|稳定控制在|(?:调整|优化|跃升|攀升|晋升|前移|下滑)(?:为|到|至))+$"
+    r"(?:[、和与及的]|分别|完成|达到|达|实现|增长到|提升到|提升至|提升|增加到|提高到|上升到|下降到|增至|升至|降至|为|是|约|近|超过|超|突破|逾|至|到|共计|共|累计|合计|总计|有|了|就|已|均|平均|保持在|控制在|稳定在|维持在|不低于|不少于|不超过|不高于|高于|低于|以|力争|确保|大约|仅|同比|环比|比上年|较上年|比去年|增长|上升|提高|增加|下降|减少|降低|上涨|回落|净增|年均|名义|实际|再|每年|全年|预计|左右|高达|多达|占|扩大|缩小|收窄|压缩|增幅|增速|涨幅|拟按|拟|并|保持|回升|攀升|稳定控制在|(?:调整|优化|跃升|攀升|晋升|前移|下滑)(?:为|到|至))+$"
 )
 _WHEN = re.compile(
     r"^(?:截至|截止|到)?(?:\d{4}年(?:底|末)?|去年(?:底|末)?|今年|全年)(?:[上下]半年)?(?=[^的])"
@@ -108,6 +108,12 @@ def shared_items(head: str, count: int) -> list[str]:
     return _complete_items(parts)
 
 
+def _joined(part: str, tail: str) -> str:
+    """生活补贴 and 补贴标准 make 生活补贴标准."""
+    shared = next((n for n in range(len(tail), 0, -1) if part.endswith(tail[:n])), 0)
+    return part + tail[shared:]
+
+
 def _complete_items(parts: list[str]) -> list[str]:
     """Gives every item the tail that only the last one carries: 肉类、禽蛋产量 → 肉类产量, 禽蛋产量."""
     parts = [*parts[:-1], indicator_of(parts[-1]) or parts[-1]]
@@ -118,12 +124,12 @@ def _complete_items(parts: list[str]) -> list[str]:
         if not re.fullmatch(r"[一-鿿]+", tail):
             continue
         kind = re.search(
-            r"(?:居民)?人均(?:可支配)?(?:纯)?收入|总产量|产量|余额|增加值|总额|面积|数量|总值|收入|人数|投资|价格|(?:平均)?浓度|指数|强度|产值|里程|人次|规模|率|总量|占比|比重",
+            r"(?:居民)?人均(?:可支配)?(?:纯)?收入|总产量|产量|余额|增加值|总额|面积|数量|总值|收入|人数|投资|价格|(?:平均)?浓度|指数|强度|产值|里程|人次|规模|率|总量|占比|比重|(?:生均|人均|基本|最低|财政|生活|公用经费|补助|补贴|缴费|保障|筹资|养老金|低保)*标准$",
             last,
         )
         if kind and last.endswith(last[kind.start() :]):
             tail = last[kind.start() :]
-            return [p if p.endswith(tail) or find_names(p) else p + tail for p in parts]
+            return [p if p.endswith(tail) or find_names(p) else _joined(p, tail) for p in parts]
         break
     del names
     return [indicator_of(p) for p in parts]

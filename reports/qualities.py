@@ -12,6 +12,7 @@ from .phrases import CHANGE
 from .records import Identity
 
 _REACHED = re.compile(r"(?:[到至达为]|[稳定保维控][定持制]在)$")
+_JOINED = ("、", "和", "及", "与")
 _RATE = re.compile("涨幅|增速|增幅|增长率|降幅")
 # 比上年多3.69% is growth.
 _COMPARED = re.compile(r"[比较].{1,8}[多少高低快长]出?$")
@@ -33,45 +34,45 @@ _NOT_A_PLACE = "第|首|前|率先|唯一|最|一流|领先|性|人大|两会|�
 
 
 def measure_of(text: str, context: Context) -> str:
-    figure = context.figure
-    lead = text[max(context.clause.start, figure.start - 14) : figure.start]
-    near = context.near[-14:]
-    compared = bool(_COMPARED.search(near))
+    """水平, 增速, 占比, 增量, 位次 or 限定: in which sense a figure of the folded sentence is meant."""
+    figure, near = context.figure, context.near[-14:]
     if figure.base_unit == RANK or _RANK.search(near):
         return "位次"
     if figure.base_unit == RATIO:
         return "占比"
-    if figure.base_unit in ("百分点",):
+    if figure.base_unit == "百分点":
         return "增量"
     if context.more and figure.base_unit in ("元", "美元") and _QUALIFIES.match(context.right):
         return "限定"
-    change = list(CHANGE.finditer(near))
-    grows = bool(change) and not _REACHED.search(near[change[-1].end() :] or near)
-    if change and near[change[-1].end() :].startswith(("到", "至")):
-        grows = False
-    if not change and figure.base_unit == "%" and re.search(r"(?:同比|分别|比上年|年均)[^，；]*$", lead):
-        whole = text[context.clause.start : figure.start]
-        grows = bool(CHANGE.search(whole)) or "同比" in near
-    if (
-        not change
-        and figure.base_unit in ("%",)
-        and not grows
-        and context.near in ("、", "和", "及", "与", "")
-    ):
-        whole = text[context.clause.start : figure.start]
-        found = list(CHANGE.finditer(whole))
-        grows = bool(found) and not _REACHED.search(whole[found[-1].end() :][:2])
-    if not change and figure.base_unit == "%" and _AIMED.search(text[: figure.start][-60:]):
-        grows = True
-    grows = grows or compared
+    grows = _grows(text, context)
     if figure.base_unit in ("%", "倍"):
         # 涨幅回落到6.1%, 增速保持在7%: what is reached is itself a rate of growth.
-        if grows or _RATE.search(context.indicator) or _RATE.search(near):
-            return "增速"
-        return "占比"
-    if grows and not re.search(r"新增|净增", near[-6:]):
-        return "增量"
-    return "水平"
+        return "增速" if grows or _RATE.search(context.indicator) or _RATE.search(near) else "占比"
+    return "增量" if grows and not re.search(r"新增|净增", near[-6:]) else "水平"
+
+
+def _grows(text: str, context: Context) -> bool:
+    """Whether the figure says by how much something changed, not what it came to."""
+    figure, near = context.figure, context.near[-14:]
+    clause = text[context.clause.start : figure.start]
+    if _COMPARED.search(near):
+        return True
+    if changes := list(CHANGE.finditer(near)):
+        return not _reaches(near[changes[-1].end() :])
+    percent = figure.base_unit == "%"
+    # 分别提高30元和5元: the second is as the first.
+    if (context.near in _JOINED and context.verb) or (percent and context.near in ("", *_JOINED)):
+        changes = list(CHANGE.finditer(clause))
+        if changes:
+            return not _reaches(re.split(r"\d", clause[changes[-1].end() :], maxsplit=1)[0])
+    if percent and re.search(r"(?:同比|分别|比上年|年均)[^，；]*$", clause[-14:]):
+        return bool(CHANGE.search(clause)) or "同比" in near
+    return percent and bool(_AIMED.search(text[: figure.start][-60:]))
+
+
+def _reaches(after: str) -> bool:
+    """Whether what follows a verb of change leads to the value reached: 提高到每人每月."""
+    return after.startswith(("到", "至", "为")) or bool(_REACHED.search(after))
 
 
 def nature_of(frame: Frame, text: str, context: Context, base: Frame) -> str:

@@ -129,6 +129,30 @@ def test_a_rank_that_rises_is_of_one_indicator():
     ]
 
 
+def test_the_noun_after_one_figure_is_not_the_next_ones():
+    facts = facts_of("实施10个国道续建项目、开工4个省道改建项目。完成15个小区改造、惠及群众7709户。")
+    assert one(facts, "4个").indicator == "开工省道改建项目"
+    assert "小区改造" in one(facts, "7709户").before
+
+
+def test_what_an_amount_is_set_at_is_no_part_of_its_name():
+    facts = facts_of("", "赤字率拟按4%左右安排、比上年提高1个百分点。")
+    assert [(f.figure, f.name) for f in facts] == [("4%左右", "赤字率"), ("1个百分点", "赤字率")]
+
+
+def test_shared_out_standards_are_each_named_whole():
+    facts = facts_of("", "居民医保和公共卫生服务经费人均财政补助标准分别再提高30元和5元。")
+    assert [(f.figure, f.indicator, f.measure) for f in facts] == [
+        ("30元", "居民医保人均财政补助标准", "增量"),
+        ("5元", "公共卫生服务经费人均财政补助标准", "增量"),
+    ]
+
+
+def test_two_values_that_were_reached_are_no_growth():
+    facts = facts_of("森林覆盖率和绿化覆盖率分别提高到20.6%和42%，低保标准分别提高到每月740元、533元。")
+    assert [f.measure for f in facts] == ["占比", "占比", "水平", "水平"]
+
+
 def test_medals_are_told_apart():
     facts = facts_of("获得3金7银。")
     assert [(f.figure, f.indicator, f.base_unit) for f in facts] == [
