@@ -282,6 +282,23 @@ def test_every_failure_ends_in_the_embedded_answer(
     assert "<html" not in answer.notice
 
 
+def test_no_key_of_another_endpoint_is_sent(
+    opened: Callable[..., Assistant], server: Scripted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+    server.say(HONEST)
+    assert opened(llm_api_key="").ask(QUESTION).text == HONEST
+    assert server.keys == ["Bearer none"]
+
+
+@pytest.mark.parametrize("retries", [0, 2])
+def test_retries_are_as_many_as_set(retries: int, opened: Callable[..., Assistant], server: Scripted) -> None:
+    server.say(Reply(status=500, headers=(("Retry-After", "0"),)))
+    opened(llm_retries=retries).ask(QUESTION)
+    assert len(server.requests) == retries + 1
+
+
 @pytest.mark.parametrize(
     "reply",
     [Reply(HONEST, piece=1, delay=0.2), Reply(HONEST, before=5), Reply(HONEST, keepalive=5)],
