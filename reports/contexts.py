@@ -10,7 +10,7 @@ from .figures import RANK, Figure, find_figures
 from .indicators import find_names
 from .phrases import CHANGE, GENERIC, MOVED, indicator_of, ranked_indicator, right_noun, shared_items
 
-_BREAK = re.compile(r"[，,；;。：:！？!?\n]")
+_BREAK = re.compile(r"[，,；;。：！？!?\n]|(?<!\d):|:(?!\d)")
 # The number of an item in a list: 1. （2） 三、
 _LISTED = re.compile(
     r"\s*(?:[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|\d{1,2}(?:[、)）]|\.(?!\d))|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]))\s*"

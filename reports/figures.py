@@ -155,7 +155,7 @@ def _share_units(text: str, figures: list[Figure]) -> list[Figure]:
     for at in range(len(figures) - 1, -1, -1):
         figure = figures[at]
         listed = text[figure.end : figure.end + 1] in ("、", "和", "及")
-        if listed and not figure.unit and not figure.multiplier:
+        if listed and not figure.unit and not figure.multiplier and figure.base_unit != RATIO:
             following = shared[-1] if shared and shared[-1].start == figure.end + 1 else None
             if following is None or not following.unit:
                 continue

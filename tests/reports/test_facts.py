@@ -107,6 +107,11 @@ def test_a_decimal_before_a_clause_of_days_does_not_swallow_its_comma():
     assert one(facts, "120天").clause == "120天没有事故"
 
 
+def test_a_time_of_day_is_no_figure_and_divides_no_clause():
+    (fact,) = facts_of("早高峰7:30开始的班次加密到45班。")
+    assert fact.clause == "早高峰7:30开始的班次加密到45班"
+
+
 def test_a_full_width_comma_before_three_digits_ends_the_clause():
     facts = facts_of("城镇新增就业3200人，150家企业复产，2022年财政收入9.2亿元，2021年8.1亿元。")
     assert one(facts, "3200人").clause == "城镇新增就业3200人"
@@ -168,6 +173,7 @@ def test_medals_are_told_apart():
         ("三次产业结构由12:40:48调整为11:41:48。", ["12:40:48", "11:41:48"]),
         ("加工产值与农业产值之比从1.68∶1提升至2.5∶1。", ["1.68∶1", "2.5∶1"]),
         ("城乡居民收入比缩小到2.54。", ["2.54"]),
+        ("城乡居民收入比由2.6缩小到2.54、保持全省领先。", ["2.6", "2.54"]),
     ],
 )
 def test_a_ratio_is_one_figure(sentence, figures):
