@@ -58,7 +58,11 @@ def _grows(text: str, context: Context) -> bool:
     if _COMPARED.search(near):
         return True
     if changes := list(CHANGE.finditer(near)):
-        return not _reaches(near[changes[-1].end() :])
+        after = near[changes[-1].end() :]
+        # 加快推进、总投资350亿元 and 加快发展的30条意见 do not say by how much.
+        if after and (changes[-1].group() == "加快" or re.search("[、的]", after)):
+            return False
+        return not _reaches(after)
     percent = figure.base_unit == "%"
     # 分别提高30元和5元: the second is as the first.
     if (context.near in _JOINED and context.verb) or (percent and context.near in ("", *_JOINED)):
