@@ -48,7 +48,13 @@ def answer_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf, citer: 
         return Outcome(near=near)
     if slots.nature == "both":
         return Outcome(_target_and_result(slots, cells, citer), near=near)
-    if slots.task == "difference" and len(filled) == 1 and (told := _told_beside(slots, filled[0], shelf)):
+    one_place = len({c.place for c in cells}) == 1
+    if (
+        slots.task == "difference"
+        and one_place
+        and len(filled) == 1
+        and (told := _told_beside(slots, filled[0], shelf))
+    ):
         lines = [_line(filled[0], citer), _line(Cell(filled[0].place, filled[0].year, "", told), citer)]
         return Outcome("\n".join(lines), near=near)
     if slots.task in ("difference", "sum") and len(filled) < 2:
