@@ -39,6 +39,7 @@ def main(
 
     from assistant.settings import Settings
     from reports.errors import ReportError
+    from reports.indicators import use_table
     from vectorstore import Store, StoreError
 
     errors = Console(stderr=True, soft_wrap=True, highlight=False)
@@ -49,6 +50,7 @@ def main(
     settings = Settings()
     folder = store or settings.store
     try:
+        use_table(settings.indicators)
         with Store.open(
             folder,
             embedding_model=settings.embedding_model,

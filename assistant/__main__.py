@@ -22,6 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--json", action="store_true", help="输出 JSON")
     options = parser.parse_args(arguments)
 
+    from reports.errors import ReportError
     from vectorstore.errors import StoreError
 
     from .api import Assistant
@@ -30,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         with Assistant.open(options.store) as bot:
             answer = bot.ask(options.question)
-    except (StoreError, AssistantError) as error:
+    except (ReportError, StoreError, AssistantError) as error:
         sys.stderr.write(f"{error}\n")
         return 2
     if options.json:

@@ -203,11 +203,39 @@ class Chain:
                 asked.query,
                 verified=False,
             )
-        return Answer(draft.text, True, draft.mode, citations, asked.query)
+        return Answer(
+            draft.text,
+            True,
+            draft.mode,
+            citations,
+            asked.query,
+            notice="；".join(n for n in asked.query.notes if n.startswith("没有写")) if asked.query else "",
+            suggestions=_suggestions(asked),
+        )
 
     def _shelf_text(self, report_id: str) -> str:
         entry = next(e for e in self._entries if e.id == report_id)
         return self._shelf.evidence(entry).report.text
+
+
+def _suggestions(asked: Asked) -> tuple[str, ...]:
+    """Up to three follow-ups that the store can answer: growth, the year before, another place."""
+    slots = asked.slots
+    assert slots is not None
+    if slots.task != "figure" or len(slots.places) != 1 or not slots.names:
+        return ()
+    found = [] if slots.measure == "增速" else ["增速呢"]
+    have = {e.identity.year for e in asked.entries if e.identity.place == slots.places[0]}
+    earlier = [y for y in have if y and slots.years and y - 1 < min(slots.years)]
+    if earlier:
+        found.append(f"那{max(earlier) - 1}年呢")
+    year = max(slots.years, default=0)
+    others = [
+        e.identity.place
+        for e in asked.entries
+        if e.identity.place != slots.places[0] and (not year or e.identity.year == year + 1)
+    ]
+    return (*found, *(f"{place}呢" for place in dict.fromkeys(others)))[:3]
 
 
 def _query(slots: Slots, own: Sequence[ReportEntry]) -> Query:

@@ -120,7 +120,7 @@ def _pairs(slots: Slots, places: list[str]) -> list[tuple[str, int | None, str]]
     """上海2022年…比宜昌2023年: places and years that stand side by side belong together."""
     pattern = "|".join(re.escape(fold(short_name(p))) for p in places)
     beside = re.findall(rf"({pattern})[市省县区州]?(\d{{4}})年|(\d{{4}})年({pattern})", slots.text)
-    pairs = []
+    pairs: list[tuple[str, int | None, str]] = []
     for before, after_year, year_first, after in beside:
         short, year = before or after, int(after_year or year_first)
         place = next(p for p in places if fold(short_name(p)) == short)

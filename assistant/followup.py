@@ -62,9 +62,10 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         inherited.append("地区")
     if (step := _STEP.search(slots.text)) and earlier.years:
         offset = -1 if step.group() in ("前一年", "上一年", "再前一年", "头一年") else 1
-        taken["years"] = (earlier.years[0] + offset,)
+        stepped = (earlier.years[0] + offset,)
+        taken["years"] = stepped
         slots = replace(
-            slots, years=taken["years"], relative=(), content=_STEPPED.sub("", slots.content).strip(" 的年")
+            slots, years=stepped, relative=(), content=_STEPPED.sub("", slots.content).strip(" 的年")
         )
         follows = follows or len(slots.content) <= 3
     has_time = slots.years or slots.relative or slots.span or slots.report_years

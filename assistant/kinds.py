@@ -88,6 +88,8 @@ def measure_asked(text: str) -> str:
 
 
 def unit_asked(text: str) -> str:
+    if _RANK.search(text):
+        return ""
     if PERCENT.search(text):
         return "%"
     if re.search(r"多少(?:万亿|亿|万)(?=$|[\s，,。？?；;、的投资和吗呢啊])", text):

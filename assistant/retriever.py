@@ -7,9 +7,12 @@ from typing import Any
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
+from pydantic import PrivateAttr
+
+from vectorstore.records import ReportEntry
 
 from .places import PlaceIndex
-from .times import newest_year, resolve_years
+from .times import choose_namesake, newest_year, resolve_years
 from .understand import read_question
 
 
@@ -22,12 +25,22 @@ class ReportRetriever(BaseRetriever):
 
     store: Any
     k: int = 5
+    _kept: tuple[int, dict[str, ReportEntry], PlaceIndex] | None = PrivateAttr(default=None)
+
+    def _catalogue(self) -> tuple[dict[str, ReportEntry], PlaceIndex]:
+        """The reports and their places, read anew when the store has changed."""
+        generation = self.store.generation()
+        if self._kept is None or self._kept[0] != generation:
+            entries = {e.id: e for e in self.store.entries()}
+            self._kept = (generation, entries, PlaceIndex(entries.values()))
+        return self._kept[1], self._kept[2]
 
     def _get_relevant_documents(
         self, query: str, *, run_manager: CallbackManagerForRetrieverRun
     ) -> list[Document]:
-        entries = {e.id: e for e in self.store.entries()}
-        slots = read_question(query, PlaceIndex(entries.values()))
+        entries, places = self._catalogue()
+        slots = read_question(query, places)
+        slots = choose_namesake(slots, tuple(entries.values()))
         own = [e for e in entries.values() if not slots.places or e.identity.place in slots.places]
         slots = resolve_years(slots, newest_year(own))
         if slots.report_years:
@@ -36,7 +49,9 @@ class ReportRetriever(BaseRetriever):
             wanted = {y for year in slots.years for y in (year, year + 1)}
             own = [e for e in own if e.identity.year in wanted] or own
         ids = None if len(own) == len(entries) else [e.id for e in own]
-        passages = self.store.search(query, self.k, ids)
+        # Inside few reports the standard names help (gdp: 地区生产总值); among all they only blur.
+        words = query if ids is None else " ".join([query, *slots.names])
+        passages = self.store.search(words, self.k, ids)
         return [
             Document(
                 page_content=p.text,

@@ -20,6 +20,9 @@ class Settings(BaseSettings):
     embedding_model: str = ""
     """A sentence-transformers model (hub name or folder); empty: the one that ships."""
 
+    indicators: Path | None = None
+    """The user's own table of indicator names, beside ``reports/indicators.toml``."""
+
     llm_model: str = ""
     """Model of an OpenAI-compatible endpoint; empty: the embedded default answers."""
     llm_base_url: str = ""

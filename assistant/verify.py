@@ -7,6 +7,9 @@ import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
+from reports.figures import find_figures
+from reports.text import fold
+
 from .records import Citation
 
 _MARK = re.compile(r"\[\d+\]")
@@ -50,13 +53,26 @@ def unsupported(text: str, citations: Sequence[Citation], question: str) -> list
     asked = set(figures(question))
     dates = set(_DATE.findall(normal(text))) | set(figures(about))
     allowed = asked | dates | computed(text)
-    missing = []
-    for figure in figures(text):
-        if figure in allowed:
-            continue
-        if not re.search(rf"(?<![\d.]){re.escape(figure)}(?![\d])", quotes):
-            missing.append(figure)
-    return missing
+    missing = [
+        figure
+        for figure in figures(text)
+        if figure not in allowed and not re.search(rf"(?<![\d.]){re.escape(figure)}(?!\d|\.\d)", quotes)
+    ]
+    return missing + _other_units(text, quotes, allowed)
+
+
+def _other_units(text: str, quotes: str, allowed: set[str]) -> list[str]:
+    """The figures whose number is cited, but with another unit: 亿 for 万, 个百分点 for %."""
+    plain_text, plain_quotes = fold(normal(_MARK.sub("", text))), fold(quotes)
+    cited = {(f.value, f.multiplier, f.base_unit) for f in find_figures(plain_quotes)}
+    numbers = {value for value, _, _ in cited}
+    return [
+        plain_text[f.start : f.core_end]
+        for f in find_figures(plain_text)
+        if f.value in numbers
+        and (f.value, f.multiplier, f.base_unit) not in cited
+        and format(f.value, "g") not in allowed
+    ]
 
 
 def misquoted(citations: Sequence[Citation], stored: dict[str, str]) -> list[Citation]:
