@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from reports.indicators import canonical
-from reports.text import fold, plain
 from vectorstore.records import ReportEntry
 
 from . import refusals
@@ -19,7 +17,7 @@ from .cleaning import Cleaner
 from .embedded import Draft
 from .errors import LLMError
 from .evidence import Shelf
-from .likeness import share
+from .fitting import misses
 from .llm import LLM
 from .material import Material, collect, of_time
 from .places import PlaceIndex
@@ -27,7 +25,7 @@ from .prompts import load_prompt, render
 from .records import Answer, Event, History, Query
 from .rewriting import SHARE_OF_TIME, Completed, complete
 from .slots import Slots
-from .verify import figures, unsupported
+from .verify import unsupported
 
 if TYPE_CHECKING:
     from vectorstore import Store
@@ -40,7 +38,6 @@ _SENTENCE = re.compile(
 )
 _DETERMINED = frozenset({"meta", "duty"})
 _PAST_QUESTIONS, _PAST_LENGTH = 3, 120
-SPOKEN_OF = 0.8
 CORRECTED = "有{}句与报告不符，已换成报告原文或略去。"
 CUT_SHORT = "已显示的是断开前核对过的部分，后面的没有收到。"
 TOO_LONG = "回答写到了长度上限，后面的没有写完：可加大 LLM_MAX_TOKENS 再问。"
@@ -76,6 +73,7 @@ class _Page:
     buffer: str = ""
     screen: str = ""
     withdrawn: int = 0
+    stood: int = 0
     empty: bool = False
 
     def take(self, text: str) -> None:
@@ -97,6 +95,7 @@ class _Page:
             return
         result: Checked = self.checker.check(sentence)
         self.withdrawn += bool(result.reason)
+        self.stood += not result.reason
         # What the first sentence says is there or not is what the answer says.
         self.empty = self.empty or (result.empty and not any(map(str.strip, self.checked)))
         self.checked.append(MARK.sub(lambda m: f"[{self._number(int(m[1]))}]", result.text))
@@ -213,8 +212,14 @@ class Generator:
             return replace(job.fallback, tokens=tokens)
         if not text or not citations:
             return self._instead(job, tokens, "大模型的回答没有可核对的依据")
-        if page.empty or _misses_facts(job, text):
+        if page.empty or misses(job.slots, job.draft, text, [items[n] for n in page.numbers]):
+            if not job.fallback.answered:
+                # The refusal says what is missing; the reports' other figures are no answer.
+                return replace(job.fallback, tokens=tokens)
             return self._instead(job, tokens, "大模型的回答没有用到查到的数据")
+        if not page.stood and job.draft.mode == "extractive":
+            # Nothing that the model said is left: the passage answers better than stray sentences.
+            return self._instead(job, tokens, "大模型的回答没有通过核对")
         if unsupported(text, citations, asked):
             return self._instead(job, tokens, "大模型的回答没有通过核对")
         notice = CORRECTED.format(page.withdrawn) if page.withdrawn else ""
@@ -237,20 +242,6 @@ def wanted(job: Job) -> bool:
         return False
     own = [e for e in job.entries if not slots.places or e.identity.place in slots.places]
     return any(of_time(slots, e) for e in own)
-
-
-def _misses_facts(job: Job, text: str) -> bool:
-    """Whether facts answered the question, and the text neither holds a figure of theirs nor
-    speaks of all that was asked for."""
-    draft = job.draft
-    if not (draft.answered and draft.mode == "facts"):
-        return False
-    dates = re.compile(r"(?:19|20)\d\d$")
-    found = {f for f in figures(draft.text.split("＝")[0]) if not dates.match(f)}
-    apart = bool(found) and not found & set(figures(text))
-    # The question's words are in standard form; the answer may have them in its own.
-    spoken = plain(text) + plain(canonical(fold(text)))
-    return apart and share(plain(job.slots.content), spoken) < SPOKEN_OF
 
 
 def _prompt(job: Job, material: Material) -> str:

@@ -101,9 +101,7 @@ def test_failures_are_named_and_the_rest_is_kept(files, tmp_path):
 
 
 def test_place_and_year_can_be_given(files, tmp_path):
-    code, _, _ = run(
-        files / "卫东.txt", "--store", tmp_path / "store", "--place", "湛河区", "--year", "2022"
-    )
+    code, _, _ = run(files / "卫东.txt", "--store", tmp_path / "store", "--place", "湛河区", "--year", "2022")
     assert code == 0
     with Store.open(tmp_path / "store") as store:
         (entry,) = store.entries()

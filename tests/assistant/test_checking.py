@@ -156,3 +156,35 @@ def test_a_reply_at_the_length_limit_says_so(bot: Assistant, server: Scripted) -
     assert "79家" in answer.text
     assert "粮食" not in answer.text
     assert "LLM_MAX_TOKENS" in answer.notice
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("青山县2023年高新技术企业增长了百分之几", "2023年，青山县高新技术企业79家"),
+        ("青山县2023年进出口总额是多少", "2023年，青山县城镇新增就业9796人"),
+        ("青山县2022年城镇新增就业多少人", "2023年，青山县城镇新增就业9796人"),
+        ("青山县2023年粮食产值多少亿元", "2023年，青山县粮食产量12.5万吨"),
+        ("青山县2024年城镇新增就业目标是多少", "2023年，青山县城镇新增就业9796人"),
+    ],
+)
+def test_a_true_figure_is_no_answer_to_another_question(
+    question: str, said: str, bot: Assistant, server: Scripted
+) -> None:
+    _, answer = answered(bot, server, f"{said}。", question)
+    assert not answer.answered
+    assert answer.mode != "llm"
+
+
+def test_a_figure_that_is_not_the_one_asked_for_gives_way(bot: Assistant, server: Scripted) -> None:
+    shown, answer = answered(
+        bot, server, "2023年，青山县地区生产总值195.8亿元。", "青山县2024年地区生产总值增长目标是多少"
+    )
+    assert "6%左右" in shown
+    assert "没有用到查到的数据" in answer.notice
+
+
+def test_where_no_sentence_holds_the_embedded_passage_answers(bot: Assistant, server: Scripted) -> None:
+    _, answer = answered(bot, server, "2023年，青山县粮食产量99万吨。油料产量88万吨。")
+    assert answer.mode == "extractive"
+    assert "没有通过核对" in answer.notice
