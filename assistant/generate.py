@@ -14,7 +14,7 @@ from .checking import Checked, Checker
 from .citing import Citer
 from .claims import MARK
 from .cleaning import Cleaner
-from .embedded import Draft
+from .drafts import Draft
 from .errors import LLMError
 from .evidence import Shelf
 from .fitting import misses
@@ -159,9 +159,7 @@ class Generator:
                 tokens, finish = max(tokens, job.tokens + delta.tokens), delta.finish or finish
                 text, restart = cleaner.feed(delta.text)
                 if restart:
-                    page = replace(
-                        page, checker=self._checker(job, material), checked=[], numbers={}, buffer=""
-                    )
+                    page = _Page(self._checker(job, material), screen=page.screen)
                 page.take(text)
                 if event := page.event():
                     yield event

@@ -185,6 +185,13 @@ def test_a_figure_that_is_not_the_one_asked_for_gives_way(bot: Assistant, server
 
 
 def test_where_no_sentence_holds_the_embedded_passage_answers(bot: Assistant, server: Scripted) -> None:
-    _, answer = answered(bot, server, "2023年，青山县粮食产量99万吨。油料产量88万吨。")
+    question = "青山县2023年如何打造便民生活圈"
+    _, answer = answered(bot, server, "2023年，青山县粮食产量99万吨。油料产量88万吨。", question)
     assert answer.mode == "extractive"
     assert "没有通过核对" in answer.notice
+
+
+def test_what_was_only_thought_is_not_counted_as_withdrawn(bot: Assistant, server: Scripted) -> None:
+    _, answer = answered(bot, server, "会是97家吗。还是98家。</think>青山县2023年高新技术企业79家。")
+    assert answer.text.startswith("青山县2023年高新技术企业79家")
+    assert answer.notice == ""

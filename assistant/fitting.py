@@ -1,0 +1,74 @@
+"""Whether an LLM's answer, true as it may be, answers the question that was asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reports.indicators import canonical
+from reports.records import Fact
+from reports.text import fold, plain
+
+from .claims import MARK
+from .drafts import Draft
+from .fits import unit_fits
+from .likeness import share
+from .material import Item, compact
+from .slots import Slots
+from .verify import figures
+
+SPOKEN_OF = 0.8
+ABOUT = 0.5
+_FOR_FIGURES = frozenset({"figure", "compare", "difference", "trend", "table", "sum"})
+_DATE = re.compile(r"(?:19|20)\d\d$")
+_PLAN_WORD = re.compile(r"计划|规划|谋划|预期|拟|预计")
+_PLANS = ("目标", "计划")
+
+
+def misses(slots: Slots, draft: Draft, text: str, cited: Sequence[Item]) -> bool:
+    """Whether the text passes the question by.
+
+    Where facts answered, it must hold a figure of theirs, or speak of all that was asked for with
+    none of another kind, year or nature. Where a figure is asked for and no fact answered, it must
+    bring one that does: the reports' other figures are no answer.
+    """
+    printed = set(figures(MARK.sub("", text)))
+    if draft.answered and draft.mode == "facts":
+        found = {f for f in figures(draft.text.split("＝")[0]) if not _DATE.match(f)}
+        if not found or found & printed:
+            return False
+        if slots.task == "figure" and printed - {str(y) for y in slots.years}:
+            return not _answers(slots, text, cited)
+        return share(plain(slots.content), _both(text)) < SPOKEN_OF
+    if not draft.answered and slots.task in _FOR_FIGURES:
+        return not _answers(slots, text, cited)
+    return False
+
+
+def _both(text: str) -> str:
+    """The text in its own words and in standard ones: the question's are in standard form."""
+    return plain(text) + plain(canonical(fold(text)))
+
+
+def _answers(slots: Slots, text: str, cited: Sequence[Item]) -> bool:
+    shown = compact(MARK.sub("", text))
+    return any(_fits(slots, fact) for item in cited for fact in item.facts if compact(fact.figure) in shown)
+
+
+def _fits(slots: Slots, fact: Fact) -> bool:
+    """Whether a fact is of the year, nature, kind, unit and subject that are asked for."""
+    if slots.years and fact.year and fact.year not in slots.years:
+        return False
+    planned = fact.nature in _PLANS
+    if slots.nature in ("", "实绩") and planned and slots.years:
+        return False
+    # 三年计划投资, 违法占地: there the word belongs to the indicator and asks for no plan and no share.
+    whole = plain(fact.indicator) in plain(slots.text)
+    if slots.nature == "目标" and not planned and not (whole and _PLAN_WORD.search(fact.indicator)):
+        return False
+    if slots.measure and fact.measure != slots.measure and not (whole and "占" in fact.indicator):
+        return False
+    if slots.unit and unit_fits(slots.unit, fact.base_unit) < 0.9 and not fact.base_unit.endswith(slots.unit):
+        return False
+    words = plain(canonical(fold(slots.content)))
+    return share(words, _both(f"{fact.indicator}\n{fact.clause}\n{fact.name}")) >= ABOUT
