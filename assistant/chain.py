@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from .embedded import Draft, answer
+from .drafts import Draft
+from .embedded import answer
 from .errors import BadQuestion
 from .evidence import Shelf
 from .followup import complete

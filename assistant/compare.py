@@ -13,8 +13,9 @@ from vectorstore.records import ReportEntry
 
 from .citing import Citer
 from .evidence import Shelf
+from .fits import Wanted, counted_as
 from .places import short_name
-from .select import Match, Wanted, best, counted_as, rank
+from .select import Match, best, rank
 from .slots import Slots
 from .wording import phrase, sentence, when
 

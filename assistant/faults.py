@@ -8,10 +8,11 @@ from collections.abc import Collection, Sequence
 from reports.indicators import aliases_of, find_names
 
 from .claims import Claim, Claims
+from .fits import unit_fits
 from .likeness import bare, share
 from .material import Item, Known, compact
 from .places import short_name
-from .select import RESULTS, unit_fits
+from .select import RESULTS
 
 _UP = re.compile(r"增长|上升|提高|增加|提升|上涨|扩大|新增|多")
 _DOWN = re.compile(r"下降|减少|降低|回落|下滑|缩减|负增长|跌|压减|缩短|少")

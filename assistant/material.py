@@ -15,7 +15,7 @@ from reports.text import fold
 from vectorstore.records import ReportEntry
 
 from .citing import section_path
-from .embedded import Draft
+from .drafts import Draft
 from .evidence import Evidence, Shelf
 from .passages import find_sentences
 from .select import Match, rank, wanted_cells

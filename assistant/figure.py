@@ -1,0 +1,165 @@
+"""Questions whose answer is a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vectorstore.records import ReportEntry
+
+from . import refusals
+from .citing import Citer
+from .compare import answer_cells, total_of
+from .drafts import Draft, refuse, search_words
+from .evidence import Shelf
+from .fits import Wanted
+from .opened import answer_passage
+from .select import Match, best, rank, wanted_cells
+from .several import each_ask, several
+from .slots import Slots
+from .wording import sentence
+
+
+def answer_figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
+    own = _without_place(slots, own)
+    near: list[Match] = []
+    answers: list[Match] = []
+    cells = _place_cells(slots, own, shelf)
+    for cell in cells:
+        if slots.asks:
+            found, misses = each_ask(slots, cell, shelf)
+            if not found:
+                found, misses = best(replace(slots, asks=()), cell, shelf)
+                found = several(replace(slots, asks=()), found)
+            answers.extend(found)
+        else:
+            found, misses = best(slots, cell, shelf)
+            answers.extend(several(slots, found))
+        near.extend(misses)
+    if answers:
+        return _word(slots, answers)
+    if "增速或占比" in slots.inherited:
+        # 登记失业率呢 after a question on growth: the new indicator may have no growth.
+        free = replace(slots, measure="", inherited=tuple(i for i in slots.inherited if i != "增速或占比"))
+        return answer_figure(free, own, shelf)
+    if (
+        "年份" in slots.inherited
+        and "目标" in slots.text
+        and slots.nature == "目标"
+        and slots.years
+        and "年份已顺延" not in slots.inherited
+    ):
+        # 那目标呢 after a result: the target that the same report sets for the year after it.
+        later = replace(
+            slots, years=tuple(y + 1 for y in slots.years), inherited=(*slots.inherited, "年份已顺延")
+        )
+        return answer_figure(later, own, shelf)
+    if _ASKS_WORDS.search(slots.text) and (draft := answer_passage(slots, own, shelf)).answered:
+        return draft
+    return _no_figure(slots, own, cells, near, shelf)
+
+
+def _place_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> list[Wanted]:
+    """The cells to fill; where the question names no place, each of the likeliest places has its own."""
+    if slots.places:
+        return wanted_cells(slots, own)
+    in_time = [e for e in own if _in_time(slots, e)]
+    likely = shelf.narrow(search_words(slots), in_time, 12)
+    cells = []
+    for place in list(dict.fromkeys(e.identity.place for e in likely))[:5]:
+        cells.extend(wanted_cells(slots, [e for e in likely if e.identity.place == place]))
+    return cells
+
+
+def _in_time(slots: Slots, entry: ReportEntry) -> bool:
+    year = entry.identity.year
+    if year is None or slots.span or not (slots.years or slots.report_years):
+        return True
+    if slots.report_years:
+        return year in slots.report_years
+    return any(year in (y, y + 1) for y in slots.years)
+
+
+def _without_place(slots: Slots, own: Sequence[ReportEntry]) -> Sequence[ReportEntry]:
+    """Summaries stand back where the whole report of the same place and year is there."""
+    whole = {(e.identity.place, e.identity.year) for e in own if e.identity.kind == "政府工作报告"}
+    return [
+        e
+        for e in own
+        if e.identity.kind != "政府工作报告摘要" or (e.identity.place, e.identity.year) not in whole
+    ]
+
+
+_ASKS_WORDS = re.compile("重点|什么样|举措|措施|怎么|如何")
+_SUM_ASKED = re.compile("合计|加起来|之和")
+
+
+def _word(slots: Slots, answers: Sequence[Match]) -> Draft:
+    citer = Citer()
+    lines = []
+    for match in answers:
+        fact = match.fact
+        mark = citer.cite(match.evidence, fact.sentence_start, fact.sentence_end)
+        lines.append(sentence(match) + mark)
+    text = "；".join(lines) + "。"
+    if len(answers) == 2 and _SUM_ASKED.search(slots.text):
+        text += total_of(answers)
+    return Draft(text, True, "facts", citer, tuple(answers))
+
+
+def _no_figure(
+    slots: Slots, own: Sequence[ReportEntry], cells: Sequence[Wanted], near: Sequence[Match], shelf: Shelf
+) -> Draft:
+    close = [m for m in near if m.covered >= 0.5]
+    if slots.measure or slots.unit or slots.nature or slots.years:
+        loose = replace(slots, measure="", unit="")
+        for cell in cells[:4]:
+            proper = replace(cell, nature="", entries=_proper(cell))
+            close.extend(m for m in rank(loose, proper, shelf)[:3] if m.covered >= 0.7)
+    close.sort(key=lambda m: -m.score)
+    planned = _planned(slots, own, shelf)
+    if planned:
+        return _word(slots, planned)
+    citer = Citer()
+    if slots.years and not _covered_years(slots, own):
+        return refuse(refusals.no_year(slots, own, close, citer), close, citer)
+    return refuse(refusals.no_figure(slots, close, citer), close, citer)
+
+
+def _planned(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> list[Match]:
+    """A detail of the year's own plan or notice, where no word says result and it is no indicator.
+
+    A standard indicator of a year without results is refused: its target is not its result.
+    """
+    if slots.nature or slots.names or slots.measure or not slots.years:
+        return []
+    entries = tuple(e for e in own if e.identity.year in slots.years)
+    if not entries:
+        return []
+    ranked = rank(slots, Wanted(entries, max(slots.years), "目标"), shelf)
+    return [m for m in ranked[:1] if m.covered >= 0.85]
+
+
+def _proper(cell: Wanted) -> tuple[ReportEntry, ...]:
+    """The reports of a cell that review or plan its year."""
+    if cell.year is None:
+        return cell.entries[:2]
+    return tuple(e for e in cell.entries if e.identity.year in (cell.year, cell.year + 1))
+
+
+def _covered_years(slots: Slots, own: Sequence[ReportEntry]) -> bool:
+    have = {e.identity.year for e in own}
+    if slots.nature == "目标":
+        return any(y in have for y in slots.years)
+    return any(y + 1 in have for y in slots.years)
+
+
+def answer_cells_asked(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
+    citer = Citer()
+    outcome = answer_cells(slots, own, shelf, citer)
+    if outcome.text:
+        return Draft(outcome.text, True, "facts", citer, tuple(outcome.near))
+    if outcome.missing:
+        return refuse(outcome.missing, outcome.near, citer)
+    return refuse(refusals.no_figure(slots, outcome.near, citer), outcome.near, citer)

@@ -1,0 +1,222 @@
+"""Whether a figure is of the kind asked for: unit, measure, time, and what it is the figure of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reports.indicators import aliases_of
+from reports.records import Fact
+from reports.text import fold, plain
+from vectorstore.records import ReportEntry
+
+from .evidence import Evidence, FactText
+from .places import short_name
+from .slots import Slots
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a figure must be to answer: one place's reports, one year, one nature.
+
+    ``year`` None takes any; ``span`` is a period's first and last year.
+    """
+
+    entries: tuple[ReportEntry, ...]
+    year: int | None
+    nature: str
+    span: tuple[int, int] | None = None
+
+
+_COUNTED = frozenset(
+    "个家项件所座条处套栋张台辆场次户种类门批起例宗笔支期轮届站间株棵头只羽架艘班床级单幢口井对片部眼枚组团村镇县块面根道册本篇幅封层"
+)
+
+
+def counted_as(base_unit: str) -> str:
+    """One name for all measure words of things that are counted: 座 and 个 can be compared."""
+    return "个" if base_unit in _COUNTED else base_unit
+
+
+def unit_fits(asked: str, base_unit: str) -> float:
+    """0 (does not fit) to 1 (is the unit asked for)."""
+    if not asked or asked == base_unit:
+        return 1.0
+    if (asked == "%" and base_unit == "百分点") or (asked == "百分点" and base_unit == "%"):
+        return 0.9
+    if asked == "%" and base_unit == "比":
+        return 0.9
+    if asked in _COUNTED and base_unit in _COUNTED:
+        return 0.6
+    if {asked, base_unit} <= {"人", "人次"} or {asked, base_unit} <= {"标箱", "标准箱", "teu"}:
+        return 0.9
+    if asked == "个" and base_unit == "人":
+        return 0.6
+    if {asked, base_unit} <= {"天", "日", "小时"} or {asked, base_unit} <= {"年", "岁"}:
+        return 0.9
+    return 0.0
+
+
+def measure_fits(slots: Slots, measure: str, base_unit: str) -> float:
+    """0 (does not fit) to 1: whether the figure is a level, growth or share as asked."""
+    asked = slots.measure
+    if asked == "增速":
+        if (
+            base_unit == "百分点"
+            and slots.unit != "百分点"
+            and not re.search("提高|下降|上升|降低|回落", slots.text)
+        ):
+            return 0.0
+        if measure == "增速":
+            return 1.0
+        if measure == "增量":
+            return 0.95 if base_unit == "百分点" or slots.unit else 0.85
+        return 0.0
+    if asked == "占比":
+        return 1.0 if measure == "占比" else 0.0
+    if asked == "水平":
+        return {"水平": 1.0, "占比": 0.95, "增量": 0.85, "位次": 0.0, "增速": 0.0}[measure]
+    if asked == "位次":
+        return 1.0 if measure == "位次" else 0.0
+    if slots.unit in ("%", "百分点"):
+        return 1.0 if base_unit in ("%", "百分点") else 0.0
+    return {"水平": 1.0, "占比": 0.97, "增量": 0.85, "增速": 0.65, "位次": 0.5}[measure]
+
+
+# What flows in year by year: over several years it is a sum, and not one year's figure.
+_FLOWS = frozenset(
+    [
+        "城镇新增就业",
+        "失业人员再就业",
+        "脱贫人口",
+        "减税降费",
+        "旅游收入",
+        "游客",
+        "实际利用外资",
+        "实际到位省外资金",
+    ]
+)
+
+
+def time_fits(wanted: Wanted, fact: Fact, report_year: int | None) -> float:
+    """0 where year or nature are not those asked for."""
+    target = fact.nature == "目标"
+    if wanted.nature == "目标" and not target:
+        return 0.0
+    if wanted.nature == "实绩" and target:
+        return 0.0
+    first = int(fact.period[:4]) if len(fact.period) == 9 else fact.year
+    multi = first is not None and fact.year is not None and first != fact.year
+    if wanted.year is not None and "年均" in fact.before:
+        return 0.0
+    summed = fact.nature == "累计" and not re.search("[达到]", fact.before)
+    if wanted.year is not None and multi and (summed or fact.name in _FLOWS):
+        return 0.0
+    if wanted.span:
+        if fact.year is None or not (wanted.span[0] <= fact.year <= wanted.span[1]):
+            return 0.0
+        # 十三五期间: one year's figure is not the period's; its last year stands for 十三五末 alone.
+        single = wanted.span[0] == wanted.span[1]
+        if not multi and not single and "年均" not in fact.clause:
+            return 0.0
+        return 1.0 if single or first == wanted.span[0] else 0.6
+    if wanted.year is not None:
+        if fact.year != wanted.year:
+            return 0.0
+        fits = 0.75 if multi else 1.0
+        natural = report_year is None or report_year == wanted.year + (0 if target else 1)
+        return fits if natural else fits * 0.85
+    natural = report_year is None or fact.year in (report_year - 1, report_year)
+    fits = 1.0 if natural and not multi else 0.85
+    return fits * (0.93 if target else 1.0)
+
+
+TOKEN = re.compile(r"[a-z0-9][a-z0-9.+&-]*[a-z0-9]")
+
+
+def holds_tokens(tokens: list[str], evidence: Evidence, item: FactText) -> bool:
+    """Whether the sentence or its heads hold every code of the question: PM10 is not PM2.5."""
+    if not tokens:
+        return True
+    sentence = evidence.sentences[item.sentence] if item.sentence < len(evidence.sentences) else ""
+    where = sentence + evidence.paths.get(item.fact.section, "")
+    return all(t in where or t in ("gdp", "cpi", "r&d") for t in tokens)
+
+
+def is_asked_of(slots: Slots, fact: Fact) -> bool:
+    """Whether the question itself names this figure (72个重点项目完成多少投资): then it is no answer."""
+    written = re.sub(r"\s", "", fact.figure)
+    return len(written) > 1 and re.search(rf"(?<![\d.]){re.escape(fold(written))}", slots.content) is not None
+
+
+# Indicators of a whole place: said of a part of it, they are another figure.
+_OF_THE_WHOLE = frozenset(
+    [
+        "地区生产总值",
+        "一般公共预算收入",
+        "一般公共预算支出",
+        "财政总收入",
+        "固定资产投资",
+        "社会消费品零售总额",
+        "进出口总额",
+        "出口总额",
+        "规模以上工业增加值",
+        "工业增加值",
+        "城镇新增就业",
+        "总人口",
+        "服务业增加值",
+        "第一产业增加值",
+        "第二产业增加值",
+        "第三产业增加值",
+        "税收收入",
+    ]
+)
+_NEUTRAL = re.compile(
+    r"[省市县区]内|[县市区]域|全[国省市县区州旗]|我[国省市县区州旗]|现价|预期|预计|全年|年末|年底|地方|全社会|全口径|累计|总额|总量|的|其中|当年|实现|完成|约|近|超"
+)
+CAUSES = re.compile("带动|拉动|推动|促进|撬动")
+
+
+def of_something_else(slots: Slots, fact: Fact, place: str) -> bool:
+    """Whether a standard name is narrowed to a part (牧区经济总量) that was not asked for."""
+    if fact.name not in slots.names:
+        if slots.names and not fact.name and slots.measure != "占比" and set(slots.names) <= _OF_THE_WHOLE:
+            near = plain(fact.indicator + fact.before)
+            at = max((near.find(s) + len(s) for s in _spellings(slots.names) if s in near), default=-1)
+            narrower = re.search("项目|企业|占|比重|总投资", near[at:]) if at >= 0 else None
+            if narrower and narrower.group() not in slots.content:
+                return True
+        # 进出口企业132家 counts firms: it is not the amount that the name stands for.
+        return bool(
+            slots.names
+            and not slots.unit
+            and not fact.name
+            and fact.base_unit in _COUNTED | {"人"}
+            and plain(slots.content) in _spellings(slots.names)
+        )
+    if fact.name not in _OF_THE_WHOLE:
+        return False
+    indicator = plain(fact.indicator)
+    rest = indicator
+    for spelling in _spellings((fact.name,)):
+        if spelling in indicator:
+            rest = indicator.replace(spelling, "", 1)
+            break
+    else:
+        return False
+    rest = _NEUTRAL.sub("", rest.replace(plain(place), "").replace(plain(short_name(place)), ""))
+    rest = CAUSES.sub("", rest)
+    return len(rest) >= 2 and rest not in plain(slots.content) and rest not in plain(slots.text)
+
+
+@lru_cache(maxsize=256)
+def _spellings(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(plain(a) for name in names for a in aliases_of(name))
+
+
+# 从55.8%提升到77.5%: the first figure is where it came from.
+FROM = re.compile(r"(?:从|由)(?:[一-鿿\d]{0,8}年)?(?:的)?$|(?:^|[^一-鿿])(?:从|由)[^到至]*的$")
+IN_ALL = re.compile("总数|总共|总量|累计|一共")
+NEWLY = re.compile("新增|净增|新建|新认定")
+FROM_ASKED = re.compile(r"从|由|原来|之前|起初")

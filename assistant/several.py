@@ -1,0 +1,125 @@
+"""Several figures for one question: 多少个、投资多少, 分别是多少, two sources that differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .evidence import Shelf
+from .fits import Wanted
+from .select import Match, best, conflicting, rank
+from .slots import Ask, Slots
+
+
+def _siblings(top: Match, found: Sequence[Match]) -> list[Match]:
+    """The figures that share the clause of ``top`` and its kind: 分别增长5%和6%."""
+    fact = top.fact
+    return [
+        m
+        for m in found
+        if m is not top
+        and m.fact.clause == fact.clause
+        and m.fact.sentence_start == fact.sentence_start
+        and m.fact.measure == fact.measure
+        and m.fact.base_unit == fact.base_unit
+        and m.covered >= top.covered * 0.7
+    ][:3]
+
+
+def several(slots: Slots, found: list[Match]) -> list[Match]:
+    """The figure, or the figures where the question asks for more than one thing."""
+    if not found:
+        return []
+    top = found[0]
+    chosen = [top]
+    parts = [p for p in re.split(r" |和|以及|及|、|各", slots.content) if len(p) >= 2]
+    if re.search(r"各|分别", slots.text):
+        chosen.extend(_siblings(top, found))
+    if len(chosen) == 1 and len(parts) > 1 and re.search(r"各|分别|和|、", slots.text):
+        same = [m for m in found if m.fact.sentence_start == top.fact.sentence_start and m is not top]
+        for match in same:
+            if (
+                match.covered >= top.covered * 0.85
+                and match.fact.measure == top.fact.measure
+                and len(chosen) < 3
+            ):
+                chosen.append(match)
+        chosen.sort(key=lambda m: m.fact.start)
+    other = conflicting(found)
+    if other is not None and other not in chosen:
+        chosen.append(other)
+    return chosen
+
+
+def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], list[Match]]:
+    """One figure for each 多少 of the question; the later ones from the sentence of the first."""
+    first = slots.asks[0]
+    lead = replace(
+        slots,
+        content=first.content or slots.content,
+        text=first.content or slots.text,
+        unit=first.unit,
+        measure=first.measure,
+        asks=(),
+    )
+    found, near = best(lead, cell, shelf)
+    if not found:
+        return found, near
+    chosen = [found[0]]
+    home = found[0].fact
+    for ask in slots.asks[1:]:
+        loose = replace(slots, text=ask.content or slots.text, unit=ask.unit, measure=ask.measure, asks=())
+        ranked = [m for m in rank(loose, cell, shelf) if m not in chosen and m.evidence is found[0].evidence]
+        beside = [m for m in ranked if m.fact.sentence_start == home.sentence_start]
+        beside.sort(
+            key=lambda m: (
+                -_shares(ask.content, m),
+                m.fact.start < home.start,
+                abs(m.fact.start - home.start),
+            )
+        )
+        if ask.measure == "位次":
+            beside = [m for m in beside if m.fact.measure == "位次"]
+        elif not ask.content and ask.measure != "增速":
+            # 新增几家、一共几家: the whole stands beside the part.
+            beside = [m for m in beside if _WHOLE.search(m.fact.before)] or beside[:0]
+        elif not ask.content:
+            beside = [m for m in beside if m.fact.name == home.name and m.fact.indicator == home.indicator]
+        own = best(replace(loose, content=ask.content or lead.content), cell, shelf)[0]
+        if ask.unit and ask.unit != first.unit and (near_by := _of_unit(ask, found[0])):
+            # 为多少家企业授信，一共多少钱: the amount stands beside the count.
+            beside = (
+                [*beside[:1], near_by] if beside and _shares(ask.content, beside[0]) >= 0.5 else [near_by]
+            )
+            own = own if own and _shares(ask.content, own[0]) > 0.5 else []
+        pick = sorted([*beside[:1], *own[:1]], key=lambda m: -_shares(ask.content, m))[:1]
+        chosen.extend(m for m in pick if m.item not in [c.item for c in chosen])
+    return chosen, near
+
+
+def _of_unit(ask: Ask, home: Match) -> Match | None:
+    """The figure of the same sentence with the unit asked for: the best named, then the nearest."""
+    fact = home.fact
+    beside = [
+        replace(home, item=item)
+        for item in home.evidence.facts
+        if item.fact.sentence_start == fact.sentence_start
+        and item.fact.base_unit == ask.unit
+        and item.fact.ordinal != fact.ordinal
+    ]
+    beside.sort(
+        key=lambda m: (-_shares(ask.content, m), m.fact.start < fact.start, abs(m.fact.start - fact.start))
+    )
+    return beside[0] if beside else None
+
+
+_WHOLE = re.compile("总数|总量|累计|达到?$|增至|增加到|发展到")
+
+
+def _shares(content: str, match: Match) -> float:
+    """The share of ``content``'s character pairs in the figure's own words, to one decimal."""
+    text = content.replace(" ", "")
+    pairs = [text[i : i + 2] for i in range(len(text) - 1)]
+    own = match.item.near + match.item.after
+    return round(sum(p in own for p in pairs) / len(pairs), 1) if pairs else 0.0
