@@ -45,6 +45,8 @@ def unit_fits(asked: str, base_unit: str) -> float:
         return 1.0
     if (asked == "%" and base_unit == "百分点") or (asked == "百分点" and base_unit == "%"):
         return 0.9
+    if asked == "元" and base_unit == "美元":
+        return 0.6
     if asked == "%" and base_unit == "比":
         return 0.9
     if asked in _COUNTED and base_unit in _COUNTED:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .evidence import Shelf
-from .fits import Wanted
+from .fits import FROM, Wanted
 from .select import Match, best, conflicting, rank
 from .slots import Ask, Slots
 
@@ -86,7 +86,14 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
             beside = [m for m in beside if _WHOLE.search(m.fact.before)] or beside[:0]
         elif not ask.content:
             beside = [m for m in beside if m.fact.name == home.name and m.fact.indicator == home.indicator]
-        own = best(replace(loose, content=ask.content or lead.content), cell, shelf)[0]
+        told = [c.item for c in chosen]
+        beside = [m for m in beside if not FROM.search(m.fact.before)]
+        own = [
+            m
+            for m in best(replace(loose, content=ask.content or lead.content), cell, shelf)[0][:5]
+            if m.item not in told and not FROM.search(m.fact.before)
+        ]
+        own.sort(key=lambda m: -_shares(ask.content, m))
         if ask.unit and ask.unit != first.unit and (near_by := _of_unit(ask, found[0])):
             # 为多少家企业授信，一共多少钱: the amount stands beside the count.
             beside = (

@@ -130,10 +130,16 @@ def _asks(text: str, task: str) -> tuple[Ask, ...]:
         )
     if re.search("各|分别", text) and len(parts := _named_parts(text, task)) > 1:
         return tuple(Ask(p, unit_asked(text), measure_asked(text)) for p in parts)
-    found = list(_COUNTED_ASK.finditer(text))
-    if len(found) + len(_RATE_ASK.findall(text)) < 2:
+    split = re.split(r"[，,；;、?？]|和(?=[^，,]*(?:多少|几))|以及", text)
+    # 城镇化率，比上年提高多少: an indicator named before the question is asked for too.
+    parts = [p for p in split if _asks_something(p) or find_names(content_of(p, task))]
+    if len(parts) < 2 or not any(map(_asks_something, parts)):
         return ()
-    parts = [p for p in re.split(r"[，,；;、?？]|和(?=[^，,]*(?:多少|几))|以及", text) if _asks_something(p)]
-    if len(parts) not in (len(found), len(found) + 1):
-        return ()
-    return tuple(Ask(content_of(p, task, bare=False), unit_asked(p), measure_asked(p)) for p in parts)
+    return tuple(
+        Ask(
+            content_of(p, task, bare=False),
+            unit_asked(p),
+            measure_asked(p) or ("" if _asks_something(p) else "水平"),
+        )
+        for p in parts
+    )

@@ -14,6 +14,9 @@ _LEAD = re.compile(
 _GROWTH_ONLY = re.compile(
     r"^(?:同比|环比|比上年|较上年|比去年|分别|年均|平均|可比价|实际|名义|[、，和与])*(?:增长|下降|上升|提高|增加|减少|降低|回落|上涨|增幅|增速)?(?:了|达到|达|为|到)?$"
 )
+_MOVED = re.compile(
+    r"((?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|回落|缩小|降|升|增)(?:到|至|为))(?:\d{4}年|去年|目前)?(?:底|末)?的?$"
+)
 NATURE_NOTES = {
     "目标": "目标",
     "计划": "计划",
@@ -34,6 +37,9 @@ def phrase(match: Match) -> str:
             return f"{fact.indicator}{before}{figure}"
         subject = "" if fact.after else fact.indicator
         return f"{subject}{figure}{_trim(tidy(fact.after))}"
+    if moved := _MOVED.match(before):
+        # 增加到2007年的13786元: the subject stands in the clause before.
+        return f"{fact.indicator}{moved[1]}{figure}"
     if _GROWTH_ONLY.match(before):
         subject = fact.indicator if fact.indicator not in before else ""
         return f"{subject}{before.lstrip('、，和与')}{figure}"
