@@ -131,6 +131,7 @@ class Chain:
             and max(slots.years) >= (newest_year(own) or 0)
         ):
             slots = replace(slots, nature="目标")
+        slots = _weak_target(slots, own)
         return replace(asked, slots=slots, entries=entries, query=_query(slots, own))
 
     def _complete(self, asked: Asked) -> Asked:
@@ -217,6 +218,18 @@ class Chain:
     def _shelf_text(self, report_id: str) -> str:
         entry = next(e for e in self._entries if e.id == report_id)
         return self._shelf.evidence(entry).report.text
+
+
+_STRONG_TARGET = re.compile("目标|计划|预期|任务|力争|打算|准备|拟")
+
+
+def _weak_target(slots: Slots, own: Sequence[ReportEntry]) -> Slots:
+    """失业率2023年控制在多少: where only the report that reviews the year is there, the result is meant."""
+    if slots.nature != "目标" or not slots.years or _STRONG_TARGET.search(slots.text):
+        return slots
+    have = {e.identity.year for e in own}
+    told = all(y not in have and y + 1 in have for y in slots.years)
+    return replace(slots, nature="") if told else slots
 
 
 def _suggestions(asked: Asked) -> tuple[str, ...]:

@@ -87,6 +87,9 @@ def _joined(content: str) -> str:
     whole = content.replace(" ", "")
     if (names := find_names(whole)) and re.fullmatch("总?[额量数]|数量|金额|人数", whole[names[-1].end :]):
         return whole[: names[-1].end]
+    if any(len(word) == 1 for word in content.split()):
+        # 造多少亩林 asks for 造林.
+        content = whole
     longest = max((len(m.name) for m in find_names(content)), default=0)
     return whole if any(len(m.name) > longest for m in find_names(whole)) else content
 
