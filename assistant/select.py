@@ -204,12 +204,25 @@ def same_figure(a: Match, b: Match) -> bool:
     return a.fact.base_unit == b.fact.base_unit and a.fact.normal == b.fact.normal
 
 
+def _alike(top: Match, other: Match) -> bool:
+    """Whether two figures are of one unit and measure, from one report."""
+    a, b = top.fact, other.fact
+    return (
+        top.evidence is other.evidence
+        and (a.base_unit, a.measure, a.nature) == (b.base_unit, b.measure, b.nature)
+        and a.indicator != b.indicator
+    )
+
+
 def conflicting(answers: Sequence[Match]) -> Match | None:
     """Another figure of the same indicator, place, year and measure with an equal claim."""
     top = answers[0]
     for other in answers[1:]:
         if same_figure(top, other) or other.score < top.score - 0.02:
             continue
+        if not top.fact.name and other.score >= top.score - 0.01 and _alike(top, other):
+            # Two figures fit the question's words equally well: both are said, each with what it is.
+            return other
         a, b = top.fact, other.fact
         if (
             a.name
