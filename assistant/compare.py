@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from reports.indicators import find_names
 from reports.repair import tidy
 from reports.text import fold
 from vectorstore.records import ReportEntry
@@ -112,20 +113,27 @@ def _grid(slots: Slots, own: Sequence[ReportEntry]) -> list[tuple[str, int | Non
             year = max((e.identity.year or 0 for e in own), default=1) - 1
         return [(p, year, n) for p in places for n in ("目标", "实绩")]
     natures = _natures(slots, years)
-    if len(places) == len(years) > 1 and (pairs := _pairs(slots, places)):
+    if len(places) > 1 and years and (pairs := _pairs(slots, places)):
         return pairs
     return [(p, y, n) for p in places for y, n in zip(years or [None], natures, strict=True)]
 
 
 def _pairs(slots: Slots, places: list[str]) -> list[tuple[str, int | None, str]]:
-    """上海2022年…比宜昌2023年: places and years that stand side by side belong together."""
+    """上海2022年…比宜昌2023年: places and years that stand side by side belong together.
+
+    Where the question speaks of targets, one that says 目标 before the next pair is a target, one that
+    names its indicator without it a result (河北2025年GDP增速和吉林2025年的增长目标).
+    """
     pattern = "|".join(re.escape(fold(short_name(p))) for p in places)
-    beside = re.findall(rf"({pattern})[市省县区州]?(\d{{4}})年|(\d{{4}})年({pattern})", slots.text)
+    beside = list(re.finditer(rf"({pattern})[市省县区州]?(\d{{4}})年|(\d{{4}})年({pattern})", slots.text))
     pairs: list[tuple[str, int | None, str]] = []
-    for before, after_year, year_first, after in beside:
-        short, year = before or after, int(after_year or year_first)
+    for number, found in enumerate(beside):
+        short, year = found[1] or found[4], int(found[2] or found[3])
         place = next(p for p in places if fold(short_name(p)) == short)
-        pairs.append((place, year, slots.nature))
+        until = beside[number + 1].start() if number + 1 < len(beside) else len(slots.text)
+        said = slots.text[found.end() : until]
+        result = slots.nature == "目标" and "目标" not in said and bool(find_names(said))
+        pairs.append((place, year, "" if result else slots.nature))
     return pairs if len(pairs) == len(places) else []
 
 

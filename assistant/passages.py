@@ -81,6 +81,12 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
     found = []
     sentences = evidence.sentences
     year = evidence.entry.identity.year
+    # A section whose own head says what is asked about answers it better than a passing word.
+    headed = {
+        s.ordinal
+        for s in evidence.report.sections
+        if s.path and sentence_coverage(need, [(plain(s.path[-1]), 1.0)]) >= 0.8
+    }
     for index, text in enumerate(sentences):
         section = evidence.report.sentences[index].section
         path = evidence.paths.get(section, "")
@@ -97,7 +103,7 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
         score = covered + _time_bonus(slots, path, year) - 0.0004 * min(len(text), 200)
         if len(text) <= 40 and text in path:
             score -= 0.12
-        score += _genre_bonus(slots, text)
+        score += _genre_bonus(slots, text) + (0.2 if section in headed else 0.0)
         found.append(Found(evidence, index, covered, score))
     return found
 

@@ -99,7 +99,14 @@ class PlaceIndex:
         spans = [s for s in spans if not self._is_parent_of_next(s, spans)]
         if any(s[2] != "国务院" for s in (*spans, *unknown)):
             # 全国 beside another place measures it (全国第二); it is not a second place.
-            spans = [s for s in spans if s[2] != "国务院" or text[s[0] : s[1]] == "国务院"]
+            # … unless a year or 和 stands right before it (2008年全国和2009年驻马店).
+            spans = [
+                s
+                for s in spans
+                if s[2] != "国务院"
+                or text[s[0] : s[1]] == "国务院"
+                or re.search(r"(?:\d年|[和与比、])的?$", text[: s[0]])
+            ]
         spans = _together(text, sorted(spans), self.parents)
         rest = list(text)
         for start, end, _ in (*spans, *unknown):
