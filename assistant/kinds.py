@@ -90,7 +90,7 @@ def measure_asked(text: str) -> str:
 def unit_asked(text: str) -> str:
     if _RANK.search(text):
         return ""
-    if PERCENT.search(text):
+    if PERCENT.search(text) or (_SHARE.search(text) and not UNIT.search(text)):
         return "%"
     if re.search(r"多少(?:万亿|亿|万)(?=$|[\s，,。？?；;、的投资和吗呢啊])", text):
         return "美元" if "美元" in text else "元"
