@@ -17,6 +17,7 @@ from .evidence import Shelf
 from .figure import answer_cells_asked, answer_figure
 from .meta import answer_meta, newest_for
 from .opened import answer_passage
+from .overview import answer_overview, is_general
 from .places import parents_of, short_name
 from .slots import Slots
 
@@ -34,6 +35,8 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     own = [e for e in entries if not slots.places or e.identity.place in slots.places]
     if slots.unknown_places and slots.task in ("compare", "difference", "sum"):
         return refuse(refusals.no_place(slots.unknown_places, entries))
+    if slots.places and is_general(slots) and (draft := answer_overview(slots, own, shelf)):
+        return draft
     handler = {
         "meta": _meta,
         "duty": _duty,
