@@ -15,7 +15,10 @@ from .slots import Slots
 
 _WHO = re.compile(r"谁|什么人|哪位|何人|叫什么|报告人|姓什么|名字")
 _WHEN = re.compile(r"什么时候|何时|哪天|哪一天|几月|几号|日期|什么时间|哪年|哪一年")
-_WHICH = re.compile(r"几(?:届|次)|哪(?:次|一次|届|个会)|什么会|会议|会上|人代会")
+_WHICH = re.compile(r"人大会|几(?:届|次)|哪(?:次|一次|届|个会)|什么会|会议|会上|人代会")
+_OFFICE = re.compile(r"什么职务|担任什么|什么身份")
+_ISSUER_ASKED = re.compile(r"(?:哪个|什么)(?:单位|部门|机关)(?:印?发|下发|出)")
+_ISSUER = re.compile(r"([一-鿿]{4,24}(?:办公室|人民政府|委员会))\s*关于")
 _REVIEWED = re.compile(r"(?:回顾|总结)的?是?(?:哪|什么)")
 _NUMBER = re.compile(r"文号|字号|编号")
 _DOCUMENT_NUMBER = re.compile(r"[一-鿿]{1,10}[〔\[(（【]\s*(?:19|20)\d\d\s*[〕\])）】]\s*第?\d+\s*号")
@@ -41,7 +44,16 @@ def answer_meta(slots: Slots, entry: ReportEntry, shelf: Shelf, citer: Citer) ->
             return MetaAnswer("", f"{title}里没有文号")
         mark = citer.cite(evidence, found.start(), found.end())
         return MetaAnswer(f"{title}的文号是{found.group()}{mark}。")
+    if _ISSUER_ASKED.search(question):
+        issuer = _ISSUER.search(evidence.report.text)
+        if issuer is None:
+            return MetaAnswer("", f"{title}里没有写明发文单位")
+        mark = citer.cite(evidence, issuer.start(1), issuer.end(1))
+        return MetaAnswer(f"{title}由{issuer[1]}印发{mark}。")
     parts: list[str] = []
+    if _OFFICE.search(question) and identity.speaker:
+        mark = _cite(evidence, citer, identity.speaker)
+        parts.append(f"{identity.speaker}时任{identity.place}{identity.speaker_role}{mark}")
     if _WHO.search(question):
         if not identity.speaker:
             return MetaAnswer("", f"{title}没有写明报告人")
