@@ -30,6 +30,9 @@ def main(
     """在浏览器里问政府工作报告。"""
     settings = Settings()
     host, port = host or settings.ui_host, port or settings.ui_port
+    if not 0 < port < 65536:
+        typer.echo(f"端口 {port} 不能用，请用 --port 或 UI_PORT 给出 1 到 65535 之间的端口。", err=True)
+        raise typer.Exit(1)
     if not is_loopback(host):
         typer.echo(
             f"注意：监听 {host} 后，别的电脑不用登录就能查阅库中的报告；只在本机用请去掉 --host。", err=True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,10 @@ AT_ONCE = 16
 """Questions that are answered side by side."""
 WAITING = 64
 """Questions that may wait for their turn; those beyond are turned away."""
+_PICK = re.compile(r"read:(\d{1,4}):(\d{1,3})#")
+"""A citation that was clicked: the place of its answer in the conversation, its number."""
+_LISTEN = "element.addEventListener('pick', event => { props.value = event.detail; trigger('submit'); })"
+"""Makes a part of the page that hands what look.js tells it over to the server."""
 
 # Events of the page's own parts are no endpoints, and Gradio's progress texts stay away.
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
@@ -34,11 +39,19 @@ def build(desk: Desk) -> gr.Blocks:
                 gr.Markdown(f"# {TITLE}")
                 overview = gr.Markdown(desk.overview(), elem_id="overview")
             clear = gr.Button("清空对话", size="sm", scale=0, min_width=0, elem_id="clear")
-        parts = {"chat": _chat(desk), "hint": gr.Markdown("", elem_id="hint"), "turns": gr.State(())}
-        with gr.Row(elem_id="ask"):
-            parts["box"] = _box()
-            parts["send"] = gr.Button("发送", variant="primary", scale=0, min_width=0, elem_id="send")
-            parts["stop"] = gr.Button("停止", visible=False, scale=0, min_width=0, elem_id="stop")
+        parts: dict[str, Any] = {"turns": gr.State(())}
+        with gr.Row(elem_id="room"):
+            with gr.Column(elem_id="talk", min_width=0):
+                parts["chat"] = _chat(desk)
+                parts["hint"] = gr.Markdown("", elem_id="hint")
+                with gr.Row(elem_id="ask"):
+                    parts["box"] = _box()
+                    parts["send"] = gr.Button("发送", variant="primary", scale=0, min_width=0, elem_id="send")
+                    parts["stop"] = gr.Button("停止", visible=False, scale=0, min_width=0, elem_id="stop")
+            # Its text is made by pages.reader, in which nothing of a report is left to act.
+            parts["reader"] = gr.HTML("", elem_id="reader", js_on_load=None)
+        # look.js writes here what was clicked inside a message or the reader.
+        parts["pick"] = gr.HTML("", html_template=" ", elem_id="pick", js_on_load=_LISTEN)
         _wire(desk, parts, clear)
         page.load(
             lambda: (desk.overview(), gr.Chatbot(examples=_examples(desk))),
@@ -131,7 +144,22 @@ def _wire(desk: Desk, parts: dict[str, Any], clear: gr.Button) -> None:
         cancels=asking,
         **_QUIET,
     )
-    clear.click(lambda: show(()), None, outputs, cancels=asking, **_QUIET)
+    clear.click(lambda: [*show(()), ""], None, [*outputs, parts["reader"]], cancels=asking, **_QUIET)
+    _wire_reader(desk, parts)
+
+
+def _wire_reader(desk: Desk, parts: dict[str, Any]) -> None:
+    def picked(pick: str, turns: tuple[Turn, ...]) -> str:
+        wanted = _PICK.match(pick)
+        return desk.read(turns, int(wanted[1]), int(wanted[2])) if wanted else ""
+
+    # Shown at once, also while an answer is being written.
+    parts["pick"].submit(
+        picked,
+        [parts["pick"], parts["turns"]],
+        parts["reader"],
+        **_QUIET,
+    )
 
 
 async def _cancellable(turns: Iterator[Turn]) -> AsyncIterator[Turn]:

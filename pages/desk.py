@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.errors import AssistantError
 from pages.messages import Turn, plain
+from pages.reader import excuse, reading
 from vectorstore.errors import StoreError
 
 if TYPE_CHECKING:
@@ -108,6 +109,18 @@ class Desk:
             elif event.answer:
                 turn = turn.answered(event.answer)
             yield turn
+
+    def read(self, turns: tuple[Turn, ...], turn: int, number: int) -> str:
+        """The report of the ``number``-th citation of an answer, as HTML; ``""`` where there is none."""
+        answer = turns[turn].answer if 0 <= turn < len(turns) else None
+        cited = [citation for citation in answer.citations if citation.number == number] if answer else []
+        if not answer or not cited:
+            return ""
+        try:
+            report = self.assistant.store.report(cited[0].report_id)
+        except (AssistantError, StoreError) as error:
+            return excuse(str(error))
+        return reading(report, answer.citations, number, turn)
 
     def ask(self, question: str, history: list[list[str]] | None = None) -> dict[str, Any]:
         """Answers one question, as JSON: the fields of an answer, or ``error`` with a sentence.

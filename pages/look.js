@@ -1,16 +1,52 @@
-// Run once when the page is built. A click on [n] opens the n-th source of the same answer.
+// Run once when the page is built: what a click inside a message or the source reader does.
 () => {
+  let opener = null, clicks = 0;
+  // The page learns of a click through a part without a face; the number makes two clicks differ.
+  const pick = value => document.querySelector('#pick .html-container > div').dispatchEvent(
+    new CustomEvent('pick', {detail: `${value}#${++clicks}`}));
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+  const within = (box, element, behavior) => {
+    const space = element.offsetHeight < box.clientHeight / 2 ? box.clientHeight / 3 : 16;
+    const by = element.getBoundingClientRect().top - box.getBoundingClientRect().top;
+    box.scrollTo({top: box.scrollTop + by - space, behavior});
+  };
+  const reveal = (reading, behavior) => {
+    const box = reading.querySelector('.text'), shown = reading.querySelector('mark.shown');
+    if (box && shown) within(box, shown, behavior);
+  };
+  const read = (element, number) => {
+    const turn = [...document.querySelectorAll('#chat .bot-row')].indexOf(element.closest('.bot-row'));
+    const reading = document.querySelector('#reader .reading');
+    opener = element;
+    if (reading?.dataset.key === `${turn}:${number}`) reveal(reading, calm);
+    else pick(`read:${turn}:${number}`);
+  };
+  const close = () => {
+    pick('close');
+    opener?.isConnected && opener.focus({preventScroll: true});
+  };
   document.addEventListener('click', event => {
     const mark = event.target.closest('#chat button.mark');
-    const source = mark?.closest('.message').querySelector(`details.source.n${mark.value}`);
-    if (!source) return;
-    source.open = true;
-    requestAnimationFrame(() => source.scrollIntoView({block: 'nearest', behavior: 'smooth'}));
-    source.querySelector('summary').focus({preventScroll: true});
+    if (mark) read(mark, mark.value);
+    const row = event.target.closest('#chat details.source > summary');
+    // The row is still folded when it is clicked open.
+    if (row && !row.parentElement.open) read(row, row.querySelector('.number').textContent.trim());
+    const own = event.target.closest('#reader [data-pick]');
+    if (own) own.dataset.pick === 'close' ? close() : pick(own.dataset.pick);
+    const head = event.target.closest('#reader button[data-section]');
+    if (head) {
+      const reading = head.closest('.reading');
+      reading.querySelector('details.outline').open = false;
+      within(reading.querySelector('.text'), reading.querySelector(`section[data-section="${head.dataset.section}"]`), calm);
+      reading.querySelector('.text').focus({preventScroll: true});
+    }
+  });
+  document.addEventListener('keydown', event => {
+    if (event.key === 'Escape' && event.target.closest('#reader')) close();
   });
   // Gradio reads a message's source out to screen readers in English, and follows only a reader at the end.
   const labels = {user: '问题', bot: '回答'};
-  let asked = 0;
+  let asked = 0, reading = null;
   new MutationObserver(() => {
     for (const element of document.querySelectorAll('#chat [data-testid][aria-label]'))
       if (labels[element.dataset.testid] && element.ariaLabel !== labels[element.dataset.testid])
@@ -20,5 +56,11 @@
     const rows = document.querySelectorAll('#chat .user-row').length;
     if (rows > asked) log.scrollTop = log.scrollHeight;
     asked = rows;
+    const opened = document.querySelector('#reader .reading');
+    if (opened && opened !== reading) {
+      reveal(opened, 'auto');
+      opened.focus({preventScroll: true});
+    }
+    reading = opened;
   }).observe(document.body, {childList: true, subtree: true});
 }

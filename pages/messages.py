@@ -76,8 +76,9 @@ class Turn:
         if self.state == "停止":
             yield '<p class="aside">（已停止）</p>'
         if self.answer:
-            notes = (*(self.query.notes if self.query else ()), self.answer.notice)
-            yield "".join(f'<p class="aside">{plain(note)}</p>' for note in notes if note)
+            # A notice may repeat what was assumed of the question.
+            notes = (*(self.query.notes if self.query else ()), *self.answer.notice.split("；"))
+            yield "".join(f'<p class="aside">{plain(note)}</p>' for note in dict.fromkeys(notes) if note)
             yield _badge(self.answer)
             yield "".join(map(_source, self.answer.citations))
 
@@ -123,13 +124,13 @@ def _source(citation: Citation) -> str:
     section = citation.section[-1] if citation.section else ""
     return (
         f'<details class="source n{citation.number}"><summary><span class="number">{citation.number}</span>'
-        f"<span>{plain(_named(citation))}</span>"
+        f"<span>{plain(named(citation))}</span>"
         f'<span class="section">{plain(section)}</span></summary>'
         f"<blockquote>{plain(citation.quote)}</blockquote><dl>{where}</dl></details>"
     )
 
 
-def _named(citation: Citation) -> str:
+def named(citation: Citation) -> str:
     """The report's title, led by the place and the year where it lacks them."""
     title = citation.title or citation.source
     year = f"{citation.report_year}年" if citation.report_year else ""

@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -142,7 +143,7 @@ def test_the_answer_is_cited_to_a_run_of_the_report(
 
     fold = reply.locator("details.source.n1")
     assert fold.locator("blockquote").is_hidden()
-    reply.locator("button.mark").first.click()
+    fold.locator("summary").click()
     fold.locator("blockquote").wait_for()
     where = fold.locator("dl").inner_text()
     assert "民生" in where
@@ -159,6 +160,83 @@ def test_the_answer_is_cited_to_a_run_of_the_report(
     assert not visitor.errors
 
 
+def in_sight(visitor: Visitor, selector: str) -> bool:
+    """Whether the element stands inside the part of the report that is on screen."""
+    inside = "element => { const box = element.closest('.text').getBoundingClientRect(); \
+      const own = element.getBoundingClientRect(); return own.top >= box.top && own.top < box.bottom }"
+    return bool(visitor.page.locator(selector).first.evaluate(inside))
+
+
+@pytest.mark.browser
+def test_a_mark_opens_the_report_at_the_cited_sentence(visit: Callable[..., Visitor]) -> None:
+    visitor = visit(viewport={"width": 1280, "height": 800})
+    reply = visitor.ask(QUESTION)
+    reply.locator("button.mark").first.click()
+    shown = visitor.page.locator("#reader mark.shown")
+    shown.wait_for()
+    assert "9796人" in shown.inner_text()
+    assert "民生" in shown.locator("xpath=ancestor::section").locator("h3, h4, h5").inner_text()
+    assert in_sight(visitor, "#reader mark.shown")
+    chat, reader = (visitor.page.locator(part).bounding_box() for part in ("#chat", "#reader"))
+    assert chat
+    assert reader
+    assert reader["x"] >= chat["x"] + chat["width"], "the reader stands beside the conversation"
+
+    visitor.page.locator("#reader summary").click()
+    head = visitor.page.locator("#reader .outline button").first
+    head.click()
+    visitor.page.wait_for_function("document.querySelector('#reader .text').scrollTop < 5")
+    reply.locator("button.mark").first.click()
+    visitor.page.wait_for_function("document.querySelector('#reader .text').scrollTop > 5")
+    visitor.page.locator("#reader .reading").focus()
+    visitor.page.keyboard.press("Escape")
+    visitor.page.locator("#reader .reading").wait_for(state="detached")
+    assert visitor.page.evaluate("document.activeElement.className") == "mark"
+    assert not visitor.errors
+
+
+@pytest.mark.browser
+def test_the_reader_walks_from_citation_to_citation(visit: Callable[..., Visitor]) -> None:
+    visitor = visit(viewport={"width": 1280, "height": 800})
+    reply = visitor.ask("2023年卫东区和山城区地区生产总值分别是多少")
+    assert reply.locator("details.source").count() >= 2
+    reply.locator("summary").first.click()
+    first = visitor.page.locator("#reader .reading[data-key='0:1']")
+    first.locator("mark.shown").wait_for()
+    assert visitor.page.get_by_text("上一处").is_disabled()
+    title = first.locator(".title").inner_text()
+    visitor.page.get_by_text("下一处").click()
+    second = visitor.page.locator("#reader .reading[data-key='0:2']")
+    second.locator("mark.shown").wait_for()
+    assert second.locator(".title").inner_text() != title
+    visitor.page.get_by_text("上一处").click()
+    first.locator("mark.shown").wait_for()
+    visitor.page.click("#clear")
+    first.wait_for(state="detached")
+
+
+@pytest.mark.browser
+def test_a_long_report_opens_without_delay(visit: Callable[..., Visitor], tmp_path: Path) -> None:
+    from reports import read_report
+    from vectorstore import Store
+
+    filler = "各项改革稳步推进，营商环境继续改善，群众办事更加方便。" * 12
+    body = "\n\n".join(f"（{n}）第{n}方面工作\n\n{filler}" for n in range(1, 150))
+    file = tmp_path / "卫东区2024.txt"
+    file.write_text(HOSTILE.replace("一、", f"{body}\n\n一、"), encoding="utf-8")
+    with Store.open(tmp_path / "store", create=True) as store:
+        store.add(read_report(file))
+    assert len(file.read_text(encoding="utf-8")) > 50_000
+    with served(tmp_path / "store") as url:
+        visitor = visit(url)
+        reply = visitor.ask(QUESTION)
+        started = time.monotonic()
+        reply.locator("button.mark").first.click()
+        visitor.page.locator("#reader mark.shown").wait_for()
+        assert in_sight(visitor, "#reader mark.shown")
+        assert time.monotonic() - started < 3
+
+
 @pytest.mark.browser
 def test_a_follow_up_inherits_and_a_clear_forgets(visit: Callable[..., Visitor]) -> None:
     visitor = visit()
@@ -169,6 +247,21 @@ def test_a_follow_up_inherits_and_a_clear_forgets(visit: Callable[..., Visitor])
     visitor.page.locator("#chat .example").first.wait_for()
     assert visitor.page.locator("#chat .bot-row").count() == 0
     assert "121.3" not in visitor.ask("山城区呢").inner_text()
+
+
+@pytest.mark.browser
+def test_a_suggestion_asks_and_an_assumption_is_told_once(visit: Callable[..., Visitor]) -> None:
+    visitor = visit()
+    visitor.ask("2023年卫东区地区生产总值是多少")
+    options = visitor.page.locator("#chat .option")
+    options.first.wait_for()
+    assert 1 <= options.count() <= 3
+    suggestion = options.first.inner_text()
+    options.first.click()
+    visitor.reply(1)
+    assert visitor.page.locator("#chat .user-row").nth(1).inner_text().strip() == suggestion
+    asides = visit().ask("卫东区一般公共预算收入是多少").locator(".aside").all_inner_texts()
+    assert len([aside for aside in asides if aside.startswith("没有写年份")]) == 1
 
 
 @pytest.mark.browser
@@ -214,6 +307,12 @@ def test_a_narrow_screen_needs_no_sideways_scrolling(visit: Callable[..., Visito
     assert visitor.wide() <= 0
     reply = visitor.ask(QUESTION)
     reply.locator("summary").first.click()
+    shown = visitor.page.locator("#reader mark.shown")
+    shown.wait_for()
+    chat, reader = (visitor.page.locator(part).bounding_box() for part in ("#chat", "#reader"))
+    assert chat
+    assert reader
+    assert reader["y"] >= chat["y"] + chat["height"] > chat["y"] + 100
     assert visitor.wide() <= 0
     box = visitor.page.locator("#send").bounding_box()
     assert box
@@ -225,7 +324,8 @@ def test_a_narrow_screen_needs_no_sideways_scrolling(visit: Callable[..., Visito
 @pytest.mark.browser
 def test_no_english_is_shown_and_no_other_host_is_asked(visit: Callable[..., Visitor]) -> None:
     visitor = visit(locale="en-US")
-    visitor.ask(QUESTION)
+    visitor.ask(QUESTION).locator("button.mark").first.click()
+    visitor.page.locator("#reader mark.shown").wait_for()
     shown = visitor.page.evaluate("[...seen].join('\\n')")
     shown = re.sub(r"\S+\.(md|txt|docx|html)\b", "", shown)
     assert "加载中" in shown
@@ -314,6 +414,13 @@ def test_a_hostile_report_stays_text(visit: Callable[..., Visitor], tmp_path: Pa
         reply.locator("summary").first.click()
         assert "<script>alert(2)</script>" in reply.locator("blockquote").first.inner_text()
         assert reply.locator("script, img, iframe, a, b").count() == 0
+        reader = visitor.page.locator("#reader")
+        reader.locator("mark.shown").wait_for()
+        assert "<script>alert(2)</script>" in reader.locator("mark.shown").inner_text()
+        assert "<img src=http" in reader.locator("h3").first.inner_text()
+        assert "onerror=alert(1)" in reader.locator(".text").inner_text()
+        assert "<b onclick=alert(3)>" in reader.locator(".where").inner_text()
+        assert reader.locator("script, img, iframe, a, b").count() == 0
         assert visitor.strangers == []
         assert visitor.errors == []
 
@@ -352,6 +459,15 @@ def test_a_port_in_use_is_named_in_a_sentence(tmp_path: Path) -> None:
     assert port in ended.stderr
     assert "--port" in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize("port", ["0", "70000"])
+def test_a_port_that_is_none_is_told_in_a_sentence(tmp_path: Path, port: str) -> None:
+    command = [sys.executable, "ui.py", "--store", str(tmp_path / "none")]
+    env = os.environ | {"UI_PORT": port, "PYTHONIOENCODING": "utf-8"}
+    ended = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, encoding="utf-8", timeout=60)
+    assert ended.returncode == 1
+    assert re.fullmatch(rf"端口 {port} [^。]+。\n", ended.stderr)
 
 
 def test_only_loopback_is_quiet() -> None:
