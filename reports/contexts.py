@@ -25,6 +25,7 @@ _GROWTH = re.compile(
     r"(?:同比|环比|年均|平均|比上年|较上年|比去年|分别|可比价|按可比价格计算|按可比口径|增长|增速|增幅|涨幅|递增|上升|上涨|提高|提升|下降|降低|减少|回落|增加(?!值)|压减|压降|扩大|缩小|收窄|加快|负增长|增收|翻)"
 )
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]|〔\d{1,3}〕")
+_GRAIN = re.compile("粮食(?:作物)?(?:播种|种植|连续|生产|总?产|面积)|^粮食")
 # A clause that only says when, how or against what: it leaves the subject as it was.
 _ASIDE = re.compile(
     r"(?:经过|通过|按|扣除|同比|比|较|在|以|并|而|其中|到|截至|截止)|\d{4}年|去年|今年|全年|五年来|一年来|目前"
@@ -183,7 +184,7 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
     own = ranked_indicator(near) if figure.base_unit == RANK else indicator_of(near)
     if own == "新增" and not right and ("新增" in subject or "其中" in near):
         return subject, True
-    if own in ("产量", "总产", "总产量") and subject.startswith("粮食"):
+    if own in ("产量", "总产", "总产量") and _GRAIN.search(subject):
         # 粮食播种面积298万亩，产量24亿斤: the crop carries over, the area does not.
         return "粮食" + own, False
     if own and subject and (own.startswith("占") or own in GENERIC):
