@@ -99,8 +99,9 @@ def _without_page_marks(text: str, lines: list[Span]) -> list[Span]:
 
 def _width(line: str) -> float:
     """Width in Chinese characters: Latin and figures are half as wide, spaces are not counted."""
-    narrow = sum(char.isascii() for char in line)
-    return len(line) - narrow / 2 - sum(char.isspace() for char in line) / 2
+    narrow = len(line.encode("ascii", "ignore"))
+    spaces = len(line) - sum(map(len, line.split()))
+    return len(line) - narrow / 2 - spaces / 2
 
 
 def _habit(lines: list[str]) -> _Habit:

@@ -44,14 +44,24 @@ _BACK = re.compile(r"回顾|成就|成绩|总结|成效|过去")
 _AHEAD = re.compile(r"今后|未来|目标|规划|展望|总体要求|主要任务|安排|思路")
 
 
+class _Simple(dict[int, str]):
+    """A table for ``str.translate`` that folds what is neither ASCII nor Chinese punctuation."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = simple = char if char.isascii() or char in _KEPT else fold(char)
+        return simple
+
+
+_SIMPLE = _Simple()
+
+
 def plain_years(text: str) -> str:
     """``text`` in simplified characters and plain digits, years in four digits: 二〇二四年 → 2024年.
 
     ASCII and Chinese punctuation stay as they are.
     """
-    text = "".join(
-        old if old.isascii() or old in _KEPT else new for old, new in zip(text, fold(text), strict=True)
-    )
+    text = text.translate(_SIMPLE)
     text = _CHINESE_YEAR.sub(lambda m: "".join(_DIGIT.get(c, c) for c in m.group()), text)
     return _SPACED_YEAR.sub(r"\1\2\3\4年", text)
 

@@ -25,8 +25,11 @@ FAILED = "失败"
 WORKERS = 2
 _FEW = 8
 """Up to so many files are read in this process: workers take a second to start."""
-_WINDOW = 16
 _BATCH = 24
+_WINDOW = 3 * _BATCH
+"""Files that are read ahead: more than a batch, so that nobody waits while a batch is kept."""
+_SUSPECTS = 16
+"""Files that are read one by one after a reader broke down."""
 _BESIDE = re.compile(r"[.~]|(readme|license|changelog)\b|.*\.jsonl?$", re.IGNORECASE)
 """Names of what lies beside reports in a folder: hidden and lock files, read-mes, question sets."""
 
@@ -129,7 +132,7 @@ def read_files(
             return
         except BrokenProcessPool:
             # a parser took its process down: find out which file alone, then go on
-            suspects, rest = rest[done : done + _WINDOW], rest[done + _WINDOW :]
+            suspects, rest = rest[done : done + _SUSPECTS], rest[done + _SUSPECTS :]
         for path in suspects:
             yield _read_apart(path, place, year)
 
