@@ -42,6 +42,8 @@ def several(slots: Slots, found: list[Match]) -> list[Match]:
             if (
                 match.covered >= top.covered * 0.85
                 and match.fact.measure == top.fact.measure
+                # The sentence may be long: what is added must be named by a part of the question.
+                and max(_shares(p, match) for p in parts) >= 0.5
                 and len(chosen) < 3
             ):
                 chosen.append(match)
