@@ -1,0 +1,71 @@
+"""A place without a report of its own: what the report of the place above it says of it by name."""
+
+import pytest
+from towns import SHAANXI_2024, assistant_over
+
+
+@pytest.fixture(scope="module")
+def province(tmp_path_factory):
+    """The assistant over one province's report."""
+    with assistant_over(tmp_path_factory.mktemp("province"), (SHAANXI_2024,)) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "place", "figure"),
+    [
+        ("西安2023年开通中欧班列多少列", "西安", "4980列"),
+        ("西安市2023年开通多少列中欧班列", "西安", "4980列"),
+        ("宝鸡2023年新建标准化厂房多少平方米", "宝鸡", "37万平方米"),
+    ],
+)
+def test_a_detail_that_names_the_place_answers(province, question, place, figure):
+    answer = province.ask(question)
+    assert answer.answered
+    assert answer.verified
+    assert place in answer.text
+    assert figure in answer.text
+    (citation,) = answer.citations
+    assert citation.place == "陕西省"
+    assert place in citation.quote
+    assert figure in citation.quote
+
+
+@pytest.mark.parametrize(
+    ("question", "place", "figures"),
+    [
+        ("咸阳2023年新建标准化厂房多少平方米", "咸阳市", ("37万",)),
+        ("西安2023年新建改建农村公路多少公里", "西安市", ("5200",)),
+        ("宝鸡2023年开通中欧班列多少列", "宝鸡市", ("4980",)),
+    ],
+)
+def test_another_places_or_the_whole_provinces_detail_does_not(province, question, place, figures):
+    answer = province.ask(question)
+    assert not answer.answered
+    assert f"没有{place}的政府工作报告" in answer.text
+    assert not any(figure in answer.text for figure in figures)
+    assert answer.citations == ()
+
+
+@pytest.mark.parametrize(
+    "question", ["西安2023年GDP多少", "西安2023年GDP增速", "西安2023年城镇新增就业多少人"]
+)
+def test_the_provinces_indicator_is_not_the_citys(province, question):
+    answer = province.ask(question)
+    assert not answer.answered
+    for figure in ("33100", "4.4", "42.6", "4980"):
+        assert figure not in answer.text
+
+
+@pytest.mark.parametrize("question", ["成都2023年开通中欧班列多少列", "西安2022年开通中欧班列多少列"])
+def test_a_city_of_another_province_or_another_year_is_refused(province, question):
+    answer = province.ask(question)
+    assert not answer.answered
+    assert "4980" not in answer.text
+
+
+def test_the_province_itself_is_answered_as_ever(province):
+    answer = province.ask("陕西2023年GDP多少")
+    assert answer.answered
+    assert "33100亿元" in answer.text
+    assert answer.citations[0].place == "陕西省"
