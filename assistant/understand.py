@@ -118,6 +118,17 @@ def _named_parts(text: str, task: str) -> list[str]:
     return parts if all(find_names(p) for p in parts) else []
 
 
+_QUANTITY = re.compile("(?:[率额量值数]|比例|比重|面积|收入|支出|里程|投资|规模|增速|余额|存款|贷款)$")
+
+
+def _quantities(text: str, task: str) -> list[str]:
+    """人均体育场地面积和经常锻炼人口的比例: the quantities joined by 和, each named to its end, or none."""
+    if len(_COUNTED_ASK.findall(text)) != 1:
+        return []
+    parts = [p.strip() for p in re.split(r"和|与|以及", content_of(text, task))]
+    return parts if all(len(p) >= 4 and _QUANTITY.search(p) for p in parts) else []
+
+
 def _asks(text: str, task: str) -> tuple[Ask, ...]:
     """Each figure where a question asks for several: 多少件…和多少件…, 总值和增速."""
     if task != "figure":
@@ -133,6 +144,8 @@ def _asks(text: str, task: str) -> tuple[Ask, ...]:
         )
     if re.search("各|分别", text) and len(parts := _named_parts(text, task)) > 1:
         return tuple(Ask(p, unit_asked(text), measure_asked(text)) for p in parts)
+    if len(parts := _quantities(text, task)) > 1:
+        return tuple(Ask(p, unit_asked(p), measure_asked(p)) for p in parts)
     split = re.split(r"[，,；;、?？]|和(?=[^，,]*(?:多少|几))|以及", text)
     # 城镇化率，比上年提高多少: an indicator named before the question is asked for too.
     parts = [p for p in split if _asks_something(p) or find_names(content_of(p, task))]
