@@ -1,0 +1,130 @@
+"""Who holds which tasks: two people together, units by their short names, roles that nobody has."""
+
+import pytest
+from towns import FIVE_YEARS_2022, LINHE_2024, NOTICE_2024, assistant_over
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory):
+    """The assistant over a county's report and the notice that shares out its tasks."""
+    reports = (LINHE_2024, NOTICE_2024, FIVE_YEARS_2022)
+    with assistant_over(tmp_path_factory.mktemp("duties"), reports) as opened:
+        yield opened
+
+
+def tasks(answer):
+    """The listed tasks without marks."""
+    return [line[2:].split("[")[0] for line in answer.text.splitlines() if line.startswith("- ")]
+
+
+PARK, HOME, CANAL, FAIR = (
+    "新建口袋公园6处",
+    "改造乡镇敬老院4所",
+    "疏浚灌溉渠道55公里",
+    "举办秋季招聘会8场",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("郑大江负责哪些任务", [PARK, HOME, FAIR]),
+        ("吴小河负责哪些任务", [PARK, FAIR]),
+        ("郑大江和吴小河共同负责哪些任务", [PARK, FAIR]),
+        ("吴小河和郑大江负责哪些任务", [PARK, FAIR]),
+        ("县民政局牵头哪些任务", [HOME]),
+        ("民政局牵头哪些任务", [HOME]),
+        ("水利局牵头什么工作", [CANAL]),
+        ("城市管理局负责哪些工作", [PARK]),
+        ("财政局配合哪些任务", [CANAL]),
+        ("柳林路街道负责哪些任务", [PARK]),
+        ("柳林路街道办事处负责哪些任务", [PARK]),
+        ("县人力资源和社会保障局牵头哪些任务", [FAIR]),
+    ],
+)
+def test_the_tasks_of_a_holder_are_listed_and_cited(county, question, expected):
+    answer = county.ask(question)
+    assert answer.answered
+    assert tasks(answer) == expected
+    assert len(answer.citations) == len(expected)
+    for task, citation in zip(expected, answer.citations, strict=True):
+        assert task in citation.quote
+        assert citation.source == "临禾县2024责任分解.txt"
+
+
+def test_two_people_are_both_named(county):
+    text = county.ask("郑大江和吴小河共同负责哪些任务").text
+    head = text.splitlines()[0]
+    assert "郑大江" in head
+    assert "吴小河" in head
+
+
+@pytest.mark.parametrize(
+    ("question", "role", "told"),
+    [
+        ("临禾县2024年疏浚渠道的责任领导是谁", "责任领导", "县水利局"),
+        ("临禾县2024年口袋公园的配合单位是谁", "配合单位", "县城市管理局"),
+    ],
+)
+def test_a_role_that_the_notice_does_not_list_is_refused_with_what_it_does(county, question, role, told):
+    answer = county.ask(question)
+    assert not answer.answered
+    assert f"没有列出{role}" in answer.text
+    assert told in answer.text
+    (citation,) = answer.citations
+    assert told in citation.quote
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("临禾县2024年疏浚渠道的配合单位是谁", "配合单位：县财政局"),
+        ("临禾县2024年口袋公园的责任单位是谁", "责任单位：柳林路街道办事处"),
+        ("谁负责敬老院", "责任领导：郑大江"),
+    ],
+)
+def test_a_role_that_it_lists_is_told(county, question, said):
+    answer = county.ask(question)
+    assert answer.answered
+    assert said in answer.text
+    assert "没有列出" not in answer.text
+
+
+# --- what a report says of itself
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("临禾县2022年政府工作报告是在什么会上由谁作的", ("韩春生", "第九届人民代表大会第一次会议")),
+        ("临禾县2022年政府工作报告的报告人是谁，哪次会议", ("韩春生", "第九届人民代表大会第一次会议")),
+        ("临禾县2022年政府工作报告是第几次会议上作的", ("第九届人民代表大会第一次会议",)),
+        ("临禾县2022年政府工作报告什么时候作的", ("2022年2月18日",)),
+        ("临禾县2022年报告由谁作", ("县长韩春生",)),
+    ],
+)
+def test_meeting_speaker_and_day_are_told_and_cited(county, question, said):
+    answer = county.ask(question)
+    assert answer.answered
+    assert answer.query.task == "meta"
+    quotes = "".join(c.quote for c in answer.citations)
+    for words in said:
+        assert words in answer.text
+        assert words.removeprefix("县长") in quotes
+    assert {c.source for c in answer.citations} == {"临禾县2022.txt"}
+
+
+def test_the_years_that_a_report_reviews_are_told(county, sample_bot):
+    answer = county.ask("临禾县2024年政府工作报告回顾的是哪一年的工作")
+    assert answer.answered
+    assert "回顾的是2023年的工作" in answer.text
+    assert "2023年" in answer.citations[0].quote
+    sample = sample_bot.ask("卫东区2024年政府工作报告回顾的是哪一年的工作")
+    assert sample.answered
+    assert "回顾的是2023年的工作" in sample.text
+
+
+def test_an_office_that_the_speaker_does_not_hold_is_refused(county):
+    answer = county.ask("临禾县2022年的市长是谁")
+    assert not answer.answered
+    assert "韩春生" not in answer.text
