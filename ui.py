@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import json
 import os
 import tempfile
 import threading
@@ -14,6 +15,7 @@ import typer
 from assistant.settings import Settings
 from pages.chat import build
 from pages.desk import Desk
+from pages.feedback import gold_rows
 from pages.guard import ChineseFirst, Guard
 
 PAGES = Path(__file__).parent / "pages"
@@ -26,9 +28,15 @@ def main(
     host: Annotated[str, typer.Option(help="监听地址，默认只在本机。")] = "",
     port: Annotated[int, typer.Option(help="监听端口，默认 7860。")] = 0,
     store: Annotated[Path | None, typer.Option(help="报告库所在的文件夹。")] = None,
+    export_feedback: Annotated[
+        Path | None, typer.Option(help="不开网页，只把读者觉得有用的回答写成一份问答集（JSONL）。")
+    ] = None,
 ) -> None:
     """在浏览器里问政府工作报告。"""
     settings = Settings()
+    if export_feedback:
+        export(store or settings.store, export_feedback)
+        return
     host, port = host or settings.ui_host, port or settings.ui_port
     if not 0 < port < 65536:
         typer.echo(f"端口 {port} 不能用，请用 --port 或 UI_PORT 给出 1 到 65535 之间的端口。", err=True)
@@ -39,6 +47,22 @@ def main(
         )
     with tempfile.TemporaryDirectory(prefix="gov-report-qa-") as private:
         serve(Desk(store or settings.store), host, port, Path(private))
+
+
+def export(store: Path, target: Path) -> None:
+    """Writes what readers found useful as a question set for ``evaluate.py``."""
+    rows = gold_rows(store)
+    if not rows:
+        typer.echo(f"{store} 里还没有读者觉得有用的回答，没有写文件。", err=True)
+        raise typer.Exit(1)
+    try:
+        target.write_text(
+            "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8"
+        )
+    except OSError:
+        typer.echo(f"{target} 写不了，请换一个位置。", err=True)
+        raise typer.Exit(1) from None
+    typer.echo(f"已把 {len(rows)} 问写入 {target}。")
 
 
 def is_loopback(host: str) -> bool:

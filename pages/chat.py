@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.errors import AssistantError
 from pages.desk import Desk
+from pages.feedback import BAD, GOOD, MAX_REASON, REASONS, keep
 from pages.messages import Turn, plain
 from vectorstore.errors import StoreError
 
@@ -22,6 +23,8 @@ WAITING = 64
 """Questions that may wait for their turn; those beyond are turned away."""
 _PICK = re.compile(r"read:(\d{1,4}):(\d{1,3})#")
 """A citation that was clicked: the place of its answer in the conversation, its number."""
+_VERDICT = re.compile(r"(good|bad):(\d{1,4})#")
+"""What a reader thinks of the answer at this place."""
 _LISTEN = "element.addEventListener('pick', event => { props.value = event.detail; trigger('submit'); })"
 """Makes a part of the page that hands what look.js tells it over to the server."""
 
@@ -44,6 +47,7 @@ def build(desk: Desk) -> gr.Blocks:
             with gr.Column(elem_id="talk", min_width=0):
                 parts["chat"] = _chat(desk)
                 parts["hint"] = gr.Markdown("", elem_id="hint")
+                _why(parts)
                 with gr.Row(elem_id="ask"):
                     parts["box"] = _box()
                     parts["send"] = gr.Button("发送", variant="primary", scale=0, min_width=0, elem_id="send")
@@ -51,7 +55,10 @@ def build(desk: Desk) -> gr.Blocks:
             # Its text is made by pages.reader, in which nothing of a report is left to act.
             parts["reader"] = gr.HTML("", elem_id="reader", js_on_load=None)
         # look.js writes here what was clicked inside a message or the reader.
-        parts["pick"] = gr.HTML("", html_template=" ", elem_id="pick", js_on_load=_LISTEN)
+        for name in ("pick", "act"):
+            parts[name] = gr.HTML(
+                "", html_template=" ", elem_id=name, elem_classes="relay", js_on_load=_LISTEN
+            )
         _wire(desk, parts, clear)
         page.load(
             lambda: (desk.overview(), gr.Chatbot(examples=_examples(desk))),
@@ -101,6 +108,26 @@ def _box() -> gr.Textbox:
     )
 
 
+def _why(parts: dict[str, Any]) -> None:
+    """The form that asks what was wrong with an answer."""
+    import gradio as gr
+
+    parts["disliked"] = gr.State(-1)
+    with gr.Column(visible=False, elem_id="why") as parts["why"]:
+        parts["reason"] = gr.Radio(REASONS, label="哪里不满意？", container=False, elem_id="reason")
+        with gr.Row(elem_id="more"):
+            parts["words"] = gr.Textbox(
+                label="补充说明",
+                show_label=False,
+                container=False,
+                max_length=MAX_REASON - 20,
+                min_width=0,
+                placeholder="补充说明（可不填）",
+            )
+            parts["tell"] = gr.Button("提交", size="sm", scale=0, min_width=0)
+            parts["never"] = gr.Button("不用了", size="sm", scale=0, min_width=0)
+
+
 def _wire(desk: Desk, parts: dict[str, Any], clear: gr.Button) -> None:
     import gradio as gr
 
@@ -124,6 +151,14 @@ def _wire(desk: Desk, parts: dict[str, Any], clear: gr.Button) -> None:
         async for shown in answer(value, turns):
             yield shown
 
+    async def again(act: str, turns: tuple[Turn, ...]) -> AsyncIterator[list[Any]]:
+        """Asks the last question anew, in the place of its answer."""
+        if act.startswith("again:") and turns and turns[-1].state != "回答中":
+            async for shown in answer(turns[-1].question, turns[:-1]):
+                yield shown
+        else:
+            yield [gr.skip()] * len(outputs)
+
     # Gradio hands an event over by this annotation, which it cannot resolve from a string.
     chosen.__annotations__["event"] = gr.SelectData
     asking = [
@@ -136,6 +171,7 @@ def _wire(desk: Desk, parts: dict[str, Any], clear: gr.Button) -> None:
         ),
         parts["chat"].example_select(chosen, parts["turns"], outputs, **_QUIET),
         parts["chat"].option_select(chosen, parts["turns"], outputs, **_QUIET),
+        parts["act"].submit(again, [parts["act"], parts["turns"]], outputs, **_QUIET),
     ]
     parts["stop"].click(
         lambda turns: show(tuple(turn.stopped() for turn in turns)),
@@ -146,6 +182,7 @@ def _wire(desk: Desk, parts: dict[str, Any], clear: gr.Button) -> None:
     )
     clear.click(lambda: [*show(()), ""], None, [*outputs, parts["reader"]], cancels=asking, **_QUIET)
     _wire_reader(desk, parts)
+    _wire_feedback(desk, parts)
 
 
 def _wire_reader(desk: Desk, parts: dict[str, Any]) -> None:
@@ -160,6 +197,30 @@ def _wire_reader(desk: Desk, parts: dict[str, Any]) -> None:
         parts["reader"],
         **_QUIET,
     )
+
+
+def _wire_feedback(desk: Desk, parts: dict[str, Any]) -> None:
+    import gradio as gr
+
+    shown = [parts[name] for name in ("hint", "disliked", "why", "reason", "words")]
+
+    def judged(act: str, turns: tuple[Turn, ...]) -> list[Any]:
+        wanted = _VERDICT.match(act)
+        if not wanted or int(wanted[2]) >= len(turns):
+            return [gr.skip()] * len(shown)
+        at, bad = int(wanted[2]), wanted[1] == "bad"
+        said = keep(desk.store, turns, at, BAD if bad else GOOD)
+        return [plain(said), at if bad else -1, gr.Column(visible=bad), None, ""]
+
+    def told(turns: tuple[Turn, ...], at: int, reason: str | None, words: str) -> list[Any]:
+        why = "：".join(filter(None, (reason, words.strip())))
+        said = keep(desk.store, turns, at, BAD, why) if why and 0 <= at < len(turns) else ""
+        return [plain(said), -1, gr.Column(visible=False), None, ""]
+
+    parts["act"].submit(judged, [parts["act"], parts["turns"]], shown, **_QUIET)
+    given = [parts[name] for name in ("turns", "disliked", "reason", "words")]
+    gr.on([parts["tell"].click, parts["words"].submit], told, given, shown, **_QUIET)
+    parts["never"].click(lambda: ["", -1, gr.Column(visible=False), None, ""], None, shown, **_QUIET)
 
 
 async def _cancellable(turns: Iterator[Turn]) -> AsyncIterator[Turn]:

@@ -2,8 +2,41 @@
 () => {
   let opener = null, clicks = 0;
   // The page learns of a click through a part without a face; the number makes two clicks differ.
-  const pick = value => document.querySelector('#pick .html-container > div').dispatchEvent(
+  const tell = (part, value) => document.querySelector(`#${part} .html-container > div`).dispatchEvent(
     new CustomEvent('pick', {detail: `${value}#${++clicks}`}));
+  const pick = value => tell('pick', value);
+  const turnOf = element => [...document.querySelectorAll('#chat .bot-row')].indexOf(element.closest('.bot-row'));
+  // A page that is not served over https or from this machine has no clipboard of its own.
+  const copy = async text => {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    const area = Object.assign(document.createElement('textarea'), {value: text});
+    document.body.append(area);
+    area.select();
+    document.execCommand('copy');
+    area.remove();
+  };
+  const said = reply => {
+    const text = reply.cloneNode(true);
+    text.querySelectorAll('.chips, .foot, .aside, .acts, details').forEach(part => part.remove());
+    text.querySelectorAll('button.mark').forEach(mark => mark.replaceWith(`[${mark.value}]`));
+    // Only what is laid out has lines.
+    Object.assign(text.style, {position: 'fixed', left: '-9999px'});
+    document.body.append(text);
+    const lines = text.innerText.trim();
+    text.remove();
+    return lines;
+  };
+  const act = async button => {
+    if (button.value !== 'copy') {
+      tell('act', `${button.value}:${turnOf(button)}`);
+      if (button.value !== 'again')
+        for (const other of button.parentElement.children) other.classList.toggle('on', other === button);
+      return;
+    }
+    await copy(said(button.closest('.prose')));
+    button.textContent = '已复制';
+    setTimeout(() => button.textContent = '复制', 1500);
+  };
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
   const within = (box, element, behavior) => {
     const space = element.offsetHeight < box.clientHeight / 2 ? box.clientHeight / 3 : 16;
@@ -15,7 +48,7 @@
     if (box && shown) within(box, shown, behavior);
   };
   const read = (element, number) => {
-    const turn = [...document.querySelectorAll('#chat .bot-row')].indexOf(element.closest('.bot-row'));
+    const turn = turnOf(element);
     const reading = document.querySelector('#reader .reading');
     opener = element;
     if (reading?.dataset.key === `${turn}:${number}`) reveal(reading, calm);
@@ -31,6 +64,8 @@
     const row = event.target.closest('#chat details.source > summary');
     // The row is still folded when it is clicked open.
     if (row && !row.parentElement.open) read(row, row.querySelector('.number').textContent.trim());
+    const button = event.target.closest('#chat button.act');
+    if (button) act(button);
     const own = event.target.closest('#reader [data-pick]');
     if (own) own.dataset.pick === 'close' ? close() : pick(own.dataset.pick);
     const head = event.target.closest('#reader button[data-section]');

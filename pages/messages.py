@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
+from uuid import uuid4
 
 from assistant.records import Answer, Citation, Query
 
@@ -51,6 +52,7 @@ class Turn:
     query: Query | None = None
     answer: Answer | None = None
     state: str = "回答中"
+    id: str = field(default_factory=lambda: uuid4().hex, compare=False)
 
     def answered(self, answer: Answer) -> Turn:
         """The finished turn."""
@@ -81,6 +83,8 @@ class Turn:
             yield "".join(f'<p class="aside">{plain(note)}</p>' for note in dict.fromkeys(notes) if note)
             yield _badge(self.answer)
             yield "".join(map(_source, self.answer.citations))
+        if self.state != "回答中":
+            yield _acts(self.answer)
 
 
 def _chips(query: Query | None, answer: Answer | None) -> str:
@@ -109,6 +113,16 @@ def _badge(answer: Answer) -> str:
         f'<div class="foot"><span class="{checked[0]}">{checked[1]}</span>'
         f"<span>{plain(_MODES.get(answer.mode, answer.mode))} · {spent}</span></div>"
     )
+
+
+def _acts(answer: Answer | None) -> str:
+    """What can be done with a reply; look.js does the copying, the page the rest."""
+    acts = {"copy": "复制", "again": "重试", "good": "有用", "bad": "不满意"} if answer else {"again": "重试"}
+    buttons = (
+        f'<button type="button" class="act {act}" value="{act}">{label}</button>'
+        for act, label in acts.items()
+    )
+    return f'<div class="acts">{"".join(buttons)}</div>'
 
 
 def _source(citation: Citation) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -262,6 +263,50 @@ def test_a_suggestion_asks_and_an_assumption_is_told_once(visit: Callable[..., V
     assert visitor.page.locator("#chat .user-row").nth(1).inner_text().strip() == suggestion
     asides = visit().ask("卫东区一般公共预算收入是多少").locator(".aside").all_inner_texts()
     assert len([aside for aside in asides if aside.startswith("没有写年份")]) == 1
+
+
+@pytest.mark.browser
+def test_an_answer_is_judged_copied_and_asked_again(
+    visit: Callable[..., Visitor], tmp_path: Path, sample_store: Path
+) -> None:
+    from evaluate import load_gold
+
+    store = tmp_path / "store"
+    shutil.copytree(sample_store, store)
+    with served(store) as url:
+        visitor = visit(url, permissions=["clipboard-read", "clipboard-write"])
+        hint = visitor.page.locator("#hint")
+        reply = visitor.ask(QUESTION)
+        reply.locator(".act.copy").click()
+        reply.get_by_text("已复制").wait_for()
+        copied = visitor.page.evaluate("navigator.clipboard.readText()")
+        assert "9796人[1]" in copied
+        assert "\n" not in copied
+        reply.locator(".act.good").click()
+        hint.get_by_text("已记下").wait_for()
+        reply.locator(".act.again").click()
+        visitor.page.locator("#chat .act.good:not(.on)").wait_for()
+        assert visitor.page.locator("#chat .bot-row").count() == 1
+
+        second = visitor.ask("山城区呢")
+        assert visitor.page.locator("#chat .act.again >> visible=true").count() == 1
+        second.locator(".act.bad").click()
+        visitor.page.get_by_text("答非所问").click()
+        visitor.page.get_by_placeholder("补充说明").fill("要的是目标")
+        visitor.page.get_by_text("提交").click()
+        visitor.page.locator("#why").wait_for(state="hidden")
+        assert not visitor.errors
+    rows = [json.loads(line) for line in (store / "feedback.jsonl").read_text("utf-8").splitlines()]
+    assert [row["verdict"] for row in rows] == ["有用", "不满意", "不满意"]
+    assert rows[2]["reason"] == "答非所问：要的是目标"
+    assert rows[2]["id"] == rows[1]["id"]
+    assert rows[2]["history"][0][0] == QUESTION
+
+    gold = tmp_path / "gold.jsonl"
+    command = [sys.executable, "ui.py", "--store", str(store), "--export-feedback", str(gold)]
+    subprocess.run(command, cwd=ROOT, check=True, timeout=60)
+    questions = load_gold([gold])
+    assert [(question.q, question.must) for question in questions] == [(QUESTION, [["9796"]])]
 
 
 @pytest.mark.browser

@@ -1,0 +1,85 @@
+"""What readers think of the answers: one line of JSON per verdict, beside the store.
+
+The file only grows. A verdict that is changed, or given a reason, is a further line of the same
+``id``, and the last line of an id holds.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from assistant.scoring import figures
+from pages.messages import Turn
+
+NAME = "feedback.jsonl"
+GOOD, BAD = "有用", "不满意"
+REASONS = ("数字不对", "出处不对", "答非所问", "该有的没找到", "其他")
+MAX_REASON = 500
+"""Characters of a reason that are kept."""
+MAX_BYTES = 20 * 2**20
+"""Size of the file from which on nothing is added: visitors must not be able to fill the disk."""
+
+_lock = threading.Lock()
+
+
+def keep(folder: Path, turns: Sequence[Turn], at: int, verdict: str, reason: str = "") -> str:
+    """Keeps a verdict on turn ``at``; the sentence for the reader says whether it could be kept."""
+    turn = turns[at]
+    if not turn.answer:
+        return "这一问还没有答完，请等答完再评价。"
+    row = {
+        "id": turn.id,
+        "time": datetime.now(UTC).isoformat(timespec="seconds"),
+        "verdict": verdict,
+        "reason": reason.strip()[:MAX_REASON],
+        "q": turn.question,
+        "history": [[past.question, past.answer.text] for past in turns[:at] if past.answer],
+        "text": turn.answer.text,
+        "answered": turn.answer.answered,
+        "mode": turn.answer.mode,
+        "src": list(dict.fromkeys(citation.source for citation in turn.answer.citations)),
+        "quotes": [citation.quote for citation in turn.answer.citations],
+    }
+    file = folder / NAME
+    try:
+        with _lock:
+            if file.exists() and file.stat().st_size > MAX_BYTES:
+                return f"{NAME} 已满，这条意见没有存下，请告诉管理员把它移走。"
+            with file.open("a", encoding="utf-8") as out:
+                out.write(json.dumps(row, ensure_ascii=False) + "\n")
+    except OSError:
+        return f"这条意见没有存下，请告诉管理员：文件夹“{folder}”不能写入。"
+    return "谢谢，意见已记下。"
+
+
+def gold_rows(folder: Path) -> list[dict[str, Any]]:
+    """The answers that a reader found useful, as rows of a question set for ``evaluate.py``.
+
+    They must hold the same figures again; the question's own are left out. What a reader did not
+    find useful stays in the file with its reason, for a person to look at.
+    """
+    file = folder / NAME
+    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    latest = {row["id"]: row for row in map(json.loads, lines)}
+    return [_gold(row) for row in latest.values() if row["verdict"] == GOOD]
+
+
+def _gold(row: dict[str, Any]) -> dict[str, Any]:
+    asked = set(figures(row["q"]))
+    must = [[figure] for figure in dict.fromkeys(figures(row["text"])) if figure not in asked]
+    kind = ("value" if must else "passage") if row["answered"] else "unanswerable"
+    return {
+        "id": f"feedback-{row['id'][:8]}",
+        "kind": kind,
+        "q": row["q"],
+        "must": must if row["answered"] else [],
+        "src": row["src"],
+        "history": [question for question, _ in row["history"]],
+        "answerable": row["answered"],
+        "forbid": [],
+    }
