@@ -139,8 +139,12 @@ def _planned(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> list[Mat
     entries = tuple(e for e in own if e.identity.year in slots.years)
     if not entries:
         return []
-    ranked = rank(slots, Wanted(entries, max(slots.years), "目标"), shelf)
-    return [m for m in ranked[:1] if m.covered >= 0.85]
+    cell = Wanted(entries, max(slots.years), "目标")
+    ranked = rank(slots, cell, shelf)
+    if not ranked or ranked[0].covered < 0.85:
+        return []
+    asked = each_ask(slots, cell, shelf)[0] if slots.asks else []
+    return asked if ranked[0].item in [m.item for m in asked] else ranked[:1]
 
 
 def _proper(cell: Wanted) -> tuple[ReportEntry, ...]:

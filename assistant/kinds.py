@@ -33,7 +33,7 @@ UNIT = re.compile(
 )
 _UNIT_WORDS = {"钱": "元"}
 MONEY = re.compile(
-    r"(?:投|花|收|筹|省|营收|营业收入)(?:了|入|下来?)?多少(?=$|[，,？?、])|多少(?:财政|专项|上级|中央|省级)?(?=投资|资金|贷款|产值|税收|补贴|经费|债券|销售额|营业额)|(?:投资|资金|贷款|产值|营业额|销售额|交易额|金额|总额)(?:一共|总共|共|是|有|为|达|达到|额)*多少(?=$|[？?，,。；;])"
+    r"(?:投|花|收|筹|省|营收|营业收入)(?:了|入|下来?)?多少(?=$|[，,？?、])|多少(?:财政|专项|上级|中央|省级)?(?=投资|资金|贷款|产值|税收|补贴|经费|债券|销售额|营业额)|(?:总|投资)盘子(?:有|是)?多[大少]|(?:投资|资金|贷款|产值|营业额|销售额|交易额|金额|总额)(?:一共|总共|共|是|有|为|达|达到|额)*多少(?=$|[？?，,。；;])"
 )
 PERCENT = re.compile(r"百分之(?:几|多少)|百分比|百分率|多少[%％]|几个点|多少个点|几成")
 _COMPARE = re.compile(
@@ -80,12 +80,16 @@ def nature_asked(text: str) -> str:
     return "实绩" if _RESULT.search(text) else ""
 
 
+# 其中五大产业占几个 asks for a count.
+_PART = re.compile("占(?:了|有)?(?:几|多少)[个家项户人件所]")
+
+
 def measure_asked(text: str) -> str:
     if _RANK.search(text):
         return "位次"
     if _GROWTH.search(text):
         return "增速"
-    return "占比" if _SHARE.search(text) else ""
+    return "占比" if _SHARE.search(text) and not _PART.search(text) else ""
 
 
 def unit_asked(text: str) -> str:
