@@ -265,6 +265,7 @@ def test_a_target_held_against_its_own_years_result(towns):
         ("临禾县2023年固定资产投资多少", "98.4亿元", "41.5"),
         ("临禾县2023年重点项目投资多少", "41.5亿元", "98.4"),
         ("临禾县2023年72个重点项目完成多少投资", "41.5亿元", "98.4"),
+        ("临禾县2023年为185家企业发放贷款多少", "6.4亿元", "72"),
     ],
 )
 def test_a_part_is_not_the_whole_nor_the_whole_a_part(towns, question, figure, other):

@@ -57,6 +57,13 @@ def test_the_provinces_indicator_is_not_the_citys(province, question):
         assert figure not in answer.text
 
 
+def test_an_indicator_of_the_province_is_refused_even_beside_the_citys_name(province):
+    answer = province.ask("西安2023年一般公共预算收入多少")
+    assert not answer.answered
+    assert "3437" not in answer.text
+    assert "3437亿元" in province.ask("陕西2023年一般公共预算收入多少").text
+
+
 @pytest.mark.parametrize("question", ["成都2023年开通中欧班列多少列", "西安2022年开通中欧班列多少列"])
 def test_a_city_of_another_province_or_another_year_is_refused(province, question):
     answer = province.ask(question)
