@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 FOLDER = "chroma"
 _DEADLINE = 10.0
-_HNSW = {"space": "cosine", "max_neighbors": 32, "ef_construction": 200, "ef_search": 500}
+_HNSW = {"space": "cosine", "max_neighbors": 16, "ef_construction": 200, "ef_search": 500}
 
 
 class ChromaIndex:
@@ -114,6 +114,14 @@ class ChromaIndex:
         with self._errors():
             found = self._collection.query(query_embeddings=vector[None], n_results=k, include=["distances"])
         return [(i, 1.0 - d) for i, d in zip(found["ids"][0], found["distances"][0], strict=True)]
+
+    def vectors(self, ids: Sequence[str]) -> tuple[list[str], np.ndarray]:
+        """Those of ``ids`` that are held, and their vectors, float32 of shape (found, dimension)."""
+        import numpy as np
+
+        with self._errors():
+            found = self._collection.get(ids=list(ids), include=["embeddings"])
+        return list(found["ids"]), np.asarray(found["embeddings"], np.float32)
 
     def clear(self) -> None:
         """Empties the collection, so that another dimension fits in as well."""

@@ -72,9 +72,7 @@ class DenseSearch:
                 embedder = embeddings.load(self._model)
                 stored = self._catalogue.meta().get("embedding_fingerprint", "")
                 if stored and stored != embedder.fingerprint:
-                    from .store import mismatch
-
-                    raise mismatch(self._catalogue.meta()["embedding_name"], embedder.name)
+                    raise embeddings.mismatch(self._catalogue.meta()["embedding_name"], embedder.name)
                 self._embedder = embedder
             return self._embedder
 
@@ -239,11 +237,14 @@ class DenseSearch:
 
     # -- searching
 
-    def search(self, query: str, k: int, report_ids: Sequence[str] | None = None) -> list[Hit]:
+    def vector(self, query: str) -> np.ndarray:
+        """The question's vector, float32 of shape (dimension,)."""
+        return self.embedder().encode_query(query)
+
+    def search(self, vector: np.ndarray, k: int, report_ids: Sequence[str] | None = None) -> list[Hit]:
         """The (at most) ``k`` nearest chunks, nearest first."""
-        if k < 1 or not query.strip() or (report_ids is not None and not report_ids):
+        if k < 1 or (report_ids is not None and not report_ids):
             return []
-        vector = self.embedder().encode_query(query)
         if report_ids is not None:
             return self._exact(vector, k, report_ids)
         total = self._catalogue.count_chunks()
@@ -252,36 +253,39 @@ class DenseSearch:
         return self._nearest(vector, k, total)
 
     def _nearest(self, vector: np.ndarray, k: int, total: int) -> list[Hit]:
-        digests: dict[str, str] = {}
-        hits = []
-        for key, score in self.chroma().query(vector, min(k, total)):
-            report_id, version, ordinal = key.rsplit(":", 2)
-            if report_id not in digests:
-                state = self._catalogue.state(report_id)
-                digests[report_id] = state.digest[:_VERSION] if state else ""
-            if digests[report_id] == version:
-                hits.append((report_id, int(ordinal), score))
-        return hits
+        found = [(key.rsplit(":", 2), score) for key, score in self.chroma().query(vector, min(k, total))]
+        digests = self._catalogue.digests({report_id for (report_id, _, _), _ in found})
+        return [
+            (report_id, int(ordinal), score)
+            for (report_id, version, ordinal), score in found
+            if digests.get(report_id, "")[:_VERSION] == version
+        ]
 
-    def _exact(self, vector: np.ndarray, k: int, report_ids: Sequence[str]) -> list[Hit]:
+    def _exact(self, vector: np.ndarray, k: int | None, report_ids: Sequence[str]) -> list[Hit]:
         hits = []
         for report_id, vectors in self._unpacked(report_ids):
             hits += [(report_id, at, score) for at, score in enumerate((vectors @ vector).tolist())]
         hits.sort(key=lambda hit: (-hit[2], hit[0], hit[1]))
         return hits[:k]
 
-    def scores(self, query: str, keys: Sequence[Key]) -> dict[Key, float]:
-        """The cosine of given chunks."""
+    def scores(
+        self, vector: np.ndarray, keys: Sequence[Key], report_ids: Sequence[str] | None = None
+    ) -> dict[Key, float]:
+        """The cosine of given chunks. Where ``report_ids`` were searched, these are compared again."""
         if not keys:
             return {}
-        vector = self.embedder().encode_query(query)
         wanted = set(keys)
-        found = {}
-        for report_id, vectors in self._unpacked(i for i, _ in keys):
-            for at, score in enumerate((vectors @ vector).tolist()):
-                if (report_id, at) in wanted:
-                    found[report_id, at] = score
-        return found
+        if report_ids is not None:
+            within = list({report_id for report_id, _ in keys})
+            near = {(i, at): score for i, at, score in self._exact(vector, None, within)}
+            return {key: near[key] for key in wanted if key in near}
+        # Chroma has them in memory; the catalogue would read a report's whole blob from disk
+        digests = self._catalogue.digests({report_id for report_id, _ in keys})
+        ids = {_id(i, digests[i], at): (i, at) for i, at in wanted if i in digests}
+        found, vectors = self.chroma().vectors(list(ids))
+        if not found:
+            return {}
+        return {ids[i]: score for i, score in zip(found, (vectors @ vector).tolist(), strict=True)}
 
 
 def searched_text(chunk: Chunk) -> str:

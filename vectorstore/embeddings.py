@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from .errors import EmbeddingUnavailable
+from .errors import EmbeddingMismatch, EmbeddingUnavailable
 
 if TYPE_CHECKING:
     import numpy as np
@@ -49,6 +49,19 @@ def stamp(model: str) -> Stamp:
         return Stamp("builtin", _shipped_fingerprint())
     folder = Path(model)
     return Stamp(folder.resolve().name if folder.is_dir() else model)
+
+
+def mismatch(stored: str, wanted: str) -> EmbeddingMismatch:
+    """The error for a store whose vectors another embedding made."""
+    former = "清空 EMBEDDING_MODEL" if stored == "builtin" else f"设 EMBEDDING_MODEL={stored}"
+    if stored == wanted:
+        return EmbeddingMismatch(
+            f"资料库的向量出自另一版的 {stored} 模型，请运行 python ingest.py --rebuild 用现在的模型重建。"
+        )
+    return EmbeddingMismatch(
+        f"资料库是用向量模型 {stored} 建立的，现在设置的是 {wanted}：请{former}，用原来的模型打开；"
+        "或运行 python ingest.py --rebuild 改用现在的模型。"
+    )
 
 
 def load(model: str) -> Embedder:

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import heapq
+from collections.abc import Iterable, Mapping
 
 Key = tuple[str, int]
 """Report id and chunk ordinal."""
 
-DENSE_WEIGHT = 0.35
-"""Share of the cosine. The keyword score leads: the dense leg of a small model is the weaker one."""
+_NARROWED = 0.25
+"""Share of the cosine inside a few given reports. Keywords lead: a small model is the weaker leg."""
+_WIDE = 0.45
+"""Most that the cosine counts over the whole store, where it also tells the reports apart."""
+_RIVAL = 10
 
 
-def fuse(
-    keyword: Mapping[Key, float], dense: Mapping[Key, float], weight: float = DENSE_WEIGHT
-) -> list[tuple[Key, float]]:
+def weight(keyword_scores: Iterable[float], *, narrowed: bool) -> float:
+    """The cosine's share, 0 to 1, for a question with these BM25 scores.
+
+    Over the whole store it shrinks where few passages come near the best one: words that single out
+    a passage need no second opinion, and without this the weaker leg would pull good hits down.
+    """
+    if narrowed:
+        return _NARROWED
+    best = heapq.nlargest(_RIVAL, keyword_scores)
+    return _WIDE * best[-1] / best[0] if best else 1.0
+
+
+def fuse(keyword: Mapping[Key, float], dense: Mapping[Key, float], weight: float) -> list[tuple[Key, float]]:
     """Weighted sum of BM25 over its best and of the cosine; best first.
 
     Scores and not ranks are added: by rank a poor leg's first result counts as much as a good one's.

@@ -101,10 +101,13 @@ class KeywordIndex:
         allowed[numbers] = True
         pending = [i for i in now.pending if wanted is None or i in wanted]
         hits = self._direct(terms, weights, pending)
+        floor = 0.0
         for number, segment in now.segments:
             lists = self._lists(number, terms, weights)
             scores = postings.score(segment, lists, weights.mean_length, allowed)
-            found = postings.best(scores, k)
+            found = postings.best(scores, k, floor)
+            if len(found) == k:
+                floor = float(scores[found].min())
             chunks, owners = segment.ordinals[found].tolist(), segment.reports[found].tolist()
             hits += [
                 (now.ids[owner], ordinal, score)

@@ -113,11 +113,9 @@ def score(
     return scores
 
 
-def best(scores: np.ndarray, k: int) -> np.ndarray:
-    """The places of the (at most) k highest scores above 0, in no order."""
+def best(scores: np.ndarray, k: int, floor: float = 0.0) -> np.ndarray:
+    """The places of the (at most) k highest scores above ``floor`` (0 or more), in no order."""
     import numpy as np
 
-    if k < len(scores):
-        found = np.argpartition(scores, -k)[-k:]
-        return found[scores[found] > 0]
-    return np.flatnonzero(scores > 0)
+    found = np.flatnonzero(scores > floor)
+    return found[np.argpartition(scores[found], -k)[-k:]] if k < len(found) else found

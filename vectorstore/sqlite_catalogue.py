@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -181,6 +181,14 @@ class SqliteCatalogue(Database):
             query = "SELECT source, digest, chunks FROM reports WHERE id = ?"
             row = db.execute(query, (report_id,)).fetchone()
         return State(*row) if row else None
+
+    def digests(self, report_ids: Iterable[str]) -> dict[str, str]:
+        """The digests of those of the reports that are there, by id."""
+        found: dict[str, str] = {}
+        with self.reading() as db:
+            for ids in batches(sorted(report_ids)):
+                found |= dict(db.execute(f"SELECT id, digest FROM reports WHERE id IN ({marks(ids)})", ids))
+        return found
 
     def same_source(self, source: str) -> list[tuple[str, str]]:
         """``(id, origin)`` of the reports whose file bore that name."""

@@ -15,10 +15,10 @@ from reports.records import Chunk, Duty, Report, Sentence
 
 from . import codec, embeddings
 from .dense import DenseSearch
-from .errors import EmbeddingMismatch, StoreError
+from .errors import StoreError
 from .facts import rank_facts
-from .fusion import fuse
-from .keyword_index import KeywordIndex
+from .fusion import fuse, weight
+from .keyword_index import DIRECT, KeywordIndex
 from .locking import WriterLock
 from .records import Passage, ReportEntry, StoredFact
 from .sqlite_catalogue import SqliteCatalogue
@@ -239,39 +239,32 @@ class Store:
 
     def dense_search(self, query: str, k: int, report_ids: Sequence[str] | None = None) -> list[Passage]:
         """The ``k`` nearest passages by embedding; exact where ``report_ids`` are given."""
-        return self._catalogue.passages(self._dense.search(query, k, report_ids), "dense")
+        if not query.strip():
+            return []
+        return self._catalogue.passages(self._dense.search(self._dense.vector(query), k, report_ids), "dense")
 
     def search(self, query: str, k: int, report_ids: Sequence[str] | None = None) -> list[Passage]:
         """The ``k`` best passages of both searches; of the keyword search alone where the other fails."""
         most = max(k, _CANDIDATES)
         keyword = {(i, o): s for i, o, s in self._keyword.search(query, most, report_ids)}
+        if not query.strip():
+            return []
         try:
-            near = {(i, o): s for i, o, s in self._dense.search(query, most, report_ids)}
-            near |= self._dense.scores(query, [key for key in keyword if key not in near])
+            vector = self._dense.vector(query)
+            near = {(i, o): s for i, o, s in self._dense.search(vector, most, report_ids)}
+            near |= self._dense.scores(vector, [key for key in keyword if key not in near], report_ids)
         except StoreError as error:
             log.warning("只用关键词检索：%s", error)
             near = {}
-        fused = fuse(keyword, near)[:k]
+        narrowed = report_ids is not None and len(report_ids) <= DIRECT
+        fused = fuse(keyword, near, weight(keyword.values(), narrowed=narrowed))[:k]
         return self._catalogue.passages([(i, o, score) for (i, o), score in fused], "fused")
 
 
 def _check_embedding(meta: Mapping[str, str], stamp: embeddings.Stamp) -> None:
     name, fingerprint = meta.get("embedding_name", ""), meta.get("embedding_fingerprint", "")
     if name and (name != stamp.name or (stamp.fingerprint and fingerprint != stamp.fingerprint)):
-        raise mismatch(name, stamp.name)
-
-
-def mismatch(stored: str, wanted: str) -> EmbeddingMismatch:
-    """The error for a store whose vectors another embedding made."""
-    former = "清空 EMBEDDING_MODEL" if stored == "builtin" else f"设 EMBEDDING_MODEL={stored}"
-    if stored == wanted:
-        return EmbeddingMismatch(
-            f"资料库的向量出自另一版的 {stored} 模型，请运行 python ingest.py --rebuild 用现在的模型重建。"
-        )
-    return EmbeddingMismatch(
-        f"资料库是用向量模型 {stored} 建立的，现在设置的是 {wanted}：请{former}，用原来的模型打开；"
-        "或运行 python ingest.py --rebuild 改用现在的模型。"
-    )
+        raise embeddings.mismatch(name, stamp.name)
 
 
 def _digest(report: Report) -> str:
