@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
 from reports.indicators import find_names
 from reports.repair import tidy
 from reports.text import fold
 from vectorstore.records import ReportEntry
 
+from .arithmetic import difference_of, ratio_of, total_of
 from .citing import Citer
 from .evidence import Shelf
 from .fits import Wanted, counted_as
@@ -69,9 +69,9 @@ def answer_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf, citer: 
     lines = [_line(c, citer) for c in cells if c in filled or (not c.match and slots.places)]
     text = "\n".join(lines)
     if re.search("几倍|多少倍", slots.text) and len(filled) == 2:
-        text += "\n" + _ratio(filled[0], filled[1])
+        text += "\n" + ratio_of(*_named(filled))
     elif slots.task in ("difference", "compare", "trend") and len(filled) == 2:
-        text += "\n" + _difference(filled[0], filled[1])
+        text += "\n" + difference_of(*_named(filled))
     elif slots.task == "sum":
         text += "\n" + _sum(filled)
     return Outcome(text, near=near)
@@ -188,6 +188,10 @@ def _alike(cells: list[Cell]) -> list[Cell]:
     return [c for c in cells if c.match and counted_as(c.match.fact.base_unit) == common]
 
 
+def _named(cells: Sequence[Cell]) -> list[tuple[str, Match]]:
+    return [(_label(c), c.match) for c in cells if c.match]
+
+
 def _label(cell: Cell) -> str:
     year = f"{cell.year}年" if cell.year else ""
     return f"{cell.place}{year}{'目标' if cell.nature == '目标' else ''}"
@@ -202,68 +206,8 @@ def _line(cell: Cell, citer: Citer) -> str:
     return f"- {label}：{phrase(cell.match)}{mark}"
 
 
-def _amount(match: Match) -> tuple[Decimal, str]:
-    return Decimal(str(match.fact.value)), match.fact.unit
-
-
-def _common_unit(a: Match, b: Match) -> tuple[Decimal, Decimal, str]:
-    (x, unit_x), (y, unit_y) = _amount(a), _amount(b)
-    if unit_x == unit_y or counted_as(unit_x) == counted_as(unit_y):
-        return x, y, unit_x
-    # Both are brought to the unit of the first: 0.88万人 and 9796人.
-    factor = Decimal(str(b.fact.normal)) / Decimal(str(b.fact.value)) if b.fact.value else Decimal(1)
-    own = Decimal(str(a.fact.normal)) / Decimal(str(a.fact.value)) if a.fact.value else Decimal(1)
-    return x, y * factor / own, unit_x
-
-
-def _plain(number: Decimal) -> str:
-    text = format(number.normalize(), "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _difference(first: Cell, second: Cell) -> str:
-    assert first.match is not None
-    assert second.match is not None
-    x, y, unit = _common_unit(first.match, second.match)
-    shown = "个百分点" if unit == "%" else unit
-    gap = abs(x - y)
-    if gap == 0:
-        return f"两者相同，都是{_plain(x)}{unit}。"
-    high, low = (first, second) if x > y else (second, first)
-    upper, lower = max(x, y), min(x, y)
-    word = "高" if unit == "%" else "多"
-    shown_sum = f"{_plain(upper)}−{_plain(lower)}＝{_plain(gap)}"
-    return f"{_label(high)}比{_label(low)}{word}{_plain(gap)}{shown}（{shown_sum}）。"
-
-
-def _ratio(first: Cell, second: Cell) -> str:
-    """A是B的几倍, to two decimals, with the division shown."""
-    assert first.match is not None
-    assert second.match is not None
-    x, y, _ = _common_unit(first.match, second.match)
-    if not y:
-        return ""
-    times = (x / y).quantize(Decimal("0.01"))
-    return (
-        f"{_label(first)}是{_label(second)}的{_plain(times)}倍（{_plain(x)}÷{_plain(y)}≈{_plain(times)}）。"
-    )
-
-
 def _sum(cells: Sequence[Cell]) -> str:
     return total_of([c.match for c in cells if c.match])
-
-
-def total_of(matches: Sequence[Match]) -> str:
-    """合计… with its terms; empty where the figures are not of one kind."""
-    first = matches[0]
-    if len({counted_as(m.fact.base_unit) for m in matches}) > 1:
-        return ""
-    values = []
-    for match in matches:
-        _, value, unit = _common_unit(first, match)
-        values.append(value)
-    total = sum(values, Decimal(0))
-    return f"合计{_plain(total)}{unit}（{'＋'.join(_plain(v) for v in values)}＝{_plain(total)}）。"
 
 
 def _target_and_result(slots: Slots, cells: Sequence[Cell], citer: Citer) -> str:

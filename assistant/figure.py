@@ -9,11 +9,13 @@ from dataclasses import replace
 from vectorstore.records import ReportEntry
 
 from . import refusals
+from .arithmetic import difference_of, ratio_of, total_of
 from .citing import Citer
-from .compare import answer_cells, total_of
+from .compare import answer_cells
 from .drafts import Draft, refuse, search_words
 from .evidence import Shelf
-from .fits import Wanted
+from .fits import Wanted, counted_as
+from .kinds import TWO_QUANTITIES
 from .opened import answer_passage
 from .select import Match, best, rank, wanted_cells
 from .several import each_ask, several
@@ -107,7 +109,18 @@ def _word(slots: Slots, answers: Sequence[Match]) -> Draft:
         text += "所问的其他数字，报告里没有找到。"
     if len(answers) == 2 and _SUM_ASKED.search(slots.text):
         text += total_of(answers)
+    elif len(answers) == 2 and (two := TWO_QUANTITIES.search(slots.text)):
+        text += _compared(slots, answers, by_ratio=two["times"] is not None)
     return Draft(text, True, "facts", citer, tuple(answers))
+
+
+def _compared(slots: Slots, answers: Sequence[Match], *, by_ratio: bool) -> str:
+    """The difference or ratio of two figures of one kind; empty where they are not."""
+    first, second = answers
+    if counted_as(first.fact.base_unit) != counted_as(second.fact.base_unit):
+        return ""
+    named = [(ask.content.replace(" ", ""), match) for ask, match in zip(slots.asks, answers, strict=True)]
+    return ratio_of(*named) if by_ratio else difference_of(*named)
 
 
 def _no_figure(

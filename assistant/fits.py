@@ -218,7 +218,9 @@ def _spellings(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 # 从55.8%提升到77.5%: the first figure is where it came from.
-FROM = re.compile(r"(?:从|由)(?:[一-鿿\d]{0,8}年)?(?:的)?(?:世界|全球|全[国省市州县区])?(?:排名|排位)?$|(?:^|[^一-鿿])(?:从|由)[^到至]*的$")
+FROM = re.compile(
+    r"(?:从|由)(?:[一-鿿\d]{0,8}年)?(?:的)?(?:世界|全球|全[国省市州县区])?(?:排名|排位)?$|(?:^|[^一-鿿])(?:从|由)[^到至]*的$"
+)
 IN_ALL = re.compile("总数|总共|总量|累计|一共")
 NEWLY = re.compile("新增|净增|新建|新认定")
 FROM_ASKED = re.compile(r"从|由|原来|之前|起初")

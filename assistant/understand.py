@@ -8,7 +8,7 @@ from reports.indicators import canonical, find_names
 from reports.text import fold
 
 from .content import content_of
-from .kinds import FIGURE, measure_asked, nature_asked, task_of, unit_asked
+from .kinds import FIGURE, TWO_QUANTITIES, measure_asked, nature_asked, task_of, unit_asked
 from .places import PlaceIndex
 from .slots import Ask, Slots
 from .times import report_years_in, span_in, years_in
@@ -118,7 +118,8 @@ def _named_parts(text: str, task: str) -> list[str]:
     return parts if all(find_names(p) for p in parts) else []
 
 
-_QUANTITY = re.compile("(?:[率额量值数]|比例|比重|面积|收入|支出|里程|投资|规模|增速|余额|存款|贷款)$")
+_MEDALS = re.compile("(?:几|多少)(?:枚|块)?([金银铜])(?:牌)?")
+_QUANTITY = re.compile("(?:[率额量值数]|总产|比例|比重|面积|收入|支出|里程|投资|规模|增速|余额|存款|贷款)$")
 
 
 def _quantities(text: str, task: str) -> list[str]:
@@ -144,6 +145,14 @@ def _asks(text: str, task: str) -> tuple[Ask, ...]:
         )
     if re.search("各|分别", text) and len(parts := _named_parts(text, task)) > 1:
         return tuple(Ask(p, unit_asked(text), measure_asked(text)) for p in parts)
+    if two := TWO_QUANTITIES.search(text):
+        parts = [content_of(p, task) for p in (two["one"], two["other"] or two["part"])]
+        if all(len(p) >= 3 and (_QUANTITY.search(p) or find_names(p)) for p in parts):
+            return tuple(Ask(p, unit_asked(text), "水平") for p in parts)
+    if len(medals := list(_MEDALS.finditer(text))) > 1:
+        about = content_of(text[: medals[0].start()], task)
+        first, *later = [f"{m[1]}牌" for m in medals]
+        return (Ask(f"{about} {first}", "枚", ""), *(Ask(medal, "枚", "") for medal in later))
     if len(parts := _quantities(text, task)) > 1:
         return tuple(Ask(p, unit_asked(p), measure_asked(p)) for p in parts)
     split = re.split(r"[，,；;、?？]|和(?=[^，,]*(?:多少|几))|以及", text)

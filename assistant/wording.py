@@ -32,6 +32,9 @@ def phrase(match: Match) -> str:
     fact = match.fact
     before = _LEAD.sub("", tidy(fact.before).strip())
     figure = tidy(fact.figure)
+    if fact.unit in ("金", "银", "铜"):
+        # 1金3银7铜: each stands alone here, so that its metal goes before it.
+        return f"{fact.indicator}{figure.removesuffix(fact.unit).strip()}枚"
     if not before or before in ("为", "有", "达", "达到", "完成", "实现", "对", "近", "约", "超", "超过"):
         if before and not fact.after:
             return f"{fact.indicator}{before}{figure}"

@@ -1,0 +1,67 @@
+"""Differences, ratios and sums of figures, each with its terms shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from .fits import counted_as
+from .select import Match
+
+# What a figure is called in a sentence, and the figure.
+Named = tuple[str, Match]
+
+
+def _amount(match: Match) -> tuple[Decimal, str]:
+    return Decimal(str(match.fact.value)), match.fact.unit
+
+
+def _common_unit(a: Match, b: Match) -> tuple[Decimal, Decimal, str]:
+    (x, unit_x), (y, unit_y) = _amount(a), _amount(b)
+    if unit_x == unit_y or counted_as(unit_x) == counted_as(unit_y):
+        return x, y, unit_x
+    # Both are brought to the unit of the first: 0.88万人 and 9796人.
+    factor = Decimal(str(b.fact.normal)) / Decimal(str(b.fact.value)) if b.fact.value else Decimal(1)
+    own = Decimal(str(a.fact.normal)) / Decimal(str(a.fact.value)) if a.fact.value else Decimal(1)
+    return x, y * factor / own, unit_x
+
+
+def _plain(number: Decimal) -> str:
+    text = format(number.normalize(), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def difference_of(first: Named, second: Named) -> str:
+    """Which of two figures is the higher and by how much, with the subtraction shown."""
+    x, y, unit = _common_unit(first[1], second[1])
+    shown = "个百分点" if unit == "%" else unit
+    gap = abs(x - y)
+    if gap == 0:
+        return f"两者相同，都是{_plain(x)}{unit}。"
+    high, low = (first, second) if x > y else (second, first)
+    upper, lower = max(x, y), min(x, y)
+    word = "高" if unit == "%" else "多"
+    shown_sum = f"{_plain(upper)}−{_plain(lower)}＝{_plain(gap)}"
+    return f"{high[0]}比{low[0]}{word}{_plain(gap)}{shown}（{shown_sum}）。"
+
+
+def ratio_of(first: Named, second: Named) -> str:
+    """A是B的几倍, to two decimals, with the division shown."""
+    x, y, _ = _common_unit(first[1], second[1])
+    if not y:
+        return ""
+    times = (x / y).quantize(Decimal("0.01"))
+    return f"{first[0]}是{second[0]}的{_plain(times)}倍（{_plain(x)}÷{_plain(y)}≈{_plain(times)}）。"
+
+
+def total_of(matches: Sequence[Match]) -> str:
+    """合计… with its terms; empty where the figures are not of one kind."""
+    first = matches[0]
+    if len({counted_as(m.fact.base_unit) for m in matches}) > 1:
+        return ""
+    values = []
+    for match in matches:
+        _, value, unit = _common_unit(first, match)
+        values.append(value)
+    total = sum(values, Decimal(0))
+    return f"合计{_plain(total)}{unit}（{'＋'.join(_plain(v) for v in values)}＝{_plain(total)}）。"
