@@ -71,9 +71,10 @@ class KeywordIndex:
             with self._catalogue.reading() as db:
                 size = db.execute("SELECT coalesce(sum(size), 0) FROM segments").fetchone()[0]
                 for term in missing:
+                    # CROSS: left to itself SQLite reads all postings to find one term's
                     found = db.execute(
                         "SELECT coalesce(sum(length(list)), 0) FROM segments"
-                        " JOIN postings ON segment = id WHERE term = ?",
+                        " CROSS JOIN postings ON segment = id WHERE term = ?",
                         (postings.term_key(term),),
                     ).fetchone()[0]
                     known[term] = idf(max(size, 1), found // postings.POSTING)
