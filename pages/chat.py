@@ -7,8 +7,9 @@ from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import AssistantError
+from pages import forms
 from pages.desk import Desk
-from pages.feedback import BAD, GOOD, MAX_REASON, REASONS, keep
+from pages.feedback import BAD, GOOD, keep
 from pages.messages import Turn, plain
 from vectorstore.errors import StoreError
 
@@ -25,6 +26,8 @@ _PICK = re.compile(r"read:(\d{1,4}):(\d{1,3})#")
 """A citation that was clicked: the place of its answer in the conversation, its number."""
 _VERDICT = re.compile(r"(good|bad):(\d{1,4})#")
 """What a reader thinks of the answer at this place."""
+_CHANGE = re.compile(r"change:(\d{1,4})#")
+"""The chips of the answer at this place are to be changed."""
 _LISTEN = "element.addEventListener('pick', event => { props.value = event.detail; trigger('submit'); })"
 """Makes a part of the page that hands what look.js tells it over to the server."""
 
@@ -47,7 +50,8 @@ def build(desk: Desk) -> gr.Blocks:
             with gr.Column(elem_id="talk", min_width=0):
                 parts["chat"] = _chat(desk)
                 parts["hint"] = gr.Markdown("", elem_id="hint")
-                _why(parts)
+                forms.why(parts)
+                forms.change(parts)
                 with gr.Row(elem_id="ask"):
                     parts["box"] = _box()
                     parts["send"] = gr.Button("发送", variant="primary", scale=0, min_width=0, elem_id="send")
@@ -108,26 +112,6 @@ def _box() -> gr.Textbox:
     )
 
 
-def _why(parts: dict[str, Any]) -> None:
-    """The form that asks what was wrong with an answer."""
-    import gradio as gr
-
-    parts["disliked"] = gr.State(-1)
-    with gr.Column(visible=False, elem_id="why") as parts["why"]:
-        parts["reason"] = gr.Radio(REASONS, label="哪里不满意？", container=False, elem_id="reason")
-        with gr.Row(elem_id="more"):
-            parts["words"] = gr.Textbox(
-                label="补充说明",
-                show_label=False,
-                container=False,
-                max_length=MAX_REASON - 20,
-                min_width=0,
-                placeholder="补充说明（可不填）",
-            )
-            parts["tell"] = gr.Button("提交", size="sm", scale=0, min_width=0)
-            parts["never"] = gr.Button("不用了", size="sm", scale=0, min_width=0)
-
-
 def _wire(desk: Desk, parts: dict[str, Any], clear: gr.Button) -> None:
     import gradio as gr
 
@@ -138,9 +122,12 @@ def _wire(desk: Desk, parts: dict[str, Any], clear: gr.Button) -> None:
         messages = [message for turn in turns for message in turn.messages()]
         return [turns, messages, question, plain(hint), gr.Button(visible=not busy), gr.Button(visible=busy)]
 
-    async def answer(question: str, turns: tuple[Turn, ...]) -> AsyncIterator[list[Any]]:
+    async def answer(
+        question: str, turns: tuple[Turn, ...], upto: int | None = None
+    ) -> AsyncIterator[list[Any]]:
+        """Answers ``question`` as one that follows the first ``upto`` turns, all where there is no number."""
         try:
-            async for turn in _cancellable(desk.respond(question, turns)):
+            async for turn in _cancellable(desk.respond(question, turns[:upto])):
                 yield show((*turns, turn), busy=turn.state == "回答中")
         except (AssistantError, StoreError) as error:
             # The question stays in its box to be mended.
@@ -159,6 +146,17 @@ def _wire(desk: Desk, parts: dict[str, Any], clear: gr.Button) -> None:
         else:
             yield [gr.skip()] * len(outputs)
 
+    async def other(
+        turns: tuple[Turn, ...], at: int, place: str | None, year: int | None
+    ) -> AsyncIterator[list[Any]]:
+        """Asks a question anew for another place or year, as a person would: 2022年山城区呢."""
+        question = turns[at].changed(place or "", year) if 0 <= at < len(turns) else ""
+        if question:
+            async for shown in answer(question, turns, at + 1):
+                yield shown
+        else:
+            yield show(turns, hint="请先选另一个地区或年份，再重新问。")
+
     # Gradio hands an event over by this annotation, which it cannot resolve from a string.
     chosen.__annotations__["event"] = gr.SelectData
     asking = [
@@ -172,6 +170,9 @@ def _wire(desk: Desk, parts: dict[str, Any], clear: gr.Button) -> None:
         parts["chat"].example_select(chosen, parts["turns"], outputs, **_QUIET),
         parts["chat"].option_select(chosen, parts["turns"], outputs, **_QUIET),
         parts["act"].submit(again, [parts["act"], parts["turns"]], outputs, **_QUIET),
+        parts["ask_changed"].click(
+            other, [parts[name] for name in ("turns", "changed", "place", "year")], outputs, **_QUIET
+        ),
     ]
     parts["stop"].click(
         lambda turns: show(tuple(turn.stopped() for turn in turns)),
@@ -180,9 +181,17 @@ def _wire(desk: Desk, parts: dict[str, Any], clear: gr.Button) -> None:
         cancels=asking,
         **_QUIET,
     )
-    clear.click(lambda: [*show(()), ""], None, [*outputs, parts["reader"]], cancels=asking, **_QUIET)
+    beside = [parts[name] for name in ("reader", "why", "change")]
+    clear.click(
+        lambda: [*show(()), "", gr.Column(visible=False), gr.Column(visible=False)],
+        None,
+        [*outputs, *beside],
+        cancels=asking,
+        **_QUIET,
+    )
     _wire_reader(desk, parts)
     _wire_feedback(desk, parts)
+    _wire_change(desk, parts)
 
 
 def _wire_reader(desk: Desk, parts: dict[str, Any]) -> None:
@@ -221,6 +230,37 @@ def _wire_feedback(desk: Desk, parts: dict[str, Any]) -> None:
     given = [parts[name] for name in ("turns", "disliked", "reason", "words")]
     gr.on([parts["tell"].click, parts["words"].submit], told, given, shown, **_QUIET)
     parts["never"].click(lambda: ["", -1, gr.Column(visible=False), None, ""], None, shown, **_QUIET)
+
+
+def _wire_change(desk: Desk, parts: dict[str, Any]) -> None:
+    import gradio as gr
+
+    shown = [parts[name] for name in ("changed", "change", "place", "year")]
+
+    def opened(act: str, turns: tuple[Turn, ...]) -> list[Any]:
+        wanted = _CHANGE.match(act)
+        if not wanted or int(wanted[1]) >= len(turns):
+            return [gr.skip()] * len(shown)
+        turn = turns[int(wanted[1])]
+        places, years = desk.choices()
+        # Of several there is none to begin with.
+        place = turn.query.places[0] if turn.query and len(turn.query.places) == 1 else None
+        year = turn.query.years[0] if turn.query and len(turn.query.years) == 1 else None
+        return [
+            int(wanted[1]),
+            gr.Column(visible=True),
+            gr.Dropdown(places, value=place if place in places else None),
+            gr.Dropdown(years, value=year if year in years else None),
+        ]
+
+    parts["act"].submit(opened, [parts["act"], parts["turns"]], shown, **_QUIET)
+    gr.on(
+        [parts["ask_changed"].click, parts["keep_slots"].click],
+        lambda: gr.Column(visible=False),
+        None,
+        parts["change"],
+        **_QUIET,
+    )
 
 
 async def _cancellable(turns: Iterator[Turn]) -> AsyncIterator[Turn]:

@@ -59,6 +59,15 @@ class Desk:
         parts = (f"库中有 {len(entries)} 份报告", named, f"{span} 年" if span else "")
         return plain(" · ".join(filter(None, parts)))
 
+    def choices(self) -> tuple[list[str], list[int]]:
+        """The places and the years, newest first, that the store's reports speak of."""
+        try:
+            known = [entry.identity for entry in self.assistant.store.entries()]
+        except (AssistantError, StoreError):
+            return [], []
+        years = {year for one in known for year in (*one.review_years, *one.plan_years)}
+        return list(dict.fromkeys(one.place for one in known if one.place)), sorted(years, reverse=True)
+
     def examples(self) -> list[str]:
         """Questions on figures of the newest reports; each has been answered before it is shown."""
         try:

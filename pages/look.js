@@ -29,7 +29,7 @@
   const act = async button => {
     if (button.value !== 'copy') {
       tell('act', `${button.value}:${turnOf(button)}`);
-      if (button.value !== 'again')
+      if (button.closest('.acts') && button.value !== 'again')
         for (const other of button.parentElement.children) other.classList.toggle('on', other === button);
       return;
     }
@@ -66,6 +66,8 @@
     if (row && !row.parentElement.open) read(row, row.querySelector('.number').textContent.trim());
     const button = event.target.closest('#chat button.act');
     if (button) act(button);
+    const outline = document.querySelector('#reader details.outline[open]');
+    if (outline && !outline.contains(event.target)) outline.open = false;
     const own = event.target.closest('#reader [data-pick]');
     if (own) own.dataset.pick === 'close' ? close() : pick(own.dataset.pick);
     const head = event.target.closest('#reader button[data-section]');

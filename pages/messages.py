@@ -62,6 +62,13 @@ class Turn:
         """The turn as it stands when the user has had enough; a finished one stays as it is."""
         return self if self.state == "完成" else replace(self, state="停止")
 
+    def changed(self, place: str, year: int | None) -> str:
+        """A question that follows this one with what is new of ``place`` and ``year``; or ``""``."""
+        query = self.query or Query(self.question)
+        new_year = f"{year}年" if year and (year,) != query.years else ""
+        new_place = place if place and (place,) != query.places else ""
+        return f"{new_year}{new_place}呢" if new_year or new_place else ""
+
     def messages(self) -> list[dict[str, Any]]:
         """The two messages of the chat, question and reply, as the Chatbot takes them."""
         asked = "<br>".join(map(plain, self.question.strip().split("\n")))
@@ -95,8 +102,12 @@ def _chips(query: Query | None, answer: Answer | None) -> str:
         nature = "实绩与目标" if query.nature == "both" else query.nature
         names = [name for name in query.names if not query.indicator or query.indicator not in name]
         about = (query.indicator, *names, query.measure, nature)
-        parts = (*query.places, f"{when}年" if when.isdigit() else when, *about)
-        chips += "".join(f'<span class="chip">{plain(part)}</span>' for part in parts if part)
+        slots = (*query.places, f"{when}年" if when.isdigit() else when)
+        chips += "".join(
+            f'<button type="button" class="chip act" value="change" title="换一个再问">{plain(slot)}</button>'
+            for slot in list(filter(None, slots)) or (["换地区或年份"] if answer else [])
+        )
+        chips += "".join(f'<span class="chip">{plain(part)}</span>' for part in about if part)
     return f'<div class="chips">{chips}</div>' if chips else ""
 
 
