@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -75,11 +76,16 @@ def _once(found: list[Match]) -> list[Match]:
     return list(best_of.values())
 
 
+# 是几连冠: what is counted in no known unit must stand beside the figure.
+_COUNTED = re.compile("几([一-鿿]{2})$")
+
+
 def _rank_report(
     slots: Slots, wanted: Wanted, evidence: Evidence, need: Need, *, need_unit: bool
 ) -> Iterable[Match]:
     year = evidence.entry.identity.year
     tokens = TOKEN.findall(need.content)
+    counted = _COUNTED.search(need.content)
     for item in evidence.facts:
         fact = item.fact
         if fact.measure == "限定":
@@ -96,6 +102,8 @@ def _rank_report(
         if of_something_else(slots, fact, evidence.entry.identity.place):
             continue
         if not holds_tokens(tokens, evidence, item):
+            continue
+        if counted and counted[1] not in item.clause:
             continue
         strict, covered = coverage(need, fact_zones(evidence, item), fact.name)
         if covered < 0.3:

@@ -25,6 +25,9 @@ _GROWTH = re.compile(
     r"(?:同比|环比|年均|平均|比上年|较上年|比去年|分别|可比价|按可比价格计算|按可比口径|增长|增速|增幅|涨幅|递增|上升|上涨|提高|提升|下降|降低|减少|回落|增加(?!值)|压减|压降|扩大|缩小|收窄|加快|负增长|增收|翻)"
 )
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]|〔\d{1,3}〕")
+# 新增规上企业37家、专精特新企业5家，总数分别达到260家、41家: the totals are of what was added before.
+_TOTALS = re.compile("(总[数量额])(?:已)?分别(?:达到?|为|增至|增加到)?$")
+_NEWLY = re.compile("^(?:新增|净增|新培育|新认定|新)")
 _GRAIN = re.compile("粮食(?:作物)?(?:播种|种植|连续|生产|总?产|面积)|^粮食")
 # A clause that only says when, how or against what: it leaves the subject as it was.
 _ASIDE = re.compile(
@@ -60,6 +63,7 @@ def contexts(text: str) -> Iterator[Context]:
         return
     subject = ""
     items: list[str] = []
+    before: list[str] = []
     index = 0
     for clause in _clauses(text, figures):
         inside = []
@@ -70,9 +74,12 @@ def contexts(text: str) -> Iterator[Context]:
             subject = _subject_of(text[clause.start : clause.end], subject)
             items = []
             continue
-        for context in _clause_contexts(text, clause, inside, subject, items):
+        own = []
+        for context in _clause_contexts(text, clause, inside, subject, items, before):
             subject = _next_subject(context, subject)
+            own.append(context.indicator)
             yield context
+        before = own
 
 
 def _clauses(text: str, figures: list[Figure]) -> Iterator[Clause]:
@@ -99,9 +106,13 @@ def _subject_of(lone: str, subject: str) -> str:
 
 
 def _clause_contexts(
-    text: str, clause: Clause, figures: list[Figure], subject: str, items: list[str]
+    text: str, clause: Clause, figures: list[Figure], subject: str, items: list[str], before: list[str]
 ) -> Iterator[Context]:
-    """The contexts of one clause's figures. ``items`` is updated: it lasts while figures share it."""
+    """The contexts of one clause's figures.
+
+    ``items`` is updated: it lasts while figures share it. ``before``: the indicators of the last clause
+    with figures.
+    """
     nears = _nears(text, clause, figures)
     runs = _runs(nears, figures)
     verb = ranked = ""
@@ -114,7 +125,10 @@ def _clause_contexts(
                 head = text[clause.start : figure.start] if number == 0 else near
                 if head.startswith("分别"):
                     head = subject + head
-                items[:] = shared_items(head, run_length) or (items if indicator_of(near) == "" else [])
+                if (totals := _TOTALS.match(near)) and len(before) == run_length:
+                    items[:] = [_NEWLY.sub("", indicator) + totals[1] for indicator in before]
+                else:
+                    items[:] = shared_items(head, run_length) or (items if indicator_of(near) == "" else [])
             elif indicator_of(near):
                 items.clear()
         item = items[number - run_start] if run_length > 1 and len(items) == run_length else ""
