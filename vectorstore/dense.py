@@ -282,6 +282,8 @@ class DenseSearch:
         # Chroma has them in memory; the catalogue would read a report's whole blob from disk
         digests = self._catalogue.digests({report_id for report_id, _ in keys})
         ids = {_id(i, digests[i], at): (i, at) for i, at in wanted if i in digests}
+        if not ids:
+            return {}
         found, vectors = self.chroma().vectors(list(ids))
         if not found:
             return {}

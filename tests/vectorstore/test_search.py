@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 
+import numpy as np
 import pytest
 
 from vectorstore import Store, postings
+from vectorstore.fusion import fuse, weight
 from vectorstore.keyword import Weights, fold, query_terms, score_texts, terms_of
 from vectorstore.keyword_index import DIRECT
 
@@ -135,3 +137,32 @@ def test_many_single_writes_leave_few_segments(folder, make_report):
         with store._catalogue.reading() as db:
             assert db.execute("SELECT count(*) FROM segments").fetchone()[0] <= 8
             assert db.execute(orphans).fetchone()[0] == 0
+
+
+def test_a_clear_keyword_winner_needs_no_second_opinion():
+    flat, clear = [5.0] * 20, [5.0] + [0.5] * 20
+    assert weight(clear, narrowed=False) < weight(flat, narrowed=False) / 5
+    assert weight(clear, narrowed=True) == weight(flat, narrowed=True)
+    assert weight([], narrowed=False) == 1.0
+    near = {("a", 0): 0.2, ("b", 0): 0.9}
+    assert fuse({("a", 0): 9.0, ("b", 0): 1.0}, near, 0.1)[0][0] == ("a", 0)
+    assert fuse({("a", 0): 9.0, ("b", 0): 8.5}, near, 0.4)[0][0] == ("b", 0)
+
+
+def test_the_best_of_a_segment_above_a_floor():
+    scores = np.array([0, 3, 1, 5, 0, 4], np.float32)
+    assert sorted(postings.best(scores, 2)) == [3, 5]
+    assert sorted(postings.best(scores, 9)) == [1, 2, 3, 5]
+    assert sorted(postings.best(scores, 9, 3.0)) == [3, 5]
+
+
+def test_known_cosines_equal_compared_ones(many):
+    vector = many._dense.vector("新增就业多少人")
+    ids = [entry.id for entry in many.entries()]
+    exact = {(i, at): score for i, at, score in many._dense.search(vector, 200, ids)}
+    keys = sorted(exact)[::7]
+    for within in (None, ids):
+        assert many._dense.scores(vector, keys, within) == pytest.approx(
+            {key: exact[key] for key in keys}, abs=2e-3
+        )
+    assert many._dense.scores(vector, [("gone", 0)]) == {}
