@@ -18,6 +18,8 @@ from typing import Any
 import pytest
 
 from assistant.records import Answer, Citation, Query
+from pages.desk import Desk
+from pages.feedback import BAD, GOOD, gold_rows, keep
 from pages.messages import Turn, marked, plain
 from ui import is_loopback
 
@@ -588,3 +590,31 @@ def test_an_unchecked_answer_does_not_wear_the_badge() -> None:
     assert "数字未能逐一核对" in content
     for part in ("实绩与目标", "按最新的报告作答。", "端点没有回应。", "2.5 秒", "第 7 页", "一二"):
         assert part in content
+
+
+def test_a_verdict_that_cannot_be_kept_is_told(tmp_path: Path) -> None:
+    turns = (Turn("问").answered(Answer("完", True, "facts")), Turn("又问"))
+    assert "不能写入" in keep(tmp_path / "none", turns, 0, GOOD)
+    assert "答完" in keep(tmp_path, turns, 1, GOOD)
+    assert gold_rows(tmp_path) == []
+
+
+def test_the_last_verdict_on_an_answer_holds(tmp_path: Path) -> None:
+    liked = Turn("2023年甲县新增就业多少").answered(Answer("5人[1]", True, "facts"))
+    refused = Turn("乙县呢").answered(Answer("库中没有乙县的报告。", False, "facts"))
+    keep(tmp_path, (liked, refused), 0, GOOD)
+    keep(tmp_path, (liked, refused), 1, GOOD)
+    rows = gold_rows(tmp_path)
+    assert [row["must"] for row in rows] == [[["5"]], []]
+    assert [row["kind"] for row in rows] == ["value", "unanswerable"]
+    assert rows[1]["history"] == ["2023年甲县新增就业多少"]
+    keep(tmp_path, (liked, refused), 0, BAD, "数字不对")
+    assert [row["q"] for row in gold_rows(tmp_path)] == ["乙县呢"]
+
+
+def test_a_report_that_is_gone_is_told_in_the_reader(sample_store: Path) -> None:
+    gone = Citation(1, "gone", "甲.pdf", "", "甲县", None, (), "一", 0, 1)
+    turn = Turn("问").answered(Answer("5人[1]", True, "facts", (gone,)))
+    desk = Desk(sample_store)
+    assert re.search(r'class="title">[^<]*[一-鿿][^<]*<', desk.read((turn,), 0, 1))
+    assert desk.read((turn,), 0, 2) == desk.read((turn,), 1, 1) == ""
