@@ -77,6 +77,9 @@ def answer_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf, citer: 
     return Outcome(text, near=near)
 
 
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+
+
 def _told_beside(slots: Slots, cell: Cell, shelf: Shelf) -> Match | None:
     """比2019年多了几天: the report itself tells the difference beside the figure."""
     assert cell.match is not None
@@ -84,6 +87,9 @@ def _told_beside(slots: Slots, cell: Cell, shelf: Shelf) -> Match | None:
     loose = replace(slots, unit="", measure="增速")
     wanted = Wanted((cell.match.evidence.entry,), fact.year, cell.nature)
     for match in rank(loose, wanted, shelf):
+        told = _YEAR.findall(match.fact.clause)
+        if told and not {int(y) for y in told} & {*slots.years, fact.year}:
+            continue  # 比2019年增加27天 is no answer for 2021
         same = match.fact.sentence_start == fact.sentence_start and match.fact.indicator == fact.indicator
         if same and match.fact.start > fact.start:
             return match

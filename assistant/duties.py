@@ -47,7 +47,9 @@ def answer_duties(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, ci
         return ""
     holders = _holders(slots, evidences)
     if holders and _OF_SOMEONE.search(slots.text):
-        return _tasks_of(holders, slots, evidences, citer)
+        people = len(holders) > 1 and all(len(h) <= 3 for h in holders)
+        sought = [holders] if people else [(holder,) for holder in holders]
+        return "\n".join(t for h in sought if (t := _tasks_of(h, slots, evidences, citer)))
     hits = _tasks(slots, evidences)
     if not hits:
         return ""
@@ -65,11 +67,19 @@ def _holders(slots: Slots, evidences: Sequence[Evidence]) -> tuple[str, ...]:
         for name in (*d.leaders, *d.lead_units, *d.units, *d.support_units)
     }
     found = [n for n in names if any(form in text for form in _forms(plain(n)))]
-    longest = sorted(found, key=len, reverse=True)
+    longest = sorted(found, key=lambda n: (-len(n), text.find(min(_forms(plain(n)), key=len)), n))
     people = [
         n for n in longest if len(n) <= 3 and any(n in d.leaders for e in evidences for d in e.report.duties)
     ]
-    return tuple(people) if len(people) > 1 else tuple(longest[:1])
+    if len(people) > 1:
+        return tuple(sorted(people, key=text.find))
+    # 县民政局和县水利局: each unit; 水利局 within 县水利局 is the same one.
+    units: list[str] = []
+    for name in longest:
+        forms = [f for f in _forms(plain(name)) if f in text]
+        if not any(f in plain(u) or plain(u) in f for u in units for f in forms):
+            units.append(name)
+    return tuple(sorted(units[:4], key=lambda n: text.find(min(_forms(plain(n)), key=len))))
 
 
 def _forms(name: str) -> tuple[str, ...]:
@@ -127,8 +137,8 @@ def _tasks(slots: Slots, evidences: Sequence[Evidence]) -> list[DutyHit]:
 
 def _line(slots: Slots, hit: DutyHit, citer: Citer) -> str:
     duty, question = hit.duty, fold(slots.question)
-    named = [(field, label) for field, label, _ in _ASKED if label[:2] in question and label != "责任单位"]
-    named += [("units", "责任单位")] if "责任单位" in question else []
+    named = [(field, label) for field, label, _ in _ASKED if label[:2] in question and label[:2] != "责任"]
+    named += [(field, label) for field, label, _ in _ASKED if label[:2] == "责任" and label in question]
     if named and _PERSON.search(question) and ("leaders", "责任领导") not in named:
         named.insert(0, ("leaders", "责任领导"))
     asked = named or [(field, label) for field, label, pattern in _ASKED if pattern.search(question)]

@@ -55,7 +55,8 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
 def _within_parent(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
     """A place without a report of its own may stand in the report of the place above it (西安 in 陕西).
 
-    The figure's own clause or the words before it must name the place; None where it does not.
+    The figure's own clause must name the place, since another may stand nearer in the sentence; None
+    where it does not.
     """
     if len(slots.unknown_places) != 1 or slots.task not in ("figure", "who", "when"):
         return None
@@ -72,9 +73,7 @@ def _within_parent(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -
         content=f"{word} {slots.content}",
     )
     draft = answer_figure(inner, own, shelf)
-    named = draft.near and all(
-        word in m.item.near + m.item.after + m.item.clause + m.item.lead for m in draft.near
-    )
+    named = draft.near and all(word in m.item.near + m.item.after + m.item.clause for m in draft.near)
     # 西安GDP in the province's report would be cited with the province's indicator: only details count.
     return draft if draft.answered and named and not slots.names else None
 

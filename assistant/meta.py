@@ -22,7 +22,7 @@ _ISSUER = re.compile(r"([一-鿿]{4,24}(?:办公室|人民政府|委员会))\s*�
 _REVIEWED = re.compile(r"(?:回顾|总结)的?是?(?:哪|什么)")
 _NUMBER = re.compile(r"文号|字号|编号")
 _DOCUMENT_NUMBER = re.compile(r"[一-鿿]{1,10}[〔\[(（【]\s*(?:19|20)\d\d\s*[〕\])）】]\s*第?\d+\s*号")
-_ROLE = re.compile(r"(?:代|副)?(?:区长|市长|县长|省长|总理|主席|州长|盟长|旗长)")
+_ROLE = re.compile(r"(?:代|副)?(?:区长|市长|县长|省长|总理|主席|州长|盟长|旗长|书记)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,8 @@ def answer_meta(slots: Slots, entry: ReportEntry, shelf: Shelf, citer: Citer) ->
         parts.append(f"报告于{year}年{month}月{day}日{verb}{mark}")
     if _REVIEWED.search(question) and identity.review_years:
         years = "、".join(f"{y}年" for y in identity.review_years)
-        mark = _cite(evidence, citer, str(identity.review_years[-1]))
+        marks = (_cite(evidence, citer, str(y)) for y in reversed(identity.review_years))
+        mark = next((m for m in marks if m), "")
         parts = [f"报告回顾的是{years}的工作{mark}"]
     elif _WHICH.search(question) and (not parts or re.search("会上|会议|什么会|哪次", question)):
         if not identity.session:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
-from reports.figures import find_figures
+from reports.figures import Figure, find_figures
 from reports.text import fold
 
 from .records import Citation
@@ -51,27 +51,29 @@ def unsupported(text: str, citations: Sequence[Citation], question: str) -> list
     quotes = "".join(normal(c.quote) for c in citations)
     about = normal(" ".join([*(c.title for c in citations), *(h for c in citations for h in c.section)]))
     asked = set(figures(question))
-    dates = set(_DATE.findall(normal(text))) | set(figures(about))
-    allowed = asked | dates | computed(text)
+    free = asked | set(_DATE.findall(normal(text))) | computed(text)
+    allowed = free | set(figures(about))
     missing = [
         figure
         for figure in figures(text)
         if figure not in allowed and not re.search(rf"(?<![\d.]){re.escape(figure)}(?!\d|\.\d)", quotes)
     ]
-    return missing + _other_units(text, quotes, allowed)
+    return missing + _other_units(text, quotes + "\n" + about, free)
+
+
+def _amount(figure: Figure) -> tuple[float, float, str]:
+    return figure.value, round(figure.normal, 6), figure.base_unit
 
 
 def _other_units(text: str, quotes: str, allowed: set[str]) -> list[str]:
-    """The figures whose number is cited, but with another unit: 亿 for 万, 个百分点 for %."""
+    """The figures whose number is cited, but with another unit: 亿 for 万, 米 for 公里, 个百分点 for %."""
     plain_text, plain_quotes = fold(normal(_MARK.sub("", text))), fold(quotes)
-    cited = {(f.value, f.multiplier, f.base_unit) for f in find_figures(plain_quotes)}
+    cited = {_amount(f) for f in find_figures(plain_quotes)}
     numbers = {value for value, _, _ in cited}
     return [
         plain_text[f.start : f.core_end]
         for f in find_figures(plain_text)
-        if f.value in numbers
-        and (f.value, f.multiplier, f.base_unit) not in cited
-        and format(f.value, "g") not in allowed
+        if f.value in numbers and _amount(f) not in cited and format(f.value, "g") not in allowed
     ]
 
 
