@@ -14,8 +14,10 @@ def check_sentences(answer, store):
             assert opened.text(c.report_id, c.start, c.end) == c.quote
     quotes = {c.number: re.sub(r"\s", "", c.quote) for c in answer.citations}
     for line in answer.text.splitlines():
+        if line.endswith("："):  # announces the list
+            continue
         (mark,) = re.findall(r"\[(\d+)\]$", line)
-        assert re.sub(r"\s", "", line.rsplit("[", 1)[0]) == quotes[int(mark)]
+        assert re.sub(r"\s", "", line.removeprefix("- ").rsplit("[", 1)[0]) == quotes[int(mark)]
 
 
 @pytest.mark.parametrize(
