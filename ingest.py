@@ -59,7 +59,7 @@ def main(
             any_embedding=not paths,
         ) as opened:
             if paths:
-                code = _ingest(opened, paths, place, year)
+                code = _ingest(opened, paths, place, year, settings.max_file_mb * 2**20)
             elif facts:
                 code = _facts(opened, facts, csv)
             else:
@@ -77,7 +77,7 @@ def _console() -> Console:
     return Console(highlight=False, width=None if sys.stdout.isatty() else 200)
 
 
-def _ingest(store: Store, paths: Sequence[Path], place: str, year: int | None) -> int:
+def _ingest(store: Store, paths: Sequence[Path], place: str, year: int | None, max_bytes: int) -> int:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     from vectorstore import find_files, ingest_paths
@@ -91,7 +91,7 @@ def _ingest(store: Store, paths: Sequence[Path], place: str, year: int | None) -
     results = []
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task("", total=len(files))
-        for result in ingest_paths(store, files, place=place, year=year):
+        for result in ingest_paths(store, files, place=place, year=year, max_bytes=max_bytes):
             results.append(result)
             progress.advance(task)
     failed = [result for result in results if result.entry is None]

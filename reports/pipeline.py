@@ -6,21 +6,24 @@ from hashlib import sha256
 from pathlib import Path
 
 from reports.errors import EmptyReport, UnknownIdentity
-from reports.records import Document, Report
+from reports.records import MAX_BYTES, Document, Report
 
 _ID_LENGTH = 16
 
 
-def read_report(path: Path, *, source: str = "", place: str = "", year: int | None = None) -> Report:
+def read_report(
+    path: Path, *, source: str = "", place: str = "", year: int | None = None, max_bytes: int = MAX_BYTES
+) -> Report:
     """Reads a file and makes its report; ``source`` is its name unless told otherwise.
 
-    ``place`` and ``year`` override what text and name tell. Raises what ``read_document`` raises,
+    ``place`` and ``year`` override what text and name tell; a larger file than ``max_bytes`` is
+    refused. Raises what ``read_document`` raises,
     and ``UnknownIdentity`` where nothing tells the place or the year.
     """
     from reports.readers import read_document
 
     path = Path(path)
-    return make_report(read_document(path), source or path.name, place=place, year=year)
+    return make_report(read_document(path, max_bytes=max_bytes), source or path.name, place=place, year=year)
 
 
 def make_report(document: Document, source: str, *, place: str = "", year: int | None = None) -> Report:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+MAX_BYTES = 50 * 2**20
+"""The size of the largest file that is read, unless told otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

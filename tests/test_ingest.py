@@ -69,6 +69,16 @@ def test_folder_is_walked_and_listed(files, tmp_path):
     assert all(part in row for part in ("2024", "政府工作报告", "文字"))
 
 
+def test_a_file_over_the_size_that_is_set_is_refused(files, tmp_path, monkeypatch):
+    big = tmp_path / "卫东区2023.txt"
+    big.write_text("城镇新增就业。" * 60_000, encoding="utf-8")
+    monkeypatch.setenv("MAX_FILE_MB", "1")
+    code, out, _ = run(files, big, "--store", tmp_path / "store")
+    assert code == 1
+    assert "收入 2，失败 1" in out
+    assert "超过 1 MB 的上限" in out
+
+
 def test_store_comes_from_the_environment(files, tmp_path, monkeypatch):
     monkeypatch.setenv("STORE", str(tmp_path / "kept"))
     assert run(files)[0] == 0

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports.errors import ReportError
-from reports.records import Report
+from reports.records import MAX_BYTES, Report
 
 from .records import IngestResult, ReportEntry
 
@@ -43,6 +44,9 @@ class ReadFile:
     reason: str = ""
 
 
+_Reader = Callable[[Path], ReadFile]
+
+
 def find_files(paths: Sequence[Path]) -> list[Path]:
     """The files named, and those in the folders named, sorted.
 
@@ -66,14 +70,16 @@ def ingest_paths(
     place: str = "",
     year: int | None = None,
     workers: int = WORKERS,
+    max_bytes: int = MAX_BYTES,
 ) -> Iterator[IngestResult]:
     """Reads files and folders into the store; one result per file, in order, as they are kept.
 
     A file that cannot be taken is a result with status 失败 and its reason; the others are kept.
-    ``place`` and ``year`` override what the reports say. Raises the store's errors (StoreError).
+    ``place`` and ``year`` override what the reports say; files over ``max_bytes`` are refused.
+    Raises the store's errors (StoreError).
     """
     files = find_files(paths)
-    read = read_files(files, place, year, workers)
+    read = read_files(files, place, year, workers, max_bytes)
     with store.writing():
         while batch := list(islice(read, _BATCH)):
             yield from _keep(store, batch)
@@ -100,11 +106,11 @@ def entry_of(report: Report) -> ReportEntry:
     )
 
 
-def _read_one(path: Path, place: str, year: int | None) -> ReadFile:
+def _read_one(path: Path, place: str, year: int | None, max_bytes: int) -> ReadFile:
     from reports import read_report
 
     try:
-        return ReadFile(path, read_report(path, place=place, year=year))
+        return ReadFile(path, read_report(path, place=place, year=year, max_bytes=max_bytes))
     except ReportError as error:
         return ReadFile(path, reason=str(error))
     except FileNotFoundError:
@@ -114,19 +120,24 @@ def _read_one(path: Path, place: str, year: int | None) -> ReadFile:
 
 
 def read_files(
-    files: Sequence[Path], place: str = "", year: int | None = None, workers: int = WORKERS
+    files: Sequence[Path],
+    place: str = "",
+    year: int | None = None,
+    workers: int = WORKERS,
+    max_bytes: int = MAX_BYTES,
 ) -> Iterator[ReadFile]:
     """Reads files in processes, in order; few files in this one."""
+    read = partial(_read_one, place=place, year=year, max_bytes=max_bytes)
     workers = workers if len(files) > _FEW else 0
     if not workers:
         for path in files:
-            yield _read_one(path, place, year)
+            yield read(path)
         return
     rest = list(files)
     while rest:
         done = 0
         try:
-            for result in _read_parallel(rest, place, year, workers):
+            for result in _read_parallel(rest, read, workers):
                 done += 1
                 yield result
             return
@@ -134,33 +145,33 @@ def read_files(
             # a parser took its process down: find out which file alone, then go on
             suspects, rest = rest[done : done + _SUSPECTS], rest[done + _SUSPECTS :]
         for path in suspects:
-            yield _read_apart(path, place, year)
+            yield _read_apart(path, read)
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
 
 
-def _read_parallel(files: Sequence[Path], place: str, year: int | None, workers: int) -> Iterator[ReadFile]:
+def _read_parallel(files: Sequence[Path], read: _Reader, workers: int) -> Iterator[ReadFile]:
     """Reads in processes, in order; only a window of files is in memory at any time."""
     waiting: deque[Future[ReadFile]] = deque()
     coming = iter(files)
     with _pool(workers) as pool:
         try:
             for path in islice(coming, _WINDOW):
-                waiting.append(pool.submit(_read_one, path, place, year))
+                waiting.append(pool.submit(read, path))
             while waiting:
                 yield waiting.popleft().result()
                 for path in islice(coming, 1):
-                    waiting.append(pool.submit(_read_one, path, place, year))
+                    waiting.append(pool.submit(read, path))
         finally:
             for future in waiting:
                 future.cancel()
 
 
-def _read_apart(path: Path, place: str, year: int | None) -> ReadFile:
+def _read_apart(path: Path, read: _Reader) -> ReadFile:
     with _pool(1) as pool:
         try:
-            return pool.submit(_read_one, path, place, year).result()
+            return pool.submit(read, path).result()
         except BrokenProcessPool:
             return ReadFile(path, reason="读取时程序意外中止，文件可能已损坏，请另存为其他格式再试。")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reports.errors import EmptyReport, TooLarge, UnreadableFile, UnsupportedFormat
 from reports.readers import image, oldword, pdf, plain, web, word
-from reports.records import Document
+from reports.records import MAX_BYTES, Document
 
 __all__ = ["ENDINGS", "read_document"]
 
@@ -31,7 +31,7 @@ ENDINGS: tuple[str, ...] = tuple(_READERS)
 _VISIBLE = re.compile(r"\w")
 
 
-def read_document(path: Path, *, max_bytes: int = 50 * 2**20) -> Document:
+def read_document(path: Path, *, max_bytes: int = MAX_BYTES) -> Document:
     """Reads one report file whole.
 
     The stored text keeps the file's own characters: newlines become ``\\n``, NULs and lone
