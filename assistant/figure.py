@@ -115,12 +115,15 @@ def _word(slots: Slots, answers: Sequence[Match]) -> Draft:
 
 
 def _compared(slots: Slots, answers: Sequence[Match], *, by_ratio: bool) -> str:
-    """The difference or ratio of two figures of one kind; empty where they are not."""
-    first, second = answers
-    if counted_as(first.fact.base_unit) != counted_as(second.fact.base_unit):
+    """The difference or ratio of two figures of one kind and time; empty where they are not."""
+    first, second = (a.fact for a in answers)
+    kinds = {(counted_as(f.base_unit), f.measure, f.nature, f.period) for f in (first, second)}
+    # Without two asks the figures are two claims to one: 新增就业比计划多多少.
+    if len(slots.asks) != 2 or len(kinds) > 1 or first.indicator == second.indicator:
         return ""
-    named = [(ask.content.replace(" ", ""), match) for ask, match in zip(slots.asks, answers, strict=True)]
-    return ratio_of(*named) if by_ratio else difference_of(*named)
+    # Each is called by its own indicator: what was found may be called otherwise than what was asked.
+    one, other = ((m.fact.indicator, m) for m in answers)
+    return ratio_of(one, other) if by_ratio else difference_of(one, other)
 
 
 def _no_figure(

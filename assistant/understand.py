@@ -146,9 +146,12 @@ def _asks(text: str, task: str) -> tuple[Ask, ...]:
     if re.search("各|分别", text) and len(parts := _named_parts(text, task)) > 1:
         return tuple(Ask(p, unit_asked(text), measure_asked(text)) for p in parts)
     if two := TWO_QUANTITIES.search(text):
-        parts = [content_of(p, task) for p in (two["one"], two["other"] or two["part"])]
+        sides = [two["one"], two["other"] or two["part"]]
+        parts = [content_of(p, task) for p in sides]
         if all(len(p) >= 3 and (_QUANTITY.search(p) or find_names(p)) for p in parts):
-            return tuple(Ask(p, unit_asked(text), "水平") for p in parts)
+            # GDP增速比财政收入增速高多少 sets growth against growth, without 增速 level against level.
+            measures = ["增速" if measure_asked(side) == "增速" else "水平" for side in sides]
+            return tuple(Ask(p, unit_asked(text), m) for p, m in zip(parts, measures, strict=True))
     if len(medals := list(_MEDALS.finditer(text))) > 1:
         about = content_of(text[: medals[0].start()], task)
         first, *later = [f"{m[1]}牌" for m in medals]

@@ -9,6 +9,7 @@ HILLTOWN_2024 = report(
     "一、2023年工作回顾\n\n"
     "城镇居民人均可支配收入30000元，农村居民人均可支配收入15000元。\n"
     "苹果总产量12.5万吨，核桃总产量4.2万吨。\n"
+    "茶叶产值8.5亿元，增长9%；林果产值6.1亿元，增长6%。\n"
     "全县龙舟赛荣获2金1银3铜。\n"
     "三次产业结构由21：39：40调整优化为18：41：41。\n"
     "旅游总收入从全市第9位上升到第6位。\n"
@@ -73,3 +74,14 @@ def test_a_quantity_that_is_missing_is_said_to_be_missing(hilltown):
     text = hilltown.ask("2023年岭泉县苹果总产量比柑橘总产量多多少").text
     assert "＝" not in text
     assert "没有找到" in text
+
+
+def test_growth_is_set_against_growth(hilltown):
+    answer = hilltown.ask("岭泉县2023年茶叶产值增速比林果产值增速高多少")
+    assert answer.verified
+    assert "高3个百分点（9−6＝3）" in answer.text
+
+
+def test_one_quantity_against_what_is_none_is_no_sum(hilltown):
+    answer = hilltown.ask("岭泉县2023年苹果总产量比以往的水平多多少")
+    assert "＝" not in answer.text
