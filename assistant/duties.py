@@ -67,7 +67,11 @@ def _holders(slots: Slots, evidences: Sequence[Evidence]) -> tuple[str, ...]:
         for name in (*d.leaders, *d.lead_units, *d.units, *d.support_units)
     }
     found = [n for n in names if any(form in text for form in _forms(plain(n)))]
-    longest = sorted(found, key=lambda n: (-len(n), text.find(min(_forms(plain(n)), key=len)), n))
+
+    def place_in_question(name: str) -> int:
+        return text.find(min(_forms(plain(name)), key=len))
+
+    longest = sorted(found, key=lambda n: (-len(n), place_in_question(n), n))
     people = [
         n for n in longest if len(n) <= 3 and any(n in d.leaders for e in evidences for d in e.report.duties)
     ]
@@ -79,7 +83,7 @@ def _holders(slots: Slots, evidences: Sequence[Evidence]) -> tuple[str, ...]:
         forms = [f for f in _forms(plain(name)) if f in text]
         if not any(f in plain(u) or plain(u) in f for u in units for f in forms):
             units.append(name)
-    return tuple(sorted(units[:4], key=lambda n: text.find(min(_forms(plain(n)), key=len))))
+    return tuple(sorted(units[:4], key=place_in_question))
 
 
 def _forms(name: str) -> tuple[str, ...]:

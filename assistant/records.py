@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +81,3 @@ class Event:
 
 
 History = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Understanding:
-    """A query with the report ids that may answer it, and what stands in the way."""
-
-    query: Query
-    report_ids: tuple[str, ...] = ()
-    missing: str = ""
-    known: tuple[str, ...] = field(default=())

@@ -262,18 +262,6 @@ class SqliteCatalogue(Database):
     def duties(self, report_id: str) -> tuple[Duty, ...]:
         return codec.unpack_duties(self._body(report_id, "duties")[0])
 
-    def with_fact_names(self, names: Sequence[str]) -> list[str]:
-        """Ids of the reports that have a fact of one of these standard names."""
-        with self.reading() as db:
-            return [
-                row[0]
-                for row in db.execute(
-                    "SELECT DISTINCT id FROM fact_names JOIN reports ON report = number"
-                    f" WHERE name IN ({marks(names)}) ORDER BY number",
-                    tuple(names),
-                )
-            ]
-
     def vectors(self, report_ids: Sequence[str]) -> list[tuple[str, bytes]]:
         """``(id, vectors of its chunks)``, in ascending order of report numbers."""
         found: list[tuple[str, bytes]] = []
