@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import AssistantError
@@ -11,6 +11,7 @@ from pages import forms
 from pages.desk import Desk
 from pages.feedback import BAD, GOOD, keep
 from pages.messages import Turn, plain
+from pages.talk import Talk
 from vectorstore.errors import StoreError
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def build(desk: Desk) -> gr.Blocks:
                 gr.Markdown(f"# {TITLE}")
                 overview = gr.Markdown(desk.overview(), elem_id="overview")
             clear = gr.Button("清空对话", size="sm", scale=0, min_width=0, elem_id="clear")
-        parts: dict[str, Any] = {"turns": gr.State(())}
+        parts: dict[str, Any] = {"turns": gr.State(()), "talk": gr.State(Talk())}
         with gr.Row(elem_id="room"):
             with gr.Column(elem_id="talk", min_width=0):
                 parts["chat"] = _chat(desk)
@@ -118,77 +119,107 @@ def _wire(desk: Desk, parts: dict[str, Any], clear: gr.Button) -> None:
     names = ("turns", "chat", "box", "hint", "send", "stop")
     outputs = [parts[name] for name in names]
 
-    def show(turns: tuple[Turn, ...], *, busy: bool = False, question: str = "", hint: str = "") -> list[Any]:
+    def show(turns: tuple[Turn, ...], box: str | None = None, hint: str | None = None) -> list[Any]:
+        """The conversation; the question box and the line over it only where they are given."""
         messages = [message for turn in turns for message in turn.messages()]
-        return [turns, messages, question, plain(hint), gr.Button(visible=not busy), gr.Button(visible=busy)]
+        busy = bool(turns) and turns[-1].state == "回答中"
+        buttons = [gr.Button(visible=not busy), gr.Button(visible=busy)]
+        return [turns, messages, *said(box, hint)[2:4], *buttons]
+
+    def said(box: str | None, hint: str | None) -> list[Any]:
+        """Only the question box and the line over it. None leaves what is there."""
+        kept = gr.skip()
+        return [kept, kept, kept if box is None else box, kept if hint is None else plain(hint), kept, kept]
 
     async def answer(
-        question: str, turns: tuple[Turn, ...], upto: int | None = None
+        question: str,
+        turns: tuple[Turn, ...],
+        talk: Talk,
+        *,
+        upto: int | None = None,
+        box: str | None = None,
     ) -> AsyncIterator[list[Any]]:
-        """Answers ``question`` as one that follows the first ``upto`` turns, all where there is no number."""
+        """Answers ``question`` as one that follows the first ``upto`` turns, all where there is no number.
+
+        ``box``: what the question box holds from then on, None for what is there.
+        """
+        if talk.busy:
+            yield said(question, "上一问还在回答，请等它答完，或先按“停止”。")
+            return
+        pen, turn = talk.begin(), None
+        hint: str | None = ""
         try:
-            async for turn in _cancellable(desk.respond(question, turns[:upto])):
-                yield show((*turns, turn), busy=turn.state == "回答中")
+            async for turn in pen.follow(desk.respond(question, turns[:upto])):
+                if turn.state != "回答中":
+                    talk.end(pen)
+                yield show((*turns, turn), box, hint)
+                box = hint = None
+            if pen.stopped and talk.end(pen):
+                yield show(() if pen.cleared else (*turns, (turn or Turn(question)).stopped()))
         except (AssistantError, StoreError) as error:
             # The question stays in its box to be mended.
-            yield show(turns, question=question, hint=str(error))
+            talk.end(pen)
+            yield show(turns, question, str(error))
+        finally:
+            talk.end(pen)
 
-    async def chosen(turns: tuple[Turn, ...], event: Any) -> AsyncIterator[list[Any]]:
-        value = event.value if isinstance(event.value, str) else event.value["text"]
-        async for shown in answer(value, turns):
+    async def sent(question: str, turns: tuple[Turn, ...], talk: Talk) -> AsyncIterator[list[Any]]:
+        async for shown in answer(question, turns, talk, box=""):
             yield shown
 
-    async def again(act: str, turns: tuple[Turn, ...]) -> AsyncIterator[list[Any]]:
+    async def chosen(turns: tuple[Turn, ...], talk: Talk, event: Any) -> AsyncIterator[list[Any]]:
+        value = event.value if isinstance(event.value, str) else event.value["text"]
+        async for shown in answer(value, turns, talk):
+            yield shown
+
+    async def again(act: str, turns: tuple[Turn, ...], talk: Talk) -> AsyncIterator[list[Any]]:
         """Asks the last question anew, in the place of its answer."""
         if act.startswith("again:") and turns and turns[-1].state != "回答中":
-            async for shown in answer(turns[-1].question, turns[:-1]):
+            async for shown in answer(turns[-1].question, turns[:-1], talk):
                 yield shown
         else:
             yield [gr.skip()] * len(outputs)
 
     async def other(
-        turns: tuple[Turn, ...], at: int, place: str | None, year: int | None
+        turns: tuple[Turn, ...], talk: Talk, at: int, place: str | None, year: int | None
     ) -> AsyncIterator[list[Any]]:
         """Asks a question anew for another place or year, as a person would: 2022年山城区呢."""
         question = turns[at].changed(place or "", year) if 0 <= at < len(turns) else ""
         if question:
-            async for shown in answer(question, turns, at + 1):
+            async for shown in answer(question, turns, talk, upto=at + 1):
                 yield shown
         else:
-            yield show(turns, hint="请先选另一个地区或年份，再重新问。")
+            yield said(None, "请先选另一个地区或年份，再重新问。")
+
+    async def stop(talk: Talk) -> None:
+        talk.stop()
+
+    async def cleared(talk: Talk) -> list[Any]:
+        # Where an answer is being written, its writer clears the page.
+        busy = talk.stop(clear=True)
+        emptied = said(None, None) if busy else show((), "", "")
+        return [*emptied, "", gr.Column(visible=False), gr.Column(visible=False)]
 
     # Gradio hands an event over by this annotation, which it cannot resolve from a string.
     chosen.__annotations__["event"] = gr.SelectData
-    asking = [
-        gr.on(
-            [parts["box"].submit, parts["send"].click],
-            answer,
-            [parts["box"], parts["turns"]],
-            outputs,
-            **_QUIET,
-        ),
-        parts["chat"].example_select(chosen, parts["turns"], outputs, **_QUIET),
-        parts["chat"].option_select(chosen, parts["turns"], outputs, **_QUIET),
-        parts["act"].submit(again, [parts["act"], parts["turns"]], outputs, **_QUIET),
-        parts["ask_changed"].click(
-            other, [parts[name] for name in ("turns", "changed", "place", "year")], outputs, **_QUIET
-        ),
-    ]
-    parts["stop"].click(
-        lambda turns: show(tuple(turn.stopped() for turn in turns)),
-        parts["turns"],
+    # A question that comes before Gradio has closed the last event is not to be dropped.
+    asking = _QUIET | {"trigger_mode": "multiple"}
+    gr.on(
+        [parts["box"].submit, parts["send"].click],
+        sent,
+        [parts["box"], parts["turns"], parts["talk"]],
         outputs,
-        cancels=asking,
-        **_QUIET,
+        **asking,
     )
+    parts["chat"].example_select(chosen, [parts["turns"], parts["talk"]], outputs, **asking)
+    parts["chat"].option_select(chosen, [parts["turns"], parts["talk"]], outputs, **asking)
+    parts["act"].submit(again, [parts["act"], parts["turns"], parts["talk"]], outputs, **asking)
+    parts["ask_changed"].click(
+        other, [parts[name] for name in ("turns", "talk", "changed", "place", "year")], outputs, **asking
+    )
+    parts["stop"].click(stop, parts["talk"], None, **_QUIET)
     beside = [parts[name] for name in ("reader", "why", "change")]
-    clear.click(
-        lambda: [*show(()), "", gr.Column(visible=False), gr.Column(visible=False)],
-        None,
-        [*outputs, *beside],
-        cancels=asking,
-        **_QUIET,
-    )
+    clear.click(cleared, parts["talk"], [*outputs, *beside], **_QUIET)
     _wire_reader(desk, parts)
     _wire_feedback(desk, parts)
     _wire_change(desk, parts)
@@ -261,11 +292,3 @@ def _wire_change(desk: Desk, parts: dict[str, Any]) -> None:
         parts["change"],
         **_QUIET,
     )
-
-
-async def _cancellable(turns: Iterator[Turn]) -> AsyncIterator[Turn]:
-    """``turns``, each awaited in a thread of its own, so that a stop need not wait for a slow one."""
-    from anyio.to_thread import run_sync
-
-    while turn := await run_sync(next, turns, None, abandon_on_cancel=True):
-        yield turn

@@ -464,6 +464,31 @@ def test_a_slow_answer_can_be_stopped_and_a_dead_endpoint_is_told(
             assert len(endpoint.requests) == 2, "the examples of the empty page cost no call"
 
 
+@pytest.mark.browser
+def test_a_question_during_an_answer_waits_in_its_box_and_clearing_ends_the_answer(
+    visit: Callable[..., Visitor], sample_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(ROOT / "tests" / "assistant")
+    from llm_server import Reply, serving
+
+    with serving() as endpoint:
+        endpoint.say(Reply("卫东区2023年城镇新增就业9796人[1]。", before=60))
+        with served(sample_store, LLM_MODEL="m", LLM_BASE_URL=endpoint.url, LLM_API_KEY="k") as url:
+            visitor = visit(url)
+            box = visitor.page.locator("#question textarea")
+            box.fill("卫东区的民生工作做了哪些事")
+            box.press("Enter")
+            visitor.page.wait_for_selector("#stop")
+            box.fill(QUESTION)
+            box.press("Enter")
+            visitor.page.get_by_text("上一问还在回答").wait_for()
+            assert box.input_value() == QUESTION
+            visitor.page.click("#clear")
+            visitor.page.wait_for_selector("#send")
+            visitor.page.locator("#chat .example").first.wait_for()
+            assert visitor.page.locator("#chat .bot-row").count() == 0
+
+
 HOSTILE = """政府工作报告
 
 ——2024年1月23日在卫东区第十一届人民代表大会第四次会议上
