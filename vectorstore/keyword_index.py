@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,8 @@ from .sqlite_catalogue import SqliteCatalogue, marks
 
 if TYPE_CHECKING:
     import sqlite3
+
+    import numpy as np
 
 Hit = tuple[str, int, float]
 """Report id, chunk ordinal, score."""
@@ -25,12 +27,25 @@ _USUAL_LENGTH = 320.0
 
 @dataclass(frozen=True, slots=True)
 class _Snapshot:
-    """What holds for one generation of the catalogue. Arrays are bool per report number."""
+    """What holds for one generation of the catalogue.
+
+    ``gone`` says of each segment whether it holds chunks of reports that are there no more.
+    """
 
     generation: int
     segments: tuple[tuple[int, postings.Segment], ...]
+    gone: tuple[bool, ...]
     ids: dict[int, str]
     pending: tuple[str, ...]
+
+    def reports(self, wanted: Collection[str] | None) -> np.ndarray:
+        """Whether the report of each number, bool, is there and among ``wanted``."""
+        import numpy as np
+
+        last = max((int(segment.reports.max()) for _, segment in self.segments), default=0)
+        allowed = np.zeros(max(last, *self.ids, 0) + 1, bool)
+        allowed[[n for n, report_id in self.ids.items() if wanted is None or report_id in wanted]] = True
+        return allowed
 
 
 class KeywordIndex:
@@ -92,20 +107,16 @@ class KeywordIndex:
     def _indexed(
         self, terms: Counter[str], weights: Weights, k: int, report_ids: Sequence[str] | None
     ) -> list[Hit]:
-        import numpy as np
-
         now = self._current()
         wanted = None if report_ids is None else set(report_ids)
-        numbers = [n for n, report_id in now.ids.items() if wanted is None or report_id in wanted]
-        last = max((int(segment.reports.max()) for _, segment in now.segments), default=0)
-        allowed = np.zeros(max(last, *now.ids, 0) + 1, bool)
-        allowed[numbers] = True
+        reports = now.reports(wanted) if wanted is not None or any(now.gone) else None
         pending = [i for i in now.pending if wanted is None or i in wanted]
         hits = self._direct(terms, weights, pending)
+        lists = self._lists([number for number, _ in now.segments], terms, weights)
         floor = 0.0
-        for number, segment in now.segments:
-            lists = self._lists(number, terms, weights)
-            scores = postings.score(segment, lists, weights.mean_length, allowed)
+        for (number, segment), gone in zip(now.segments, now.gone, strict=True):
+            allowed = reports[segment.reports] if reports is not None and (gone or wanted) else None
+            scores = postings.score(segment, lists[number], weights.mean_length, allowed)
             found = postings.best(scores, k, floor)
             if len(found) == k:
                 floor = float(scores[found].min())
@@ -116,14 +127,21 @@ class KeywordIndex:
             ]
         return hits
 
-    def _lists(self, number: int, terms: Counter[str], weights: Weights) -> list[tuple[bytes, float]]:
+    def _lists(
+        self, segments: Sequence[int], terms: Counter[str], weights: Weights
+    ) -> dict[int, list[tuple[bytes, float]]]:
+        """The posting lists of the terms and their weights, by segment."""
         keys = {postings.term_key(term): term for term in terms}
+        lists: dict[int, list[tuple[bytes, float]]] = {number: [] for number in segments}
         with self._catalogue.reading() as db:
             rows = db.execute(
-                f"SELECT term, list FROM postings WHERE segment = ? AND term IN ({marks(list(keys))})",
-                (number, *keys),
-            ).fetchall()
-        return [(found, weights.idf[keys[key]] * terms[keys[key]]) for key, found in rows]
+                f"SELECT segment, term, list FROM postings WHERE segment IN ({marks(segments)})"
+                f" AND term IN ({marks(list(keys))})",
+                (*segments, *keys),
+            )
+            for number, key, found in rows:
+                lists[number].append((found, weights.idf[keys[key]] * terms[keys[key]]))
+        return lists
 
     def _current(self) -> _Snapshot:
         """The segments and the reports as they are now."""
@@ -135,10 +153,12 @@ class KeywordIndex:
                 numbers = [row[0] for row in db.execute("SELECT id FROM segments ORDER BY id")]
                 segments = {n: self._segments.get(n) or _load(db, n) for n in numbers}
             self._segments = segments
+            ids = {number: report_id for number, report_id, _ in rows}
             now = self._snapshot = _Snapshot(
                 generation,
                 tuple(segments.items()),
-                {number: report_id for number, report_id, _ in rows},
+                tuple(not ids.keys() >= set(s.reports.tolist()) for s in segments.values()),
+                ids,
                 tuple(report_id for _, report_id, waits in rows if waits),
             )
         return now

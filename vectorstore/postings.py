@@ -94,22 +94,23 @@ def frequency(postings: bytes) -> int:
 
 
 def score(
-    segment: Segment, lists: Sequence[tuple[bytes, float]], mean_length: float, allowed: np.ndarray
+    segment: Segment, lists: Sequence[tuple[bytes, float]], mean_length: float, allowed: np.ndarray | None
 ) -> np.ndarray:
-    """BM25 of every chunk of the segment; 0 where ``allowed`` (bool per report number) is False.
+    """BM25 of every chunk of the segment; 0 where ``allowed`` (bool per chunk) is False.
 
     ``lists`` holds a posting list and its weight (idf times occurrences in the question) per term.
+    All lists go through numpy at once: a call costs more than the some hundred postings of a list.
     """
     import numpy as np
 
-    scores = np.zeros(len(segment.ordinals), np.float32)
-    norms = K1 * (1 - B + B * segment.lengths / mean_length)
-    for postings, weight in lists:
-        n = frequency(postings)
-        where = np.frombuffer(postings, "<u2", n)
-        often = np.frombuffer(postings, "u1", n, 2 * n).astype(np.float32)
-        scores[where] += weight * (K1 + 1) * often / (often + norms[where])
-    scores[~allowed[segment.reports]] = 0
+    sizes = [frequency(postings) for postings, _ in lists]
+    where = np.frombuffer(b"".join(p[: 2 * n] for (p, _), n in zip(lists, sizes, strict=True)), "<u2")
+    often = np.frombuffer(b"".join(p[2 * n :] for (p, _), n in zip(lists, sizes, strict=True)), "u1")
+    weights = np.repeat(np.array([(K1 + 1) * weight for _, weight in lists]), sizes)
+    norms = K1 * (1 - B) + (K1 * B / mean_length) * segment.lengths[where]
+    scores = np.bincount(where, weights * often / (often + norms), len(segment.ordinals))
+    if allowed is not None:
+        scores[~allowed] = 0
     return scores
 
 

@@ -274,6 +274,17 @@ class SqliteCatalogue(Database):
                 ).fetchall()
         return found
 
+    def vector_rows(self, keys: Iterable[tuple[str, int]], size: int) -> dict[tuple[str, int], bytes]:
+        """The vectors of single chunks, ``size`` bytes each, by (report id, ordinal)."""
+        query = "SELECT substr(data, ?, ?) FROM reports JOIN vectors ON report = number WHERE id = ?"
+        rows: dict[tuple[str, int], bytes] = {}
+        with self.reading() as db:
+            for report_id, ordinal in keys:
+                found = db.execute(query, (ordinal * size + 1, size, report_id)).fetchone()
+                if found is not None and len(found[0]) == size:
+                    rows[report_id, ordinal] = found[0]
+        return rows
+
     def passages(self, found: Sequence[tuple[str, int, float]], leg: str) -> list[Passage]:
         """The chunks ``(report id, ordinal, score)`` as passages; those that are gone are left out."""
         passages = []

@@ -252,7 +252,7 @@ class Store:
         try:
             vector = self._dense.vector(query)
             near = {(i, o): s for i, o, s in self._dense.search(vector, most, report_ids)}
-            near |= self._dense.scores(vector, [key for key in keyword if key not in near], report_ids)
+            near |= self._dense.scores(vector, [key for key in keyword if key not in near])
         except StoreError as error:
             log.warning("只用关键词检索：%s", error)
             near = {}
