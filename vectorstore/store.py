@@ -74,7 +74,7 @@ class Store:
         """
         path = Path(path)
         if create and not SqliteCatalogue.present(path):
-            with WriterLock(path).held():
+            with WriterLock(path).held(create=True):
                 catalogue = SqliteCatalogue(path, create=True)
         else:
             catalogue = SqliteCatalogue(path)
@@ -112,6 +112,8 @@ class Store:
             finally:
                 if outermost:
                     self._keyword.refresh()
+            if outermost:
+                self._dense.settle()
 
     def add(self, report: Report, *, origin: str = "") -> str:
         """Keeps a report and says what came of it: 新增, 更新, 未变 or 重复.
