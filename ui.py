@@ -13,10 +13,10 @@ from typing import Annotated, Any
 import typer
 
 from assistant.settings import Settings
-from pages.chat import build
 from pages.desk import Desk
 from pages.feedback import gold_rows
 from pages.guard import ChineseFirst, Guard
+from pages.site import build
 
 PAGES = Path(__file__).parent / "pages"
 

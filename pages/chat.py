@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.errors import AssistantError
 from pages import forms
+from pages.common import QUIET
 from pages.desk import Desk
 from pages.feedback import BAD, GOOD, keep
 from pages.messages import Turn, plain
@@ -17,12 +18,7 @@ from vectorstore.errors import StoreError
 if TYPE_CHECKING:
     import gradio as gr
 
-TITLE = "政府工作报告问答"
 INVITATION = "### 想查哪一项？\n回答只取自库中的报告，每个数字都可点开出处。"
-AT_ONCE = 16
-"""Questions that are answered side by side."""
-WAITING = 64
-"""Questions that may wait for their turn; those beyond are turned away."""
 _PICK = re.compile(r"read:(\d{1,4}):(\d{1,3})#")
 """A citation that was clicked: the place of its answer in the conversation, its number."""
 _VERDICT = re.compile(r"(good|bad):(\d{1,4})#")
@@ -32,46 +28,33 @@ _CHANGE = re.compile(r"change:(\d{1,4})#")
 _LISTEN = "element.addEventListener('pick', event => { props.value = event.detail; trigger('submit'); })"
 """Makes a part of the page that hands what look.js tells it over to the server."""
 
-# Events of the page's own parts are no endpoints, and Gradio's progress texts stay away.
-_QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
+def build(desk: Desk, page: gr.Blocks) -> None:
+    """The parts of the chat, in the tab of ``page`` that is open.
 
-def build(desk: Desk) -> gr.Blocks:
-    """The page. A conversation lives in the state of one browser tab and is seen by no other."""
+    A conversation lives in the state of one browser tab and is seen by no other.
+    """
     import gradio as gr
 
-    with gr.Blocks(title=TITLE, analytics_enabled=False, fill_height=True, delete_cache=(3600, 3600)) as page:
-        with gr.Row(elem_id="top"):
-            with gr.Column(elem_id="name", min_width=0):
-                gr.Markdown(f"# {TITLE}")
-                overview = gr.Markdown(desk.overview(), elem_id="overview")
-            clear = gr.Button("清空对话", size="sm", scale=0, min_width=0, elem_id="clear")
-        parts: dict[str, Any] = {"turns": gr.State(()), "talk": gr.State(Talk())}
-        with gr.Row(elem_id="room"):
-            with gr.Column(elem_id="talk", min_width=0):
-                parts["chat"] = _chat(desk)
-                parts["hint"] = gr.Markdown("", elem_id="hint")
-                forms.why(parts)
-                forms.change(parts)
-                with gr.Row(elem_id="ask"):
-                    parts["box"] = _box()
-                    parts["send"] = gr.Button("发送", variant="primary", scale=0, min_width=0, elem_id="send")
-                    parts["stop"] = gr.Button("停止", visible=False, scale=0, min_width=0, elem_id="stop")
-            # Its text is made by pages.reader, in which nothing of a report is left to act.
-            parts["reader"] = gr.HTML("", elem_id="reader", js_on_load=None)
-        # look.js writes here what was clicked inside a message or the reader.
-        for name in ("pick", "act"):
-            parts[name] = gr.HTML(
-                "", html_template=" ", elem_id=name, elem_classes="relay", js_on_load=_LISTEN
-            )
-        _wire(desk, parts, clear)
-        page.load(
-            lambda: (desk.overview(), gr.Chatbot(examples=_examples(desk))),
-            outputs=[overview, parts["chat"]],
-            **_QUIET,
-        )
-        gr.api(desk.ask, api_name="ask")
-    return page.queue(max_size=WAITING, default_concurrency_limit=AT_ONCE)
+    parts: dict[str, Any] = {"turns": gr.State(()), "talk": gr.State(Talk())}
+    with gr.Row(elem_id="room"):
+        with gr.Column(elem_id="talk", min_width=0):
+            parts["chat"] = _chat(desk)
+            parts["hint"] = gr.Markdown("", elem_id="hint")
+            forms.why(parts)
+            forms.change(parts)
+            with gr.Row(elem_id="ask"):
+                parts["clear"] = gr.Button("清空", scale=0, min_width=0, elem_id="clear")
+                parts["box"] = _box()
+                parts["send"] = gr.Button("发送", variant="primary", scale=0, min_width=0, elem_id="send")
+                parts["stop"] = gr.Button("停止", visible=False, scale=0, min_width=0, elem_id="stop")
+        # Its text is made by pages.reader, in which nothing of a report is left to act.
+        parts["reader"] = gr.HTML("", elem_id="reader", js_on_load=None)
+    # look.js writes here what was clicked inside a message or the reader.
+    for name in ("pick", "act"):
+        parts[name] = gr.HTML("", html_template=" ", elem_id=name, elem_classes="relay", js_on_load=_LISTEN)
+    _wire(desk, parts)
+    page.load(lambda: gr.Chatbot(examples=_examples(desk)), outputs=parts["chat"], **QUIET)
 
 
 def _examples(desk: Desk) -> list[Any]:
@@ -113,7 +96,7 @@ def _box() -> gr.Textbox:
     )
 
 
-def _wire(desk: Desk, parts: dict[str, Any], clear: gr.Button) -> None:
+def _wire(desk: Desk, parts: dict[str, Any]) -> None:
     import gradio as gr
 
     names = ("turns", "chat", "box", "hint", "send", "stop")
@@ -203,7 +186,7 @@ def _wire(desk: Desk, parts: dict[str, Any], clear: gr.Button) -> None:
     # Gradio hands an event over by this annotation, which it cannot resolve from a string.
     chosen.__annotations__["event"] = gr.SelectData
     # A question that comes before Gradio has closed the last event is not to be dropped.
-    asking = _QUIET | {"trigger_mode": "multiple"}
+    asking = QUIET | {"trigger_mode": "multiple"}
     gr.on(
         [parts["box"].submit, parts["send"].click],
         sent,
@@ -217,9 +200,9 @@ def _wire(desk: Desk, parts: dict[str, Any], clear: gr.Button) -> None:
     parts["ask_changed"].click(
         other, [parts[name] for name in ("turns", "talk", "changed", "place", "year")], outputs, **asking
     )
-    parts["stop"].click(stop, parts["talk"], None, **_QUIET)
+    parts["stop"].click(stop, parts["talk"], None, **QUIET)
     beside = [parts[name] for name in ("reader", "why", "change")]
-    clear.click(cleared, parts["talk"], [*outputs, *beside], **_QUIET)
+    parts["clear"].click(cleared, parts["talk"], [*outputs, *beside], **QUIET)
     _wire_reader(desk, parts)
     _wire_feedback(desk, parts)
     _wire_change(desk, parts)
@@ -235,7 +218,7 @@ def _wire_reader(desk: Desk, parts: dict[str, Any]) -> None:
         picked,
         [parts["pick"], parts["turns"]],
         parts["reader"],
-        **_QUIET,
+        **QUIET,
     )
 
 
@@ -257,10 +240,10 @@ def _wire_feedback(desk: Desk, parts: dict[str, Any]) -> None:
         said = keep(desk.store, turns, at, BAD, why) if why and 0 <= at < len(turns) else ""
         return [plain(said), -1, gr.Column(visible=False), None, ""]
 
-    parts["act"].submit(judged, [parts["act"], parts["turns"]], shown, **_QUIET)
+    parts["act"].submit(judged, [parts["act"], parts["turns"]], shown, **QUIET)
     given = [parts[name] for name in ("turns", "disliked", "reason", "words")]
-    gr.on([parts["tell"].click, parts["words"].submit], told, given, shown, **_QUIET)
-    parts["never"].click(lambda: ["", -1, gr.Column(visible=False), None, ""], None, shown, **_QUIET)
+    gr.on([parts["tell"].click, parts["words"].submit], told, given, shown, **QUIET)
+    parts["never"].click(lambda: ["", -1, gr.Column(visible=False), None, ""], None, shown, **QUIET)
 
 
 def _wire_change(desk: Desk, parts: dict[str, Any]) -> None:
@@ -284,11 +267,11 @@ def _wire_change(desk: Desk, parts: dict[str, Any]) -> None:
             gr.Dropdown(years, value=year if year in years else None),
         ]
 
-    parts["act"].submit(opened, [parts["act"], parts["turns"]], shown, **_QUIET)
+    parts["act"].submit(opened, [parts["act"], parts["turns"]], shown, **QUIET)
     gr.on(
         [parts["ask_changed"].click, parts["keep_slots"].click],
         lambda: gr.Column(visible=False),
         None,
         parts["change"],
-        **_QUIET,
+        **QUIET,
     )

@@ -1,0 +1,33 @@
+"""The site: its head, and a tab for each page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pages import chat
+from pages.common import QUIET
+from pages.desk import Desk
+
+if TYPE_CHECKING:
+    import gradio as gr
+
+TITLE = "政府工作报告问答"
+AT_ONCE = 16
+"""Questions that are answered side by side."""
+WAITING = 64
+"""Questions that may wait for their turn; those beyond are turned away."""
+
+
+def build(desk: Desk) -> gr.Blocks:
+    """The site over the store of ``desk``."""
+    import gradio as gr
+
+    with gr.Blocks(title=TITLE, analytics_enabled=False, fill_height=True, delete_cache=(3600, 3600)) as page:
+        with gr.Row(elem_id="top"), gr.Column(elem_id="name", min_width=0):
+            gr.Markdown(f"# {TITLE}")
+            overview = gr.Markdown(desk.overview(), elem_id="overview")
+        with gr.Tabs(elem_id="rooms"), gr.Tab("问答", id="chat", elem_id="chat-page"):
+            chat.build(desk, page)
+        page.load(desk.overview, outputs=overview, **QUIET)
+        gr.api(desk.ask, api_name="ask")
+    return page.queue(max_size=WAITING, default_concurrency_limit=AT_ONCE)
