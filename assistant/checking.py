@@ -11,14 +11,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .assertions import unfounded
 from .claims import MARK, Carried, Claims, read_claims
 from .details import NOTHING, others
+from .faults import speaks_of_plans
 from .likeness import NO_WORDS, content, share
 from .material import Item, Material, compact
 from .places import PlaceIndex, short_name
 from .slots import Slots
 from .sums import Sums
-from .support import Support
+from .support import Printed, Support
 
 _PREFIX = re.compile(r"\s*(?:[-*•·]\s+|\d{1,2}[.、)）](?!\d)\s*|[（(]\d{1,2}[)）]\s*|[|])?\s*")
 _END = re.compile(r"[\s。！？!?；;|]*$")
@@ -59,6 +61,7 @@ class Checker:
         self._carried = Carried(places=slots.places)
         self._own = list(material.own)
         self._used: set[int] = set()
+        self._before: Printed | None = None
         self._told = "\n".join((*(i.compact for i in material.items), self._asked))
         self._all = "\n".join(i.around for i in material.items)
         self._support = Support(material, slots, self._asked)
@@ -105,9 +108,11 @@ class Checker:
         order = marked + [i for i in self._material.items if i not in marked]
         needed: list[int] = []
         sums: list[str] = []
+        before = self._before
         for claim in claims.figures:
-            item, why = self._support.find(claim, claims, order)
-            if item is None:
+            printed, why = self._support.find(claim, claims, order, before)
+            before = printed or before
+            if printed is None:
                 used = self._sums.find(claim, claims)
                 if used is None:
                     return (
@@ -116,14 +121,30 @@ class Checker:
                         [],
                     )
                 sums.append(used)
-            elif item.number not in needed:
-                needed.append(item.number)
+                needed.extend(n for n in self._terms(used, order) if n not in needed)
+            elif printed.item.number not in needed:
+                needed.append(printed.item.number)
         sources = [self._items[n] for n in needed] or marked or order
         if why := others(claims, sources, order, needed, self._asked):
             return why, [], []
         if not claims.figures and not needed and (why := self._wording(claims, marked, needed)):
             return why, [], []
+        grounds = sources if claims.figures or not needed else [self._items[n] for n in needed]
+        if not NOTHING.search(claims.text) and (why := unfounded(claims, grounds, order, self._asked)):
+            return why, [], []
+        self._before = before
         return "", needed, sums
+
+    def _terms(self, terms: str, order: Sequence[Item]) -> list[int]:
+        """The evidence that prints the terms of a computed sum; those that its lines cite come first."""
+        cited = set(map(int, MARK.findall("\n".join(self._material.own))))
+        ranked = sorted(order, key=lambda i: i.number not in cited)
+        values = [float(v) for v in re.findall(r"[\d.]+", terms.split("＝")[0])]
+        found = (
+            next((i.number for i in ranked if any(k.figure.value == value for k in i.known)), None)
+            for value in values
+        )
+        return [n for n in dict.fromkeys(found) if n is not None]
 
     def _leaks(self, text: str) -> bool:
         return any(text[i : i + _LEAK] in self._rules for i in range(0, max(0, len(text) - _LEAK + 1)))
@@ -156,7 +177,9 @@ class Checker:
 
     def _remember(self, claims: Claims) -> None:
         places, years = tuple(t.place for t in claims.places), tuple(t.years for t in claims.years if t.years)
-        self._carried = Carried(places or self._carried.places, years or self._carried.years)
+        # A heading or a sentence that speaks of plans holds until one says what was done.
+        aimed = speaks_of_plans(claims.text) or (claims.aimed and "完成" not in claims.text)
+        self._carried = Carried(places or self._carried.places, years or self._carried.years, aimed)
 
     def _replaced(self, head: str, tail: str, claims: Claims, marks: Sequence[int], reason: str) -> Checked:
         """The report's own words in place of a sentence that does not hold."""

@@ -76,7 +76,8 @@ class Claims:
 
     ``numbers`` are digit runs that are neither figures nor years; ``small`` counts in Chinese
     numerals; ``loose`` words that say a figure (翻番) or other number signs (一七九, Ⅸ);
-    ``compared`` years of comparison; ``report_years`` years that name a report.
+    ``compared`` years of comparison; ``report_years`` years that name a report; ``aimed``: an earlier
+    sentence has said that plans follow.
     """
 
     text: str
@@ -89,6 +90,7 @@ class Claims:
     numbers: tuple[str, ...]
     small: tuple[tuple[str, str], ...]
     loose: tuple[str, ...]
+    aimed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ class Carried:
 
     places: tuple[str, ...] = ()
     years: tuple[tuple[int, int], ...] = ()
+    aimed: bool = False
 
 
 def read_claims(
@@ -138,6 +141,7 @@ def read_claims(
         tuple(re.sub("[,，]", "", m.group()) for m in numbers),
         tuple((m[1], m[2]) for m in _SMALL.finditer(text) if _is_count(text, m, figures)),
         tuple([m.group() for m in _LOOSE.finditer(text)] + _odd_numbers(text, figures)),
+        carried.aimed,
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os.path
 import re
 from collections.abc import Collection, Sequence
 
+from reports.figures import RANK
 from reports.indicators import aliases_of, find_names
 
 from .claims import Claim, Claims
@@ -20,10 +22,36 @@ _CHANGED = re.compile(
     r"(?:(?:同比|比[^,]{1,6}|较[^,]{1,6})(?:多|少|高|低)?|增长|上升|提高|增加|提升|下降|减少|降低|增幅|增速|涨幅|降幅)(?:了|达到|达|为|是)*$"
 )
 _MARGIN = re.compile(r"(?:比|较)[^,]{1,6}(?:多|少|高|低|增加|减少|提高|下降|降低|提前)了?$")
-_AIM = re.compile(r"目标|计划|力争|争取|拟|将(?!近)")
+_AIM = re.compile(r"目标|计划|力争|争取(?!到|上级|中央|省|各|资金|专项|了)|拟|将(?!近)")
+_PLANNED = re.compile(
+    r"目标|计划|预期|力争|争取|拟|将(?!近)|要(?![求素点])|安排|确保|打算|预计|控制在|部署|谋划|年内|提出|准备|规划|任务|"
+    r"新的一年|今年|明年|下一步|再增|再开工|指标"
+)
 _DONE = re.compile(r"完成|实现|实际|已|达到了|建成")
 _SURELY_DONE = re.compile(
-    r"实际(?:完成|达到|实现|新增|为|是)|已经?(?:完成|实现|达到|建成|新增)|(?:完成|实现|达到|建成|新增)了"
+    r"实际(?:完成|达到|实现|新增|为|是)|已经?(?![知定列明提写确安纳计])[一-鿿]|(?:[一-鿿](?:成|现|到|增|进|施|建|复|除))了|"
+    r"(?:超额|圆满|提前|如期)(?:完成|实现)"
+)
+_FORESEEN = re.compile(r"预计|预期|规划|可望|有望|将")
+# Words by which a figure leans on what was named before it.
+_LEANING = re.compile(
+    r"其中|目标|预期|预计|同比|环比|比(?:上年|去年|前一年|20\d\d年)|较(?:上年|去年|前一年|年初|20\d\d年)|总投资|完成|投资额?|增长率?|增速|增幅|涨幅|降幅|"
+    r"下降|提高|增加|减少|上升|回落|多|少|占(?:年度?|全年)?(?:投资)?计划的?|占比|比重|为年度?计划的?|交易额|成交(?:金?额)?|"
+    r"总量|规模|分别|全部|位居|稳居|居|排名?|列|名|在|里|中|当年|全年|年度|计划|均|都|也|又|则|为|是|达到?|了|约|近|和|与|的|第三|位|"
+    r"六区|全市|全省|全国|全区|全县|\d{4}年?"
+)
+_QUALIFIERS = re.compile(
+    r"网络|网上|线上|电商|人均|户均|亩均|地均|民间|税收|非税|进口|出口|农村|城镇|常住|户籍|规上|规模以上|限额以上|限上|"
+    r"第一产业|第二产业|第三产业|高新技术|战略性新兴|数字经济|净增|年均|月均|日均|本级|全口径|高技术|制造业|房地产|基础设施|"
+    r"外贸|文旅|旅游|跨境|社会保障|失业|养老|医保|公办|民办|国家级|省级|市级|县级"
+)
+_STOCK = re.compile(r"总数|总量|共有|拥有|现有|累计|[升增]至|[增提]?[加升]到|(?<!新增)达到?$|超过$|突破$")
+_NEW = re.compile(
+    r"新增|新添|新建|新认定|新培育|新评|净增|新注册|新签约|新落地|再增|新入库|新开|增加(?!值|到|至)"
+)
+_SCOPE = re.compile(r"世界|全球|全国|全省|全市|全区|全县|[三四五六七八九十]区|片区|同类")
+_OPEN_BOUND = re.compile(
+    r"以上|以内|以下|超|突破|逾|不低于|不少于|不超过|不高于|低于|控制|至少|高于|多|余|迈|跨|站上|>|<|≥|≤"
 )
 
 _PIECE = re.compile(r"[，。；,;：:、]|以及|[和与及]")
@@ -40,7 +68,7 @@ def same(claim: Claim, known: Known) -> bool:
         return False
     if not a.unit and not a.multiplier:
         return True
-    if a.multiplier != b.multiplier:
+    if a.multiplier != b.multiplier or {a.base_unit, b.base_unit} == {"%", "百分点"}:
         return False
     if not a.unit:
         return True
@@ -74,9 +102,11 @@ def covers(span: tuple[int, int], own: Collection[int], period: str, item: Item)
 
 def direction(claim: Claim, known: Known) -> str:
     """增长 against 下降: the last such word before the figure, on both sides."""
-    if _CHANGED.search(claim.before) and known.fact and known.fact.measure == "水平":
+    if _CHANGED.search(claim.before) and known.fact and known.fact.measure in ("水平", "占比"):
         # 增长9796人 of a figure that is no growth.
         return "" if _CHANGED.search(known.before) else "口径不符"
+    if claim.before.endswith("第") and not known.before.endswith("第"):
+        return "口径不符"
     if _MARGIN.search(known.before) and not _turn(claim.before[-14:]):
         return "口径不符"
     said, printed = _turn(claim.before[-14:]), _turn(known.before[-14:])
@@ -93,17 +123,27 @@ def bound(claim: Claim, known: Known) -> str:
     said, printed = claim.figure.bound, known.figure.bound
     if known.fact and known.fact.bound:
         printed = known.fact.bound
+    if not said and printed[:1] in ("<", ">"):
+        # 超过3万家 told as 达到3万家.
+        return "" if _OPEN_BOUND.search(claim.clause) else "限定词不符"
     if not said or said == "~" or said[0] == printed[:1]:
         return ""
     return "限定词不符"
 
 
-def nature(claim: Claim, claims: Claims, known: Known) -> str:
-    """A target told as a result, or a result as a target."""
+def nature(claim: Claim, claims: Claims, item: Item, known: Known, *, aimed: bool) -> str:
+    """A target told as a result, or a result as a target. ``aimed``: plans are what is spoken of."""
     nature = known.fact.nature if known.fact else ""
     done = _DONE.search(claim.clause) and not _AIM.search(claims.text) and not _DONE.search(known.before)
-    if nature in ("目标", "计划") and (done or _SURELY_DONE.search(claim.clause)):
-        return "把目标当成了结果"
+    if nature in ("目标", "计划"):
+        if done or _SURELY_DONE.search(claims.text):
+            return "把目标当成了结果"
+        year = known.fact.year if known.fact else None
+        ahead = year is None or item.report_year is None or year >= item.report_year
+        if ahead and not aimed and not _PLANNED.search(claims.text):
+            return "把目标当成了结果"
+    if nature == "预计" and _SURELY_DONE.search(claim.clause) and not _FORESEEN.search(claims.text):
+        return "把预计当成了结果" if _FORESEEN.search(item.compact) else ""
     if (
         nature in RESULTS
         and nature != "预计"
@@ -114,6 +154,50 @@ def nature(claim: Claim, claims: Claims, known: Known) -> str:
     return ""
 
 
+def speaks_of_plans(text: str) -> bool:
+    """Whether a sentence or a question is about what is planned."""
+    return _PLANNED.search(text) is not None
+
+
+def leans(words: str) -> bool:
+    """Whether a figure's words name nothing, so that they lean on what was named before: 总投资, 增长."""
+    return len(re.sub(r"[^\w]|\d|_", "", _LEANING.sub("", words))) < 2
+
+
+def kind(claim: Claim, known: Known) -> str:
+    """New ones told as all there are, or all as new ones; a rank in another row or of another measure."""
+    said = _PIECE.split(claim.before)[-1]
+    printed = _PIECE.split(known.before)[-1] + (known.fact.indicator if known.fact else "")
+    if known.figure.base_unit == RANK:
+        scope = _SCOPE.search(claim.before[-14:])
+        if scope and scope.group() not in known.before:
+            return "位次的范围不符"
+        speed = "增速" in claim.clause or "增幅" in claim.clause
+        return "位次的口径不符" if speed and not re.search("增速|增幅", printed + known.before[-8:]) else ""
+    new_said, new_printed = _NEW.search(claim.clause), _NEW.search(printed + known.after)
+    if _STOCK.search(said) and new_printed and not new_said:
+        return "把新增当成了总数"
+    if _NEW.search(said) and _STOCK.search(printed) and not new_printed:
+        return "把总数当成了新增"
+    return ""
+
+
+def word_for_word(claim: Claim, claims: Claims, item: Item, known: Known) -> bool:
+    """Whether the sentence repeats the report's words around the figure, from where their clause begins."""
+    start, end = known.figure.start, known.figure.end
+    if claims.text[claim.figure.start : claim.figure.end] != item.compact[start:end]:
+        return False
+    said = claims.text[: claim.figure.start]
+    run = os.path.commonprefix([said[::-1], item.compact[:start][::-1]])[::-1]
+    after = re.split(r"[，。；！？,;、]", claims.text[claim.figure.end :])[0]
+    if not item.compact[end:].startswith(after) or len(bare(run + after)) < 4 or leans(run + after):
+        return False
+    rest = re.split(r"[,;。:]", said[: len(said) - len(run)])[-1]
+    for token in claims.places:
+        rest = rest.replace(claims.text[token.start : token.end], "　")
+    return len(bare(rest)) < 2
+
+
 def indicator(claim: Claim, item: Item, known: Known, rivals: Sequence[Known], asked: str) -> str:
     """The words beside the figure must be those that stand beside it in the report."""
     words = re.split(r"[，。；,;：:]", claim.before)[-1] + "　" + claim.after
@@ -122,7 +206,12 @@ def indicator(claim: Claim, item: Item, known: Known, rivals: Sequence[Known], a
     for place in (item.place, short_name(item.place)):
         words = words.replace(place, "　")
     fact = known.fact
+    if known.figure.base_unit == RANK and leans(words):
+        return ""
     own = compact(f"{fact.indicator}{fact.clause}" if fact else "") + known.before + known.after
+    given = item.around + asked + ("\n".join(aliases_of(fact.name)) if fact and fact.name else "")
+    if any(word not in given for word in _QUALIFIERS.findall(words)):
+        return "指标不符"
     said = {m.name for m in find_names(words)}
     if fact and fact.name and said and fact.name not in said:
         near = {m.name for m in find_names(own)}
@@ -135,7 +224,11 @@ def indicator(claim: Claim, item: Item, known: Known, rivals: Sequence[Known], a
     if _of_another(told, known, others, aliases):
         return "指标不符"
     beside_words = _beside(known) + "\n" + aliases
-    if share(told, asked) < 0.6 and _strange_noun(_noun(claim, item), beside_words, others, item, told):
+    if (
+        not leans(words)
+        and share(told, asked) < 0.6
+        and _strange_noun(_noun(claim, item), beside_words, others, item, told)
+    ):
         return "指标不符"
     if len(told) < 3:
         return ""

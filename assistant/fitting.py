@@ -68,7 +68,9 @@ def _fits(slots: Slots, fact: Fact) -> bool:
         return False
     if slots.measure and fact.measure != slots.measure and not (whole and "占" in fact.indicator):
         return False
-    if slots.unit and unit_fits(slots.unit, fact.base_unit) < 0.9 and not fact.base_unit.endswith(slots.unit):
+    # 这几年的变化: there 年 is no unit.
+    unit = "" if slots.task == "trend" and slots.unit == "年" else slots.unit
+    if unit and unit_fits(unit, fact.base_unit) < 0.9 and not fact.base_unit.endswith(unit):
         return False
     words = plain(canonical(fold(slots.content)))
-    return share(words, _both(f"{fact.indicator}\n{fact.clause}\n{fact.name}")) >= ABOUT
+    return not words.strip() or share(words, _both(f"{fact.indicator}\n{fact.clause}\n{fact.name}")) >= ABOUT

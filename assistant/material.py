@@ -15,6 +15,7 @@ from reports.text import fold
 from vectorstore.records import ReportEntry
 
 from .citing import section_path
+from .digest import asks_for_all, overview, tells_nothing
 from .drafts import Draft
 from .evidence import Evidence, Shelf
 from .passages import find_sentences
@@ -173,7 +174,7 @@ def collect(
         item = Item(len(items) + 1, evidence, start, end)
         if len(items) >= limit or size + len(item.text) > CHARACTERS or len(item.text) > _LONGEST:
             return None
-        if suspicious(item.text) or (_is_head(item) and not item.facts):
+        if suspicious(item.text) or (not item.facts and (_is_head(item) or tells_nothing(item.compact))):
             return None
         size += len(item.text)
         return items.setdefault(key, item)
@@ -215,8 +216,11 @@ def _matches(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Iterator
 def _sentences(
     slots: Slots, own: Sequence[ReportEntry], shelf: Shelf, store: Store, limit: int
 ) -> Iterator[tuple[Evidence, int, int]]:
-    """Sentences by their words with those that follow; for open questions also by the store's search."""
+    """Sentences by their words with those that follow; for open questions also by the store's search,
+    for what asks about the whole those that tell most."""
     chosen = [e for e in own if of_time(slots, e)] or list(own)
+    if asks_for_all(slots):
+        yield from overview(slots, chosen, shelf)
     found = find_sentences(slots, chosen, shelf, limit=8)
     for hit in found:
         yield hit.evidence, *hit.span

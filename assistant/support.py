@@ -4,14 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from .claims import Claim, Claims
-from .faults import absolute, bound, covers, direction, indicator, is_of, nature, same
+from .faults import (
+    absolute,
+    bound,
+    covers,
+    direction,
+    indicator,
+    is_of,
+    kind,
+    leans,
+    nature,
+    same,
+    speaks_of_plans,
+    word_for_word,
+)
+from .likeness import share
 from .material import Item, Known, Material, compact
 from .slots import Slots
 
 _TARGET = re.compile(r"目标|计划|预期|力争|争取|拟|将|要|安排|确保|打算|预计|以上|新的一年|今年")
+_FROM = re.compile(r"[从由](?:[^,;。]{0,12}的)?$")
 _FIGURE = re.compile(r"\d[\d.]*[^\d，。；、,;(\[\n]{0,6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Where a figure is printed: the ``at``-th known figure of an item."""
+
+    item: Item
+    at: int
 
 
 class Support:
@@ -19,18 +43,24 @@ class Support:
 
     def __init__(self, material: Material, slots: Slots, asked: str) -> None:
         self._material, self._slots, self._asked = material, slots, asked
+        self._aimed = slots.nature in ("目标", "both") or speaks_of_plans(asked)
         self._chosen = {compact(f) for f in _FIGURE.findall(compact("\n".join(material.own)))}
 
-    def find(self, claim: Claim, claims: Claims, order: Sequence[Item]) -> tuple[Item | None, str]:
-        """The first evidence that prints the figure for what the sentence says of it."""
+    def find(
+        self, claim: Claim, claims: Claims, order: Sequence[Item], before: Printed | None = None
+    ) -> tuple[Printed | None, str]:
+        """The first evidence that prints the figure for what the sentence says of it, or why none does.
+
+        ``before`` is where the sentence's figure before this one is printed.
+        """
         why = ""
         for item in order:
-            for known in item.known:
+            for at, known in enumerate(item.known):
                 if not same(claim, known):
                     continue
-                fault = self._fault(claim, claims, item, known)
+                fault = self._fault(claim, claims, item, known) or self._leaning(claim, claims, item, at, before)
                 if not fault:
-                    return item, ""
+                    return Printed(item, at), ""
                 why = why or fault
         return None, why
 
@@ -51,12 +81,16 @@ class Support:
             y not in item.years and not (fact and fact.year and y == fact.year - 1) for y in claims.compared
         ):
             return "年份不符"
+        if why := nature(claim, claims, item, known, aimed=self._aimed or claims.aimed):
+            return why
+        if word_for_word(claim, claims, item, known):
+            return ""
         written = claims.text[claim.figure.start : claim.figure.end]
         chosen = self._asked if any(f.startswith(written) for f in self._chosen) else ""
         return (
             direction(claim, known)
             or bound(claim, known)
-            or nature(claim, claims, known)
+            or kind(claim, known)
             or indicator(claim, item, known, self._rivals(item, known), chosen)
         )
 
@@ -82,6 +116,9 @@ class Support:
             {fact.year} if fact and fact.year else item.years or ({year, year - 1} if year else set())
         )
         period = fact.period if fact else ""
+        if _FROM.search(claim.before) and _FROM.search(known.before):
+            # 从1352万千瓦增加到…: where a change starts from is of no year that is said.
+            return True
         spans = [absolute(span, year) for span in claim.years]
         if any(covers(span, own, period, item) for span in spans):
             return True
@@ -96,3 +133,33 @@ class Support:
         if slots.span:
             return any(slots.span[0] <= y <= slots.span[1] for y in own)
         return not spans
+
+    def _leaning(
+        self, claim: Claim, claims: Claims, item: Item, at: int, before: Printed | None
+    ) -> str:
+        """Words that name nothing (总投资, 增长) speak of the figure told before them, or of what was asked.
+
+        After 新落地项目23个 theirs must be the next such figure in the report.
+        """
+        known = item.known[at]
+        words = claim.before + claim.after
+        for token in claims.places:
+            words = words.replace(claims.text[token.start : token.end], "")
+        if not leans(words) or not leans(known.before):
+            return ""
+        following = (
+            k
+            for k in (before.item.known[before.at + 1 :] if before else ())
+            if k.figure.base_unit == known.figure.base_unit and leans(k.before)
+        )
+        first = next(following, None)
+        if first is not None:
+            return "" if first.figure.normal == known.figure.normal else "是另一项的数"
+        return "" if self._is_asked(known) else "没有说是什么的数"
+
+    def _is_asked(self, known: Known) -> bool:
+        fact = known.fact
+        if fact is None or (fact.name and fact.name in self._slots.names):
+            return True
+        words = compact(fact.indicator)
+        return share(words, self._asked) >= 0.5 or bool(self._chosen and compact(fact.figure) in self._chosen)

@@ -1,0 +1,99 @@
+"""What a sentence asserts in words, not figures: ranks, honours, completion, trends, persons, offices.
+
+Each such word must stand in the evidence that the sentence rests on; models add them freely.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .claims import Claims
+from .likeness import bare, share
+from .material import Item
+
+_ALL_OF_IT = "超额|圆满|全面|提前|如期|全部"
+# What is finished, and the words of the evidence that tell it.
+_FINISHED = tuple(
+    (re.compile(said), re.compile(told))
+    for said, told in (
+        ("通车", "通车"),
+        ("投产|达产|达效", "投产|达产|达效"),
+        ("投用|启用|投入使用|投运|开门|营业(?!收入|额)", "投用|启用|使用|投运|运营|开放|开门|营业|迎客|入驻"),
+        ("竣工|完工|建成|落成|封顶", "竣工|完工|建|封|改造|完成|修|投用|落成"),
+        (
+            "(?:超额|圆满|全面|提前|如期|全部)(?:完成|实现|达成|兑现)",
+            "(?:超额|圆满|全面|提前|如期|全部)(?:完成|实现|达成|兑现|办)",
+        ),
+        ("已消除|消除了", "消除了|已消除"),
+        ("牵头|主办|分管", "牵头|主办|分管"),
+    )
+)
+_BOASTS = re.compile(
+    r"首位|榜首|第一方阵|第一梯队|前列|前茅|领先|领跑|首[个家批例次座条创]|唯一|新高|纪录|冠军|百强|十强|"
+    r"最[高大多快好强优佳低少小]|逐年|逐月|连年|连续[一二两三四五六七八九十\d]+[年月届次]|翻番|翻一番|倍增|腰斩|全覆盖|清零|"
+    r"超过一半|过半|大半|绝大多数"
+)
+_HONOUR = re.compile(
+    r"(?:被评为|获评|评为|荣获|获得|获批|入选|入围|被授予|授予|跻身|当选|创成|被列入|被确定为|被认定为|被命名为)(?:了|为)?"
+    r"([^,，。；;、:：\[]{3,})"
+)
+_FALLS = re.compile(r"下滑|下降|减少|负增长|回落|萎缩|衰退|恶化|缩减|倒退|滑坡|赤字|亏损|外流|外迁")
+_COMPARES = re.compile(r"高于|低于|多于|少于|大于|小于|快于|慢于|优于|强于|领先于|落后于|不如|不及|反超|赶超")
+_ORDINAL = re.compile(r"第(?:[一二三四五六七八九十百]+|\d+)[次届号期批轮座条所家例项大](?!产业)")
+_SURNAMES = (
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
+    "鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计成戴宋庞熊纪舒屈"
+    "项祝董梁杜阮蓝闵席季麻强贾路娄江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪解应宗丁宣邓郁单杭洪包诸左石崔"
+    "吉龚程邢裴陆荣翁荀羊甄曲封储靳段富巫焦巴弓牧山谷车侯班仰秋仲伊宫宁仇栾甘厉戎祖武符刘景詹束龙叶司黎薄印白蒲邰从鄂索赖卓屠蒙池"
+    "乔阴闻党翟谭贡姬申扶堵冉宰雍桑桂濮牛寿通边扈燕冀尚农温别庄晏柴瞿阎慕连习容向古易廖耿满匡国文广东欧利师巩聂晁勾敖融冷辛那简饶曾"
+    "关查丰沙养鞠须巢蒯相后荆红游竺权盖益桓公"
+)
+_OFFICE = "区长|县长|市长|省长|州长|旗长|镇长|书记|主任|局长|部长|厅长|主席|总理|秘书长"
+_PERSON = re.compile(
+    rf"(?:由|是|为|称|[,，。；;：:、（(]|^)([{_SURNAMES}][一-鿿]{{1,2}}?)(?:同志)?(?:代|副|常务副)?(?:{_OFFICE})"
+    rf"|(?:{_OFFICE})([{_SURNAMES}][一-鿿]{{1,2}})(?=[作在代向说强表指提出所的,，。；、]|$)"
+)
+_UNIT = re.compile(
+    r"[一-鿿]{2}(?<![格全大开布当结新变破])局(?![面部势])|发改委|"
+    r"[一-鿿]{2}(?:办事处|集团|公司|大学|学院|医院|银行|委员会)"
+)
+_MOST = 0.7
+
+
+def unfounded(claims: Claims, sources: Sequence[Item], order: Sequence[Item], asked: str) -> str:
+    """Why a sentence asserts more than its evidence tells; ``""`` where it does not.
+
+    ``sources`` is the evidence that the sentence rests on, ``order`` all of it.
+    """
+    text = claims.text
+    near = "\n".join(i.around for i in sources)
+    everywhere = "\n".join(i.around for i in order)
+    for said, told in _FINISHED:
+        if said.search(text) and not told.search(near) and not said.search(asked):
+            return "报告没有这样说"
+    for word in _BOASTS.findall(text):
+        if word not in near and word not in asked:
+            return f"“{word}”没有依据"
+    for match in _HONOUR.finditer(text):
+        if max((share(bare(match[1]), i.around) for i in sources), default=0.0) < _MOST:
+            return "荣誉没有依据"
+    for word in _FALLS.findall(text):
+        if not _FALLS.search(near) and word not in asked:
+            return "增减没有依据"
+    if not claims.figures and _COMPARES.search(text) and not _COMPARES.search(near):
+        return "比较没有依据"
+    for ordinal in _ORDINAL.findall(text):
+        if ordinal not in everywhere and ordinal not in asked:
+            return f"“{ordinal}”没有依据"
+    return _names(text, everywhere + asked)
+
+
+def _names(text: str, known: str) -> str:
+    for match in _PERSON.finditer(text):
+        if (match[1] or match[2]) not in known:
+            return "人名没有依据"
+    for unit in _UNIT.findall(text):
+        if unit not in known:
+            return "单位没有依据"
+    return ""
