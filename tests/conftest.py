@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 from pytest_socket import socket_allow_hosts
 
+from tests.browser import address, chromium, visit
+
+__all__ = ["address", "chromium", "visit"]
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 LOOPBACK = ["127.0.0.1", "::1", "localhost"]
