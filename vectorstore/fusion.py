@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 Key = tuple[str, int]
 """Report id and chunk ordinal."""
 
-_NARROWED = 0.25
+_NARROWED = 0.15
 """Share of the cosine inside a few given reports. Keywords lead: a small model is the weaker leg."""
-_WIDE = 0.45
+_WIDE = 0.35
 """Most that the cosine counts over the whole store, where it also tells the reports apart."""
 _RIVAL = 10
 
@@ -38,3 +38,11 @@ def fuse(keyword: Mapping[Key, float], dense: Mapping[Key, float], weight: float
         for key in {*keyword, *dense}
     }
     return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+
+
+def settled(fused: Sequence[tuple[Key, float]], k: int, weight: float) -> bool:
+    """Whether no passage that only the dense search would find can come among the first ``k``.
+
+    Such a passage has no BM25 score and a cosine of at most 1.
+    """
+    return len(fused) >= k and (k < 1 or fused[k - 1][1] > weight)

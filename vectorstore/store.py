@@ -17,7 +17,7 @@ from . import codec, embeddings
 from .dense import DenseSearch
 from .errors import StoreError
 from .facts import rank_facts
-from .fusion import fuse, weight
+from .fusion import Key, fuse, settled, weight
 from .keyword_index import DIRECT, KeywordIndex
 from .locking import WriterLock
 from .records import Passage, ReportEntry, StoredFact
@@ -246,20 +246,24 @@ class Store:
         return self._catalogue.passages(self._dense.search(self._dense.vector(query), k, report_ids), "dense")
 
     def search(self, query: str, k: int, report_ids: Sequence[str] | None = None) -> list[Passage]:
-        """The ``k`` best passages of both searches; of the keyword search alone where the other fails."""
+        """The ``k`` best passages of both searches; of the keyword search's finds where the other fails.
+
+        The dense search is asked only where what it alone finds could come among the ``k``.
+        """
         most = max(k, _CANDIDATES)
         keyword = {(i, o): s for i, o, s in self._keyword.search(query, most, report_ids)}
         if not query.strip():
             return []
+        share = weight(keyword.values(), narrowed=report_ids is not None and len(report_ids) <= DIRECT)
+        near: dict[Key, float] = {}
         try:
             vector = self._dense.vector(query)
-            near = {(i, o): s for i, o, s in self._dense.search(vector, most, report_ids)}
-            near |= self._dense.scores(vector, [key for key in keyword if key not in near])
+            near = self._dense.scores(vector, list(keyword))
+            if not settled(fuse(keyword, near, share), k, share):
+                near |= {(i, o): s for i, o, s in self._dense.search(vector, most, report_ids)}
         except StoreError as error:
             log.warning("只用关键词检索：%s", error)
-            near = {}
-        narrowed = report_ids is not None and len(report_ids) <= DIRECT
-        fused = fuse(keyword, near, weight(keyword.values(), narrowed=narrowed))[:k]
+        fused = fuse(keyword, near, share)[:k]
         return self._catalogue.passages([(i, o, score) for (i, o), score in fused], "fused")
 
 

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from vectorstore import Store, postings
-from vectorstore.fusion import fuse, weight
-from vectorstore.keyword import Weights, fold, query_terms, score_texts, terms_of
+from vectorstore.fusion import fuse, settled, weight
+from vectorstore.keyword import K1, B, Weights, fold, query_terms, score_texts, terms_of
 from vectorstore.keyword_index import DIRECT
 
 PLACES = [f"{a}{b}县" for a in "甲乙丙丁戊己庚" for b in "东西南北中"]
@@ -87,7 +87,13 @@ def test_unknown_words_find_nothing(many):
 def test_bm25_against_its_definition():
     weights = Weights({"就业": 2.0}, 10.0)
     (score,) = score_texts(["就业就业稳定"], Counter(["就业"]), weights)
-    assert score == pytest.approx(2.0 * 2 * 2.2 / (2 + 1.2 * (0.4 + 0.6 * 6 / 10)))
+    assert score == pytest.approx(2.0 * 2 * (K1 + 1) / (2 + K1 * (1 - B + B * 6 / 10)))
+
+
+def test_the_joining_words_of_a_question_are_no_terms():
+    assert query_terms("学校的位置是哪里") == Counter(["学校", "位置"])
+    assert query_terms("的") == Counter()
+    assert query_terms("目的") == Counter(["目的"])
 
 
 def test_posting_lists_hold_every_occurrence():
@@ -147,6 +153,26 @@ def test_a_clear_keyword_winner_needs_no_second_opinion():
     near = {("a", 0): 0.2, ("b", 0): 0.9}
     assert fuse({("a", 0): 9.0, ("b", 0): 1.0}, near, 0.1)[0][0] == ("a", 0)
     assert fuse({("a", 0): 9.0, ("b", 0): 8.5}, near, 0.4)[0][0] == ("b", 0)
+
+
+def test_settled_only_where_no_further_passage_can_come_in():
+    keyword = {("a", n): 9.0 - n for n in range(4)}
+    fused = fuse(keyword, {}, 0.4)
+    for k in range(6):
+        outsider = fuse(keyword, {("b", 0): 1.0}, 0.4)[:k]
+        assert settled(fused, k, 0.4) == (outsider == fused[:k] and len(fused) >= k)
+
+
+def test_a_settled_search_is_the_search_of_both_legs(many):
+    for query in ("丙南县新增就业", "魑魅魍魉", "新增就业多少人", "教育"):
+        for k in (1, 5, 40):
+            found = {(p.report_id, p.ordinal): p.score for p in many.search(query, k)}
+            vector = many._dense.vector(query)
+            keyword = {(i, o): s for i, o, s in many._keyword.search(query, 50)}
+            near = {(i, o): s for i, o, s in many._dense.search(vector, 500)}
+            whole = fuse(keyword, near, weight(keyword.values(), narrowed=False))[:k]
+            assert [key for key, _ in whole] == list(found)
+            assert list(found.values()) == pytest.approx([score for _, score in whole], abs=2e-3)
 
 
 def test_the_best_of_a_segment_above_a_floor():
