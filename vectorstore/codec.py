@@ -6,6 +6,7 @@ A report's 250-odd facts are always wanted together, so they lie in one compress
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from bisect import bisect_right
 from collections import Counter
@@ -118,3 +119,15 @@ def label(identity: Identity) -> str:
     """What a report is found by besides its text: its place, year, kind and title."""
     year = f"{identity.year}年" if identity.year else ""
     return "|".join((*identity.parents, identity.place, year, identity.kind, identity.title))
+
+
+def digest(report: Report) -> str:
+    """A digest of everything that is kept of a report, so that better parsing is noticed as well."""
+    found = hashlib.sha256()
+    chunks = repr([(c.ordinal, c.section, c.path, c.start, c.end) for c in report.chunks])
+    for part in (report.text, pack_identity(report.identity), report.format, report.method, chunks):
+        found.update(part.encode("utf-8", "surrogatepass"))
+    found.update(pack_structure(report))
+    found.update(pack_facts(report.facts))
+    found.update(pack_duties(report.duties))
+    return found.hexdigest()

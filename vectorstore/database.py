@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .errors import StoreBusy, StoreDamaged, StoreError, StoreNotWritable
+from .errors import StoreBusy, StoreDamaged, StoreError, StoreNotFound, StoreNotWritable
 
 _PRAGMAS = ("foreign_keys = ON", "synchronous = NORMAL", "mmap_size = 268435456", "temp_store = MEMORY")
 _WAIT = 10.0
@@ -23,6 +23,7 @@ class Database:
         self.written = 0
         """How many transactions were committed here."""
         self._idle: deque[sqlite3.Connection] = deque()
+        self._file = 0
         self._closed = False
 
     def _connect(self) -> sqlite3.Connection:
@@ -54,10 +55,23 @@ class Database:
                 self._take_back(db)
 
     def _lend(self) -> sqlite3.Connection:
+        self._look()
         try:
             return self._idle.pop()
         except IndexError:
             return self._connect()
+
+    def _look(self) -> None:
+        """Sees to it that the file is still the one that was opened: SQLite would go on with one deleted."""
+        try:
+            number = self.path.stat().st_ino
+        except FileNotFoundError:
+            number = 0
+        except OSError as error:
+            raise StoreNotWritable(f"资料库读不到：{self.path}（{error.strerror}）。请检查磁盘。") from error
+        if number != self._file and self._file:
+            raise StoreNotFound(f"资料库不见了或被换过：{self.path}。请放回原处或重新入库，再打开程序。")
+        self._file = number
 
     def _take_back(self, db: sqlite3.Connection) -> None:
         if db.in_transaction:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,18 +72,27 @@ class DenseSearch:
 
     # -- writing
 
-    def embed(self, reports: Sequence[Report]) -> dict[str, np.ndarray]:
-        """Float32 vectors of the chunks of each report, by its id."""
+    def embed(
+        self, reports: Sequence[Report], known: Mapping[str, np.ndarray] | None = None
+    ) -> dict[str, np.ndarray]:
+        """Float32 vectors of the chunks of each report, by its id; ``known`` has some by their text."""
         embedder = self.embedder()
         if not self._catalogue.meta().get("embedding_name"):
             self._catalogue.set_meta(**_traits(embedder))
-        return self._encode(embedder, reports)
+        return self._encode(embedder, reports, known or {})
 
-    def _encode(self, embedder: Embedder, reports: Sequence[Report]) -> dict[str, np.ndarray]:
+    def _encode(
+        self, embedder: Embedder, reports: Sequence[Report], known: Mapping[str, np.ndarray]
+    ) -> dict[str, np.ndarray]:
         import numpy as np
 
         texts = [searched_text(chunk) for report in reports for chunk in report.chunks]
-        vectors = embedder.encode_documents(texts, self._on_embed)
+        new = [at for at, text in enumerate(texts) if text not in known]
+        vectors = np.zeros((len(texts), embedder.dimension), np.float32)
+        vectors[new] = embedder.encode_documents([texts[at] for at in new], self._on_embed)
+        for at, text in enumerate(texts) if known else ():
+            if text in known:
+                vectors[at] = known[text]
         bounds = np.cumsum([0, *(len(report.chunks) for report in reports)]).tolist()
         return {
             report.id: vectors[start:end]
@@ -137,7 +146,7 @@ class DenseSearch:
     def _embed_anew(self, embedder: Embedder) -> None:
         packed: dict[str, bytes] = {}
         for ids in batches([entry.id for entry in self._catalogue.entries()], 16):
-            vectors = self._encode(embedder, [self._catalogue.report(i) for i in ids])
+            vectors = self._encode(embedder, [self._catalogue.report(i) for i in ids], {})
             packed |= {i: self.pack(found) for i, found in vectors.items()}
         # in one commit: vectors of two models in one store could not be told apart
         self._catalogue.set_vectors(packed, **_traits(embedder))

@@ -4,6 +4,7 @@ StoreError
 ├── StoreNotFound        nothing has been ingested there yet
 ├── StoreNotWritable     the folder cannot be written
 ├── StoreDamaged         the catalogue cannot be read
+│   └── EarlierFormat    it can, once it has been upgraded
 ├── StoreBusy            another process is writing
 ├── EmbeddingMismatch    the store was made with another embedding model
 ├── EmbeddingUnavailable the embedding model cannot be loaded
@@ -28,6 +29,10 @@ class StoreNotWritable(StoreError):
 
 class StoreDamaged(StoreError):
     """The catalogue cannot be read."""
+
+
+class EarlierFormat(StoreDamaged):
+    """The catalogue is of an earlier format; opening a store upgrades it."""
 
 
 class StoreBusy(StoreError):

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from . import codec, postings
 from .keyword import Weights, idf, query_terms, score_texts, searchable
-from .sqlite_catalogue import SqliteCatalogue, marks
+from .sqlite_catalogue import SqliteCatalogue
+from .sqlite_reading import marks
 
 if TYPE_CHECKING:
     import sqlite3

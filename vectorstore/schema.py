@@ -8,6 +8,8 @@ from dataclasses import fields
 from reports.records import Duty, Fact, Identity, Page, Section, Sentence
 
 VERSION = 1
+EARLIER = frozenset({"1"})
+"""The formats that ``upgrading`` reads: this one with other packed records, and those before it."""
 
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
