@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from . import llm_errors
 from .breaker import Breaker
 from .errors import LLMError
-from .llm_errors import Fault, LLMFault, explain, mend_base_url, shown_address
+from .llm_errors import Fault, LLMFault, basic_auth, explain, mend_base_url, shown_address
 
 if TYPE_CHECKING:
     from .settings import Settings
@@ -82,9 +82,8 @@ class LLM:
         first piece (a cut stream, a deadline).
         """
         address = self.address
-        if not self.breaker.allows():
-            wait = int(self.breaker.wait()) + 1
-            raise LLMError(f"{self.breaker.last}（连续失败，{wait}秒后再试这个接口）")
+        if self.breaker.wait():
+            raise self._shut()
         limit = self._settings.llm_timeout if seconds is None else seconds
         call = _Call(
             prompt, time.monotonic() + limit, queue.Queue(), threading.Event(), hurried=seconds is not None
@@ -92,9 +91,16 @@ class LLM:
         if not self._slots.acquire(timeout=limit):
             raise LLMFault(llm_errors.busy(address))
         try:
+            # Only now: the endpoint may have been found dead by those that were waited for.
+            if not self.breaker.allows():
+                raise self._shut()
             yield from self._received(call, address)
         finally:
             self._slots.release()
+
+    def _shut(self) -> LLMError:
+        wait = int(self.breaker.wait()) + 1
+        return LLMError(f"{self.breaker.last}（连续失败，{wait}秒后再试这个接口）")
 
     def _received(self, call: _Call, address: str) -> Iterator[Delta]:
         # A thread of its own: only so can a deadline bound name look-ups, trickles and keep-alives.
@@ -230,6 +236,7 @@ class LLM:
             base_url=mend_base_url(s.llm_base_url),
             # The client insists on some key; it must not take one from OPENAI_API_KEY for another host.
             api_key=s.llm_api_key.get_secret_value() or "none",
+            default_headers=basic_auth(s.llm_base_url) or None,
             timeout=s.llm_timeout,
             max_retries=0,
             stream_usage=rung == "stream+usage",

@@ -5,13 +5,14 @@ Nothing that the endpoint sent is repeated: it may hold the key, or markup.
 
 from __future__ import annotations
 
+import base64
 import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from .errors import LLMError
 
@@ -39,7 +40,8 @@ class LLMFault(LLMError):
 
 
 def mend_base_url(url: str) -> str:
-    """The endpoint as the client wants it: with scheme and ``/v1``, without a trailing slash.
+    """The endpoint as the client wants it: with scheme and ``/v1``, without a trailing slash, and without
+    the user name and password, which the client would log.
 
     Raises LLMFault where it is no http address.
     """
@@ -59,9 +61,18 @@ def mend_base_url(url: str) -> str:
         raise LLMFault(
             Fault("LLM_BASE_URL 不是可用的网址，请写成 http://localhost:11434/v1 的样子。", counts=False)
         )
+    address = address.replace(f"{parts.netloc.rpartition('@')[0]}@", "", 1) if "@" in parts.netloc else address
     if not any(re.match(r"v\d", part) for part in parts.path.split("/")):
         address = address.rstrip("/") + "/v1"
     return address.rstrip("/")
+
+
+def basic_auth(url: str) -> dict[str, str]:
+    """The header for a user name and password that stand in the address; empty where none do."""
+    user, at, _ = urlsplit(url.strip()).netloc.rpartition("@")
+    if not at:
+        return {}
+    return {"Authorization": f"Basic {base64.b64encode(unquote(user).encode()).decode()}"}
 
 
 def shown_address(url: str) -> str:

@@ -145,8 +145,8 @@ class Support:
         words = claim.before + claim.after
         for token in claims.places:
             words = words.replace(claims.text[token.start : token.end], "")
-        if not leans(words) or not leans(known.before):
-            return ""
+        if not leans(words) or "分别" in claims.text[: claim.figure.start].rsplit("；", 1)[-1]:
+            return self._in_row(claim, item, at, before) if leans(words) else ""
         following = (
             k
             for k in (before.item.known[before.at + 1 :] if before else ())
@@ -155,11 +155,19 @@ class Support:
         first = next(following, None)
         if first is not None:
             return "" if first.figure.normal == known.figure.normal else "是另一项的数"
-        return "" if self._is_asked(known) else "没有说是什么的数"
+        return "" if self._is_asked(known, claims) else "没有说是什么的数"
 
-    def _is_asked(self, known: Known) -> bool:
+    @staticmethod
+    def _in_row(claim: Claim, item: Item, at: int, before: Printed | None) -> str:
+        """分别为…、…和…: all of a row are printed in one sentence, in its order."""
+        if before is None or not re.fullmatch(r"[、,和与及]|以及", claim.before):
+            return ""
+        return "" if before.item is item and before.at < at else "是另一项的数"
+
+    def _is_asked(self, known: Known, claims: Claims) -> bool:
         fact = known.fact
         if fact is None or (fact.name and fact.name in self._slots.names):
             return True
         words = compact(fact.indicator)
-        return share(words, self._asked) >= 0.5 or bool(self._chosen and compact(fact.figure) in self._chosen)
+        told = max(share(words, self._asked), share(words, claims.text))
+        return told >= 0.5 or compact(fact.figure) in self._chosen

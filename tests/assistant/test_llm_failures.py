@@ -1,0 +1,314 @@
+"""Endpoints that break the protocol in every way seen so far: an answer comes, in time, and says why."""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from llm_server import Reply, Scripted, serving
+
+from assistant import Answer, Assistant, Settings
+from assistant.breaker import Breaker
+from assistant.errors import BadQuestion
+from assistant.llm import LLM
+
+KEY = "sk-secret-0123456789abcdef"
+QUESTION = "2023年卫东区新增就业多少"
+HONEST = "2023年，卫东区城镇新增就业9796人[1]。"
+EMBEDDED = "卫东区2023年城镇新增就业9796人"
+
+
+@pytest.fixture
+def server() -> Iterator[Scripted]:
+    with serving() as state:
+        yield state
+
+
+@pytest.fixture
+def opened(sample_store: Path, server: Scripted) -> Iterator[Callable[..., Assistant]]:
+    made: list[Assistant] = []
+
+    def make(**given: object) -> Assistant:
+        values = {"llm_model": "m", "llm_base_url": server.url, "llm_api_key": KEY, "llm_timeout": 20, **given}
+        made.append(Assistant.open(sample_store, settings=Settings(_env_file=None, **values)))  # type: ignore[arg-type]
+        made[-1].store.search("热身", 1)
+        return made[-1]
+
+    yield make
+    for bot in made:
+        bot.close()
+
+
+def chunk(text: str | None = None, *, finish: str | None = None, **more: object) -> str:
+    """One event of a stream, as JSON."""
+    delta = {} if text is None else {"content": text}
+    choice = {"index": 0, "delta": {**delta, **more}, "finish_reason": finish}
+    body = {"id": "1", "object": "chat.completion.chunk", "created": 0, "model": "m", "choices": [choice]}
+    return json.dumps(body, ensure_ascii=False)
+
+
+def sse(*events: str, end: str = "\n\n", encoding: str = "utf-8", head: bytes = b"") -> Reply:
+    """A stream of these events, with line ends and encoding as given."""
+    body = head + "".join(f"data: {e}{end}" for e in (*events, "[DONE]")).encode(encoding)
+    return Reply(raw=True, body=body, headers=(("Content-Type", "text/event-stream"),))
+
+
+HALVES = (HONEST[:11], HONEST[11:])
+USAGE_NULL = json.dumps({**json.loads(chunk(HONEST)), "usage": None}, ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        sse(*map(chunk, HALVES), chunk(finish="stop"), end="\r\n\r\n"),
+        sse(*map(chunk, HALVES), chunk(finish="stop"), end="\n\n: ping\n\n"),
+        sse(USAGE_NULL, chunk(finish="stop")),
+        sse('{"choices": []}', *map(chunk, HALVES), chunk(finish="stop")),
+        sse(chunk(role="assistant"), chunk(None, reasoning_content="99999人"), chunk(HONEST, finish="stop")),
+        sse(chunk(None, reasoning="想想，12345人"), chunk(HONEST), chunk(finish="stop")),
+        sse(chunk("<think>该是12345人"), chunk("</think>"), chunk(HONEST), chunk(finish="stop")),
+        Reply(HONEST, usage=False),
+    ],
+    ids=["CRLF", "comments", "usage null", "empty choices first", "reasoning_content", "reasoning", "think", "no usage"],
+)  # fmt: skip
+def test_odd_but_readable_streams_are_read(
+    reply: Reply, opened: Callable[..., Assistant], server: Scripted
+) -> None:
+    server.say(reply)
+    assert opened().ask(QUESTION).text == HONEST
+
+
+TOOL = {"index": 0, "id": "c", "type": "function", "function": {"name": "search", "arguments": "{}"}}
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        sse(chunk(None, tool_calls=[TOOL]), chunk(finish="tool_calls")),
+        sse("{not json"),
+        sse('{"error": {"message": "' + KEY + '"}}'),
+        sse('{"choices": []}'),
+        sse(),
+        sse(*map(chunk, HALVES), chunk(finish="stop"), encoding="gbk"),
+        sse(*map(chunk, HALVES), chunk(finish="stop"), encoding="utf-16"),
+        sse("[1, 2, 3]"),
+        sse('"text"'),
+        sse('{"choices": [{"index": 0}]}'),
+        sse('{"choices": [{"index": 0, "delta": null}]}'),
+        Reply(raw=True, body=b"<!doctype html><title>login</title>", headers=(("Content-Type", "text/html"),)),
+        Reply(raw=True, body=b""),
+        Reply(raw=True, body=b"null"),
+        Reply(raw=True, body=b"\xff\xfe\x00\x01binary"),
+        Reply("<think>" + "想" * 300),
+        Reply("", reasoning="只有思考，没有回答"),
+        Reply(status=301, body=b"", headers=(("Location", "/elsewhere"),)),
+        Reply(status=413),
+        Reply(status=402),
+        Reply(status=529),
+        Reply(HONEST, finish="content_filter", piece=3, cut=3),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_ends_in_the_embedded_answer(
+    reply: Reply, opened: Callable[..., Assistant], server: Scripted, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    server.say(reply)
+    events = list(opened(llm_retries=0, llm_timeout=10).stream(QUESTION))
+    answer = events[-1].answer
+    assert answer is not None
+    assert answer.text.startswith(EMBEDDED)
+    assert answer.mode == "facts"
+    assert answer.notice
+    assert "\n" not in answer.notice
+    assert KEY not in repr(events) + caplog.text
+
+
+def test_a_byte_order_mark_costs_the_model_not_the_answer(
+    opened: Callable[..., Assistant], server: Scripted
+) -> None:
+    server.say(sse(*map(chunk, HALVES), chunk(finish="stop"), head=b"\xef\xbb\xbf"))
+    assert "9796人" in opened(llm_retries=0).ask(QUESTION).text
+
+
+def test_a_retry_after_beyond_the_limit_is_not_waited_for(
+    opened: Callable[..., Assistant], server: Scripted
+) -> None:
+    server.say(Reply(status=429, headers=(("Retry-After", "3600"),)))
+    started = time.monotonic()
+    answer = opened(llm_timeout=30).ask(QUESTION)
+    assert time.monotonic() - started < 15
+    assert len(server.requests) == 1
+    assert "429" in answer.notice
+    assert answer.text.startswith(EMBEDDED)
+
+
+def test_a_short_retry_after_is_waited_for(opened: Callable[..., Assistant], server: Scripted) -> None:
+    server.say(Reply(status=429, headers=(("Retry-After", "1"),)), HONEST)
+    started = time.monotonic()
+    assert opened().ask(QUESTION).text == HONEST
+    assert time.monotonic() - started >= 1
+
+
+def test_the_key_is_nowhere_even_where_the_server_repeats_it(
+    opened: Callable[..., Assistant], server: Scripted, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    body = json.dumps({"error": {"message": f"bad key {KEY}"}}).encode()
+    server.say(Reply(status=401, body=body))
+    bot = opened(llm_base_url=server.url.replace("http://", f"http://user:{KEY}@"))
+    answer = bot.ask(QUESTION)
+    assert "LLM_API_KEY" in answer.notice
+    assert KEY not in repr(answer) + caplog.text
+    assert server.keys[0].startswith("Basic "), "what the address holds is sent as a header"
+
+
+# --- limits
+
+
+def test_a_question_over_the_limit_never_reaches_the_endpoint(
+    opened: Callable[..., Assistant], server: Scripted
+) -> None:
+    bot = opened(max_question=50)
+    with pytest.raises(BadQuestion, match="50字"):
+        bot.ask("问" * 51)
+    assert server.requests == []
+
+
+@pytest.mark.parametrize("limit", [1, 3, 12])
+def test_evidence_is_as_much_as_set(limit: int, opened: Callable[..., Assistant], server: Scripted) -> None:
+    server.say("没有。")
+    opened(llm_max_evidence=limit).ask("总结卫东区2023年的工作成绩")
+    evidence = server.prompts[0].split("<资料>")[1].split("</资料>")[0]
+    assert 1 <= evidence.count("年报告") <= limit
+
+
+def test_evidence_has_a_limit_of_characters_too(opened: Callable[..., Assistant], server: Scripted) -> None:
+    server.say("没有。")
+    opened(llm_max_evidence=1000).ask("总结卫东区的工作成绩")
+    assert len(server.prompts[0]) < 14_000
+
+
+@pytest.mark.parametrize("limit", [64, 2048])
+def test_the_length_of_a_reply_is_as_set(
+    limit: int, opened: Callable[..., Assistant], server: Scripted
+) -> None:
+    server.say(HONEST)
+    opened(llm_max_tokens=limit).ask(QUESTION)
+    assert server.requests[0]["max_tokens"] == limit
+
+
+@pytest.mark.parametrize("most", [1, 4])
+def test_calls_at_once_are_as_many_as_set(
+    most: int, opened: Callable[..., Assistant], server: Scripted
+) -> None:
+    bot = opened(llm_concurrency=most, llm_timeout=60)
+    server.say(Reply(HONEST, before=0.05))
+    answers: list[Answer] = []
+    threads = [threading.Thread(target=lambda: answers.append(bot.ask(QUESTION))) for _ in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [a.mode for a in answers] == ["llm"] * 20
+    assert server.most_at_once <= most
+
+
+def test_who_waits_for_a_slot_gets_an_answer_within_the_limit(
+    opened: Callable[..., Assistant], server: Scripted
+) -> None:
+    bot = opened(llm_concurrency=1, llm_timeout=2)
+    server.say(Reply(HONEST, before=60))
+    answers: list[tuple[float, Answer]] = []
+
+    def ask() -> None:
+        started = time.monotonic()
+        answers.append((time.monotonic() - started, bot.ask(QUESTION)))
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    started = time.monotonic()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert time.monotonic() - started < 30
+    assert all(a.text.startswith(EMBEDDED) and a.notice for _, a in answers)
+
+
+def test_two_hundred_questions_at_a_failing_endpoint_all_get_answers(
+    opened: Callable[..., Assistant], server: Scripted
+) -> None:
+    server.say(Reply(status=503))
+    bot = opened(llm_retries=0, llm_timeout=60)
+    answers: list[Answer] = []
+    threads = [threading.Thread(target=lambda: answers.append(bot.ask(QUESTION))) for _ in range(200)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(answers) == 200
+    assert all(a.text.startswith(EMBEDDED) and a.notice for a in answers)
+    assert len(server.requests) < 40, "the breaker spares a dead endpoint"
+
+
+# --- the circuit breaker
+
+
+class Clock:
+    """Time that a test moves."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_the_breaker_opens_lets_one_trial_through_and_closes() -> None:
+    clock = Clock()
+    breaker = Breaker(limit=3, pause=30, longest=100, clock=clock)
+    for _ in range(3):
+        assert breaker.allows()
+        breaker.failed("坏了")
+    assert not breaker.allows()
+    assert breaker.wait() == 30
+    assert breaker.last == "坏了"
+    clock.now += 31
+    assert breaker.allows(), "half open: one trial"
+    assert not breaker.allows(), "and only one"
+    breaker.failed("还是坏的")
+    assert breaker.wait() == 60, "the pause doubles"
+    clock.now += 61
+    assert breaker.allows()
+    breaker.failed("仍坏")
+    assert breaker.wait() == 100, "up to its longest"
+    clock.now += 101
+    assert breaker.allows()
+    breaker.succeeded()
+    assert breaker.wait() == 0
+    assert all(breaker.allows() for _ in range(5))
+
+
+def test_an_endpoint_that_recovers_is_used_again(sample_store: Path, server: Scripted) -> None:
+    clock = Clock()
+    settings = Settings(
+        _env_file=None, llm_model="m", llm_base_url=server.url, llm_retries=0, llm_timeout=20
+    )  # type: ignore[call-arg]
+    with Assistant.open(sample_store, settings=settings) as bot:
+        generator = bot._chain._generator
+        assert generator is not None
+        generator.llm = LLM(settings, breaker=Breaker(clock=clock))
+        server.say(Reply(status=500))
+        for _ in range(4):
+            assert bot.ask(QUESTION).mode == "facts"
+        assert len(server.requests) == 3
+        server.say(HONEST)
+        assert bot.ask(QUESTION).mode == "facts", "still open"
+        clock.now += 31
+        assert bot.ask(QUESTION).text == HONEST
+        assert bot.ask(QUESTION).text == HONEST
+        assert len(server.requests) == 5
