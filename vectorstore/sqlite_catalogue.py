@@ -41,6 +41,8 @@ class SqliteCatalogue(CatalogueReader):
             SqliteCatalogue(folder).close()
         except StoreNotFound:
             return False
+        except EarlierFormat:
+            return True
         return True
 
     def _holds_tables(self) -> bool:

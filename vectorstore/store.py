@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -13,9 +12,9 @@ from typing import TYPE_CHECKING, Self
 
 from reports.records import Chunk, Duty, Report, Sentence
 
-from . import codec, embeddings
+from . import codec, embeddings, upgrading
 from .dense import DenseSearch
-from .errors import StoreError
+from .errors import EarlierFormat, StoreError
 from .facts import rank_facts
 from .fusion import Key, fuse, settled, weight
 from .keyword_index import DIRECT, KeywordIndex
@@ -77,7 +76,11 @@ class Store:
             with WriterLock(path).held(create=True):
                 catalogue = SqliteCatalogue(path, create=True)
         else:
-            catalogue = SqliteCatalogue(path)
+            try:
+                catalogue = SqliteCatalogue(path)
+            except EarlierFormat:
+                upgrading.upgrade(path, embedding_model, any_embedding=any_embedding, on_embed=on_embed)
+                catalogue = SqliteCatalogue(path)
         try:
             if not any_embedding:
                 _check_embedding(catalogue.meta(), embeddings.stamp(embedding_model))
@@ -144,7 +147,7 @@ class Store:
         statuses = []
         todo: dict[str, _Coming] = {}
         for report, origin in batch:
-            digest = _digest(report)
+            digest = codec.digest(report)
             status, replaced = self._judge(report, origin, digest, todo)
             statuses.append(status)
             if status in (NEW, CHANGED):
@@ -271,15 +274,3 @@ def _check_embedding(meta: Mapping[str, str], stamp: embeddings.Stamp) -> None:
     name, fingerprint = meta.get("embedding_name", ""), meta.get("embedding_fingerprint", "")
     if name and (name != stamp.name or (stamp.fingerprint and fingerprint != stamp.fingerprint)):
         raise embeddings.mismatch(name, stamp.name)
-
-
-def _digest(report: Report) -> str:
-    """A digest of everything that is kept of a report, so that better parsing is noticed as well."""
-    digest = hashlib.sha256()
-    chunks = repr([(c.ordinal, c.section, c.path, c.start, c.end) for c in report.chunks])
-    for part in (report.text, codec.pack_identity(report.identity), report.format, report.method, chunks):
-        digest.update(part.encode("utf-8", "surrogatepass"))
-    digest.update(codec.pack_structure(report))
-    digest.update(codec.pack_facts(report.facts))
-    digest.update(codec.pack_duties(report.duties))
-    return digest.hexdigest()

@@ -54,12 +54,11 @@ def test_index_that_differs_is_made_anew(filled, harm, caplog):
     if harm == "deleted":
         shutil.rmtree(filled / "chroma")
     else:
-        with Store.open(filled) as store:
-            with store._dense.index.lent() as index:
-                if harm == "emptied":
-                    index.clear()
-                else:
-                    index.upsert(["left:over:0"], np.ones((1, store._dense.embedder().dimension), np.float32))
+        with Store.open(filled) as store, store._dense.index.lent() as index:
+            if harm == "emptied":
+                index.clear()
+            else:
+                index.upsert(["left:over:0"], np.ones((1, store._dense.embedder().dimension), np.float32))
     with caplog.at_level(logging.WARNING), Store.open(filled) as store:
         assert len(store.dense_search("新增就业", 100)) == 24
         with store._dense.index.lent() as index:
@@ -170,6 +169,6 @@ def test_server_that_hangs_is_given_up(folder, make_report, monkeypatch):
 
 
 def test_error_of_the_embedded_index_names_the_way_out(filled):
-    with Store.open(filled) as store:
-        with pytest.raises(StoreDamaged, match="--rebuild"), store._dense.index.lent() as index:
-            index.query(np.ones(3, np.float32), 1)
+    wrong = pytest.raises(StoreDamaged, match="--rebuild")
+    with Store.open(filled) as store, wrong, store._dense.index.lent() as index:
+        index.query(np.ones(3, np.float32), 1)
