@@ -11,6 +11,7 @@ from . import codec, postings
 from .keyword import Weights, idf, query_terms, score_texts, searchable
 from .sqlite_catalogue import SqliteCatalogue
 from .sqlite_reading import marks
+from .turns import Turns
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,6 +23,8 @@ Hit = tuple[str, int, float]
 
 DIRECT = 12
 """Up to so many reports are scored from their texts (0.5 ms each) rather than by the postings."""
+_AT_ONCE = 2
+"""Searches at work at once: more of them only take the interpreter from each other."""
 _FAN = 4
 _USUAL_LENGTH = 320.0
 
@@ -56,6 +59,7 @@ class KeywordIndex:
         self._catalogue = catalogue
         self._snapshot: _Snapshot | None = None
         self._segments: dict[int, postings.Segment] = {}
+        self._turns = Turns(_AT_ONCE)
         self._idf: tuple[int, dict[str, float], float] = (-1, {}, _USUAL_LENGTH)
 
     # -- searching
@@ -65,11 +69,12 @@ class KeywordIndex:
         terms = query_terms(query)
         if not terms or k < 1 or (report_ids is not None and not report_ids):
             return []
-        weights = self._weights(terms)
-        if report_ids is not None and len(report_ids) <= DIRECT:
-            hits = self._direct(terms, weights, report_ids)
-        else:
-            hits = self._indexed(terms, weights, k, report_ids)
+        with self._turns.taken():
+            weights = self._weights(terms)
+            if report_ids is not None and len(report_ids) <= DIRECT:
+                hits = self._direct(terms, weights, report_ids)
+            else:
+                hits = self._indexed(terms, weights, k, report_ids)
         hits.sort(key=lambda hit: (-hit[2], hit[0], hit[1]))
         return hits[:k]
 
