@@ -4,7 +4,8 @@
   // The page learns of a click through a part without a face; the number makes two clicks differ.
   const tell = (part, value) => document.querySelector(`#${part} .html-container > div`).dispatchEvent(
     new CustomEvent('pick', {detail: `${value}#${++clicks}`}));
-  const pick = value => tell('pick', value);
+  // Every source reader has its relay: the chat's is #reader with #pick, a page's #…-reader with #…-pick.
+  const pick = (value, reader = 'reader') => tell(reader.replace(/reader$/, 'pick'), value);
   const turnOf = element => [...document.querySelectorAll('#chat .bot-row')].indexOf(element.closest('.bot-row'));
   // A page that is not served over https or from this machine has no clipboard of its own.
   const copy = async text => {
@@ -54,8 +55,8 @@
     if (reading?.dataset.key === `${turn}:${number}`) reveal(reading, calm);
     else pick(`read:${turn}:${number}`);
   };
-  const close = () => {
-    pick('close');
+  const close = reader => {
+    pick('close', reader);
     opener?.isConnected && opener.focus({preventScroll: true});
   };
   document.addEventListener('click', event => {
@@ -66,11 +67,11 @@
     if (row && !row.parentElement.open) read(row, row.querySelector('.number').textContent.trim());
     const button = event.target.closest('#chat button.act');
     if (button) act(button);
-    const outline = document.querySelector('#reader details.outline[open]');
+    const outline = document.querySelector('[id$=reader] details.outline[open]');
     if (outline && !outline.contains(event.target)) outline.open = false;
-    const own = event.target.closest('#reader [data-pick]');
-    if (own) own.dataset.pick === 'close' ? close() : pick(own.dataset.pick);
-    const head = event.target.closest('#reader button[data-section]');
+    const own = event.target.closest('[id$=reader] [data-pick]'), reader = own?.closest('[id$=reader]').id;
+    if (own) own.dataset.pick === 'close' ? close(reader) : pick(own.dataset.pick, reader);
+    const head = event.target.closest('[id$=reader] button[data-section]');
     if (head) {
       const reading = head.closest('.reading');
       reading.querySelector('details.outline').open = false;
@@ -79,11 +80,13 @@
     }
   });
   document.addEventListener('keydown', event => {
-    if (event.key === 'Escape' && event.target.closest('#reader')) close();
+    const reader = event.key === 'Escape' && event.target.closest('[id$=reader]');
+    if (reader) close(reader.id);
   });
   // Gradio reads a message's source out to screen readers in English, and follows only a reader at the end.
   const labels = {user: '问题', bot: '回答'};
-  let asked = 0, reading = null;
+  const readings = new Map();
+  let asked = 0;
   new MutationObserver(() => {
     for (const element of document.querySelectorAll('#chat [data-testid][aria-label]'))
       if (labels[element.dataset.testid] && element.ariaLabel !== labels[element.dataset.testid])
@@ -93,11 +96,13 @@
     const rows = document.querySelectorAll('#chat .user-row').length;
     if (rows > asked) log.scrollTop = log.scrollHeight;
     asked = rows;
-    const opened = document.querySelector('#reader .reading');
-    if (opened && opened !== reading) {
-      reveal(opened, 'auto');
-      opened.focus({preventScroll: true});
+    for (const reader of document.querySelectorAll('[id$=reader]')) {
+      const opened = reader.querySelector('.reading');
+      if (opened && opened !== readings.get(reader.id)) {
+        reveal(opened, 'auto');
+        opened.focus({preventScroll: true});
+      }
+      readings.set(reader.id, opened);
     }
-    reading = opened;
   }).observe(document.body, {childList: true, subtree: true});
 }
