@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import ipaddress
 import json
 import os
@@ -17,6 +19,7 @@ from pages.desk import Desk
 from pages.feedback import gold_rows
 from pages.guard import ChineseFirst, Guard
 from pages.site import build
+from pages.tools import NEEDS_MCP, mcp_is_there, reply_in_json
 
 PAGES = Path(__file__).parent / "pages"
 
@@ -41,12 +44,15 @@ def main(
     if not 0 < port < 65536:
         typer.echo(f"端口 {port} 不能用，请用 --port 或 UI_PORT 给出 1 到 65535 之间的端口。", err=True)
         raise typer.Exit(1)
+    if settings.ui_mcp and not mcp_is_there():
+        typer.echo(NEEDS_MCP, err=True)
+        raise typer.Exit(1)
     if not is_loopback(host):
         typer.echo(
             f"注意：监听 {host} 后，别的电脑不用登录就能查阅库中的报告；只在本机用请去掉 --host。", err=True
         )
     with tempfile.TemporaryDirectory(prefix="gov-report-qa-") as private:
-        serve(Desk(store or settings.store), host, port, Path(private))
+        serve(Desk(store or settings.store), host, port, Path(private), mcp=settings.ui_mcp)
 
 
 def export(store: Path, target: Path) -> None:
@@ -73,8 +79,11 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def serve(desk: Desk, host: str, port: int, private: Path) -> None:
-    """Serves the pages until Ctrl+C. ``private`` is an empty folder for Gradio's own files."""
+def serve(desk: Desk, host: str, port: int, private: Path, *, mcp: bool = False) -> None:
+    """Serves the pages until Ctrl+C. ``private`` is an empty folder for Gradio's own files.
+
+    ``mcp``: the endpoints are offered as MCP tools too, at ``/gradio_api/mcp``.
+    """
     # Gradio reads these when it is imported. A proxy must not stand between it and itself.
     os.environ |= {"GRADIO_ANALYTICS_ENABLED": "False", "GRADIO_TEMP_DIR": str(private)}
     for name in ("NO_PROXY", "no_proxy"):
@@ -83,33 +92,39 @@ def serve(desk: Desk, host: str, port: int, private: Path) -> None:
 
     page = build(desk)
     try:
-        _, address, _ = page.launch(
-            server_name=host,
-            server_port=port,
-            share=False,
-            quiet=True,
-            prevent_thread_lock=True,
-            show_error=False,
-            allowed_paths=[],
-            strict_cors=True,
-            enable_monitoring=False,
-            max_file_size="1kb",
-            ssr_mode=False,
-            pwa=False,
-            footer_links=[],
-            app_kwargs={
-                "middleware": [Middleware(Guard), Middleware(ChineseFirst)],
-                "docs_url": None,
-                "redoc_url": None,
-            },
-            theme=theme(),
-            css_paths=PAGES / "look.css",
-            js=(PAGES / "look.js").read_text(encoding="utf-8"),
-        )
+        # With MCP it prints lines of its own in English.
+        with contextlib.redirect_stdout(io.StringIO()):
+            _, address, _ = page.launch(
+                server_name=host,
+                server_port=port,
+                share=False,
+                quiet=True,
+                prevent_thread_lock=True,
+                show_error=False,
+                allowed_paths=[],
+                strict_cors=True,
+                enable_monitoring=False,
+                max_file_size="1kb",
+                ssr_mode=False,
+                pwa=False,
+                footer_links=[],
+                mcp_server=mcp,
+                app_kwargs={
+                    "middleware": [Middleware(Guard), Middleware(ChineseFirst)],
+                    "docs_url": None,
+                    "redoc_url": None,
+                },
+                theme=theme(),
+                css_paths=PAGES / "look.css",
+                js=(PAGES / "look.js").read_text(encoding="utf-8"),
+            )
     except OSError:
         typer.echo(f"{host} 的端口 {port} 打不开（可能已被占用），请用 --port 换一个。", err=True)
         raise typer.Exit(1) from None
     typer.echo(f"网页已打开：{address} （按 Ctrl+C 结束）")
+    if mcp:
+        reply_in_json(page)
+        typer.echo(f"MCP 工具的地址：{address}gradio_api/mcp/")
     try:
         threading.Event().wait()
     except KeyboardInterrupt:

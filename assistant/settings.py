@@ -46,3 +46,5 @@ class Settings(BaseSettings):
 
     ui_host: str = "127.0.0.1"
     ui_port: int = 7860
+    ui_mcp: bool = False
+    """Whether the page offers its endpoints as MCP tools; needs ``requirements-mcp.txt``."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pages import chat
+from pages import chat, tools
 from pages.common import QUIET
 from pages.desk import Desk
 
@@ -29,5 +29,5 @@ def build(desk: Desk) -> gr.Blocks:
         with gr.Tabs(elem_id="rooms"), gr.Tab("问答", id="chat", elem_id="chat-page"):
             chat.build(desk, page)
         page.load(desk.overview, outputs=overview, **QUIET)
-        gr.api(desk.ask, api_name="ask")
+        tools.build(desk)
     return page.queue(max_size=WAITING, default_concurrency_limit=AT_ONCE)
