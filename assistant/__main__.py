@@ -47,6 +47,8 @@ def _shown(answer: Answer) -> str:
     lines = [answer.text]
     if answer.notice:
         lines.append(f"（{answer.notice}）")
+    if answer.tokens:
+        lines.append(f"（大模型用了 {answer.tokens} 词元，共 {answer.elapsed_ms / 1000:.1f} 秒）")
     if answer.citations:
         lines.append("")
     for c in answer.citations:

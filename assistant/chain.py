@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import threading
+import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from .drafts import Draft
@@ -41,7 +42,7 @@ class Asked:
     query: Query | None = None
     draft: Draft | None = None
     tokens: int = 0
-    seconds: float = 0.0
+    started: float = field(default_factory=time.monotonic)
 
 
 class Chain:
@@ -144,7 +145,7 @@ class Chain:
         if not needed(asked.slots):
             return asked
         done = self._generator.complete(asked.question, asked.history, self._places, asked.entries)
-        asked = replace(asked, tokens=done.tokens, seconds=done.seconds)
+        asked = replace(asked, tokens=done.tokens)
         if not done.question:
             return asked
         again = self._understand(replace(asked, question=done.question))
@@ -183,7 +184,7 @@ class Chain:
             self._places,
             self._shelf,
             asked.tokens,
-            asked.seconds,
+            asked.started,
         )
 
     def _verify(self, asked: Asked) -> Answer:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os.path
 import re
 from collections.abc import Collection, Sequence
 
@@ -182,20 +181,32 @@ def kind(claim: Claim, known: Known) -> str:
     return ""
 
 
+_CLAUSE_ENDS = re.compile(r"[,;。:!?]")
+
+
+def _common_end(a: str, b: str) -> str:
+    size = 0
+    while size < min(len(a), len(b)) and a[-size - 1] == b[-size - 1]:
+        size += 1
+    return a[len(a) - size :]
+
+
 def word_for_word(claim: Claim, claims: Claims, item: Item, known: Known) -> bool:
     """Whether the sentence repeats the report's words around the figure, from where their clause begins."""
     start, end = known.figure.start, known.figure.end
     if claims.text[claim.figure.start : claim.figure.end] != item.compact[start:end]:
         return False
     said = claims.text[: claim.figure.start]
-    run = os.path.commonprefix([said[::-1], item.compact[:start][::-1]])[::-1]
+    run = _common_end(said, item.compact[:start])
     after = re.split(r"[，。；！？,;、]", claims.text[claim.figure.end :])[0]
     if not item.compact[end:].startswith(after) or len(bare(run + after)) < 4 or leans(run + after):
         return False
-    rest = re.split(r"[,;。:]", said[: len(said) - len(run)])[-1]
+    rest = _CLAUSE_ENDS.split(said[: len(said) - len(run)])[-1]
     for token in claims.places:
         rest = rest.replace(claims.text[token.start : token.end], "　")
-    return len(bare(rest)) < 2
+    # Of 甲和乙达到1家、2家 the words 乙达到1家 are no clause.
+    left = _CLAUSE_ENDS.split(item.compact[: start - len(run)])[-1]
+    return len(bare(rest)) < 2 and len(bare(left)) < 2
 
 
 def indicator(claim: Claim, item: Item, known: Known, rivals: Sequence[Known], asked: str) -> str:

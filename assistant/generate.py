@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -38,6 +39,8 @@ _SENTENCE = re.compile(
 )
 _DETERMINED = frozenset({"meta", "duty"})
 _PAST_QUESTIONS, _PAST_LENGTH = 3, 120
+RESERVE = 0.5
+"""Seconds of the time limit kept back for showing what is there when it runs out; at most a tenth."""
 CORRECTED = "有{}句与报告不符，已换成报告原文或略去。"
 CUT_SHORT = "已显示的是断开前核对过的部分，后面的没有收到。"
 TOO_LONG = "回答写到了长度上限，后面的没有写完：可加大 LLM_MAX_TOKENS 再问。"
@@ -47,7 +50,7 @@ TOO_LONG = "回答写到了长度上限，后面的没有写完：可加大 LLM_
 class Job:
     """One question for the LLM, understood, with the embedded default's answer to fall back on.
 
-    ``tokens`` and ``seconds`` were spent on completing the question.
+    ``tokens`` were spent on completing the question; it came at ``started`` by the monotonic clock.
     """
 
     question: str
@@ -60,7 +63,7 @@ class Job:
     places: PlaceIndex
     shelf: Shelf
     tokens: int = 0
-    seconds: float = 0.0
+    started: float = field(default_factory=time.monotonic)
 
 
 @dataclass
@@ -144,15 +147,17 @@ class Generator:
             yield from _shown(job.fallback)
             return
         own = [e for e in job.entries if not job.slots.places or e.identity.place in job.slots.places]
-        limit = self._settings.llm_max_evidence
-        material = collect(job.slots, own, job.draft, job.shelf, self._store, limit)
+        most = self._settings.llm_max_evidence
+        material = collect(job.slots, own, job.draft, job.shelf, self._store, most)
         if not material.items:
             yield from _shown(job.fallback)
             return
         page = _Page(self._checker(job, material))
         tokens, finish = job.tokens, ""
-        # Completing the question was a part of the one time limit.
-        left = self._settings.llm_timeout - job.seconds if job.seconds else None
+        # Understanding and completing the question were a part of the one time limit, and so is the
+        # embedded answer that comes where this one does not.
+        limit = self._settings.llm_timeout
+        left = job.started + limit - min(RESERVE, limit * 0.1) - time.monotonic()
         try:
             cleaner = Cleaner()
             for delta in self.llm.stream(_prompt(job, material), seconds=left):

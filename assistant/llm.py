@@ -84,9 +84,10 @@ class LLM:
         address = self.address
         if self.breaker.wait():
             raise self._shut()
-        limit = self._settings.llm_timeout if seconds is None else seconds
+        whole = self._settings.llm_timeout
+        limit = whole if seconds is None else max(0.0, seconds)
         call = _Call(
-            prompt, time.monotonic() + limit, queue.Queue(), threading.Event(), hurried=seconds is not None
+            prompt, time.monotonic() + limit, queue.Queue(), threading.Event(), hurried=limit < whole / 2
         )
         if not self._slots.acquire(timeout=limit):
             raise LLMFault(llm_errors.busy(address))

@@ -61,7 +61,9 @@ def mend_base_url(url: str) -> str:
         raise LLMFault(
             Fault("LLM_BASE_URL 不是可用的网址，请写成 http://localhost:11434/v1 的样子。", counts=False)
         )
-    address = address.replace(f"{parts.netloc.rpartition('@')[0]}@", "", 1) if "@" in parts.netloc else address
+    address = (
+        address.replace(f"{parts.netloc.rpartition('@')[0]}@", "", 1) if "@" in parts.netloc else address
+    )
     if not any(re.match(r"v\d", part) for part in parts.path.split("/")):
         address = address.rstrip("/") + "/v1"
     return address.rstrip("/")

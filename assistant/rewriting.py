@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -41,11 +40,10 @@ _NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千万亿]{2,
 
 @dataclass(frozen=True, slots=True)
 class Completed:
-    """The whole question, ``""`` where there is none to use; tokens and seconds that it took."""
+    """The whole question, ``""`` where there is none to use, and the tokens that it took."""
 
     question: str = ""
     tokens: int = 0
-    seconds: float = 0.0
 
 
 def needed(slots: Slots) -> bool:
@@ -68,7 +66,6 @@ def complete(
     seconds: float,
 ) -> Completed:
     """The follow-up as the LLM completes it within ``seconds``; a failure leaves it as it is."""
-    started = time.monotonic()
     prompt = render("rewrite", history=history_text(history), question=question)
     text, tokens = "", 0
     try:
@@ -79,7 +76,7 @@ def complete(
     lines = [line.strip() for line in clean(text).splitlines() if line.strip()]
     whole = re.sub(r"^(?:完整的?)?(?:问题|追问)[:：]|^[“\"「]|[”\"」]$", "", lines[0]) if lines else ""
     usable = len(lines) == 1 and adds_nothing(whole, question, history, places, entries)
-    return Completed(whole if usable else "", tokens, time.monotonic() - started)
+    return Completed(whole if usable else "", tokens)
 
 
 def history_text(history: History) -> str:

@@ -58,7 +58,9 @@ class Support:
             for at, known in enumerate(item.known):
                 if not same(claim, known):
                     continue
-                fault = self._fault(claim, claims, item, known) or self._leaning(claim, claims, item, at, before)
+                fault = self._fault(claim, claims, item, known) or self._leaning(
+                    claim, claims, item, at, before
+                )
                 if not fault:
                     return Printed(item, at), ""
                 why = why or fault
@@ -134,9 +136,7 @@ class Support:
             return any(slots.span[0] <= y <= slots.span[1] for y in own)
         return not spans
 
-    def _leaning(
-        self, claim: Claim, claims: Claims, item: Item, at: int, before: Printed | None
-    ) -> str:
+    def _leaning(self, claim: Claim, claims: Claims, item: Item, at: int, before: Printed | None) -> str:
         """Words that name nothing (总投资, 增长) speak of the figure told before them, or of what was asked.
 
         After 新落地项目23个 theirs must be the next such figure in the report.

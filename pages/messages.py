@@ -112,11 +112,13 @@ def _chips(query: Query | None, answer: Answer | None) -> str:
 
 
 def _badge(answer: Answer) -> str:
-    """Whether the figures were checked, how the answer came to be and how long it took."""
+    """Whether the figures were checked, how the answer came to be, how long it took and how many tokens."""
     if not answer.answered:
         return ""
     ms = answer.elapsed_ms
     spent = f"{ms:.0f} 毫秒" if ms < 1000 else f"{ms / 1000:.1f} 秒"
+    # What the LLM took is shown where one was asked, also where its answer was not used.
+    spent += f" · {answer.tokens} 词元" if answer.tokens else ""
     checked = (
         ("checked", "✓ 数字已核对") if answer.verified else ("unchecked", "数字未能逐一核对，请以出处为准")
     )

@@ -36,10 +36,8 @@ def fill(said: Said) -> Callable[[dict[str, Any]], Reply]:
 
     def script(request: dict[str, Any]) -> Reply:
         prompt = request["messages"][-1]["content"]
-        lines = re.findall(r"(?m)^\[(\d+)\]（.*$", prompt)
-        number = next(
-            (n for n in lines if said.figure in re.search(rf"(?m)^\[{n}\]（.*$", prompt).group()), "1"
-        )
+        lines = dict(re.findall(r"(?m)^\[(\d+)\](（.*)$", prompt))
+        number = next((n for n, line in lines.items() if said.figure in line), "1")
         return Reply(said.text.replace("[n]", f"[{number}]"), piece=16)
 
     return script

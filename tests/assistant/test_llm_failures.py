@@ -34,7 +34,13 @@ def opened(sample_store: Path, server: Scripted) -> Iterator[Callable[..., Assis
     made: list[Assistant] = []
 
     def make(**given: object) -> Assistant:
-        values = {"llm_model": "m", "llm_base_url": server.url, "llm_api_key": KEY, "llm_timeout": 20, **given}
+        values = {
+            "llm_model": "m",
+            "llm_base_url": server.url,
+            "llm_api_key": KEY,
+            "llm_timeout": 20,
+            **given,
+        }
         made.append(Assistant.open(sample_store, settings=Settings(_env_file=None, **values)))  # type: ignore[arg-type]
         made[-1].store.search("热身", 1)
         return made[-1]
@@ -74,7 +80,7 @@ USAGE_NULL = json.dumps({**json.loads(chunk(HONEST)), "usage": None}, ensure_asc
         sse(chunk("<think>该是12345人"), chunk("</think>"), chunk(HONEST), chunk(finish="stop")),
         Reply(HONEST, usage=False),
     ],
-    ids=["CRLF", "comments", "usage null", "empty choices first", "reasoning_content", "reasoning", "think", "no usage"],
+    ids=["CRLF", "comments", "null usage", "no choices", "DeepSeek", "reasoning", "think", "no usage"],
 )  # fmt: skip
 def test_odd_but_readable_streams_are_read(
     reply: Reply, opened: Callable[..., Assistant], server: Scripted
@@ -100,7 +106,7 @@ TOOL = {"index": 0, "id": "c", "type": "function", "function": {"name": "search"
         sse('"text"'),
         sse('{"choices": [{"index": 0}]}'),
         sse('{"choices": [{"index": 0, "delta": null}]}'),
-        Reply(raw=True, body=b"<!doctype html><title>login</title>", headers=(("Content-Type", "text/html"),)),
+        Reply(raw=True, body=b"<!doctype html>", headers=(("Content-Type", "text/html"),)),
         Reply(raw=True, body=b""),
         Reply(raw=True, body=b"null"),
         Reply(raw=True, body=b"\xff\xfe\x00\x01binary"),
@@ -295,9 +301,7 @@ def test_the_breaker_opens_lets_one_trial_through_and_closes() -> None:
 
 def test_an_endpoint_that_recovers_is_used_again(sample_store: Path, server: Scripted) -> None:
     clock = Clock()
-    settings = Settings(
-        _env_file=None, llm_model="m", llm_base_url=server.url, llm_retries=0, llm_timeout=20
-    )  # type: ignore[call-arg]
+    settings = Settings(_env_file=None, llm_model="m", llm_base_url=server.url, llm_retries=0, llm_timeout=20)  # type: ignore[call-arg]
     with Assistant.open(sample_store, settings=settings) as bot:
         generator = bot._chain._generator
         assert generator is not None
@@ -312,3 +316,31 @@ def test_an_endpoint_that_recovers_is_used_again(sample_store: Path, server: Scr
         assert bot.ask(QUESTION).text == HONEST
         assert bot.ask(QUESTION).text == HONEST
         assert len(server.requests) == 5
+
+
+# --- what an answer took
+
+
+def test_tokens_and_time_are_kept_and_shown(
+    opened: Callable[..., Assistant], server: Scripted, sample_store: Path
+) -> None:
+    from assistant.__main__ import _shown
+    from pages.messages import _badge
+
+    server.say(Reply(HONEST, before=0.2))
+    answer = opened().ask(QUESTION)
+    assert answer.tokens == 120
+    assert answer.elapsed_ms >= 200
+    assert "120 词元" in _shown(answer)
+    assert "120 词元" in _badge(answer)
+    embedded = opened(llm_model="").ask(QUESTION)
+    assert "词元" not in _shown(embedded) + _badge(embedded)
+
+
+def test_tokens_are_kept_where_the_answer_was_not_used(
+    opened: Callable[..., Assistant], server: Scripted
+) -> None:
+    server.say("2023年，卫东区城镇新增就业无可奉告。")
+    answer = opened().ask(QUESTION)
+    assert answer.mode == "facts"
+    assert answer.tokens == 120
