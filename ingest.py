@@ -31,6 +31,7 @@ def main(
     list_: Annotated[bool, typer.Option("--list", help="列出资料库里的报告")] = False,
     remove: Annotated[str, typer.Option(help="删除这份报告（编号，可只写开头）", metavar="ID")] = "",
     rebuild: Annotated[bool, typer.Option("--rebuild", help="由目录重建向量库，也用于更换向量模型")] = False,
+    compact: Annotated[bool, typer.Option("--compact", help="收回删除和更新留下的磁盘空间")] = False,
     facts: Annotated[str, typer.Option(help="列出这份报告的数字（编号或文件名）", metavar="REPORT")] = "",
     csv: Annotated[bool, typer.Option("--csv", help="与 --facts 同用：输出 CSV")] = False,
 ) -> None:
@@ -43,9 +44,9 @@ def main(
     from vectorstore import Store, StoreError
 
     errors = Console(stderr=True, soft_wrap=True, highlight=False)
-    chosen = [bool(paths), list_, bool(remove), rebuild, bool(facts)]
+    chosen = [bool(paths), list_, bool(remove), rebuild, compact, bool(facts)]
     if sum(chosen) != 1:
-        errors.print("请给出报告文件或文件夹，或者 --list、--remove、--rebuild、--facts 之一。")
+        errors.print("请给出报告文件或文件夹，或者 --list、--remove、--rebuild、--compact、--facts 之一。")
         raise typer.Exit(2)
     settings = Settings()
     folder = store or settings.store
@@ -63,7 +64,7 @@ def main(
             elif facts:
                 code = _facts(opened, facts, csv)
             else:
-                code = _care(opened, remove, rebuild)
+                code = _care(opened, remove, rebuild=rebuild, compact=compact)
     except (StoreError, ReportError) as error:
         errors.print(str(error), markup=False)
         code = 1
@@ -117,7 +118,7 @@ def _table(rows: Iterable[tuple[ReportEntry, str]], last: str) -> Table:
     return table
 
 
-def _care(store: Store, remove: str, rebuild: bool) -> int:
+def _care(store: Store, remove: str, *, rebuild: bool, compact: bool) -> int:
     console = _console()
     if remove:
         entry = _find(store, remove)
@@ -126,6 +127,9 @@ def _care(store: Store, remove: str, rebuild: bool) -> int:
     elif rebuild:
         store.rebuild()
         console.print("向量库已由目录重建。")
+    elif compact:
+        before, after = store.compact()
+        console.print(f"资料库已压缩：{before / 1e6:.1f} MB → {after / 1e6:.1f} MB。")
     else:
         entries = store.entries()
         console.print(_table(((entry, entry.id) for entry in entries), "编号"))

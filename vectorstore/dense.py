@@ -139,6 +139,11 @@ class DenseSearch:
             self._embed_anew(embedder)
         self.index.rebuild()
 
+    def compact(self) -> None:
+        """Makes Chroma's files anew from the same vectors, and deletes those that were put aside."""
+        self.index.rebuild()
+        self.index.delete_damaged()
+
     def settle(self) -> None:
         """To be called at the end of a turn of writing: keeps the index small, and marks it as sound."""
         self.index.settle()
@@ -171,7 +176,8 @@ class DenseSearch:
         except (StoreBusy, StoreDamaged, StoreNotWritable, ServerUnavailable) as error:
             if total > _EXACT:
                 raise
-            log.warning("逐一比较目录里的向量：%s", error)
+            level = logging.DEBUG if isinstance(error, StoreBusy) else logging.WARNING
+            log.log(level, "逐一比较目录里的向量：%s", error)
             return self._exact(vector, k, [entry.id for entry in self._catalogue.entries()])
 
     def _nearest(self, vector: np.ndarray, k: int, total: int) -> list[Hit]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -227,6 +228,11 @@ class VectorIndex:
             self._foreign = self._catalogue.foreign()
             self._failure = None
             self._mark()
+
+    def delete_damaged(self) -> None:
+        """Deletes what was put aside as damaged."""
+        for aside in self._path.glob(f"{self._folder.name}.damaged-*"):
+            shutil.rmtree(aside, ignore_errors=True)
 
     def _made_anew(self, chroma: ChromaIndex) -> ChromaIndex:
         """An index that was emptied and filled from the catalogue's vectors."""

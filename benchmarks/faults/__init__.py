@@ -1,0 +1,1 @@
+"""Faults made on purpose, and what becomes of the store: ``make faults``, and a share of it in the tests."""

@@ -1,0 +1,177 @@
+"""What takes long: many cycles, many askers, a large store that breaks."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from faults.apart import apart
+from faults.made import THINGS, fill, made, whole
+from faults.others import ADDING, _python
+from faults.rows import Row
+
+if TYPE_CHECKING:
+    from assistant import Answer, Assistant
+
+KEPT = 20
+LARGE = 600
+"""Made reports with about ten thousand chunks."""
+_LEVEL_MB = 60.0
+
+
+def _size(folder: Path) -> float:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
+
+
+def _resident() -> float:
+    with open("/proc/self/statm", encoding="ascii") as file:
+        return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def _cycled(folder: Path, cycles: int) -> dict[str, Any]:
+    from vectorstore import Store
+
+    sizes, memory, wrong = [], [], ""
+    with Store.open(fill(folder, KEPT)) as store:
+        before = [p.text for p in store.search("第3号县教室", 3)]
+        for cycle in range(cycles):
+            store.add(made(1000 + cycle, source="new.txt"))  # new, then removed
+            store.add(made(9000 + cycle, source="15.txt"))  # replaces the former
+            (new,) = (entry.id for entry in store.entries() if entry.source == "new.txt")
+            store.remove(new)
+            if cycle % max(cycles // 20, 1) == 0:
+                sizes.append(_size(folder))
+                memory.append(_resident())
+                wrong = wrong or whole(store)
+        if len(store.entries()) != KEPT or [p.text for p in store.search("第3号县教室", 3)] != before:
+            wrong = wrong or "答案变了"
+        swollen = _size(folder)
+        store.compact()
+        wrong = wrong or whole(store)
+    return {"sizes": sizes, "memory": memory, "wrong": wrong, "end": swollen, "compact": _size(folder)}
+
+
+def cycles(folder: Path, count: int) -> Row:
+    done = apart(_cycled, folder, count, seconds=1800).value or {"wrong": "进程中止"}
+    if "sizes" not in done:
+        return Row("反复入库、替换、删除", "大小与内存持平", done["wrong"], False)
+    half = len(done["sizes"]) // 2
+    early, late = max(done["sizes"][:half]), max(done["sizes"][half:])
+    grown = max(done["memory"][half:]) - max(done["memory"][2:half])
+    good = not done["wrong"] and late < 1.5 * early + 4 and grown < _LEVEL_MB
+    measured = (
+        f"{count} 轮：前半至多 {early:.1f} MB，后半 {late:.1f} MB，内存多 {grown:.0f} MB，"
+        f"--compact 后 {done['compact']:.1f} MB {done['wrong']}"
+    )
+    return Row("反复入库、替换、删除", "大小与内存持平，答案不变", measured, good, done)
+
+
+def _timed(work: Callable[[], str]) -> tuple[str, float]:
+    began = time.perf_counter()
+    return work(), time.perf_counter() - began
+
+
+def _first_search(folder: Path) -> tuple[str, float]:
+    from vectorstore import Store
+
+    def ask() -> str:
+        with Store.open(folder) as store:
+            return "" if store.dense_search("教室", 5) else "没有结果"
+
+    return _timed(ask)
+
+
+def _written_and_killed(folder: Path, first: int) -> None:
+    from vectorstore import Store
+
+    with Store.open(folder) as store:
+        store.add(made(first))
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def large(folder: Path, count: int = LARGE) -> Row:
+    """A large store reopened after a kill, and with its HNSW files gone."""
+    apart(fill, folder, count, seconds=600)
+    apart(_written_and_killed, folder, 90001)
+    wrong, opened = apart(_first_search, folder).value or ("进程中止", 0.0)
+    for path in (folder / "chroma").rglob("data_level0.bin"):
+        path.write_bytes(bytes(path.stat().st_size))
+    bad, rebuilt = apart(_first_search, folder).value or ("进程中止", 0.0)
+    wrong = wrong or bad or apart(_asked_whole, folder).value
+    good = not wrong and opened < 5 and rebuilt < 60
+    measured = f"{count} 份：被杀后 {opened:.1f} 秒重开，坏后 {rebuilt:.1f} 秒重建并答 {wrong}"
+    figures = {"opened_s": opened, "rebuilt_s": rebuilt}
+    return Row("一万个段落：重开与重建", "5 秒重开，60 秒重建", measured, good, figures)
+
+
+def _asked_whole(folder: Path) -> str:
+    from vectorstore import Store
+
+    with Store.open(folder) as store:
+        return whole(store)
+
+
+def _wrong_citations(bot: Assistant, answer: Answer, texts: dict[str, str]) -> int:
+    wrong = 0
+    for citation in answer.citations:
+        text = texts.get(citation.report_id) or bot.store.text(citation.report_id, 0, 10**7)
+        texts[citation.report_id] = text
+        wrong += text[citation.start : citation.end] != citation.quote
+    return wrong
+
+
+def load(folder: Path, seconds: float, askers: int = 30) -> Row:
+    """Many ask in one process while another ingests."""
+    from assistant import Assistant
+
+    fill(folder, 40)
+    until = time.monotonic() + seconds
+    asked, unanswered, errors, wrong = [0], [0], [], [0]
+    memory: list[float] = []
+    with Assistant.open(folder) as bot:
+
+        def ask(number: int) -> None:
+            dice, texts = random.Random(number), dict[str, str]()
+            while time.monotonic() < until:
+                place = dice.randrange(40)
+                year = 2000 + place % 25
+                question = dice.choice(
+                    (
+                        f"第{place}号县{year - 1}年新添{dice.choice(THINGS)}多少处",
+                        f"第{place}号县的短板有哪些",
+                    )
+                )
+                try:
+                    answer = bot.ask(question)
+                    wrong[0] += _wrong_citations(bot, answer, texts)
+                    unanswered[0] += not answer.text
+                except Exception as error:  # noqa: BLE001 - whatever it is, it is counted and shown
+                    errors.append(repr(error))
+                asked[0] += 1
+
+        threads = [threading.Thread(target=ask, args=(number,)) for number in range(askers)]
+        with _python(ADDING, folder, 200, 200 + int(seconds * 2)) as writer:
+            for thread in threads:
+                thread.start()
+            while time.monotonic() < until:
+                time.sleep(min(1.0, seconds / 10))
+                memory.append(_resident())
+            for thread in threads:
+                thread.join()
+            writer.terminate()
+            written = len((writer.stdout.read() if writer.stdout else "").splitlines())
+    third = max(len(memory) // 3, 1)
+    grown = max(memory[-third:]) - max(memory[:third])
+    good = not errors and not wrong[0] and not unanswered[0] and grown < _LEVEL_MB + seconds
+    measured = (
+        f"{seconds:.0f} 秒 {asked[0]} 问，其间入库 {written} 份：报错 {len(errors)}，引文错 {wrong[0]}，"
+        f"没有应答 {unanswered[0]}，内存多 {grown:.0f} MB"
+    )
+    figures = {"asked": asked[0], "ingested": written, "errors": errors[:5], "memory": memory}
+    return Row(f"{askers} 人同时问，同时入库", "不出错，引文无误，内存持平", measured, good, figures)
