@@ -15,7 +15,7 @@ GOLD ?= tests/gold/five_dev.jsonl
 HELDOUT ?= tests/gold/five_heldout.jsonl
 BENCHMARKS ?= $(wildcard benchmarks/*.py)
 
-.PHONY: help run test lint bench embedding gold chromium clean
+.PHONY: help run test faults lint bench embedding gold chromium clean
 
 help:
 	@echo "make run        安装依赖，入库 samples/，在终端回答示例问题，然后打开网页"
@@ -23,6 +23,7 @@ help:
 	@echo "make lint       ruff、mypy、import-linter"
 	@echo "make gold       用金标问题给 REPORTS（默认 $(REPORTS)）评分"
 	@echo "make bench      benchmarks/ 里的测量"
+	@echo "make faults     故障试验：杀进程、坏文件、磁盘满等，约十分钟，打印一张表"
 	@echo "make embedding  由 CORPUS（默认 $(CORPUS)）重新训练内置向量模型"
 	@echo "make clean      删除 .venv 与缓存（不动 store/）"
 
@@ -68,6 +69,9 @@ gold: $(VENV)/.dev-stamp
 
 bench: $(VENV)/.dev-stamp
 	@set -e; for script in $(BENCHMARKS); do echo "== $$script"; $(PY) $$script --corpus "$(CORPUS)"; done
+
+faults: $(VENV)/.dev-stamp
+	PYTHONPATH=benchmarks $(PY) -m faults $(FAULTS_ARGS)
 
 embedding: $(VENV)/.dev-stamp
 	$(PY) -m vectorstore.train_embedding "$(CORPUS)"

@@ -11,7 +11,7 @@ from pathlib import Path
 from faults.apart import apart
 from faults.made import fill, whole
 
-REPORTS = 120
+REPORTS = 70
 """Enough for Chroma to write its HNSW files, which it does every thousand vectors."""
 FILES = (
     "chroma.sqlite3",
