@@ -39,7 +39,7 @@ def build(desk: Desk, page: gr.Blocks) -> None:
     parts: dict[str, Any] = {"turns": gr.State(()), "talk": gr.State(Talk())}
     with gr.Row(elem_id="room"):
         with gr.Column(elem_id="talk", min_width=0):
-            parts["chat"] = _chat(desk)
+            parts["chat"] = _chat()
             parts["hint"] = gr.Markdown("", elem_id="hint")
             forms.why(parts)
             forms.change(parts)
@@ -54,6 +54,7 @@ def build(desk: Desk, page: gr.Blocks) -> None:
     for name in ("pick", "act"):
         parts[name] = gr.HTML("", html_template=" ", elem_id=name, elem_classes="relay", js_on_load=_LISTEN)
     _wire(desk, parts)
+    # Only now: to answer the examples first would hold up the server's start.
     page.load(lambda: gr.Chatbot(examples=_examples(desk)), outputs=parts["chat"], **QUIET)
 
 
@@ -61,7 +62,7 @@ def _examples(desk: Desk) -> list[Any]:
     return [{"text": question} for question in desk.examples()]
 
 
-def _chat(desk: Desk) -> gr.Chatbot:
+def _chat() -> gr.Chatbot:
     import gradio as gr
 
     return gr.Chatbot(
@@ -76,7 +77,6 @@ def _chat(desk: Desk) -> gr.Chatbot:
         feedback_options=None,
         latex_delimiters=[],
         placeholder=INVITATION,
-        examples=_examples(desk),
     )
 
 
