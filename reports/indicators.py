@@ -14,6 +14,7 @@ from .text import fold
 _SHIPPED = Path(__file__).with_name("indicators.toml")
 _Table = tuple[dict[str, list[str]], dict[str, str]]  # aliases by name, patterns by name
 _own: list[_Table] = []  # the user's own table, once one is used
+_used: list[str] = []  # and where it lies
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,14 @@ def use_table(path: Path | str | None) -> None:
     the table used before then stays.
     """
     _own[:] = [_read(str(path))] if path else []
+    _used[:] = [str(Path(path).absolute())] if path else []
     _table.cache_clear()
     _patterns.cache_clear()
+
+
+def table_in_use() -> str:
+    """The path of the user's own table, ``""`` where none is used: other processes must use it too."""
+    return _used[0] if _used else ""
 
 
 def _read(path: str) -> _Table:

@@ -21,9 +21,13 @@ def read_report(
     and ``UnknownIdentity`` where nothing tells the place or the year.
     """
     from reports.readers import read_document
+    from reports.readers.steps import tell
 
     path = Path(path)
-    return make_report(read_document(path, max_bytes=max_bytes), source or path.name, place=place, year=year)
+    tell("读取")
+    document = read_document(path, max_bytes=max_bytes)
+    tell("整理")
+    return make_report(document, source or path.name, place=place, year=year)
 
 
 def make_report(document: Document, source: str, *, place: str = "", year: int | None = None) -> Report:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
-from functools import partial
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
+from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from reports.errors import ReportError
@@ -24,13 +23,9 @@ if TYPE_CHECKING:
 
 FAILED = "失败"
 WORKERS = 2
-_FEW = 8
-"""Up to so many files are read in this process: workers take a second to start."""
 _BATCH = 24
 _WINDOW = 3 * _BATCH
 """Files that are read ahead: more than a batch, so that nobody waits while a batch is kept."""
-_SUSPECTS = 16
-"""Files that are read one by one after a reader broke down."""
 _BESIDE = re.compile(r"[.~]|(readme|license|changelog)\b|.*\.jsonl?$", re.IGNORECASE)
 """Names of what lies beside reports in a folder: hidden and lock files, read-mes, question sets."""
 
@@ -42,9 +37,6 @@ class ReadFile:
     path: Path
     report: Report | None = None
     reason: str = ""
-
-
-_Reader = Callable[[Path], ReadFile]
 
 
 def find_files(paths: Sequence[Path]) -> list[Path]:
@@ -106,19 +98,6 @@ def entry_of(report: Report) -> ReportEntry:
     )
 
 
-def _read_one(path: Path, place: str, year: int | None, max_bytes: int) -> ReadFile:
-    from reports import read_report
-
-    try:
-        return ReadFile(path, read_report(path, place=place, year=year, max_bytes=max_bytes))
-    except ReportError as error:
-        return ReadFile(path, reason=str(error))
-    except FileNotFoundError:
-        return ReadFile(path, reason="没有这个文件，请检查路径。")
-    except OSError as error:
-        return ReadFile(path, reason=f"文件打不开（{error.strerror}），请检查权限。")
-
-
 def read_files(
     files: Sequence[Path],
     place: str = "",
@@ -126,37 +105,26 @@ def read_files(
     workers: int = WORKERS,
     max_bytes: int = MAX_BYTES,
 ) -> Iterator[ReadFile]:
-    """Reads files in processes, in order; few files in this one."""
-    read = partial(_read_one, place=place, year=year, max_bytes=max_bytes)
-    workers = workers if len(files) > _FEW else 0
-    if not workers:
-        for path in files:
-            yield read(path)
-        return
-    rest = list(files)
-    while rest:
-        done = 0
+    """Reads files in order, in ``workers`` sandboxes; only a window of files is in memory at any time."""
+    from reports.sandbox import Sandbox
+
+    idle: SimpleQueue[Sandbox] = SimpleQueue()
+
+    def read(path: Path) -> ReadFile:
+        sandbox = idle.get()
         try:
-            for result in _read_parallel(rest, read, workers):
-                done += 1
-                yield result
-            return
-        except BrokenProcessPool:
-            # a parser took its process down: find out which file alone, then go on
-            suspects, rest = rest[done : done + _SUSPECTS], rest[done + _SUSPECTS :]
-        for path in suspects:
-            yield _read_apart(path, read)
+            return ReadFile(path, sandbox.read(path, place=place, year=year, max_bytes=max_bytes))
+        except ReportError as error:
+            return ReadFile(path, reason=str(error))
+        finally:
+            idle.put(sandbox)
 
-
-def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
-
-
-def _read_parallel(files: Sequence[Path], read: _Reader, workers: int) -> Iterator[ReadFile]:
-    """Reads in processes, in order; only a window of files is in memory at any time."""
     waiting: deque[Future[ReadFile]] = deque()
     coming = iter(files)
-    with _pool(workers) as pool:
+    with ExitStack() as stack:
+        for _ in range(workers):
+            idle.put(stack.enter_context(Sandbox()))
+        pool = stack.enter_context(ThreadPoolExecutor(workers))
         try:
             for path in islice(coming, _WINDOW):
                 waiting.append(pool.submit(read, path))
@@ -167,11 +135,3 @@ def _read_parallel(files: Sequence[Path], read: _Reader, workers: int) -> Iterat
         finally:
             for future in waiting:
                 future.cancel()
-
-
-def _read_apart(path: Path, read: _Reader) -> ReadFile:
-    with _pool(1) as pool:
-        try:
-            return pool.submit(read, path).result()
-        except BrokenProcessPool:
-            return ReadFile(path, reason="读取时程序意外中止，文件可能已损坏，请另存为其他格式再试。")

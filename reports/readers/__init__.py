@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reports.errors import EmptyReport, TooLarge, UnreadableFile, UnsupportedFormat
 from reports.readers import image, oldword, pdf, plain, web, word
+from reports.readers.limits import CHARACTERS, PARAGRAPHS, within
 from reports.records import MAX_BYTES, Document
 
 __all__ = ["ENDINGS", "read_document"]
@@ -38,13 +39,15 @@ def read_document(path: Path, *, max_bytes: int = MAX_BYTES) -> Document:
     surrogates go, nothing else changes. Paged files (pdf, images) list their pages with the
     offsets of each in the text, and whether a page was read or recognised.
 
-    Raises ``UnsupportedFormat`` for an unknown ending, ``TooLarge`` over ``max_bytes``,
-    ``EmptyReport`` without any text, ``EncryptedFile``, ``DamagedFile`` and ``MissingProgram``
-    as their names say, and ``UnreadableFile`` where the file cannot be opened at all.
+    Raises ``UnsupportedFormat`` for an unknown ending, ``TooLarge`` over ``max_bytes`` or over
+    ``limits``, ``EmptyReport`` without any text, ``EncryptedFile``, ``DamagedFile`` and
+    ``MissingProgram`` as their names say, and ``UnreadableFile`` where the file cannot be opened at all.
     """
     path = Path(path)
     data = _load(path, max_bytes)
     document = _READERS[path.suffix.lower()](path, data, max_bytes)
+    within(path.name, len(document.text), CHARACTERS, "字")
+    within(path.name, document.text.count("\n") + 1, PARAGRAPHS, "段")
     if not _VISIBLE.search(document.text):
         raise EmptyReport(f"《{path.name}》里没有文字，请换一份有正文的文件。")
     return document

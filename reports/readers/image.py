@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from reports.errors import DamagedFile, TooLarge
 from reports.readers.clean import bind
+from reports.readers.limits import PAGES, within
 from reports.readers.sniff import expect, sniff
+from reports.readers.steps import tell
 from reports.records import Document
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ def read(path: Path, data: bytes, max_bytes: int) -> Document:
     """A picture of text; a tiff may hold several pages.
 
     Raises ``DamagedFile`` where it is broken or no picture, ``TooLarge`` where it has more
-    pixels than can be held safely.
+    pixels or frames than can be held safely.
     """
     from PIL import Image, UnidentifiedImageError
 
@@ -32,6 +34,7 @@ def read(path: Path, data: bytes, max_bytes: int) -> Document:
             warnings.simplefilter("ignore")
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data)) as image:
+                within(path.name, getattr(image, "n_frames", 1), PAGES, "页")
                 return bind(_leaves(image), "image")
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise TooLarge(f"《{path.name}》的像素过多，请缩小图片后再试。") from error
@@ -44,7 +47,9 @@ def _leaves(image: Image) -> Iterator[tuple[str, str]]:
 
     from reports.readers.ocr import recognise
 
-    for frame in ImageSequence.Iterator(image):
+    frames = getattr(image, "n_frames", 1)
+    for number, frame in enumerate(ImageSequence.Iterator(image), start=1):
+        tell("识别", number, frames)
         upright = ImageOps.exif_transpose(frame)
         yield recognise(_opaque(upright)), "ocr"
 

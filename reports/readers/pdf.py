@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from reports.errors import DamagedFile, EncryptedFile
 from reports.readers.clean import bind
+from reports.readers.limits import PAGES, within
 from reports.readers.sniff import expect
+from reports.readers.steps import tell
 from reports.records import Document
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ def read(path: Path, data: bytes, max_bytes: int) -> Document:
     """A pdf with the offsets of each page; ``method`` tells how each page was read.
 
     Raises ``EncryptedFile`` where a password is needed to open it, ``DamagedFile`` where it is
-    broken. A pdf of blank pages gives an empty text.
+    broken, ``TooLarge`` where it has too many pages. A pdf of blank pages gives an empty text.
     """
     from pypdfium2 import PdfDocument, PdfiumError
     from pypdfium2.raw import FPDF_ERR_PASSWORD
@@ -34,6 +36,7 @@ def read(path: Path, data: bytes, max_bytes: int) -> Document:
     expect(path, data, "pdf")
     try:
         with PdfDocument(data) as document:
+            within(path.name, len(document), PAGES, "页")
             return bind(_leaves(document), "pdf")
     except PdfiumError as error:
         if error.err_code == FPDF_ERR_PASSWORD:
@@ -42,15 +45,16 @@ def read(path: Path, data: bytes, max_bytes: int) -> Document:
 
 
 def _leaves(document: Any) -> Iterator[tuple[str, str]]:
-    for index in range(len(document)):
+    pages = len(document)
+    for index in range(pages):
         page = document[index]
         try:
-            yield _leaf(page)
+            yield _leaf(page, index + 1, pages)
         finally:
             page.close()
 
 
-def _leaf(page: Any) -> tuple[str, str]:
+def _leaf(page: Any, number: int, pages: int) -> tuple[str, str]:
     """The page's text and how it was got. Recognition must find more than the page has as text."""
     textpage = page.get_textpage()
     try:
@@ -65,6 +69,7 @@ def _leaf(page: Any) -> tuple[str, str]:
         return text, "text"
     from reports.readers.ocr import recognise
 
+    tell("识别", number, pages)
     seen = recognise(image)
     if len(_READABLE.findall(seen)) > len(_READABLE.findall(text)):
         return seen, "ocr"

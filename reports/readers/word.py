@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from reports.errors import DamagedFile, EncryptedFile, TooLarge
 from reports.readers.clean import clean
+from reports.readers.limits import PARAGRAPHS, UNPACKED, within
 from reports.readers.sniff import expect, sniff
 from reports.records import Document
 
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 # How an encrypted Office file names its payload inside the OLE container.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # Unpacked, the text of a docx is about ten times its size; more than this is a zip bomb.
-_UNPACKED = 20
+_GROWTH = 20
+_ODD = "不是正常的 Word 文档，请用 Word 打开并另存后再试。"
+_HEAD = 4096  # bytes of a part in which a document type would be declared
 # Runs of a paragraph: also those inside links, smart tags (dates and measures of older Word
 # versions) and accepted insertions, which Paragraph.text leaves out; not those that were
 # deleted, nor text boxes, which the file holds twice.
@@ -30,14 +33,16 @@ _RUNS = ".//w:r[not(ancestor::w:del) and not(ancestor::w:moveFrom) and not(ances
 def read(path: Path, data: bytes, max_bytes: int) -> Document:
     """A docx: one line per paragraph; a table row is one line, its cells joined by tabs.
 
-    Raises ``EncryptedFile``, ``DamagedFile`` for a broken package or another kind of file,
-    ``TooLarge`` for a package that unpacks beyond measure.
+    Raises ``EncryptedFile``, ``DamagedFile`` for a broken package, another kind of file or one
+    that no Word writes, ``TooLarge`` for a package that unpacks beyond measure.
     """
     if sniff(data) == "ole" and _ENCRYPTED in data:
         raise EncryptedFile(f"《{path.name}》设有打开密码，请在 Word 中取消密码后再试。")
     expect(path, data, "zip")
     document = _open(path, data, max_bytes)
-    return Document(clean("\n".join(_lines(document.element.body, document))), "docx")
+    body = document.element.body
+    within(path.name, int(body.xpath("count(.//w:p)")), PARAGRAPHS, "段")
+    return Document(clean("\n".join(_lines(body, document))), "docx")
 
 
 def _open(path: Path, data: bytes, max_bytes: int) -> WordDocument:
@@ -48,8 +53,9 @@ def _open(path: Path, data: bytes, max_bytes: int) -> WordDocument:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             unpacked = sum(entry.file_size for entry in package.infolist())
-        if unpacked > max_bytes * _UNPACKED:
-            raise TooLarge(f"《{path.name}》解压后过大，请删去图片或拆分成较小的文件再试。")
+            if unpacked > min(max_bytes * _GROWTH, UNPACKED):
+                raise TooLarge(f"《{path.name}》解压后过大，请删去图片或拆分成较小的文件再试。")
+            _inspect(path, package)
         return docx.Document(io.BytesIO(data))
     except (
         zipfile.BadZipFile,
@@ -63,6 +69,23 @@ def _open(path: Path, data: bytes, max_bytes: int) -> WordDocument:
         EOFError,
     ) as error:
         raise DamagedFile(f"《{path.name}》已损坏或不是 Word 文档，请用 Word 打开并另存后再试。") from error
+
+
+def _inspect(path: Path, package: zipfile.ZipFile) -> None:
+    """Raises ``DamagedFile`` where a part's name leads out of the package, or a part declares entities."""
+    for entry in package.infolist():
+        steps = entry.filename.replace("\\", "/").split("/")
+        if ".." in steps or not steps[0] or ":" in steps[0]:
+            raise DamagedFile(
+                f"《{path.name}》里有指向别处的文件名，不是正常的 Word 文档，请用 Word 另存后再试。"
+            )
+        if entry.filename.lower().endswith((".xml", ".rels")):
+            with package.open(entry) as part:
+                head = part.read(_HEAD).replace(b"\0", b"")  # whatever its encoding
+            if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+                raise DamagedFile(
+                    f"《{path.name}》里有外部实体声明，不是正常的 Word 文档，请用 Word 另存后再试。"
+                )
 
 
 def _lines(container: Any, parent: Any) -> Iterator[str]:
