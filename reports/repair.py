@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from reports.layout import join_lines
 
 ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+ZERO_WIDTH += "\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # marks of direction
 _HAN = "\u3400-\u9fff\uf900-\ufaff〇"
 _GAP = re.compile(rf"[\s{ZERO_WIDTH}]+")
 _SPACED = re.compile(rf"(?<![^\s])[{_HAN}](?:[^\S\n]+[{_HAN}](?![^\s]))+")
