@@ -125,6 +125,9 @@ def test_remove_and_rebuild(files, tmp_path):
         gone = opened.entries()[0].id
     assert run("--remove", gone[:8], "--store", store)[0] == 0
     assert run("--rebuild", "--store", store)[0] == 0
+    code, out, _ = run("--compact", "--store", store)
+    assert code == 0
+    assert "已压缩" in out
     assert "共 1 份报告" in run("--list", "--store", store)[1]
     code, _, err = run("--remove", "zzz", "--store", store)
     assert code == 1

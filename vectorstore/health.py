@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 STAMP = "chroma.stamp"
 _DEADLINE = 60.0
 _ALIKE = 0.99
-"""The catalogue's vectors are rounded to half their size: the cosine of both is never 1."""
+"""The vectors are rounded to half their size: the cosine of one with itself is not quite 1."""
 
 
 def stamp(folder: Path) -> str:

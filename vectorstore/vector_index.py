@@ -302,4 +302,5 @@ def of_reports(reports: Sequence[tuple[str, str, np.ndarray]]) -> tuple[list[str
     import numpy as np
 
     ids = [chunk_id(i, digest, at) for i, digest, found in reports for at in range(len(found))]
-    return ids, np.concatenate([found for *_, found in reports])
+    # rounded as in the catalogue, so that an index made anew from there gives the same answers
+    return ids, np.concatenate([found for *_, found in reports]).astype("<f2").astype(np.float32)

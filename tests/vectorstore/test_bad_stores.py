@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -53,6 +54,7 @@ def test_store_without_write_permission_can_be_read_but_not_written(filled):
         "import sys; from pathlib import Path; from vectorstore import Store, StoreNotWritable\n"
         "with Store.open(Path(sys.argv[1])) as store:\n"
         "    assert store.keyword_search('新增就业', 1)\n"
+        "    assert store.dense_search('新增就业', 1)\n"
         "    try:\n"
         "        store.remove(store.entries()[0].id)\n"
         "    except StoreNotWritable as error:\n"
@@ -79,6 +81,61 @@ def test_damaged_catalogue_is_named(filled):
     path.write_bytes(b"no database at all" * 1000)
     with pytest.raises(StoreDamaged, match="重新入库"):
         Store.open(filled)
+
+
+@pytest.mark.parametrize("harm", ["cut", "zeroed", "swapped"])
+def test_catalogue_damaged_in_part_is_one_sentence(filled, harm):
+    path = filled / "catalogue.sqlite3"
+    whole = path.read_bytes()
+    half = len(whole) // 2
+    path.write_bytes(
+        {
+            "cut": whole[:half],
+            "zeroed": whole[:4096] + bytes(len(whole) - 4096),
+            "swapped": whole[half:] + whole[:half],
+        }[harm]
+    )
+    with pytest.raises(StoreDamaged, match="资料库已损坏"):
+        _read_all(filled)
+
+
+def _read_all(folder: Path) -> None:
+    with Store.open(folder) as store:
+        for entry in store.entries():
+            store.report(entry.id)
+        store.keyword_search("新增就业", 5)
+
+
+def test_folder_deleted_underneath_is_said_and_not_made_again(filled, make_report):
+    with Store.open(filled) as store:
+        assert store.search("新增就业", 3)
+        shutil.rmtree(filled)
+        with pytest.raises(StoreNotFound, match=re.escape(str(filled))):
+            store.add(make_report(seed=50, source="新.txt"))
+        with pytest.raises(StoreNotFound, match=re.escape(str(filled))):
+            store.search("新增就业", 3)
+    assert not filled.exists()
+
+
+def test_catalogue_replaced_underneath_is_said(filled, tmp_path):
+    with Store.open(filled) as store:
+        assert store.entries()
+        shutil.copy(filled / "catalogue.sqlite3", tmp_path / "copy")
+        (tmp_path / "copy").replace(filled / "catalogue.sqlite3")
+        with pytest.raises(StoreNotFound, match="换过"):
+            store.entries()
+
+
+def test_disk_nearly_full_is_said_before_anything_is_written(filled, make_report, monkeypatch):
+    usage = shutil.disk_usage(filled)._replace(free=2**20)
+    with Store.open(filled) as store:
+        monkeypatch.setattr("vectorstore.chroma.shutil.disk_usage", lambda path: usage)
+        with pytest.raises(StoreNotWritable, match="腾出空间"):
+            store.add(make_report(seed=50, source="新.txt"))
+        monkeypatch.undo()
+        assert len(store.entries()) == 3
+        assert len(store.dense_search("新增就业", 100)) == 12
+        assert store.add(make_report(seed=50, source="新.txt")) == "新增"
 
 
 def test_format_of_another_version_is_refused(filled):

@@ -110,3 +110,16 @@ def test_another_open_store_sees_a_write_at_once(folder, make_report):
         assert len(reader.keyword_search("新增就业", 3)) >= 1
         assert len(reader.dense_search("新增就业", 3)) == 3
         assert len(reader.entries()) == 1
+
+
+def test_compacting_gives_back_the_disk_and_changes_no_answer(store, make_report):
+    store.add_many([make_report(seed=n, source=f"{n}.txt") for n in range(60)])
+    for entry in store.entries()[3:]:
+        store.remove(entry.id)
+    found = store.search("新增就业", 5)
+    before, after = store.compact()
+    assert after < before
+    again = store.search("新增就业", 5)
+    assert [p.text for p in again] == [p.text for p in found]
+    assert [p.score for p in again] == pytest.approx([p.score for p in found], abs=1e-5)
+    assert len(store.dense_search("新增就业", 100)) == 12
