@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 
 from .claims import Claims
-from .likeness import bare, share
+from .faults import DONE
+from .likeness import bare, content, share, strangest
 from .material import Item
 
 _ALL_OF_IT = "超额|圆满|全面|提前|如期|全部"
@@ -32,7 +33,7 @@ _FINISHED = tuple(
 _BOASTS = re.compile(
     r"首位|榜首|第一方阵|第一梯队|前列|前茅|领先|领跑|首[个家批例次座条创]|唯一|新高|纪录|冠军|百强|十强|"
     r"最[高大多快好强优佳低少小]|逐年|逐月|连年|连续[一二两三四五六七八九十\d]+[年月届次]|翻番|翻一番|倍增|腰斩|全覆盖|清零|"
-    r"超过一半|过半|大半|绝大多数"
+    r"国家级|省级|市级|世界级|超过一半|过半|大半|绝大多数"
 )
 _HONOUR = re.compile(
     r"(?:被评为|获评|评为|荣获|获得|获批|入选|入围|被授予|授予|跻身|当选|创成|被列入|被确定为|被认定为|被命名为)(?:了|为)?"
@@ -41,6 +42,9 @@ _HONOUR = re.compile(
 _FALLS = re.compile(r"下滑|下降|减少|负增长|回落|萎缩|衰退|恶化|缩减|倒退|滑坡|赤字|亏损|外流|外迁")
 _COMPARES = re.compile(r"高于|低于|多于|少于|大于|小于|快于|慢于|优于|强于|领先于|落后于|不如|不及|反超|赶超")
 _ORDINAL = re.compile(r"第(?:[一二三四五六七八九十百]+|\d+)[次届号期批轮座条所家例项大](?!产业)")
+_RANK = re.compile(
+    r"(?<=[一-鿿])第(?:[一二三四五六七八九十]+|\d+)(?![一二三四五六七八九十\d]|产业|[次届号期批轮座条所家例项大])"
+)
 _SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
     "鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计成戴宋庞熊纪舒屈"
@@ -59,6 +63,12 @@ _UNIT = re.compile(
     r"[一-鿿]{2}(?:办事处|集团|公司|大学|学院|医院|银行|委员会)"
 )
 _MOST = 0.7
+_LIGHT = re.compile(
+    r"领域|取得|突破|进展|成效|方面|推进|加快|实现|开展|成功|受到?|得到|影响|之下|仍然?|继续|积极|有序|顺利|稳步|持续|不断|进一步|"
+    r"还|均|也|已经?|有所|有了|出现|多项|一批|一系列|各项|全面|着力|努力|包括|要|将|拟|计划|安排"
+)
+LONGEST_STRANGE = 6
+"""Characters in a row that the evidence tells nothing of; a paraphrase has fewer."""
 
 
 def unfounded(claims: Claims, sources: Sequence[Item], order: Sequence[Item], asked: str) -> str:
@@ -86,7 +96,27 @@ def unfounded(claims: Claims, sources: Sequence[Item], order: Sequence[Item], as
     for ordinal in _ORDINAL.findall(text):
         if ordinal not in everywhere and ordinal not in asked:
             return f"“{ordinal}”没有依据"
+    for rank in _RANK.findall(text):
+        if rank not in near and rank not in asked:
+            return f"“{rank}”没有依据"
+    if not claims.figures and all(i.planned for i in sources) and DONE.search(text) and sources:
+        return "把目标当成了结果"
+    if strange := _invented(claims, near + asked, everywhere + asked):
+        return f"“{strange}”没有依据"
     return _names(text, everywhere + asked)
+
+
+def _invented(claims: Claims, near: str, everywhere: str) -> str:
+    """The words that come from nowhere: a long run of them, or those on which a figureless sentence ends."""
+    words = [_LIGHT.sub("", part) for part in content(claims).split("　")]
+    if claims.figures:
+        longest = max((strangest(part, everywhere) for part in words), key=len, default="")
+        return longest if len(longest) >= LONGEST_STRANGE else ""
+    longest = max((strangest(part, near) for part in words), key=len, default="")
+    if len(longest) >= LONGEST_STRANGE - 1:
+        return longest
+    last = strangest(words[-1], near) if words else ""
+    return last if len(last) >= 3 and words[-1].endswith(last) else ""
 
 
 def _names(text: str, known: str) -> str:

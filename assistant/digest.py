@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 
 from reports.records import Fact, Sentence
 from vectorstore.records import ReportEntry
@@ -18,7 +19,7 @@ _PLANS = ("目标", "计划")
 _REPORTS = 3
 # Sentences that open, thank and close; they tell nothing.
 _CEREMONY = re.compile(
-    r"^各位代表|请予审议|提出意见|表示(?:衷心|诚挚|由衷|崇高)|致以|让我们|主要做了以下|重点(?:抓|做)好以下"
+    r"^各位代表|请予审议|提出意见|表示(?:衷心|诚挚|由衷|崇高)|致以|让我们|^.{0,12}(?:主要做了以下|重点(?:抓|做)好以下)"
 )
 
 
@@ -35,7 +36,8 @@ def tells_nothing(text: str) -> bool:
 def overview(
     slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf
 ) -> Iterator[tuple[Evidence, int, int]]:
-    """Sentences with figures of the time and nature asked for: of each section the richest, then the next."""
+    """Sentences of the time and nature asked for: of each section the richest in figures, then what opens
+    it, then the next."""
     newest = sorted(entries, key=lambda e: -(e.identity.year or 0))
     for entry in newest[:_REPORTS]:
         evidence = shelf.evidence(entry)
@@ -45,10 +47,31 @@ def overview(
             if wanted:
                 by_section.setdefault(sentence.section, []).append((wanted, sentence))
         ranked = [sorted(found, key=lambda one: -one[0]) for found in by_section.values()]
+        for found in ranked:
+            found[1:1] = [(0, s) for s in _opening(evidence, found[0][1].section)]
+        for part in _parts(evidence, by_section):
+            ranked += [[(0, s)] for s in _opening(evidence, part)]
         for depth in range(max(map(len, ranked), default=0)):
             for found in ranked:
                 if depth < len(found):
                     yield evidence, found[depth][1].start, found[depth][1].end
+
+
+def _parts(evidence: Evidence, sections: Collection[int]) -> list[int]:
+    """The sections above those given that are not among them: the parts of the report."""
+    paths = {evidence.report.sections[ordinal].path for ordinal in sections}
+    return [
+        s.ordinal
+        for s in evidence.report.sections
+        if s.path and s.ordinal not in sections and any(path[: len(s.path)] == s.path for path in paths)
+    ]
+
+
+def _opening(evidence: Evidence, section: int) -> list[Sentence]:
+    """The first sentence of a section's text."""
+    body = evidence.report.sections[section].body
+    own = (s for s in evidence.report.sentences if s.section == section and s.start >= body)
+    return list(islice(own, 1))
 
 
 def _told(evidence: Evidence) -> Iterator[tuple[Sentence, list[Fact]]]:

@@ -27,7 +27,7 @@ _PLANNED = re.compile(
     r"新的一年|今年|明年|下一步|再增|再开工|指标"
 )
 _DONE = re.compile(r"完成|实现|实际|已|达到了|建成")
-_SURELY_DONE = re.compile(
+DONE = re.compile(
     r"实际(?:完成|达到|实现|新增|为|是)|已经?(?![知定列明提写确安纳计])[一-鿿]|(?:[一-鿿](?:成|现|到|增|进|施|建|复|除))了|"
     r"(?:超额|圆满|提前|如期)(?:完成|实现)"
 )
@@ -135,13 +135,13 @@ def nature(claim: Claim, claims: Claims, item: Item, known: Known, *, aimed: boo
     nature = known.fact.nature if known.fact else ""
     done = _DONE.search(claim.clause) and not _AIM.search(claims.text) and not _DONE.search(known.before)
     if nature in ("目标", "计划"):
-        if done or _SURELY_DONE.search(claims.text):
+        if done or DONE.search(claims.text):
             return "把目标当成了结果"
         year = known.fact.year if known.fact else None
         ahead = year is None or item.report_year is None or year >= item.report_year
         if ahead and not aimed and not _PLANNED.search(claims.text):
             return "把目标当成了结果"
-    if nature == "预计" and _SURELY_DONE.search(claim.clause) and not _FORESEEN.search(claims.text):
+    if nature == "预计" and DONE.search(claim.clause) and not _FORESEEN.search(claims.text):
         return "把预计当成了结果" if _FORESEEN.search(item.compact) else ""
     if (
         nature in RESULTS
@@ -243,11 +243,14 @@ def indicator(claim: Claim, item: Item, known: Known, rivals: Sequence[Known], a
         return "指标不符"
     if len(told) < 3:
         return ""
-    beside = share(told, beside_words)
+    at = item.known.index(known)
+    above = item.known[at - 1] if at and leans(known.before) else None
+    # 登记技术合同7项，成交3.72亿元: a figure without a name goes by that of the one before it.
+    beside = share(told, beside_words + (above.before[-16:] if above else ""))
     beaten = [
         share(told, k.before[-16:])
         for k in item.known
-        if k is not known and not _close(k, known) and len(bare(k.before)) >= 3
+        if k is not known and k is not above and not _close(k, known) and len(bare(k.before)) >= 3
     ]
     if beaten and max(beaten) - beside >= 0.25:
         return "指标不符"

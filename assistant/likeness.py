@@ -33,3 +33,13 @@ def content(claims: Claims) -> str:
     for token in sorted((*claims.places, *claims.years), key=lambda t: -t.start):
         text = text[: token.start] + "　" + text[token.end :]
     return NO_WORDS.sub("　", _FRAME.sub("　", text)).strip("　")
+
+
+def strangest(words: str, text: str) -> str:
+    """The longest run of the words' characters of which no pair stands in ``text``."""
+    known = [False] * len(words)
+    for i in range(len(words) - 1):
+        if words[i : i + 2] in text:
+            known[i] = known[i + 1] = True
+    left = "".join("　" if k else c for k, c in zip(known, words, strict=True))
+    return max(left.split("　"), key=len)

@@ -40,6 +40,8 @@ _SUSPICIOUS = re.compile(
 )
 # The words after a figure end where those of the next one begin (1个和技术中心10个).
 _AFTER = re.compile(r"[,。;、:!]|^(?:以及|和|及|与|并)")
+_PLAN = re.compile(r"安排|目标|任务|重点|今后|计划|部署|打算|今年|要求|思路|建议")
+_REVIEW = re.compile(r"回顾|成就|成绩|过去|总结|工作情况")
 _SPACE = re.compile(r"\s+")
 
 
@@ -88,6 +90,15 @@ class Item:
         heads = section_path(self.evidence, self.start)
         names = (identity.title, identity.place, *identity.parents, identity.speaker, *heads)
         return self.compact + "\n" + compact("\n".join(names))
+
+    @cached_property
+    def planned(self) -> bool:
+        """Whether the sentence stands in the part of a report that says what is to be done."""
+        heads = section_path(self.evidence, self.start)
+        kind = self.evidence.entry.identity.kind
+        return kind == "责任分解通知" or bool(
+            heads and _PLAN.search(heads[0]) and not _REVIEW.search(heads[0])
+        )
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:

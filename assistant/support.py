@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .claims import Claim, Claims
 from .faults import (
@@ -118,6 +119,9 @@ class Support:
             {fact.year} if fact and fact.year else item.years or ({year, year - 1} if year else set())
         )
         period = fact.period if fact else ""
+        if known.figure.base_unit == "年":
+            # 历时10年, 再延长30年: a length of time is of the report's own time.
+            own = item.years or ({year, year - 1} if year else set())
         if _FROM.search(claim.before) and _FROM.search(known.before):
             # 从1352万千瓦增加到…: where a change starts from is of no year that is said.
             return True
@@ -143,17 +147,15 @@ class Support:
         """
         known = item.known[at]
         words = claim.before + claim.after
+        if before is not None:
+            # 1300个片区、…: the noun of the figure before is no name of this one.
+            words = words.removeprefix(before.item.known[before.at].after)
         for token in claims.places:
             words = words.replace(claims.text[token.start : token.end], "")
         if not leans(words) or "分别" in claims.text[: claim.figure.start].rsplit("；", 1)[-1]:
             return self._in_row(claim, item, at, before) if leans(words) else ""
-        following = (
-            k
-            for k in (before.item.known[before.at + 1 :] if before else ())
-            if k.figure.base_unit == known.figure.base_unit and leans(k.before)
-        )
-        first = next(following, None)
-        if first is not None:
+        first = before and _next_leaning(before, known)
+        if first:
             return "" if first.figure.normal == known.figure.normal else "是另一项的数"
         return "" if self._is_asked(known, claims) else "没有说是什么的数"
 
@@ -171,3 +173,12 @@ class Support:
         words = compact(fact.indicator)
         told = max(share(words, self._asked), share(words, claims.text))
         return told >= 0.5 or compact(fact.figure) in self._chosen
+
+
+def _next_leaning(before: Printed, known: Known) -> Known | None:
+    """The next figure after ``before`` that leans on it and is of the unit of ``known``."""
+    row = before.item.known[before.at :]
+    for above, one in pairwise(row):
+        if one.figure.base_unit == known.figure.base_unit and leans(one.before.removeprefix(above.after)):
+            return one
+    return None
