@@ -18,9 +18,10 @@ from . import embeddings
 from .catalogue import Catalogue, batches
 from .errors import ServerUnavailable, StoreBusy, StoreDamaged, StoreError, StoreNotWritable
 from .fusion import Key
+from .kept_vectors import KeptVectors, chunk_of, current, of_reports
 from .keyword_index import Hit
 from .locking import WriterLock
-from .vector_index import VectorIndex, chunk_of, current, of_reports
+from .vector_index import VectorIndex
 
 if TYPE_CHECKING:
     import numpy as np
@@ -48,10 +49,12 @@ class DenseSearch:
         on_embed: OnEmbed | None,
     ) -> None:
         self._catalogue = catalogue
+        self._kept = KeptVectors(catalogue)
         self._model = model
         self._on_embed = on_embed
         self._embedder: Embedder | None = None
         self._lock = threading.RLock()
+        self._said = ""
         self.index = VectorIndex(path, catalogue, lock, chroma_url)
 
     def close(self) -> None:
@@ -119,7 +122,7 @@ class DenseSearch:
 
     def ids(self, *report_ids: str) -> list[str]:
         """The ids under which Chroma holds the chunks of reports, as the catalogue has them now."""
-        return self.index.ids(*report_ids)
+        return self._kept.ids(*report_ids)
 
     def forget(self, ids: Iterable[str]) -> None:
         """Drops vectors that nothing names any more; that this fails harms nobody."""
@@ -176,13 +179,19 @@ class DenseSearch:
         except (StoreBusy, StoreDamaged, StoreNotWritable, ServerUnavailable) as error:
             if total > _EXACT:
                 raise
-            level = logging.DEBUG if isinstance(error, StoreBusy) else logging.WARNING
-            log.log(level, "逐一比较目录里的向量：%s", error)
+            self._say(error)
             return self._exact(vector, k, [entry.id for entry in self._catalogue.entries()])
+
+    def _say(self, error: StoreError) -> None:
+        """Tells once why Chroma is not asked; that another process writes is nothing to tell."""
+        again = isinstance(error, StoreBusy) or str(error) == self._said
+        log.log(logging.DEBUG if again else logging.WARNING, "逐一比较目录里的向量：%s", error)
+        self._said = str(error)
 
     def _nearest(self, vector: np.ndarray, k: int, total: int) -> list[Hit]:
         with self.index.lent() as chroma:
             found = [(chunk_of(key), score) for key, score in chroma.query(vector, min(k, total))]
+        self._said = ""
         digests = self._catalogue.digests({report_id for (report_id, _, _), _ in found})
         return [
             (report_id, ordinal, score)
@@ -192,7 +201,7 @@ class DenseSearch:
 
     def _exact(self, vector: np.ndarray, k: int | None, report_ids: Sequence[str]) -> list[Hit]:
         hits = []
-        for report_id, vectors in self.index.unpacked(report_ids):
+        for report_id, vectors in self._kept.unpacked(report_ids):
             hits += [(report_id, at, score) for at, score in enumerate((vectors @ vector).tolist())]
         hits.sort(key=lambda hit: (-hit[2], hit[0], hit[1]))
         return hits[:k]

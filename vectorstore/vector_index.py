@@ -7,7 +7,7 @@ import os
 import shutil
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -16,17 +16,12 @@ from typing import TYPE_CHECKING
 from . import health
 from .catalogue import Catalogue, batches
 from .errors import ServerUnavailable, StoreBusy, StoreDamaged, StoreError, StoreNotWritable
+from .kept_vectors import KeptVectors
 from .locking import WriterLock
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from .chroma import ChromaIndex
 
-_VERSION = 12
-"""Characters of the digest that tell the versions of a report apart in Chroma."""
-_SAMPLES = 200
-"""Chunks by which an index is tried."""
 _REST = 15.0
 """Seconds in which an index that failed is not tried again, so that only one question waits for it."""
 _USERS_END = 30.0
@@ -42,6 +37,7 @@ class VectorIndex:
     def __init__(self, path: Path, catalogue: Catalogue, lock: WriterLock, chroma_url: str) -> None:
         self._path = path
         self._catalogue = catalogue
+        self._kept = KeptVectors(catalogue)
         self._writer = lock
         self._url = chroma_url
         self._chroma: ChromaIndex | None = None
@@ -122,18 +118,23 @@ class VectorIndex:
             raise StoreNotWritable(f"向量库所在的文件夹不能写入：{self._path}。请检查文件夹的权限。")
         if self._writer.taken():
             raise StoreBusy(f"另一个程序正在写入资料库 {self._path}，向量库等它写完再打开。")
-        ids, vectors = self._sample()
         try:
             sound = not self._folder.exists() or health.untouched(self._path, self._folder)
-            if not sound and (found := health.ailment(self._path, self._collection, ids, vectors)):
+            if not sound and (found := health.ailment(self._path, self._collection, *self._kept.sample())):
                 raise StoreDamaged(found)
             chroma = self._counted(self._open())
-            if len(vectors):
-                chroma.query(vectors[0], 1)  # only a question has chroma read the files
+            self._warm(chroma)
         except StoreDamaged as error:
             chroma = self._replaced(error)
         health.mark(self._path, self._folder)
         return chroma
+
+    def _warm(self, chroma: ChromaIndex) -> None:
+        """Asks a question: only then does chroma read its files, and touch them."""
+        import numpy as np
+
+        if self._catalogue.count_chunks():
+            chroma.query(np.ones(self._kept.dimension, np.float32), 1)
 
     @property
     def _folder(self) -> Path:
@@ -176,43 +177,6 @@ class VectorIndex:
             self._fill(chroma)
             return chroma
 
-    # -- what the catalogue has
-
-    def ids(self, *report_ids: str) -> list[str]:
-        """The ids under which Chroma holds the chunks of reports, as the catalogue has them now."""
-        found = []
-        for report_id in report_ids:
-            state = self._catalogue.state(report_id)
-            if state is not None:
-                found += [chunk_id(report_id, state.digest, at) for at in range(state.chunks)]
-        return found
-
-    def unpacked(self, report_ids: Iterable[str]) -> Iterator[tuple[str, np.ndarray]]:
-        """The vectors of reports, float32 of shape (chunks, dimension), as the catalogue has them."""
-        import numpy as np
-
-        dimension = int(self._catalogue.meta().get("embedding_dimension", 1))
-        for ids in batches(list(dict.fromkeys(report_ids)), 32):
-            for report_id, blob in self._catalogue.vectors(ids):
-                yield report_id, np.frombuffer(blob, "<f2").astype(np.float32).reshape(-1, dimension)
-
-    def _sample(self) -> tuple[list[str], np.ndarray]:
-        """Chunks spread over the whole catalogue, and their vectors; those without a word left out."""
-        import numpy as np
-
-        reports = [entry.id for entry in self._catalogue.entries() if entry.chunks]
-        reports = reports[:: max(len(reports) // _SAMPLES, 1)]
-        each = -(-_SAMPLES // max(len(reports), 1))
-        ids: list[str] = []
-        kept: list[np.ndarray] = [np.zeros((0, 1), np.float32)]
-        for report_id, vectors in self.unpacked(reports):
-            at = np.flatnonzero(vectors.any(axis=1))
-            at = at[:: max(len(at) // each, 1)][:each]
-            names = self.ids(report_id)
-            ids += [names[n] for n in at.tolist()]
-            kept.append(vectors[at])
-        return ids, np.concatenate(kept[1:] or kept)
-
     # -- making anew
 
     def rebuild(self) -> None:
@@ -250,9 +214,9 @@ class VectorIndex:
 
         for ids in batches([entry.id for entry in self._catalogue.entries()], 32):
             keys, parts = [], []
-            for report_id, found in self.unpacked(ids):
+            for report_id, found in self._kept.unpacked(ids):
                 if len(found):
-                    keys += self.ids(report_id)
+                    keys += self._kept.ids(report_id)
                     parts.append(found)
             if parts:
                 chroma.upsert(keys, np.concatenate(parts))
@@ -276,31 +240,5 @@ class VectorIndex:
     def _swollen(self) -> bool:
         """Whether what was deleted, whose place Chroma never gives back, takes most of the disk."""
         size = sum(path.stat().st_size for path in self._folder.rglob("*") if path.is_file())
-        dimension = int(self._catalogue.meta().get("embedding_dimension", 1))
-        fresh = self._catalogue.count_chunks() * (4 * dimension + 1000)
+        fresh = self._catalogue.count_chunks() * (4 * self._kept.dimension + 1000)
         return size > 3 * fresh + _SLACK
-
-
-def chunk_id(report_id: str, digest: str, ordinal: int) -> str:
-    """Under which Chroma holds a chunk: its report's version is part of it."""
-    return f"{report_id}:{digest[:_VERSION]}:{ordinal}"
-
-
-def chunk_of(key: str) -> tuple[str, str, int]:
-    """Report id, version and ordinal of an id of ``chunk_id``."""
-    report_id, version, ordinal = key.rsplit(":", 2)
-    return report_id, version, int(ordinal)
-
-
-def current(digest: str, version: str) -> bool:
-    """Whether a version is the one that the catalogue has now."""
-    return bool(digest) and digest[:_VERSION] == version
-
-
-def of_reports(reports: Sequence[tuple[str, str, np.ndarray]]) -> tuple[list[str], np.ndarray]:
-    """The ids and the vectors, one below the other, of ``(report id, digest, vectors)``."""
-    import numpy as np
-
-    ids = [chunk_id(i, digest, at) for i, digest, found in reports for at in range(len(found))]
-    # rounded as in the catalogue, so that an index made anew from there gives the same answers
-    return ids, np.concatenate([found for *_, found in reports]).astype("<f2").astype(np.float32)

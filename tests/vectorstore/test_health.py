@@ -87,7 +87,7 @@ def test_a_writer_that_died_leaves_files_to_be_tried(filled, trials):
 def test_vectors_that_are_not_found_are_an_ailment(large):
     with Store.open(large) as store:
         index = store._dense.index
-        ids, vectors = index._sample()
+        ids, vectors = store._dense._kept.sample()
         assert len(ids) == len(vectors) >= 100
         with index.lent():
             pass
