@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import logging
 import shutil
+import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import numpy as np
@@ -119,6 +122,7 @@ def server(tmp_path):
         except OSError:
             time.sleep(0.1)
     yield f"http://127.0.0.1:{port}", process
+    process.send_signal(signal.SIGCONT)
     process.terminate()
     process.wait(10)
 
@@ -166,6 +170,65 @@ def test_server_that_hangs_is_given_up(folder, make_report, monkeypatch):
             with pytest.raises(ServerUnavailable):
                 store.add(make_report())
             assert time.monotonic() - started < 5
+
+
+@pytest.fixture
+def half_hung():
+    """The address of a server that says it is alive, and answers nothing else."""
+    awake = threading.Event()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            if "heartbeat" not in self.path:
+                awake.wait(60)
+            self.send_response(200)
+            self.send_header("Content-Length", "2")
+            self.end_headers()
+            self.wfile.write(b"{}")
+
+        def log_message(self, *given: object) -> None:
+            return
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as served:
+        thread = threading.Thread(target=served.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{served.server_port}"
+        awake.set()
+        served.shutdown()
+        thread.join()
+
+
+def test_server_that_hangs_while_the_client_is_made_is_given_up(folder, make_report, half_hung, monkeypatch):
+    monkeypatch.setattr("vectorstore.chroma._DEADLINE", 0.5)
+    with Store.open(folder, create=True, chroma_url=half_hung) as store:
+        started = time.monotonic()
+        with pytest.raises(ServerUnavailable, match="CHROMA_URL"):
+            store.add(make_report())
+        assert time.monotonic() - started < 30
+        assert store.entries() == ()
+
+
+def test_server_that_comes_back_is_used_again(server, tmp_path, make_report, monkeypatch):
+    monkeypatch.setattr("vectorstore.vector_index._REST", 0.2)
+    monkeypatch.setattr("vectorstore.chroma._DEADLINE", 2.0)
+    url, process = server
+    with Store.open(tmp_path / "one", create=True, chroma_url=url) as store:
+        store.add_many([make_report(seed=n, source=f"{n}.txt") for n in range(4)])
+        process.send_signal(signal.SIGSTOP)
+        assert len(store.dense_search("新增就业", 100)) == 16
+        with pytest.raises(ServerUnavailable), store._dense.index.lent():
+            pass
+        process.send_signal(signal.SIGCONT)
+        deadline = time.monotonic() + 30
+        while True:
+            try:
+                with store._dense.index.lent() as index:
+                    assert index.count() == 16
+                break
+            except ServerUnavailable:
+                assert time.monotonic() < deadline
+                time.sleep(0.1)
+        assert store.add(make_report(seed=50, source="新.txt")) == "新增"
 
 
 def test_error_of_the_embedded_index_names_the_way_out(filled):
