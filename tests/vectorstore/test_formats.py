@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gzip
 import logging
+import signal
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -15,7 +18,8 @@ from vectorstore import EmbeddingMismatch, Store, StoreDamaged
 from vectorstore.schema import EARLIER, VERSION, signature
 
 FORMATS = Path(__file__).parent / "formats"
-SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = ROOT / "samples"
 EXAMPLES = sorted(path.name.removesuffix(".sqlite3.gz") for path in FORMATS.glob("*.gz"))
 
 
@@ -85,6 +89,28 @@ def test_upgrade_that_fails_changes_nothing(example, tiny_model):
     assert not (example / "upgrading").exists()
     with Store.open(example) as store:
         assert len(store.entries()) == 2
+
+
+DYING = """
+import os, signal, sys
+from pathlib import Path
+from vectorstore import Store, keyword_index
+keyword_index.KeywordIndex.refresh = lambda self: os.kill(os.getpid(), signal.SIGKILL)
+Store.open(Path(sys.argv[1]))
+"""
+
+
+@pytest.mark.parametrize("example", EXAMPLES[:1], indirect=True)
+def test_upgrade_that_is_killed_is_done_at_the_next_opening(example):
+    _set(example, "schema_version", "1.0000")
+    died = subprocess.run([sys.executable, "-c", DYING, str(example)], cwd=ROOT, check=False)
+    assert died.returncode == -signal.SIGKILL
+    assert _meta(example / "catalogue.sqlite3")["schema_version"] == "1.0000"
+    with Store.open(example) as store:
+        assert len(store.entries()) == 2
+        assert store.search("新增就业", 5)
+    assert not (example / "upgrading").exists()
+    assert (example / "catalogue-1.0000.sqlite3").is_file()
 
 
 @pytest.mark.parametrize("example", EXAMPLES[:1], indirect=True)
