@@ -8,12 +8,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from .errors import BadQuestion
 from .records import Answer, Event
 
 if TYPE_CHECKING:
     from vectorstore import Store
     from vectorstore.records import ReportEntry
 
+    from .assignments import Assignment
+    from .series import Cell
     from .settings import Settings
 
 
@@ -64,6 +67,35 @@ class Assistant:
                 yield Event("answer", answer=_timed(event.answer, started))
             else:
                 yield event
+
+    def series(self, places: Sequence[str], indicator: str) -> tuple[Cell, ...]:
+        """The figures of ``indicator`` over the years that the places' reports cover, as the chat gives them.
+
+        ``indicator`` is a standard name, one with 增速 for its growth, or other words of a report.
+        Raises BadQuestion where it is empty or too long.
+        """
+        from .series import series
+
+        if not indicator.strip():
+            raise BadQuestion("没有写指标：请选一个指标，例如“地区生产总值”。")
+        return series(self._chain, self.store.entries(), places, indicator.strip())
+
+    def indicators(self, places: Sequence[str]) -> list[str]:
+        """The standard indicators that the places' reports tell figures of, the most frequent first."""
+        from .series import offered
+
+        ids = [entry.id for entry in self.store.entries() if entry.identity.place in places]
+        return offered(self.store.facts(ids))
+
+    def duties(self, who: str = "", words: str = "") -> tuple[Assignment, ...]:
+        """Who leads what in the store's 责任分解 notices: the tasks of ``who`` that speak of ``words``.
+
+        ``who`` is a person or a unit; an empty one, like empty ``words``, takes any.
+        """
+        from .assignments import assignments
+
+        told = self.store.duties([entry.id for entry in self.store.entries()])
+        return assignments(self.store, told, who.strip(), words.strip())
 
     def entries(self) -> tuple[ReportEntry, ...]:
         """The reports in the store."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from vectorstore.records import ReportEntry
 
     from .generate import Generator, Job
+    from .select import Match
     from .settings import Settings
 
 _PIECE = re.compile(r"[^，。；\n]*[，。；\n]?")
@@ -79,6 +80,15 @@ class Chain:
     def invoke(self, question: str, history: History) -> Answer:
         """The verified answer."""
         return self.runnable.invoke(Asked(self._checked(question), history))
+
+    def figures(self, question: str) -> tuple[Match, ...]:
+        """The facts that the embedded default's verified answer states; none where it states no figure."""
+        asked = self._answer(self._understand(Asked(self._checked(question), ())))
+        stated = asked.slots and asked.slots.task == "figure" and asked.slots.nature != "both"
+        result = self._verify(asked)
+        if not (stated and asked.draft and result.answered and result.mode == "facts"):
+            return ()
+        return tuple(asked.draft.near)
 
     def stream(self, question: str, history: History) -> Iterator[Event]:
         """The steps of the verified answer; the embedded default's text comes in clauses."""

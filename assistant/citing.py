@@ -22,6 +22,10 @@ class Citer:
 
     def cite(self, evidence: Evidence, start: int, end: int) -> str:
         """The mark (``[1]``) of the run ``[start, end)`` of a report's stored text."""
+        return f"[{self.citation(evidence, start, end).number}]"
+
+    def citation(self, evidence: Evidence, start: int, end: int) -> Citation:
+        """The citation of the run ``[start, end)`` of a report's stored text."""
         report, identity = evidence.report, evidence.entry.identity
         key = (report.id, start, end)
         if key not in self._numbers:
@@ -42,7 +46,7 @@ class Citer:
                     page=report.page_of(start),
                 )
             )
-        return f"[{self._numbers[key]}]"
+        return self._citations[self._numbers[key] - 1]
 
 
 def section_path(evidence: Evidence, offset: int) -> tuple[str, ...]:

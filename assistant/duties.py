@@ -66,10 +66,10 @@ def _holders(slots: Slots, evidences: Sequence[Evidence]) -> tuple[str, ...]:
         for d in e.report.duties
         for name in (*d.leaders, *d.lead_units, *d.units, *d.support_units)
     }
-    found = [n for n in names if any(form in text for form in _forms(plain(n)))]
+    found = [n for n in names if any(form in text for form in unit_forms(plain(n)))]
 
     def place_in_question(name: str) -> int:
-        return text.find(min(_forms(plain(name)), key=len))
+        return text.find(min(unit_forms(plain(name)), key=len))
 
     longest = sorted(found, key=lambda n: (-len(n), place_in_question(n), n))
     people = [
@@ -80,13 +80,13 @@ def _holders(slots: Slots, evidences: Sequence[Evidence]) -> tuple[str, ...]:
     # 县民政局和县水利局: each unit; 水利局 within 县水利局 is the same one.
     units: list[str] = []
     for name in longest:
-        forms = [f for f in _forms(plain(name)) if f in text]
+        forms = [f for f in unit_forms(plain(name)) if f in text]
         if not any(f in plain(u) or plain(u) in f for u in units for f in forms):
             units.append(name)
     return tuple(sorted(units[:4], key=place_in_question))
 
 
-def _forms(name: str) -> tuple[str, ...]:
+def unit_forms(name: str) -> tuple[str, ...]:
     """The ways in which a question may write a unit: 东安路街道 for 东安路街道办事处, 民政局 for 区民政局."""
     short = name.removesuffix("办事处").removesuffix("人民政府")
     bare = short.lstrip("区市县省")

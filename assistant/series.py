@@ -1,0 +1,181 @@
+"""One indicator over the years: what the chat would answer for each place and year, side by side."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reports.indicators import find_names
+from reports.records import Fact
+from reports.repair import tidy
+from reports.text import fold
+from vectorstore.records import ReportEntry, StoredFact
+
+from .citing import Citer
+from .goals import falls, is_met, is_newly, kind, signed
+from .records import Citation
+from .wording import NATURE_NOTES
+
+if TYPE_CHECKING:
+    from .chain import Chain
+    from .select import Match
+
+RESULT, TARGET = "实绩", "目标"
+GROWTH = "增速"
+_LEVELS = ("水平", "占比")
+_OTHER_PLACE = ("全国", "全省", "全市")
+_SUMMED = re.compile("累计|年均|平均每年|合计")
+_REACHED = re.compile("达|[到至为]$|突破|超过|实现|完成")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The figure of one indicator in one place and year, as a result (实绩) or as a target (目标).
+
+    There is a cell for all that a report of the store covers; where the chat would not give a figure,
+    ``value`` and ``citation`` are None and ``text`` is empty. ``text`` is the figure in the report's words,
+    ``value`` the same in ``unit`` (the base unit: 元, 人, %), below zero for a fall. ``measure`` is 水平, 占比,
+    增速 or, where only what was added is told, 增量. ``met`` says of a result whether it meets the year's
+    target; None where there is none or the two cannot be compared.
+    """
+
+    place: str
+    indicator: str
+    year: int
+    nature: str
+    value: float | None = None
+    unit: str = ""
+    text: str = ""
+    measure: str = ""
+    met: bool | None = None
+    citation: Citation | None = None
+
+
+def series(
+    chain: Chain, entries: Iterable[ReportEntry], places: Sequence[str], indicator: str
+) -> tuple[Cell, ...]:
+    """The cells of ``indicator`` by place, year and nature, the citations numbered through.
+
+    ``indicator`` is a standard name, one with 增速 for its growth, or other words of a report.
+    """
+    known = list(entries)
+    found: dict[tuple[str, int, str], Match | None] = {}
+    for place in dict.fromkeys(places):
+        for year, nature in sorted(covered(known, place)):
+            found[place, year, nature] = _figure(chain, place, year, nature, indicator)
+    if not _name(indicator):
+        found = _of_one_kind(found)
+    citer = Citer()
+    return tuple(_cell(key, match, indicator, found, citer) for key, match in found.items())
+
+
+def covered(entries: Iterable[ReportEntry], place: str) -> dict[tuple[int, str], ReportEntry]:
+    """Each (year, nature) that a report of ``place`` covers, with the one that stands nearest to it."""
+    nearest: dict[tuple[int, str], ReportEntry] = {}
+    for entry in entries:
+        own = entry.identity
+        if own.place != place:
+            continue
+        told = [(year, RESULT) for year in own.review_years] + [(year, TARGET) for year in own.plan_years]
+        for year, nature in told:
+            other = nearest.get((year, nature))
+            if other is None or _distance(entry, year, nature) < _distance(other, year, nature):
+                nearest[year, nature] = entry
+    return nearest
+
+
+def _distance(entry: ReportEntry, year: int, nature: str) -> tuple[int, bool]:
+    proper = year + (nature == RESULT)
+    return abs((entry.identity.year or 0) - proper), entry.identity.kind != "政府工作报告"
+
+
+def offered(facts: Iterable[StoredFact]) -> list[str]:
+    """The standard indicators among ``facts``, levels and growth apart; those told most often come first."""
+    told: Counter[str] = Counter()
+    for name, measure, _, _ in {(s.fact.name, s.fact.measure, s.fact.year, s.report_id) for s in facts}:
+        if name and measure in _LEVELS:
+            told[name] += 1
+        elif name and measure == GROWTH:
+            told[name + GROWTH] += 1
+    return sorted(told, key=lambda name: (-told[name], name))
+
+
+def _name(indicator: str) -> str:
+    """The standard name that ``indicator`` is, without 增速; empty where it is none."""
+    words = fold(indicator.removesuffix(GROWTH).strip())
+    whole = [mention.name for mention in find_names(words) if mention.end - mention.start == len(words)]
+    return whole[0] if whole else ""
+
+
+def _figure(chain: Chain, place: str, year: int, nature: str, indicator: str) -> Match | None:
+    """The fact that the chat states when asked, held to be of this indicator, place and year alone."""
+    goal = TARGET if nature == TARGET else ""
+    matches = [
+        match
+        for match in chain.figures(f"{year}年{place}{indicator}{goal}是多少")
+        if match.evidence.entry.identity.place == place
+        and _is_of(match.fact, place, year, nature)
+        and _is_indicator(match.fact, indicator)
+    ]
+    # Of 突破4万亿元 and 4.32万亿元 the exact one is meant.
+    exact = [match for match in matches if not match.fact.bound] or matches
+    return exact[0] if len({match.fact.normal for match in exact}) == 1 else None
+
+
+def _is_of(fact: Fact, place: str, year: int, nature: str) -> bool:
+    if fact.year != year or (fact.nature in ("目标", "计划")) != (nature == TARGET):
+        return False
+    if place != "国务院" and fact.place in _OTHER_PLACE:
+        return False
+    if len(fact.period) == 4:
+        return True
+    # 2016-2020: a level that was reached at its end, never a sum or a mean.
+    reached = _REACHED.search(tidy(fact.before)) is not None
+    return len(fact.period) == 9 and reached and not _SUMMED.search(fact.clause) and fact.measure in _LEVELS
+
+
+def _is_indicator(fact: Fact, indicator: str) -> bool:
+    growth = indicator.endswith(GROWTH)
+    if (fact.measure == GROWTH) != growth:
+        return False
+    name = _name(indicator)
+    return fact.measure in (*_LEVELS, GROWTH) and (not name or fact.name == name)
+
+
+Found = dict[tuple[str, int, str], "Match | None"]
+
+
+def _of_one_kind(found: Found) -> Found:
+    """Words that are no standard name may find figures of several kinds: the most common kind is kept."""
+    kinds = Counter(kind(match.fact) for match in found.values() if match)
+    common = kinds.most_common(1)[0][0] if kinds else None
+    return {key: match if match and kind(match.fact) == common else None for key, match in found.items()}
+
+
+def _cell(key: tuple[str, int, str], match: Match | None, indicator: str, found: Found, citer: Citer) -> Cell:
+    place, year, nature = key
+    cell = Cell(place, indicator, year, nature)
+    if match is None:
+        return cell
+    fact = match.fact
+    target = found.get((place, year, TARGET))
+    met = is_met(target.fact, fact) if nature == RESULT and target else None
+    return replace(
+        cell,
+        value=signed(fact),
+        unit=fact.base_unit,
+        text=_text(fact),
+        measure="增量" if is_newly(fact) else fact.measure,
+        met=met,
+        citation=citer.citation(match.evidence, fact.sentence_start, fact.sentence_end),
+    )
+
+
+def _text(fact: Fact) -> str:
+    """The figure in the report's words, with what it is where it is no plain result."""
+    note = "" if fact.nature == TARGET else NATURE_NOTES.get(fact.nature, "")
+    lead = "下降" if falls(fact) else "新增" if is_newly(fact) else ""
+    return f"{lead}{tidy(fact.figure)}{f'（{note}）' if note else ''}"
