@@ -1,0 +1,155 @@
+"""Figures over the years as an SVG picture: results as lines, targets dashed, a gap where a year is missing.
+
+The picture takes its colours and its Chinese font from the page, so nothing is loaded from elsewhere.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from assistant.series import RESULT, TARGET, Cell
+from pages.messages import plain
+from pages.trend import drawn
+
+WIDTH, HEIGHT = 720, 300
+LEFT, RIGHT, TOP, BOTTOM = 64, 16, 34, 30
+_LEGEND_ROW = 20
+_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+_TICKS = 5
+_LARGE = ((1e12, "万亿"), (1e8, "亿"), (1e4, "万"))
+
+
+def chart(cells: Sequence[Cell], indicator: str) -> str:
+    """The SVG of one indicator's cells; empty where there is nothing to draw.
+
+    Only the most common unit and measure are drawn, in one unit for all.
+    """
+    shown = drawn(cells)
+    if not shown:
+        return ""
+    factor, unit = _unit(shown)
+    places = list(dict.fromkeys(cell.place for cell in shown))
+    years = range(min(cell.year for cell in shown), max(cell.year for cell in shown) + 1)
+    ticks = _ticks([cell.value / factor for cell in shown if cell.value is not None])
+    rows = _legend_rows(places)
+    height = HEIGHT + len(rows) * _LEGEND_ROW
+    frame = _Frame(years, ticks, factor)
+    title = f"{indicator}（{unit}）"
+    told = "、".join(places)
+    parts = [
+        f'<svg class="chart" viewBox="0 0 {WIDTH} {height}" role="img" xmlns="http://www.w3.org/2000/svg" '
+        f'aria-label="{plain(f"{told}{years[0]}至{years[-1]}年{title}走势，数字见下表")}">',
+        f'<text class="head" x="{LEFT}" y="18">{plain(title)}</text>',
+        *_axes(frame),
+    ]
+    for at, place in enumerate(places):
+        for nature in (TARGET, RESULT):
+            own = [cell for cell in shown if cell.place == place and cell.nature == nature]
+            parts += _line(frame, own, at, unit)
+    parts += _legend(rows)
+    return "".join((*parts, "</svg>"))
+
+
+class _Frame:
+    """Where years and values stand in the picture."""
+
+    def __init__(self, years: range, ticks: Sequence[float], factor: float) -> None:
+        self.years, self.ticks, self.factor = years, ticks, factor
+
+    def x(self, year: int) -> float:
+        if len(self.years) == 1:
+            return (LEFT + WIDTH - RIGHT) / 2
+        step = (WIDTH - LEFT - RIGHT - 24) / (len(self.years) - 1)
+        return round(LEFT + 12 + (year - self.years[0]) * step, 1)
+
+    def y(self, value: float) -> float:
+        low, high = self.ticks[0], self.ticks[-1]
+        return round(HEIGHT - BOTTOM - (value - low) / (high - low) * (HEIGHT - TOP - BOTTOM), 1)
+
+    def of(self, cell: Cell) -> tuple[float, float]:
+        assert cell.value is not None
+        return self.x(cell.year), self.y(cell.value / self.factor)
+
+
+def _unit(cells: Sequence[Cell]) -> tuple[float, str]:
+    """The base units that one unit of the axis stands for, and how it is written: (1e8, 亿元)."""
+    most, unit = max(abs(cell.value or 0.0) for cell in cells), cells[0].unit
+    if unit == "平方米" and most >= 1e4:
+        return 1e4, "万平方米"
+    size, word = next(((size, word) for size, word in _LARGE if most >= size), (1.0, ""))
+    return size, word + (unit or "个")
+
+
+def _ticks(values: Sequence[float]) -> list[float]:
+    """Round numbers around the values; from zero on where the values reach down near to it."""
+    low, high = min(values), max(values)
+    if 0 < low < 0.6 * high:
+        low = 0.0
+    if low == high:
+        low, high = (low * 0.9, high * 1.1) if low > 0 else (low - 1, high + 1)
+    rough = (high - low) / _TICKS
+    scale = 10.0 ** math.floor(math.log10(rough))
+    step = next(step * scale for step in _STEPS if step * scale >= rough * 0.999)
+    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    return [round(step * n, 10) for n in range(first, last + 1)]
+
+
+def _axes(frame: _Frame) -> Iterator[str]:
+    for tick in frame.ticks:
+        y = frame.y(tick)
+        kind = "zero" if tick == 0 else "grid"
+        yield f'<line class="{kind}" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y}" y2="{y}"/>'
+        yield f'<text class="tick" x="{LEFT - 8}" y="{y + 4}" text-anchor="end">{tick:.10g}</text>'
+    every = max(1, math.ceil(len(frame.years) / 12))
+    for year in frame.years[::-1][::every]:
+        x = frame.x(year)
+        yield f'<text class="tick" x="{x}" y="{HEIGHT - 8}" text-anchor="middle">{year}</text>'
+
+
+def _line(frame: _Frame, cells: Sequence[Cell], at: int, unit: str) -> Iterator[str]:
+    """A line for each run of years without a gap, and a dot for each figure."""
+    kind = "target" if cells and cells[0].nature == TARGET else "result"
+    runs: list[list[Cell]] = []
+    for cell in cells:
+        if runs and runs[-1][-1].year == cell.year - 1:
+            runs[-1].append(cell)
+        else:
+            runs.append([cell])
+    for run in runs:
+        if len(run) > 1:
+            points = " ".join(f"{x},{y}" for x, y in map(frame.of, run))
+            yield f'<polyline class="{kind} hue{at}" points="{points}"/>'
+    for cell in cells:
+        x, y = frame.of(cell)
+        what = plain(f"{cell.place}{cell.year}年{cell.nature}：{cell.text}")
+        pick = f'data-pick="read:0:{cell.citation.number}"' if cell.citation else ""
+        yield (
+            f'<circle class="{kind} hue{at}" cx="{x}" cy="{y}" r="4" {pick}><title>{what}</title></circle>'
+        )
+
+
+def _legend_rows(places: Sequence[str]) -> list[list[tuple[int, str, float]]]:
+    """Rows of (number, place, x): as many to a row as fit."""
+    rows: list[list[tuple[int, str, float]]] = [[]]
+    x = float(LEFT)
+    for at, place in enumerate(places):
+        wide = 13 * len(place) + 170
+        if rows[-1] and x + wide > WIDTH:
+            rows.append([])
+            x = float(LEFT)
+        rows[-1].append((at, place, x))
+        x += wide
+    return rows
+
+
+def _legend(rows: Sequence[Sequence[tuple[int, str, float]]]) -> Iterator[str]:
+    for row, entries in enumerate(rows):
+        y = HEIGHT + 14 + row * _LEGEND_ROW
+        for at, place, x in entries:
+            after = x + 13 * len(place) + 10
+            yield f'<text class="key" x="{x}" y="{y + 4}">{plain(place)}</text>'
+            for kind, word, left in (("result", "实绩", after), ("target", "目标", after + 66)):
+                yield f'<line class="{kind} hue{at}" x1="{left}" x2="{left + 24}" y1="{y}" y2="{y}"/>'
+                yield f'<circle class="{kind} hue{at}" cx="{left + 12}" cy="{y}" r="4"/>'
+                yield f'<text class="tick" x="{left + 29}" y="{y + 4}">{word}</text>'
