@@ -78,7 +78,7 @@ class Assistant:
 
         if not indicator.strip():
             raise BadQuestion("没有写指标：请选一个指标，例如“地区生产总值”。")
-        return series(self._chain, self.store.entries(), places, indicator.strip())
+        return series(self._chain, self.store, places, indicator.strip())
 
     def indicators(self, places: Sequence[str]) -> list[str]:
         """The standard indicators that the places' reports tell figures of, the most frequent first."""

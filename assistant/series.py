@@ -20,6 +20,8 @@ from .records import Citation
 from .wording import NATURE_NOTES
 
 if TYPE_CHECKING:
+    from vectorstore import Store
+
     from .chain import Chain
     from .select import Match
 
@@ -28,7 +30,12 @@ GROWTH = "增速"
 _LEVELS = ("水平", "占比")
 _OTHER_PLACE = ("全国", "全省", "全市")
 _SUMMED = re.compile("累计|年均|平均每年|合计")
+_BASE = re.compile(r"[比较]((?:19|20)\d\d)年")
 _REACHED = re.compile("达|[到至为]$|突破|超过|实现|完成")
+
+
+Found = dict[tuple[str, int, str], "Match | None"]
+"""What was found for each place, year and nature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +44,9 @@ class Cell:
 
     There is a cell for all that a report of the store covers; where the chat would not give a figure,
     ``value`` and ``citation`` are None and ``text`` is empty. ``text`` is the figure in the report's words,
-    ``value`` the same in ``unit`` (the base unit: 元, 人, %), below zero for a fall. ``measure`` is 水平, 占比,
-    增速 or, where only what was added is told, 增量. ``met`` says of a result whether it meets the year's
-    target; None where there is none or the two cannot be compared.
+    ``value`` the same in ``unit`` (the base unit: 元, 人, %), below zero for a fall. ``measure`` is 水平,
+    占比, 增速 or, where only what was added is told, 增量. ``met`` says of a result whether it meets the
+    year's target; None where there is none or the two cannot be compared.
     """
 
     place: str
@@ -54,22 +61,34 @@ class Cell:
     citation: Citation | None = None
 
 
-def series(
-    chain: Chain, entries: Iterable[ReportEntry], places: Sequence[str], indicator: str
-) -> tuple[Cell, ...]:
+def series(chain: Chain, store: Store, places: Sequence[str], indicator: str) -> tuple[Cell, ...]:
     """The cells of ``indicator`` by place, year and nature, the citations numbered through.
 
     ``indicator`` is a standard name, one with 增速 for its growth, or other words of a report.
     """
-    known = list(entries)
-    found: dict[tuple[str, int, str], Match | None] = {}
+    known = store.entries()
+    name = _name(indicator)
+    found: Found = {}
     for place in dict.fromkeys(places):
+        told = _told(store, known, place, name) if name else None
         for year, nature in sorted(covered(known, place)):
-            found[place, year, nature] = _figure(chain, place, year, nature, indicator)
-    if not _name(indicator):
+            ask = told is None or (year, nature == TARGET) in told
+            found[place, year, nature] = _figure(chain, place, year, nature, indicator) if ask else None
+    if not name:
         found = _of_one_kind(found)
     citer = Citer()
     return tuple(_cell(key, match, indicator, found, citer) for key, match in found.items())
+
+
+def _told(
+    store: Store, entries: Iterable[ReportEntry], place: str, name: str
+) -> set[tuple[int | None, bool]]:
+    """The years, and whether as targets, in which a report of ``place`` tells a figure of this name at all.
+
+    Asking the chat is for the choice among several; where there is nothing to choose it is not asked.
+    """
+    ids = [entry.id for entry in entries if entry.identity.place == place]
+    return {(stored.fact.year, _is_target(stored.fact)) for stored in store.facts(ids, names=[name])}
 
 
 def covered(entries: Iterable[ReportEntry], place: str) -> dict[tuple[int, str], ReportEntry]:
@@ -125,8 +144,15 @@ def _figure(chain: Chain, place: str, year: int, nature: str, indicator: str) ->
     return exact[0] if len({match.fact.normal for match in exact}) == 1 else None
 
 
+def _is_target(fact: Fact) -> bool:
+    return fact.nature in ("目标", "计划")
+
+
 def _is_of(fact: Fact, place: str, year: int, nature: str) -> bool:
-    if fact.year != year or (fact.nature in ("目标", "计划")) != (nature == TARGET):
+    if fact.year != year or _is_target(fact) != (nature == TARGET):
+        return False
+    # 比2002年增长65.5% is no growth of one year.
+    if fact.measure == GROWTH and {year - 1} < {year - 1, *map(int, _BASE.findall(fold(fact.clause)))}:
         return False
     if place != "国务院" and fact.place in _OTHER_PLACE:
         return False
@@ -143,9 +169,6 @@ def _is_indicator(fact: Fact, indicator: str) -> bool:
         return False
     name = _name(indicator)
     return fact.measure in (*_LEVELS, GROWTH) and (not name or fact.name == name)
-
-
-Found = dict[tuple[str, int, str], "Match | None"]
 
 
 def _of_one_kind(found: Found) -> Found:

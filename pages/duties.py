@@ -25,7 +25,10 @@ _LISTED = 40
 """People and units that the page offers before anything is searched."""
 _PICK = re.compile(r"read:0:(\d{1,5})#")
 _WHO = re.compile(r"who:(.{1,60})#")
-_NO_NOTICE = "库里还没有责任分解通知。用 python ingest.py 通知文件 加入写明责任领导、牵头单位的通知后，就能在这里查分工。"
+_NO_NOTICE = (
+    "库里还没有责任分解通知。请用 python ingest.py 通知文件 "
+    "加入写明责任领导、牵头单位的通知，就能在这里查分工。"
+)
 _FIELDS = (
     ("责任领导", "leaders"),
     ("牵头单位", "lead_units"),
@@ -54,6 +57,29 @@ def build(desk: Desk, page: gr.Blocks) -> None:
         "", html_template=" ", elem_id="duties-pick", elem_classes="relay", js_on_load=LISTEN
     )
     _wire(desk, parts, page)
+    _name_endpoint(desk)
+
+
+def _name_endpoint(desk: Desk) -> None:
+    """Names the endpoint of the page; its docstring is in Chinese because a client shows it as it is."""
+    import gradio as gr
+
+    def duties(who: str = "", words: str = "") -> dict[str, Any]:
+        """查责任分解通知：某人或某单位负责哪些任务，或某项任务由谁负责
+
+        Args:
+            who: 人名或单位，如“区科技局”；不填则不限。
+            words: 任务里的词，如“高标准农田”；不填则不限。
+
+        Returns:
+            tasks 是找到的任务，各带责任领导、牵头单位、责任单位、配合单位、时限和通知里的原文。
+        """
+        try:
+            return {"tasks": [asdict(one) for one in desk.assistant.duties(who, words)][:MOST]}
+        except (AssistantError, StoreError) as error:
+            return {"error": str(error)}
+
+    gr.api(duties, api_name="duties")
 
 
 def _box(label: str, hint: str, name: str) -> gr.Textbox:
@@ -99,7 +125,8 @@ def listing(desk: Desk, who: str, words: str) -> tuple[tuple[Assignment, ...], s
         said = f"通知里没有找到{sought}。请换个写法，或只填一格。有这些通知：{_notices(every)}。"
         return (), f'<p class="note">{plain(said)}</p>'
     more = f"，先列前 {MOST} 项，请把条件写得更具体" if len(found) > MOST else ""
-    head = f'<p class="note" role="status">{plain(sought)}共 {len(found)} 项任务{more}。点任务看通知原文，点名字看其全部任务。</p>'
+    said = f"{sought}共 {len(found)} 项任务{more}。点任务看通知原文，点名字看其全部任务。"
+    head = f'<p class="note" role="status">{plain(said)}</p>'
     return found[:MOST], head + table(found[:MOST])
 
 
@@ -176,11 +203,3 @@ def read(desk: Desk, found: Sequence[Assignment], number: int) -> str:
     except (AssistantError, StoreError) as error:
         return excuse(str(error))
     return reading(report, citations, number, 0)
-
-
-def answer(desk: Desk, who: str = "", words: str = "") -> dict[str, Any]:
-    """The endpoint ``duties``: ``tasks`` with those who answer for them and the citation; or ``error``."""
-    try:
-        return {"tasks": [asdict(one) for one in desk.assistant.duties(who, words)]}
-    except (AssistantError, StoreError) as error:
-        return {"error": str(error)}

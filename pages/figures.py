@@ -14,7 +14,7 @@ from assistant.errors import AssistantError
 from pages.common import LISTEN, QUIET
 from pages.desk import Desk
 from pages.messages import plain
-from pages.plot import chart
+from pages.plot import chart, titled
 from pages.reader import excuse, reading
 from pages.trend import MOST_INDICATORS, MOST_PLACES, Trend, csv_of, drawn, joined, matrix, table
 from vectorstore.errors import StoreError
@@ -43,7 +43,11 @@ def build(desk: Desk, page: gr.Blocks) -> None:
             with gr.Row(elem_id="figures-ask", elem_classes="asked"):
                 parts["places"] = _dropdown("地区", f"最多 {MOST_PLACES} 个", MOST_PLACES, "figures-places")
                 parts["indicators"] = _dropdown(
-                    "指标", f"最多 {MOST_INDICATORS} 个，可输入", MOST_INDICATORS, "figures-indicators", free=True
+                    "指标",
+                    f"最多 {MOST_INDICATORS} 个，可输入",
+                    MOST_INDICATORS,
+                    "figures-indicators",
+                    free=True,
                 )
                 parts["draw"] = gr.Button(
                     "查看", variant="primary", scale=0, min_width=0, elem_id="figures-draw"
@@ -56,6 +60,31 @@ def build(desk: Desk, page: gr.Blocks) -> None:
             "", html_template=" ", elem_id=f"figures-{name}", elem_classes="relay", js_on_load=LISTEN
         )
     _wire(desk, parts, page)
+    _name(desk)
+
+
+def _name(desk: Desk) -> None:
+    """Names the endpoint of the page; its docstring is in Chinese because a client shows it as it is."""
+    import gradio as gr
+
+    def figures(places: list[str], indicators: list[str]) -> dict[str, Any]:
+        """查几个地区几个指标各年的实绩与目标，并说明目标是否完成；每个数都带它所在的原句
+
+        Args:
+            places: 地区的全名，如 ["卫东区"]，最多 6 个。
+            indicators: 指标的名称，如 ["城镇新增就业", "地区生产总值增速"]，最多 4 个。
+
+        Returns:
+            cells 是各地各年的数，value 以 unit 为单位，text 是报告里的写法，met 为 true 表示完成了目标，
+            null 表示没有目标或不能比；error 是出错的原因。
+        """
+        try:
+            trend = trend_of(desk, [str(place) for place in places], [str(name) for name in indicators])
+        except (AssistantError, StoreError) as error:
+            return {"error": str(error)}
+        return {"cells": [asdict(cell) for cell in trend.cells if cell.citation]}
+
+    gr.api(figures, api_name="figures")
 
 
 def _dropdown(label: str, hint: str, most: int, name: str, *, free: bool = False) -> gr.Dropdown:
@@ -160,7 +189,7 @@ def drawing(desk: Desk, places: Sequence[str], indicators: Sequence[str]) -> tup
 
 def _section(trend: Trend, indicator: str) -> str:
     cells = trend.of(indicator)
-    head = f"<h3>{plain(indicator)}</h3>"
+    head = f"<h3>{plain(titled(cells, indicator))}</h3>"
     told = [cell for cell in cells if cell.citation]
     if not told:
         places = plain("、".join(trend.places))
@@ -171,7 +200,7 @@ def _section(trend: Trend, indicator: str) -> str:
     left = len(told) - len(drawn(cells))
     note = _NOTE + (f"另有 {left} 个数单位或口径不同，只列在表里。" if left else "")
     return (
-        f'<section>{head}<div class="saves">'
+        f'<section><div class="bar">{head}'
         f'<button type="button" class="save" data-save="png" data-name="{name}.png">下载图片</button>'
         f'<button type="button" class="save" data-save="csv" data-name="{name}.csv" data-text="{text}">'
         f'下载表格</button></div>{chart(cells, indicator)}<p class="note">{note}</p>'
@@ -189,13 +218,3 @@ def read(desk: Desk, trend: Trend, number: int) -> str:
     except (AssistantError, StoreError) as error:
         return excuse(str(error))
     return reading(report, trend.citations, number, 0)
-
-
-def answer(desk: Desk, places: list[str], indicators: list[str]) -> dict[str, Any]:
-    """The endpoint ``figures``: ``cells`` with place, indicator, year, nature, value, unit, text, measure,
-    met and citation; or ``error`` with a sentence."""
-    try:
-        trend = trend_of(desk, [str(place) for place in places], [str(name) for name in indicators])
-    except (AssistantError, StoreError) as error:
-        return {"error": str(error)}
-    return {"cells": [asdict(cell) for cell in trend.cells if cell.citation]}

@@ -105,4 +105,50 @@
       readings.set(reader.id, opened);
     }
   }).observe(document.body, {childList: true, subtree: true});
+  // Indicators and duties: a figure or a task opens its sentence, a trend is saved as a picture or a table.
+  const save = (blob, name) => {
+    const link = Object.assign(document.createElement('a'), {href: URL.createObjectURL(blob), download: name});
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  };
+  const DRAWN = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'font-size', 'font-weight', 'font-family'];
+  const picture = (svg, name) => {
+    const copy = svg.cloneNode(true), own = [svg, ...svg.querySelectorAll('*')];
+    // A picture by itself has no style sheet.
+    [copy, ...copy.querySelectorAll('*')].forEach((element, at) => {
+      const style = getComputedStyle(own[at]);
+      for (const property of DRAWN) element.style.setProperty(property, style.getPropertyValue(property));
+    });
+    const {width, height} = svg.viewBox.baseVal, scale = 2;
+    Object.entries({width, height}).forEach(([side, size]) => copy.setAttribute(side, size));
+    const image = new Image();
+    image.onload = () => {
+      const canvas = Object.assign(document.createElement('canvas'), {width: width * scale, height: height * scale});
+      const brush = canvas.getContext('2d');
+      brush.fillStyle = getComputedStyle(svg).getPropertyValue('--card');
+      brush.fillRect(0, 0, canvas.width, canvas.height);
+      brush.drawImage(image, 0, 0, canvas.width, canvas.height);
+      canvas.toBlob(blob => save(blob, name), 'image/png');
+    };
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
+  };
+  const openFigures = wanted => {
+    [...document.querySelectorAll('#rooms [role=tab]')].find(tab => tab.textContent.trim() === '指标')?.click();
+    // A tab that was never open has no parts yet.
+    const told = () => document.querySelector('#figures-open .html-container > div') ? tell('figures-open', wanted) : requestAnimationFrame(told);
+    told();
+  };
+  document.addEventListener('click', event => {
+    const asked = event.target.closest('[data-figures]');
+    if (asked) openFigures(asked.dataset.figures);
+    const shown = event.target.closest(':is(#figures-shown, #duties-shown) [data-pick]');
+    if (shown) {
+      opener = shown;
+      pick(shown.dataset.pick, shown.closest('[id$=-shown]').id.replace('shown', 'reader'));
+    }
+    const saved = event.target.closest('#figures-shown button.save');
+    if (saved?.dataset.save === 'csv')
+      save(new Blob([Uint8Array.from(atob(saved.dataset.text), mark => mark.charCodeAt(0))], {type: 'text/csv'}), saved.dataset.name);
+    if (saved?.dataset.save === 'png') picture(saved.closest('section').querySelector('svg.chart'), saved.dataset.name);
+  });
 }

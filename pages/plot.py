@@ -14,7 +14,11 @@ from pages.trend import drawn
 
 WIDTH, HEIGHT = 720, 300
 LEFT, RIGHT, TOP, BOTTOM = 64, 16, 34, 30
-_LEGEND_ROW = 20
+_LEGEND_ROW = 26
+_LETTER = 22
+"""The width that a character takes where a narrow screen shows the picture at less than half its size."""
+_KEY = 90
+_YEARS = 8
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _TICKS = 5
 _LARGE = ((1e12, "万亿"), (1e8, "亿"), (1e4, "万"))
@@ -35,7 +39,7 @@ def chart(cells: Sequence[Cell], indicator: str) -> str:
     rows = _legend_rows(places)
     height = HEIGHT + len(rows) * _LEGEND_ROW
     frame = _Frame(years, ticks, factor)
-    title = f"{indicator}（{unit}）"
+    title = titled(cells, indicator)
     told = "、".join(places)
     parts = [
         f'<svg class="chart" viewBox="0 0 {WIDTH} {height}" role="img" xmlns="http://www.w3.org/2000/svg" '
@@ -49,6 +53,12 @@ def chart(cells: Sequence[Cell], indicator: str) -> str:
             parts += _line(frame, own, at, unit)
     parts += _legend(rows)
     return "".join((*parts, "</svg>"))
+
+
+def titled(cells: Sequence[Cell], indicator: str) -> str:
+    """The indicator with the unit in which its chart shows it."""
+    shown = drawn(cells)
+    return f"{indicator}（{_unit(shown)[1]}）" if shown else indicator
 
 
 class _Frame:
@@ -101,7 +111,7 @@ def _axes(frame: _Frame) -> Iterator[str]:
         kind = "zero" if tick == 0 else "grid"
         yield f'<line class="{kind}" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y}" y2="{y}"/>'
         yield f'<text class="tick" x="{LEFT - 8}" y="{y + 4}" text-anchor="end">{tick:.10g}</text>'
-    every = max(1, math.ceil(len(frame.years) / 12))
+    every = math.ceil(len(frame.years) / _YEARS)
     for year in frame.years[::-1][::every]:
         x = frame.x(year)
         yield f'<text class="tick" x="{x}" y="{HEIGHT - 8}" text-anchor="middle">{year}</text>'
@@ -134,7 +144,7 @@ def _legend_rows(places: Sequence[str]) -> list[list[tuple[int, str, float]]]:
     rows: list[list[tuple[int, str, float]]] = [[]]
     x = float(LEFT)
     for at, place in enumerate(places):
-        wide = 13 * len(place) + 170
+        wide = _LETTER * len(place) + 2 * _KEY + 10
         if rows[-1] and x + wide > WIDTH:
             rows.append([])
             x = float(LEFT)
@@ -147,9 +157,9 @@ def _legend(rows: Sequence[Sequence[tuple[int, str, float]]]) -> Iterator[str]:
     for row, entries in enumerate(rows):
         y = HEIGHT + 14 + row * _LEGEND_ROW
         for at, place, x in entries:
-            after = x + 13 * len(place) + 10
-            yield f'<text class="key" x="{x}" y="{y + 4}">{plain(place)}</text>'
-            for kind, word, left in (("result", "实绩", after), ("target", "目标", after + 66)):
+            after = x + _LETTER * len(place) + 4
+            yield f'<text class="key" x="{x}" y="{y + 5}">{plain(place)}</text>'
+            for kind, word, left in (("result", "实绩", after), ("target", "目标", after + _KEY)):
                 yield f'<line class="{kind} hue{at}" x1="{left}" x2="{left + 24}" y1="{y}" y2="{y}"/>'
                 yield f'<circle class="{kind} hue{at}" cx="{left + 12}" cy="{y}" r="4"/>'
-                yield f'<text class="tick" x="{left + 29}" y="{y + 4}">{word}</text>'
+                yield f'<text class="tick" x="{left + 30}" y="{y + 5}">{word}</text>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pages import chat, tools
+from pages import chat, duties, figures, tools
 from pages.common import QUIET
 from pages.desk import Desk
 
@@ -26,8 +26,13 @@ def build(desk: Desk) -> gr.Blocks:
         with gr.Row(elem_id="top"), gr.Column(elem_id="name", min_width=0):
             gr.Markdown(f"# {TITLE}")
             overview = gr.Markdown(desk.overview(), elem_id="overview")
-        with gr.Tabs(elem_id="rooms"), gr.Tab("问答", id="chat", elem_id="chat-page"):
-            chat.build(desk, page)
+        with gr.Tabs(elem_id="rooms"):
+            with gr.Tab("问答", id="chat", elem_id="chat-page"):
+                chat.build(desk, page)
+            with gr.Tab("指标", id="figures", elem_id="figures-page"):
+                figures.build(desk, page)
+            with gr.Tab("分工", id="duties", elem_id="duties-page"):
+                duties.build(desk, page)
         page.load(desk.overview, outputs=overview, **QUIET)
         tools.build(desk)
     return page.queue(max_size=WAITING, default_concurrency_limit=AT_ONCE)

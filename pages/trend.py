@@ -67,9 +67,7 @@ class Trend:
         told = [cell.year for cell in cells.values() if cell.citation]
         years = range(min(told), max(told) + 1) if told else ()
         return [
-            Row(
-                place, indicator, year, cells.get((place, year, RESULT)), cells.get((place, year, TARGET))
-            )
+            Row(place, indicator, year, cells.get((place, year, RESULT)), cells.get((place, year, TARGET)))
             for place in self.places
             for year in years
         ]
@@ -98,7 +96,7 @@ def drawn(cells: Sequence[Cell]) -> list[Cell]:
 def table(trend: Trend, indicator: str) -> str:
     """Place × year with result, target and whether it was met; every figure opens its sentence."""
     rows = [row for row in trend.rows(indicator) if row.told or row.result or row.target]
-    heads = "".join(f'<th scope="col">{head}</th>' for head in ("地区", "年份", "实绩", "目标", "完成情况"))
+    heads = "".join(f'<th scope="col">{head}</th>' for head in ("地区", "年份", "实绩", "目标", "完成"))
     body = "".join(
         f'<tr><th scope="row">{plain(row.place)}</th><td>{row.year}</td>'
         f"<td>{_figure(row.result, row)}</td><td>{_figure(row.target, row)}</td><td>{_met(row)}</td></tr>"
@@ -129,9 +127,9 @@ def _met(row: Row) -> str:
 
 
 def matrix(entries: Sequence[ReportEntry], places: Sequence[str]) -> str:
-    """Place × year: which report covers the year as a result (●) and as a target (○)."""
+    """Place × year, the newest first: which report covers the year as a result (●) and as a target (○)."""
     known = {place: covered(entries, place) for place in places}
-    years = sorted({year for told in known.values() for year, _ in told})
+    years = sorted({year for told in known.values() for year, _ in told}, reverse=True)
     if not years:
         return ""
     heads = "".join(f'<th scope="col">{year}</th>' for year in years)
