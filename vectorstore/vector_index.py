@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 _REST = 15.0
 """Seconds in which an index that failed is not tried again, so that only one question waits for it."""
+_PATIENCE = 2.0
+"""Seconds that a reader waits while another opens the index or makes it anew."""
 _USERS_END = 30.0
+"""Seconds for the questions under way to end before the index is closed."""
 _SLACK = 8 * 2**20
 """Bytes that an index may take beyond thrice what a fresh one would."""
 
@@ -55,9 +58,9 @@ class VectorIndex:
         A reader is refused at once for a while after a failure; a writer never. Raises StoreBusy
         while another process writes, StoreDamaged, StoreNotWritable or ServerUnavailable.
         """
-        with self._free:
+        with self._turn(patient=writing):
             if self._failure and not writing and time.monotonic() < self._failure[0]:
-                raise self._failure[1]
+                raise type(self._failure[1])(*self._failure[1].args)
             try:
                 chroma = self._current()
             except (ServerUnavailable, StoreDamaged, StoreNotWritable) as error:
@@ -77,6 +80,16 @@ class VectorIndex:
                 self._free.notify_all()
             if broken:
                 self._suspect(chroma, broken)
+
+    @contextmanager
+    def _turn(self, *, patient: bool) -> Iterator[None]:
+        """Holds the lock; who is not patient does not wait for an opening that takes long."""
+        if not self._free.acquire(timeout=-1 if patient else _PATIENCE):
+            raise StoreBusy(f"向量库正在打开或重建：{self._path}，请稍后再试。")
+        try:
+            yield
+        finally:
+            self._free.release()
 
     def _suspect(self, chroma: ChromaIndex, error: StoreError) -> None:
         """Has an index that failed opened and tried anew; a server is left alone for a while."""

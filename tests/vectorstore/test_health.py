@@ -156,6 +156,32 @@ def test_questions_are_answered_by_comparison_while_another_writes(filled, make_
             assert index.count() == 20
 
 
+def test_others_need_not_wait_while_one_makes_the_index_anew(filled, monkeypatch):
+    from vectorstore.vector_index import VectorIndex
+
+    monkeypatch.setattr("vectorstore.vector_index._PATIENCE", 0.05)
+    fill = VectorIndex._fill
+    started, answered = threading.Event(), threading.Event()
+
+    def slow(self: VectorIndex, *given: object) -> None:
+        started.set()
+        assert answered.wait(60)
+        fill(self, *given)
+
+    (filled / "chroma" / "chroma.sqlite3").write_bytes(b"no database" * 500)
+    monkeypatch.setattr(VectorIndex, "_fill", slow)
+    with Store.open(filled) as store:
+        first: list[int] = []
+        thread = threading.Thread(target=lambda: first.append(len(store.dense_search("新增就业", 100))))
+        thread.start()
+        assert started.wait(60)
+        assert len(store.dense_search("新增就业", 100)) == 24
+        assert not first
+        answered.set()
+        thread.join()
+        assert first == [24]
+
+
 def test_threads_ask_while_the_index_is_closed_and_opened(filled, make_report):
     wrong: list[str] = []
 
