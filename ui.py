@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import ipaddress
 import json
 import os
 import tempfile
@@ -16,12 +15,17 @@ import typer
 
 from assistant.settings import Settings
 from pages.desk import Desk
+from pages.door import Door
 from pages.feedback import gold_rows
 from pages.guard import ChineseFirst, Guard
+from pages.rights import Rights, is_loopback
 from pages.site import build
 from pages.tools import NEEDS_MCP, mcp_is_there, reply_in_json
+from pages.uploads import Inbox
 
 PAGES = Path(__file__).parent / "pages"
+SHORTEST = 8
+"""Characters of an administrator's password."""
 
 app = typer.Typer(add_completion=False)
 
@@ -47,12 +51,30 @@ def main(
     if settings.ui_mcp and not mcp_is_there():
         typer.echo(NEEDS_MCP, err=True)
         raise typer.Exit(1)
-    if not is_loopback(host):
-        typer.echo(
-            f"注意：监听 {host} 后，别的电脑不用登录就能查阅库中的报告；只在本机用请去掉 --host。", err=True
-        )
+    rights = rights_of(settings, host)
     with tempfile.TemporaryDirectory(prefix="gov-report-qa-") as private:
-        serve(Desk(store or settings.store), host, port, Path(private), mcp=settings.ui_mcp)
+        serve(Desk(store or settings.store), host, port, Path(private), rights, mcp=settings.ui_mcp)
+
+
+def rights_of(settings: Settings, host: str) -> Rights:
+    """Who may change what, by the settings; says so where other computers can open the page."""
+    auth = settings.ui_auth.get_secret_value()
+    user, _, password = auth.partition(":")
+    if auth and (not user or len(password) < SHORTEST):
+        typer.echo(f"UI_AUTH 要写成 用户名:密码，密码至少 {SHORTEST} 个字符。", err=True)
+        raise typer.Exit(1)
+    rights = Rights(read_only=settings.ui_read_only, auth=auth, local=is_loopback(host))
+    if not is_loopback(host):
+        who = (
+            "登录的管理员可以修改"
+            if rights.logins
+            else "只供查阅，不能入库、更正或删除（要修改请设 UI_AUTH）"
+        )
+        typer.echo(
+            f"注意：监听 {host} 后，别的电脑不用登录就能查阅库中的报告；{who}；只在本机用请去掉 --host。",
+            err=True,
+        )
+    return rights
 
 
 def export(store: Path, target: Path) -> None:
@@ -71,26 +93,19 @@ def export(store: Path, target: Path) -> None:
     typer.echo(f"已把 {len(rows)} 问写入 {target}。")
 
 
-def is_loopback(host: str) -> bool:
-    """Whether only this machine can reach ``host``."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
-def serve(desk: Desk, host: str, port: int, private: Path, *, mcp: bool = False) -> None:
+def serve(desk: Desk, host: str, port: int, private: Path, rights: Rights, *, mcp: bool = False) -> None:
     """Serves the pages until Ctrl+C. ``private`` is an empty folder for Gradio's own files.
 
     ``mcp``: the endpoints are offered as MCP tools too, at ``/gradio_api/mcp``.
     """
     # Gradio reads these when it is imported. A proxy must not stand between it and itself.
-    os.environ |= {"GRADIO_ANALYTICS_ENABLED": "False", "GRADIO_TEMP_DIR": str(private)}
+    os.environ |= {"GRADIO_ANALYTICS_ENABLED": "False", "GRADIO_TEMP_DIR": str(private / "gradio")}
+    inbox = Inbox(private / "uploads")
     for name in ("NO_PROXY", "no_proxy"):
         os.environ[name] = ",".join(filter(None, (os.environ.get(name), "127.0.0.1,localhost,::1")))
     from starlette.middleware import Middleware
 
-    page = build(desk)
+    page = build(desk, rights, inbox)
     try:
         # With MCP it prints lines of its own in English.
         with contextlib.redirect_stdout(io.StringIO()):
@@ -110,7 +125,11 @@ def serve(desk: Desk, host: str, port: int, private: Path, *, mcp: bool = False)
                 footer_links=[],
                 mcp_server=mcp,
                 app_kwargs={
-                    "middleware": [Middleware(Guard), Middleware(ChineseFirst)],
+                    "middleware": [
+                        Middleware(Guard),
+                        Middleware(Door, rights=rights, inbox=inbox),
+                        Middleware(ChineseFirst),
+                    ],
                     "docs_url": None,
                     "redoc_url": None,
                 },

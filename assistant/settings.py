@@ -46,5 +46,9 @@ class Settings(BaseSettings):
 
     ui_host: str = "127.0.0.1"
     ui_port: int = 7860
+    ui_read_only: bool = False
+    """Whether the page only shows: no uploads, corrections or removals by anyone."""
+    ui_auth: SecretStr = SecretStr("")
+    """``user:password`` of the one who may change what is in the store; empty: see ``SECURITY.md``."""
     ui_mcp: bool = False
     """Whether the page offers its endpoints as MCP tools; needs ``requirements-mcp.txt``."""

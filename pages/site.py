@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pages import chat, duties, figures, tools
+from pages import chat, duties, figures, shelf, tools
 from pages.common import QUIET
 from pages.desk import Desk
+from pages.rights import Rights
+from pages.uploads import Inbox
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -18,8 +20,8 @@ WAITING = 64
 """Questions that may wait for their turn; those beyond are turned away."""
 
 
-def build(desk: Desk) -> gr.Blocks:
-    """The site over the store of ``desk``."""
+def build(desk: Desk, rights: Rights, inbox: Inbox) -> gr.Blocks:
+    """The site over the store of ``desk``; ``inbox`` holds the files that are sent to it."""
     import gradio as gr
 
     with gr.Blocks(title=TITLE, analytics_enabled=False, fill_height=True, delete_cache=(3600, 3600)) as page:
@@ -33,6 +35,8 @@ def build(desk: Desk) -> gr.Blocks:
                 figures.build(desk, page)
             with gr.Tab("分工", id="duties", elem_id="duties-page"):
                 duties.build(desk, page)
+            with gr.Tab("报告", id="shelf", elem_id="shelf-page"):
+                shelf.build(desk, page, overview, rights, inbox)
         page.load(desk.overview, outputs=overview, **QUIET)
         tools.build(desk)
     return page.queue(max_size=WAITING, default_concurrency_limit=AT_ONCE)

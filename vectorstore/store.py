@@ -214,6 +214,11 @@ class Store:
         """All reports, by place and year."""
         return self._catalogue.entries()
 
+    def origin(self, report_id: str) -> str:
+        """Where the report's file lay when it was kept, as ``add`` was told; ``""`` where it was not."""
+        source = self._catalogue.report(report_id).source
+        return dict(self._catalogue.same_source(source)).get(report_id, "")
+
     def generation(self) -> int:
         """A number that every write, of whatever process, increases: what was read before is stale."""
         return self._catalogue.generation()

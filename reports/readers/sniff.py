@@ -53,3 +53,25 @@ def expect(path: Path, data: bytes, *kinds: str) -> str:
     raise DamagedFile(
         f"《{path.name}》的后缀是 {path.suffix}，内容却是{_NAMES[kind]}，请改正后缀或另存后再试。"
     )
+
+
+_WORD = ("ole", "rtf", "zip")
+_KINDS: dict[str, tuple[str, ...]] = {
+    ".docx": ("zip", "ole"),  # encrypted ones are told apart when they are read
+    **dict.fromkeys((".doc", ".wps"), _WORD),
+    ".pdf": ("pdf",),
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp"), ("image",)),
+}
+
+
+def check(path: Path, head: bytes) -> None:
+    """Raises ``DamagedFile`` where a file's first bytes are not of the kind that its ending says.
+
+    An empty file passes: it is refused as such when it is read.
+    """
+    ending = path.suffix.lower()
+    kinds = _KINDS.get(ending, ())
+    if not head or (ending == ".bmp" and head.startswith(b"BM")):  # too short a magic to tell elsewhere
+        return
+    if kinds or sniff(head):
+        expect(path, head, *kinds)
