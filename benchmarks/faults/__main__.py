@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import os
 import sys
 import tempfile
 import time
@@ -73,6 +74,17 @@ def _show(rows: Sequence[Row]) -> None:
     Console(width=None if sys.stdout.isatty() else 160, highlight=False).print(table)
 
 
+def _keep(out: Path, rows: Sequence[Row]) -> None:
+    out.parent.mkdir(parents=True, exist_ok=True)
+    record = {
+        "measured": time.strftime("%Y-%m-%dT%H:%M:%S"),
+        "load": os.getloadavg()[0],
+        "rows": [asdict(row) for row in rows],
+        "panels": [],
+    }
+    out.write_text(json.dumps(record, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -90,16 +102,13 @@ def main() -> int:
         began = time.monotonic()
         # each in a process that has loaded nothing yet, so that it may fork others
         ending = apart(_in_folder, known[name], seconds=3600)
-        rows += ending.value or [Row(name, "", f"试验中止 {ending.code}", False)]
+        done = ending.value or [Row(name, "", f"试验中止 {ending.code}", False)]
+        for row in done:
+            print(f"{row.fault}：{row.measured}", file=sys.stderr, flush=True)
         print(f"{name}：{time.monotonic() - began:.0f} 秒", file=sys.stderr, flush=True)
+        rows += done
+        _keep(given.json, rows)
     _show(rows)
-    given.json.parent.mkdir(parents=True, exist_ok=True)
-    record = {
-        "measured": time.strftime("%Y-%m-%dT%H:%M:%S"),
-        "rows": [asdict(row) for row in rows],
-        "panels": [],
-    }
-    given.json.write_text(json.dumps(record, ensure_ascii=False, indent=1), encoding="utf-8")
     return 0 if all(row.kept for row in rows) else 1
 
 
