@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -24,11 +24,18 @@ MAX_REASON = 500
 MAX_BYTES = 20 * 2**20
 """Size of the file from which on nothing is added: visitors must not be able to fill the disk."""
 
+_NEEDED = {"id", "verdict", "q", "text", "answered", "src", "history"}
 _lock = threading.Lock()
 
 
-def keep(folder: Path, turns: Sequence[Turn], at: int, verdict: str, reason: str = "") -> str:
-    """Keeps a verdict on turn ``at``; the sentence for the reader says whether it could be kept."""
+def keep(
+    folder: Path, turns: Sequence[Turn], at: int, verdict: str, reason: str = "", *, own: bool = True
+) -> str:
+    """Keeps a verdict on turn ``at``; the sentence for the reader says whether it could be kept.
+
+    ``own``: the answer was given in this session. One that comes back from a browser's memory may
+    have been changed there, so it is never exported.
+    """
     turn = turns[at]
     if not turn.answer:
         return "这一问还没有答完，请等答完再评价。"
@@ -37,6 +44,7 @@ def keep(folder: Path, turns: Sequence[Turn], at: int, verdict: str, reason: str
         "time": datetime.now(UTC).isoformat(timespec="seconds"),
         "verdict": verdict,
         "reason": reason.strip()[:MAX_REASON],
+        "own": own,
         "q": turn.question,
         "history": [[past.question, past.answer.text] for past in turns[:at] if past.answer],
         "text": turn.answer.text,
@@ -51,7 +59,7 @@ def keep(folder: Path, turns: Sequence[Turn], at: int, verdict: str, reason: str
             if file.exists() and file.stat().st_size > MAX_BYTES:
                 return f"{NAME} 已满，这条意见没有存下，请告诉管理员把它移走。"
             with file.open("a", encoding="utf-8") as out:
-                out.write(json.dumps(row, ensure_ascii=False) + "\n")
+                out.write(_torn(file) + json.dumps(row, ensure_ascii=False) + "\n")
     except OSError:
         return f"这条意见没有存下，请告诉管理员：文件夹“{folder}”不能写入。"
     return "谢谢，意见已记下。"
@@ -63,10 +71,28 @@ def gold_rows(folder: Path) -> list[dict[str, Any]]:
     They must hold the same figures again; the question's own are left out. What a reader did not
     find useful stays in the file with its reason, for a person to look at.
     """
-    file = folder / NAME
-    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
-    latest = {row["id"]: row for row in map(json.loads, lines)}
-    return [_gold(row) for row in latest.values() if row["verdict"] == GOOD]
+    latest = {row["id"]: row for row in _rows(folder / NAME)}
+    return [_gold(row) for row in latest.values() if row["verdict"] == GOOD and row.get("own", True)]
+
+
+def _rows(file: Path) -> Iterator[dict[str, Any]]:
+    """The lines that are whole: a program that is killed, or a full disk, leaves half a line."""
+    for line in file.read_bytes().split(b"\n") if file.exists() else ():
+        try:
+            row = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(row, dict) and row.keys() >= _NEEDED:
+            yield row
+
+
+def _torn(file: Path) -> str:
+    """A line's end where the last line of the file has none."""
+    with file.open("rb") as kept:
+        if not kept.seek(0, 2):
+            return ""
+        kept.seek(-1, 2)
+        return "" if kept.read() == b"\n" else "\n"
 
 
 def _gold(row: dict[str, Any]) -> dict[str, Any]:

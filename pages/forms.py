@@ -6,6 +6,10 @@ from typing import Any
 
 from pages.feedback import MAX_REASON, REASONS
 
+SLOTS = ("place", "year", "indicator", "nature")
+"""What of a question can be changed, in the order of :meth:`pages.messages.Turn.changed`."""
+NATURES = ("实绩", "目标")
+
 
 def why(parts: dict[str, Any]) -> None:
     """The form that asks what was wrong with an answer."""
@@ -28,7 +32,7 @@ def why(parts: dict[str, Any]) -> None:
 
 
 def change(parts: dict[str, Any]) -> None:
-    """The form that changes the place or the year that a question was understood to mean."""
+    """The form that changes what a question was understood to ask for."""
     import gradio as gr
 
     parts["changed"] = gr.State(-1)
@@ -36,6 +40,8 @@ def change(parts: dict[str, Any]) -> None:
         with gr.Row(elem_id="slots"):
             parts["place"] = gr.Dropdown([], label="地区", min_width=0, elem_id="place")
             parts["year"] = gr.Dropdown([], label="年份", min_width=0, elem_id="year")
+            parts["indicator"] = gr.Dropdown([], label="指标", min_width=0, elem_id="indicator")
+            parts["nature"] = gr.Dropdown(NATURES, label="实绩或目标", min_width=0, elem_id="nature")
         with gr.Row(elem_id="do"):
             parts["ask_changed"] = gr.Button("换成这个再问", size="sm", scale=0, min_width=0)
             parts["keep_slots"] = gr.Button("取消", size="sm", scale=0, min_width=0)

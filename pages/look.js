@@ -27,10 +27,11 @@
     text.remove();
     return lines;
   };
+  const isVerdict = button => ['good', 'bad'].includes(button.value);
   const act = async button => {
     if (button.value !== 'copy') {
       tell('act', `${button.value}:${turnOf(button)}`);
-      if (button.closest('.acts') && button.value !== 'again')
+      if (isVerdict(button))
         for (const other of button.parentElement.children) other.classList.toggle('on', other === button);
       return;
     }
@@ -91,6 +92,11 @@
     for (const element of document.querySelectorAll('#chat [data-testid][aria-label]'))
       if (labels[element.dataset.testid] && element.ariaLabel !== labels[element.dataset.testid])
         element.ariaLabel = labels[element.dataset.testid];
+    // Of a message's markup Gradio lets no such attribute through.
+    for (const verdict of document.querySelectorAll('#chat .act:is(.good, .bad)')) {
+      const pressed = String(verdict.classList.contains('on'));
+      if (verdict.ariaPressed !== pressed) verdict.ariaPressed = pressed;
+    }
     const log = document.querySelector('#chat [role=log]');
     if (log && log.ariaLabel !== '对话') log.ariaLabel = '对话';
     const rows = document.querySelectorAll('#chat .user-row').length;
@@ -104,7 +110,7 @@
       }
       readings.set(reader.id, opened);
     }
-  }).observe(document.body, {childList: true, subtree: true});
+  }).observe(document.body, {childList: true, subtree: true, attributeFilter: ['class']});
   // Indicators and duties: a figure or a task opens its sentence, a trend is saved as a picture or a table.
   const save = (blob, name) => {
     const link = Object.assign(document.createElement('a'), {href: URL.createObjectURL(blob), download: name});

@@ -62,25 +62,42 @@ class Turn:
         """The turn as it stands when the user has had enough; a finished one stays as it is."""
         return self if self.state == "完成" else replace(self, state="停止")
 
-    def changed(self, place: str, year: int | None) -> str:
-        """A question that follows this one with what is new of ``place`` and ``year``; or ``""``."""
+    def changed(
+        self, place: str | None, year: int | None, indicator: str | None = None, nature: str | None = None
+    ) -> str:
+        """A question with what is new of these; ``""`` where nothing is, None stands for what there was.
+
+        Another place or year makes a follow-up (2022年山城区呢), another indicator or nature a
+        question of its own.
+        """
         query = self.query or Query(self.question)
         new_year = f"{year}年" if year and (year,) != query.years else ""
         new_place = place if place and (place,) != query.places else ""
-        return f"{new_year}{new_place}呢" if new_year or new_place else ""
+        asked = (*query.names, query.indicator)[0]
+        if (indicator or asked) == asked and (nature or query.nature) == query.nature:
+            return f"{new_year}{new_place}呢" if new_year or new_place else ""
+        when = new_year or (f"{query.period}年" if query.period.isdigit() else query.period)
+        when = when or "、".join(f"{one}年" for one in query.years)
+        where = new_place or "和".join(query.places)
+        wanted = nature or query.nature
+        aim = {"目标": "目标是多少", "实绩": "实际完成多少"}.get(wanted, "是多少")
+        return f"{when}{where}{indicator or asked}{aim}"
 
-    def messages(self) -> list[dict[str, Any]]:
-        """The two messages of the chat, question and reply, as the Chatbot takes them."""
+    def messages(self, verdict: str = "") -> list[dict[str, Any]]:
+        """The two messages of the chat, question and reply, as the Chatbot takes them.
+
+        ``verdict``: what the reader thinks of the answer, ``"good"``, ``"bad"`` or ``""``.
+        """
         asked = "<br>".join(map(plain, self.question.strip().split("\n")))
         text = marked(self.text) or ("…" if self.state == "回答中" else "")
-        parts = [_chips(self.query, self.answer), text, *self._below()]
+        parts = [_chips(self.query, self.answer), text, *self._below(verdict)]
         reply: dict[str, Any] = {"role": "assistant", "content": "\n\n".join(filter(None, parts))}
         if self.answer and self.answer.suggestions:
             shown = self.answer.suggestions[:_SHOWN_SUGGESTIONS]
             reply["options"] = [{"value": suggestion, "label": suggestion} for suggestion in shown]
         return [{"role": "user", "content": asked}, reply]
 
-    def _below(self) -> Iterator[str]:
+    def _below(self, verdict: str) -> Iterator[str]:
         """What stands under the text: remarks, the badge, the sources."""
         if self.state == "停止":
             yield '<p class="aside">（已停止）</p>'
@@ -91,7 +108,7 @@ class Turn:
             yield _badge(self.answer)
             yield "".join(map(_source, self.answer.citations))
         if self.state != "回答中":
-            yield _acts(self.answer)
+            yield _acts(self.answer, verdict)
 
 
 def _chips(query: Query | None, answer: Answer | None) -> str:
@@ -101,13 +118,13 @@ def _chips(query: Query | None, answer: Answer | None) -> str:
         when = query.period or "、".join(map(str, query.years))
         nature = "实绩与目标" if query.nature == "both" else query.nature
         names = [name for name in query.names if not query.indicator or query.indicator not in name]
-        about = (query.indicator, *names, query.measure, nature)
-        slots = (*query.places, f"{when}年" if when.isdigit() else when)
+        asked = (query.indicator, *names)
+        slots = (*query.places, f"{when}年" if when.isdigit() else when, *asked, nature)
         chips += "".join(
             f'<button type="button" class="chip act" value="change" title="换一个再问">{plain(slot)}</button>'
             for slot in list(filter(None, slots)) or (["换地区或年份"] if answer else [])
         )
-        chips += "".join(f'<span class="chip">{plain(part)}</span>' for part in about if part)
+        chips += f'<span class="chip">{plain(query.measure)}</span>' if query.measure else ""
     return f'<div class="chips">{chips}</div>' if chips else ""
 
 
@@ -128,11 +145,12 @@ def _badge(answer: Answer) -> str:
     )
 
 
-def _acts(answer: Answer | None) -> str:
+def _acts(answer: Answer | None, verdict: str) -> str:
     """What can be done with a reply; look.js does the copying, the page the rest."""
     acts = {"copy": "复制", "again": "重试", "good": "有用", "bad": "不满意"} if answer else {"again": "重试"}
+    on = {verdict: " on"} if verdict else {}
     buttons = (
-        f'<button type="button" class="act {act}" value="{act}">{label}</button>'
+        f'<button type="button" class="act {act}{on.get(act, "")}" value="{act}">{label}</button>'
         for act, label in acts.items()
     )
     return f'<div class="acts">{"".join(buttons)}</div>'

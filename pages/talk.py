@@ -54,10 +54,22 @@ class Pen:
 
 
 class Talk:
-    """Who writes to one browser tab. Used from one event loop, so it needs no lock."""
+    """The conversation in one browser tab: who writes to it, and what was thought of its answers.
+
+    ``id`` is the browser's name for it, ``verdicts`` holds the verdict on a turn by the turn's id,
+    ``restored`` the ids of the turns that the browser had kept, which this server can not vouch for.
+    Used from one event loop, so it needs no lock.
+    """
 
     def __init__(self) -> None:
         self._pen: Pen | None = None
+        self.become("")
+
+    def become(self, id: str, verdicts: dict[str, str] | None = None) -> None:
+        """Begins another conversation, or goes on with one that has these ``verdicts`` on its turns."""
+        self.id = id
+        self.verdicts = dict(verdicts or {})
+        self.restored = frozenset(self.verdicts)
 
     @property
     def busy(self) -> bool:

@@ -79,3 +79,21 @@ def test_the_last_verdict_on_an_answer_holds(tmp_path: Path) -> None:
     assert rows[1]["history"] == ["2023年甲县新增就业多少"]
     keep(tmp_path, (liked, refused), 0, BAD, "数字不对")
     assert [row["q"] for row in gold_rows(tmp_path)] == ["乙县呢"]
+
+
+def test_half_a_line_is_passed_over_and_the_next_verdict_begins_a_line(tmp_path: Path) -> None:
+    turns = (Turn("2023年甲县新增就业多少").answered(Answer("5人[1]", True, "facts")),)
+    keep(tmp_path, turns, 0, GOOD)
+    file = tmp_path / "feedback.jsonl"
+    whole = file.read_bytes()
+    # Cut in the middle of a character, as a full disk does.
+    file.write_bytes(whole + whole[: whole.index("甲".encode()) + 1])
+    assert [row["must"] for row in gold_rows(tmp_path)] == [[["5"]]]
+    keep(tmp_path, (Turn("乙县呢").answered(Answer("6人[1]", True, "facts")),), 0, GOOD)
+    assert [row["must"] for row in gold_rows(tmp_path)] == [[["5"]], [["6"]]]
+
+
+def test_what_a_browser_had_kept_is_not_exported(tmp_path: Path) -> None:
+    turns = (Turn("2023年甲县新增就业多少").answered(Answer("5人[1]", True, "facts")),)
+    assert "已记下" in keep(tmp_path, turns, 0, GOOD, own=False)
+    assert gold_rows(tmp_path) == []
