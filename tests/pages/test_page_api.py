@@ -17,7 +17,7 @@ from pages.desk import Desk
 from pages.tools import Tools
 from tests.browser import QUESTION, ROOT, served
 
-NAMES = ["ask", "facts", "reports", "search"]
+NAMES = ["ask", "duties", "facts", "figures", "reports", "search"]
 
 
 @pytest.fixture(scope="module")
