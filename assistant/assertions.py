@@ -33,13 +33,15 @@ _FINISHED = tuple(
 _BOASTS = re.compile(
     r"首位|榜首|第一方阵|第一梯队|前列|前茅|领先|领跑|首[个家批例次座条创]|唯一|新高|纪录|冠军|百强|十强|"
     r"最[高大多快好强优佳低少小]|逐年|逐月|连年|连续[一二两三四五六七八九十\d]+[年月届次]|翻番|翻一番|倍增|腰斩|全覆盖|清零|"
-    r"国家级|省级|市级|世界级|超过一半|过半|大半|绝大多数"
+    r"[一二两三四五六七八九十]+分之[一二三四五六七八九十]+|国家级|省级|市级|世界级|超过一半|过半|大半|绝大多数"
 )
 _HONOUR = re.compile(
     r"(?:被评为|获评|评为|荣获|获得|获批|入选|入围|被授予|授予|跻身|当选|创成|被列入|被确定为|被认定为|被命名为)(?:了|为)?"
     r"([^,，。；;、:：\[]{3,})"
 )
-_FALLS = re.compile(r"下滑|下降|减少|负增长|回落|萎缩|衰退|恶化|缩减|倒退|滑坡|赤字|亏损|外流|外迁")
+_FALLS = re.compile(r"下滑|下降|降低|减少|负增长|回落|萎缩|衰退|恶化|缩减|倒退|滑坡|赤字|亏损|外流|外迁")
+_FELL = re.compile(_FALLS.pattern + r"|降|压|缩|收窄|改善|关停|淘汰|少|不足|困难|短板|不够")
+_PERIOD = re.compile(r"(十[一二三四]?)五(?=”|’|期间|时期|规划|末|以来|收官|开局|的)")
 _COMPARES = re.compile(r"高于|低于|多于|少于|大于|小于|快于|慢于|优于|强于|领先于|落后于|不如|不及|反超|赶超")
 _ORDINAL = re.compile(r"第(?:[一二三四五六七八九十百]+|\d+)[次届号期批轮座条所家例项大](?!产业)")
 _RANK = re.compile(
@@ -62,6 +64,7 @@ _UNIT = re.compile(
     r"[一-鿿]{2}(?<![格全大开布当结新变破])局(?![面部势])|发改委|"
     r"[一-鿿]{2}(?:办事处|集团|公司|大学|学院|医院|银行|委员会)"
 )
+_CLAUSE = re.compile(r"[^,;。、]{4,}")
 _MOST = 0.7
 _LIGHT = re.compile(
     r"领域|取得|突破|进展|成效|方面|推进|加快|实现|开展|成功|受到?|得到|影响|之下|仍然?|继续|积极|有序|顺利|稳步|持续|不断|进一步|"
@@ -86,10 +89,10 @@ def unfounded(claims: Claims, sources: Sequence[Item], order: Sequence[Item], as
         if word not in near and word not in asked:
             return f"“{word}”没有依据"
     for match in _HONOUR.finditer(text):
-        if max((share(bare(match[1]), i.around) for i in sources), default=0.0) < _MOST:
+        if max((share(bare(match[1]), i.around) for i in order), default=0.0) < _MOST:
             return "荣誉没有依据"
     for word in _FALLS.findall(text):
-        if not _FALLS.search(near) and word not in asked:
+        if not _FELL.search(near) and word not in asked:
             return "增减没有依据"
     if not claims.figures and _COMPARES.search(text) and not _COMPARES.search(near):
         return "比较没有依据"
@@ -101,9 +104,35 @@ def unfounded(claims: Claims, sources: Sequence[Item], order: Sequence[Item], as
             return f"“{rank}”没有依据"
     if not claims.figures and all(i.planned for i in sources) and DONE.search(text) and sources:
         return "把目标当成了结果"
+    for period in _PERIOD.finditer(text):
+        if period.group() not in near and not any(_within(period[1], i.report_year) for i in sources):
+            return "时期不符"
+    if not claims.figures and _swapped(claims, order):
+        return "张冠李戴"
     if strange := _invented(claims, near + asked, everywhere + asked):
         return f"“{strange}”没有依据"
     return _names(text, everywhere + asked)
+
+
+def _within(number: str, report_year: int | None) -> bool:
+    """Whether a report tells of the five-year plan of that number: 十四 is 2021 to 2025."""
+    first = 2001 + 5 * ("十", "十一", "十二", "十三", "十四").index(number)
+    return report_year is not None and first <= report_year - 1 <= first + 5
+
+
+def _swapped(claims: Claims, order: Sequence[Item]) -> bool:
+    """Whether a clause is one of the report's with the name of its neighbour."""
+    for part in _CLAUSE.findall(claims.text):
+        if len(part) < 8:
+            continue
+        pairs = {part[i : i + 2] for i in range(len(part) - 1)}
+        for item in order:
+            clauses = _CLAUSE.findall(item.compact)
+            best = max(clauses, key=lambda clause: share(part, clause), default="")
+            left = {pair for pair in pairs if pair not in best}
+            if left and len(left) <= len(pairs) * 0.3 and any(all(p in c for p in left) for c in clauses):
+                return not any(share(part, other.compact) == 1 for other in order if other is not item)
+    return False
 
 
 def _invented(claims: Claims, near: str, everywhere: str) -> str:

@@ -129,11 +129,19 @@ class Checker:
             return why, [], []
         if not claims.figures and not needed and (why := self._wording(claims, marked, needed)):
             return why, [], []
-        grounds = sources if claims.figures or not needed else [self._items[n] for n in needed]
+        grounds = sources if claims.figures else self._grounds(claims, marked)
         if not NOTHING.search(claims.text) and (why := unfounded(claims, grounds, order, self._asked)):
             return why, [], []
         self._before = before
         return "", needed, sums
+
+    def _grounds(self, claims: Claims, marked: Sequence[Item]) -> list[Item]:
+        """The evidence of a sentence without figures: what it cites, and the likest for each clause."""
+        parts = [part for part in re.split(r"[,;，；]", claims.text) if len(part) >= 4]
+        best = [
+            max(self._material.items, key=lambda i: share(part, i.around), default=None) for part in parts
+        ]
+        return list({i.number: i for i in (*marked, *best) if i is not None}.values())
 
     def _terms(self, terms: str, order: Sequence[Item]) -> list[int]:
         """The evidence that prints the terms of a computed sum; those that its lines cite come first."""

@@ -28,7 +28,8 @@ _QUOTED = re.compile(r"[「『\"]([^「」『』\"]{2,})[」』\"]|《([^《》]
 _NUMBER = re.compile(r"\d+(?:[,，]\d{3})*(?:\.\d+)?")
 _SMALL = re.compile(
     r"(?<![第之十百千万亿零〇一二三四五六七八九两几数])([一二两三四五六七八九十])(?:余|多)?"
-    r"(所|家|户|座|条|处|件|项|场|次|亩|公里|米|吨|套|台|辆|名|位|倍|成|天|岁|个|批|支|栋)(?!方面|是|大|来|样|直|定|起|致|体|心|下|些|面|线)"
+    r"(所|家|户|座|条|处|件|项|场|次|亩|公里|米|吨|套|台|辆|名|位|倍|成|天|岁|个|批|支|栋)(?!方面|是|大(?!事)|来|样|直|定|起|致|体|心|下|些|面|线)"
+    r"|(?<![第之十百千万亿零〇一二三四五六七八九两几数])([两二三四五六七八九十])(年|日|周|小时)(?!级|度|规划|代|计划|行动|报|常|边|刊)"
 )
 _COUNTED_TEXT = re.compile(
     r"^(?:方面|问题|举措|措施|任务|不足|层面|重点|要点|特点|部分|类|点|指标|数据|地方|地区|短板|主要|关键|目标|工作|内容)"
@@ -139,7 +140,7 @@ def read_claims(
         compared,
         _quotes(MARK.sub("", sentence)),
         tuple(re.sub("[,，]", "", m.group()) for m in numbers),
-        tuple((m[1], m[2]) for m in _SMALL.finditer(text) if _is_count(text, m, figures)),
+        tuple((m[1] or m[3], m[2] or m[4]) for m in _SMALL.finditer(text) if _is_count(text, m, figures)),
         tuple([m.group() for m in _LOOSE.finditer(text)] + _odd_numbers(text, figures)),
         carried.aimed,
     )

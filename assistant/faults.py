@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from reports.figures import RANK
-from reports.indicators import aliases_of, find_names
 
 from .claims import Claim, Claims
 from .fits import unit_fits
-from .likeness import bare, share
 from .material import Item, Known, compact
-from .places import short_name
 from .select import RESULTS
+from .subjects import CODE, PIECE, own_words
 
 _UP = re.compile(r"增长|上升|提高|增加|提升|上涨|扩大|新增|多")
 _DOWN = re.compile(r"下降|减少|降低|回落|下滑|缩减|负增长|跌|压减|缩短|少")
@@ -32,31 +30,14 @@ DONE = re.compile(
     r"(?:超额|圆满|提前|如期)(?:完成|实现)"
 )
 _FORESEEN = re.compile(r"预计|预期|规划|可望|有望|将")
-# Words by which a figure leans on what was named before it.
-_LEANING = re.compile(
-    r"其中|目标|预期|预计|同比|环比|比(?:上年|去年|前一年|20\d\d年)|较(?:上年|去年|前一年|年初|20\d\d年)|总投资|完成|投资额?|增长率?|增速|增幅|涨幅|降幅|"
-    r"下降|提高|增加|减少|上升|回落|多|少|占(?:年度?|全年)?(?:投资)?计划的?|占比|比重|为年度?计划的?|交易额|成交(?:金?额)?|"
-    r"总量|规模|分别|全部|位居|稳居|居|排名?|列|名|在|里|中|当年|全年|年度|计划|均|都|也|又|则|为|是|达到?|了|约|近|和|与|的|第三|位|"
-    r"六区|全市|全省|全国|全区|全县|\d{4}年?"
-)
-_QUALIFIERS = re.compile(
-    r"网络|网上|线上|电商|人均|户均|亩均|地均|民间|税收|非税|进口|出口|农村|城镇|常住|户籍|规上|规模以上|限额以上|限上|"
-    r"第一产业|第二产业|第三产业|高新技术|战略性新兴|数字经济|净增|年均|月均|日均|本级|全口径|高技术|制造业|房地产|基础设施|"
-    r"外贸|文旅|旅游|跨境|社会保障|失业|养老|医保|公办|民办|国家级|省级|市级|县级"
-)
 _STOCK = re.compile(r"总数|总量|共有|拥有|现有|累计|[升增]至|[增提]?[加升]到|(?<!新增)达到?$|超过$|突破$")
 _NEW = re.compile(
     r"新增|新添|新建|新认定|新培育|新评|净增|新注册|新签约|新落地|再增|新入库|新开|增加(?!值|到|至)"
 )
 _SCOPE = re.compile(r"世界|全球|全国|全省|全市|全区|全县|[三四五六七八九十]区|片区|同类")
+_SHORT_OF = re.compile(r"(?:不到|不足|未达到?|未满|未及)$")
 _OPEN_BOUND = re.compile(
     r"以上|以内|以下|超|突破|逾|不低于|不少于|不超过|不高于|低于|控制|至少|高于|多|余|迈|跨|站上|>|<|≥|≤"
-)
-
-_PIECE = re.compile(r"[，。；,;：:、]|以及|[和与及]")
-_GENERIC = re.compile(
-    r"(?:总?人数|总?数量?|总[量额计]|合计|共计|累计|规模|水平|比重|比例|面积|里程|金额|个数|户数|家数|增速|增长率|"
-    r"增幅|任务|指标|数值|　)+$"
 )
 
 
@@ -75,6 +56,13 @@ def same(claim: Claim, known: Known) -> bool:
         # 150万农村人口 is told as 150万人, never as 150万公里.
         return a.unit in known.after
     return unit_fits(a.base_unit, b.base_unit) >= 0.9
+
+
+def exceeds(claim: Claim, known: Known) -> bool:
+    """超过一万人 of 10439人: a round number that the printed figure is a little above."""
+    a, b = claim.figure, known.figure
+    rounded = float(f"{a.normal:.1g}") == a.normal
+    return a.bound == ">" and rounded and a.base_unit == b.base_unit and a.normal < b.normal <= 1.2 * a.normal
 
 
 def is_of(place: str, item: Item, known: Known | None) -> bool:
@@ -122,6 +110,10 @@ def bound(claim: Claim, known: Known) -> str:
     said, printed = claim.figure.bound, known.figure.bound
     if known.fact and known.fact.bound:
         printed = known.fact.bound
+    if exceeds(claim, known):
+        return ""
+    if _SHORT_OF.search(claim.before) and not _SHORT_OF.search(known.before):
+        return "限定词不符"
     if not said and printed[:1] in ("<", ">"):
         # 超过3万家 told as 达到3万家.
         return "" if _OPEN_BOUND.search(claim.clause) else "限定词不符"
@@ -158,15 +150,12 @@ def speaks_of_plans(text: str) -> bool:
     return _PLANNED.search(text) is not None
 
 
-def leans(words: str) -> bool:
-    """Whether a figure's words name nothing, so that they lean on what was named before: 总投资, 增长."""
-    return len(re.sub(r"[^\w]|\d|_", "", _LEANING.sub("", words))) < 2
-
-
 def kind(claim: Claim, known: Known) -> str:
     """New ones told as all there are, or all as new ones; a rank in another row or of another measure."""
-    said = _PIECE.split(claim.before)[-1]
-    printed = _PIECE.split(known.before)[-1] + (known.fact.indicator if known.fact else "")
+    if any(code not in own_words(known) for code in CODE.findall(claim.before.rsplit("、", 1)[-1])):
+        return "指标不符"
+    said = PIECE.split(claim.before)[-1]
+    printed = PIECE.split(known.before)[-1] + (known.fact.indicator if known.fact else "")
     if known.figure.base_unit == RANK:
         scope = _SCOPE.search(claim.before[-14:])
         if scope and scope.group() not in known.before:
@@ -179,130 +168,3 @@ def kind(claim: Claim, known: Known) -> str:
     if _NEW.search(said) and _STOCK.search(printed) and not new_printed:
         return "把总数当成了新增"
     return ""
-
-
-_CLAUSE_ENDS = re.compile(r"[,;。:!?]")
-
-
-def _common_end(a: str, b: str) -> str:
-    size = 0
-    while size < min(len(a), len(b)) and a[-size - 1] == b[-size - 1]:
-        size += 1
-    return a[len(a) - size :]
-
-
-def word_for_word(claim: Claim, claims: Claims, item: Item, known: Known) -> bool:
-    """Whether the sentence repeats the report's words around the figure, from where their clause begins."""
-    start, end = known.figure.start, known.figure.end
-    if claims.text[claim.figure.start : claim.figure.end] != item.compact[start:end]:
-        return False
-    said = claims.text[: claim.figure.start]
-    run = _common_end(said, item.compact[:start])
-    after = re.split(r"[，。；！？,;、]", claims.text[claim.figure.end :])[0]
-    if not item.compact[end:].startswith(after) or len(bare(run + after)) < 4 or leans(run + after):
-        return False
-    rest = _CLAUSE_ENDS.split(said[: len(said) - len(run)])[-1]
-    for token in claims.places:
-        rest = rest.replace(claims.text[token.start : token.end], "　")
-    # Of 甲和乙达到1家、2家 the words 乙达到1家 are no clause.
-    left = _CLAUSE_ENDS.split(item.compact[: start - len(run)])[-1]
-    return len(bare(rest)) < 2 and len(bare(left)) < 2
-
-
-def indicator(claim: Claim, item: Item, known: Known, rivals: Sequence[Known], asked: str) -> str:
-    """The words beside the figure must be those that stand beside it in the report."""
-    words = re.split(r"[，。；,;：:]", claim.before)[-1] + "　" + claim.after
-    if len(bare(words)) < 2:
-        words = claim.before + "　" + claim.after
-    for place in (item.place, short_name(item.place)):
-        words = words.replace(place, "　")
-    fact = known.fact
-    if known.figure.base_unit == RANK and leans(words):
-        return ""
-    own = compact(f"{fact.indicator}{fact.clause}" if fact else "") + known.before + known.after
-    given = item.around + asked + ("\n".join(aliases_of(fact.name)) if fact and fact.name else "")
-    if any(word not in given for word in _QUALIFIERS.findall(words)):
-        return "指标不符"
-    said = {m.name for m in find_names(words)}
-    if fact and fact.name and said and fact.name not in said:
-        near = {m.name for m in find_names(own)}
-        if not said & near or (known.before and not said & {m.name for m in find_names(known.before)}):
-            return "指标不符"
-    told = bare(words)
-    aliases = "\n".join(aliases_of(fact.name)) if fact and fact.name else ""
-    own += "\n" + aliases
-    others = [k for k in (*item.known, *rivals) if k is not known]
-    if _of_another(told, known, others, aliases):
-        return "指标不符"
-    beside_words = _beside(known) + "\n" + aliases
-    if (
-        not leans(words)
-        and share(told, asked) < 0.6
-        and _strange_noun(_noun(claim, item), beside_words, others, item, told)
-    ):
-        return "指标不符"
-    if len(told) < 3:
-        return ""
-    at = item.known.index(known)
-    above = item.known[at - 1] if at and leans(known.before) else None
-    # 登记技术合同7项，成交3.72亿元: a figure without a name goes by that of the one before it.
-    beside = share(told, beside_words + (above.before[-16:] if above else ""))
-    beaten = [
-        share(told, k.before[-16:])
-        for k in item.known
-        if k is not known and k is not above and not _close(k, known) and len(bare(k.before)) >= 3
-    ]
-    if beaten and max(beaten) - beside >= 0.25:
-        return "指标不符"
-    if any(share(told, k.before[-16:]) - beside >= 0.4 for k in rivals):
-        return "指标不符"
-    # Nothing in common with the figure's own words, where it has some.
-    if beside == 0 and len(bare(known.before[-16:] + known.after)) >= 3 and share(told, asked) < 0.6:
-        return "指标不符"
-    # What the facts chose for the question may be told in the question's own words.
-    apart = share(told, own) < 0.25 and share(told, item.compact + "\n" + aliases) < 0.4
-    return "指标不符" if apart and share(told, asked) < 0.6 else ""
-
-
-def _beside(known: Known) -> str:
-    return known.before[-16:] + "　" + known.after + "　" + (known.fact.indicator if known.fact else "")
-
-
-def _of_another(told: str, known: Known, others: Sequence[Known], aliases: str) -> bool:
-    """Whether the words are those of another figure's indicator rather than of this one's."""
-    if known.fact is None:
-        return False
-    mine = share(told, compact(known.fact.indicator) + "\n" + aliases)
-    same_kind = [
-        k.fact
-        for k in others
-        if k.fact
-        and k.figure.base_unit == known.figure.base_unit
-        and k.figure.normal != known.figure.normal
-        and k.fact.indicator != known.fact.indicator
-    ]
-    theirs = max((share(told, compact(f.indicator)) for f in same_kind), default=0.0)
-    return theirs >= 0.6 and theirs - mine >= 0.4
-
-
-def _strange_noun(noun: str, beside: str, others: Sequence[Known], item: Item, told: str) -> bool:
-    """Whether the noun of the figure (医院3所) is another figure's, or in no evidence."""
-    if len(noun) < 2 or "　" in noun or noun in beside:
-        return False
-    return any(noun in _beside(k) for k in others) or (noun not in item.around and share(told, beside) < 0.5)
-
-
-def _noun(claim: Claim, item: Item) -> str:
-    """The last two characters of what is counted: 新建医院3所, 3所医院."""
-    before = _PIECE.split(claim.before)[-1]
-    for place in (item.place, short_name(item.place)):
-        before = before.replace(place, "　")
-    words = bare(before)
-    if len(words) < 2:
-        words = bare(_PIECE.split(claim.after)[0])
-    return _GENERIC.sub("", words).strip("　")[-2:]
-
-
-def _close(a: Known, b: Known) -> bool:
-    """Whether one of two figures has no words of its own and shares the other's (13个、1591户)."""
-    return any(len(bare(k.before)) < 2 and len(bare(k.after)) < 2 for k in (a, b))

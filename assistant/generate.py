@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _SENTENCE = re.compile(
     r"\s*[^。！？!?\n]*(?:[。！？!?]+[”’」』）)]*(?:[ \t]*\[\d{1,3}\])*(?=\n|[^\s\[”’」』）)])|\n(?=[^\s\[]))"
 )
+_LABEL = re.compile(r"(?m)^\s*(?:[（(]?\d{1,2}[)）]|\d{1,2}[.、](?!\d))")
 _DETERMINED = frozenset({"meta", "duty"})
 _PAST_QUESTIONS, _PAST_LENGTH = 3, 120
 RESERVE = 0.5
@@ -215,7 +216,7 @@ class Generator:
             return replace(job.fallback, tokens=tokens)
         if not text or not citations:
             return self._instead(job, tokens, "大模型的回答没有可核对的依据")
-        if page.empty or misses(job.slots, job.draft, text, [items[n] for n in page.numbers]):
+        if page.empty or misses(job.slots, job.draft, _LABEL.sub("", text), [items[n] for n in page.numbers]):
             if not job.fallback.answered:
                 # The refusal says what is missing; the reports' other figures are no answer.
                 return replace(job.fallback, tokens=tokens)
@@ -223,7 +224,7 @@ class Generator:
         if not page.stood and job.draft.mode == "extractive":
             # Nothing that the model said is left: the passage answers better than stray sentences.
             return self._instead(job, tokens, "大模型的回答没有通过核对")
-        if unsupported(text, citations, asked):
+        if unsupported(_LABEL.sub("", text), citations, asked):
             return self._instead(job, tokens, "大模型的回答没有通过核对")
         notice = CORRECTED.format(page.withdrawn) if page.withdrawn else ""
         return Answer(text, True, "llm", citations, job.query, notice=notice, tokens=tokens)

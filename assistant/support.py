@@ -8,23 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .claims import Claim, Claims
-from .faults import (
-    absolute,
-    bound,
-    covers,
-    direction,
-    indicator,
-    is_of,
-    kind,
-    leans,
-    nature,
-    same,
-    speaks_of_plans,
-    word_for_word,
-)
-from .likeness import share
+from .faults import absolute, bound, covers, direction, exceeds, is_of, kind, nature, same, speaks_of_plans
+from .likeness import bare, share
 from .material import Item, Known, Material, compact
 from .slots import Slots
+from .subjects import indicator, leans, word_for_word
 
 _TARGET = re.compile(r"目标|计划|预期|力争|争取|拟|将|要|安排|确保|打算|预计|以上|新的一年|今年")
 _FROM = re.compile(r"[从由](?:[^,;。]{0,12}的)?$")
@@ -57,9 +45,9 @@ class Support:
         why = ""
         for item in order:
             for at, known in enumerate(item.known):
-                if not same(claim, known):
+                if not (same(claim, known) or exceeds(claim, known)):
                     continue
-                fault = self._fault(claim, claims, item, known) or self._leaning(
+                fault = self._fault(claim, claims, item, known, before) or self._leaning(
                     claim, claims, item, at, before
                 )
                 if not fault:
@@ -67,7 +55,9 @@ class Support:
                 why = why or fault
         return None, why
 
-    def _fault(self, claim: Claim, claims: Claims, item: Item, known: Known) -> str:
+    def _fault(
+        self, claim: Claim, claims: Claims, item: Item, known: Known, before: Printed | None = None
+    ) -> str:
         """Why this printed figure is not what the sentence claims; ``""`` where it is."""
         fact = known.fact
         if claim.places and not any(is_of(p, item, known) for p in claim.places):
@@ -86,7 +76,7 @@ class Support:
             return "年份不符"
         if why := nature(claim, claims, item, known, aimed=self._aimed or claims.aimed):
             return why
-        if word_for_word(claim, claims, item, known):
+        if word_for_word(claim, claims, item, known) or self._beside(claim, known, item, before):
             return ""
         written = claims.text[claim.figure.start : claim.figure.end]
         chosen = self._asked if any(f.startswith(written) for f in self._chosen) else ""
@@ -96,6 +86,13 @@ class Support:
             or kind(claim, known)
             or indicator(claim, item, known, self._rivals(item, known), chosen)
         )
+
+    @staticmethod
+    def _beside(claim: Claim, known: Known, item: Item, before: Printed | None) -> bool:
+        """Whether both figures come bare right after the same one: 厂房1.59万平方米，120天封顶."""
+        if before is None or before.item is not item or len(bare(claim.before)) or len(bare(known.before)):
+            return False
+        return before.at + 1 < len(item.known) and item.known[before.at + 1] is known
 
     def _rivals(self, item: Item, known: Known) -> list[Known]:
         """Figures of other sentences of which the same could be said: one place, year, nature, unit."""
@@ -157,6 +154,11 @@ class Support:
         first = before and _next_leaning(before, known)
         if first:
             return "" if first.figure.normal == known.figure.normal else "是另一项的数"
+        if before is not None and before.item is not item and at and leans(known.before):
+            # 惠及8463户 of 20个小区 is not that of 186个.
+            above, mine = item.known[at - 1].figure, before.item.known[before.at].figure
+            if above.base_unit == mine.base_unit and above.normal != mine.normal:
+                return "是另一项的数"
         return "" if self._is_asked(known, claims) else "没有说是什么的数"
 
     @staticmethod

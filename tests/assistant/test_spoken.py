@@ -13,7 +13,7 @@ from assistant import Answer, Assistant, Settings
 from vectorstore import Store
 
 REPORTS = Path(__file__).resolve().parents[3] / "shared" / "reports"
-ON_SAMPLES = ("samples", "tricks")
+ON_SAMPLES = ("samples", "tricks", "words")
 
 
 @pytest.fixture
