@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import gradio as gr
 
 _PICK = re.compile(r"read:0:(\d{1,5})#")
-_SHOWN_PLACES = 40
+_SHOWN_PLACES = 12
 """Places in the matrix before any is chosen."""
 _NOTE = "点数字看原句。“—”是报告没有写，“没有报告”是库里没有涉及这一年的报告；●实绩 ○目标。"
 
