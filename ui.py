@@ -18,6 +18,7 @@ from pages.desk import Desk
 from pages.door import Door
 from pages.feedback import gold_rows
 from pages.guard import ChineseFirst, Guard
+from pages.originals import Originals
 from pages.rights import Rights, is_loopback
 from pages.site import build
 from pages.tools import NEEDS_MCP, mcp_is_there, reply_in_json
@@ -128,6 +129,7 @@ def serve(desk: Desk, host: str, port: int, private: Path, rights: Rights, *, mc
                     "middleware": [
                         Middleware(Guard),
                         Middleware(Door, rights=rights, inbox=inbox),
+                        Middleware(Originals, desk=desk),
                         Middleware(ChineseFirst),
                     ],
                     "docs_url": None,

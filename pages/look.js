@@ -29,6 +29,7 @@
   };
   const isVerdict = button => ['good', 'bad'].includes(button.value);
   const act = async button => {
+    if (button.classList.contains('trend')) return openFigures(button.value);
     if (button.value !== 'copy') {
       tell('act', `${button.value}:${turnOf(button)}`);
       if (isVerdict(button))

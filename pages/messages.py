@@ -6,6 +6,7 @@ Whatever comes from a report, a model or a user reaches the page only through :f
 
 from __future__ import annotations
 
+import json
 import re
 import string
 from collections.abc import Iterator
@@ -149,10 +150,14 @@ def _acts(answer: Answer | None, verdict: str) -> str:
     """What can be done with a reply; look.js does the copying, the page the rest."""
     acts = {"copy": "复制", "again": "重试", "good": "有用", "bad": "不满意"} if answer else {"again": "重试"}
     on = {verdict: " on"} if verdict else {}
-    buttons = (
+    buttons = [
         f'<button type="button" class="act {act}{on.get(act, "")}" value="{act}">{label}</button>'
         for act, label in acts.items()
-    )
+    ]
+    query = answer.query if answer and answer.answered else None
+    if query and query.names and query.places:
+        wanted = plain(json.dumps([query.places, query.names[0]], ensure_ascii=False))
+        buttons.append(f'<button type="button" class="act trend" value="{wanted}">看趋势</button>')
     return f'<div class="acts">{"".join(buttons)}</div>'
 
 

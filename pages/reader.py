@@ -6,6 +6,7 @@ Like the messages, it lets a report's characters through only as :func:`pages.me
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 from assistant.records import Citation
@@ -27,7 +28,7 @@ def reading(report: Report, citations: Sequence[Citation], number: int, turn: in
     name = plain(named(shown))
     return (
         f'<article class="reading" tabindex="-1" aria-label="报告原文" data-key="{turn}:{number}">'
-        f"<header>{_head(shown, citations, turn)}{_outline(report)}</header>"
+        f"<header>{_head(shown, citations, turn, report.id)}{_outline(report)}</header>"
         f'<div class="text" tabindex="0" role="region" aria-label="{name}">{body}</div></article>'
     )
 
@@ -41,8 +42,8 @@ def excuse(reason: str) -> str:
     )
 
 
-def _head(shown: Citation, citations: Sequence[Citation], turn: int) -> str:
-    """The report's title, where the citation stands, and the way to its neighbours."""
+def _head(shown: Citation, citations: Sequence[Citation], turn: int, report_id: str) -> str:
+    """The report's title, where the citation stands, the way to its neighbours, and the file itself."""
     numbers = [citation.number for citation in citations]
     at = numbers.index(shown.number)
 
@@ -58,7 +59,8 @@ def _head(shown: Citation, citations: Sequence[Citation], turn: int) -> str:
         '<button type="button" class="close" data-pick="close">关闭</button></div>'
         f'<p class="where">{plain(where)}</p>'
         f'<div class="bar steps">{step("上一处", -1)}'
-        f'<span class="at">出处 {at + 1} / {len(numbers)}</span>{step("下一处", 1)}</div>'
+        f'<span class="at">出处 {at + 1} / {len(numbers)}</span>{step("下一处", 1)}'
+        f'<a class="original" href="original/{report_id}" download title="下载原文件">下载</a></div>'
     )
 
 
@@ -74,6 +76,7 @@ def _outline(report: Report) -> str:
 def _sections(report: Report, view: View, here: Sequence[Citation], number: int) -> Iterator[str]:
     ends = [end for _, end in view.paragraphs]
     whole = Section(0, (), 0, 0, len(report.text))
+    pages = deque((view.to_view(page.start), page.number) for page in report.pages)
     for section in report.sections or (whole,):
         yield f'<section id="section-{section.ordinal}" data-section="{section.ordinal}">'
         if section.path:
@@ -83,6 +86,11 @@ def _sections(report: Report, view: View, here: Sequence[Citation], number: int)
         for first, last in view.paragraphs[bisect_right(ends, start) :]:
             if first >= end:
                 break
+            turned = 0
+            while pages and pages[0][0] <= max(first, start):
+                turned = pages.popleft()[1]
+            if turned:
+                yield f'<p class="page">第 {turned} 页</p>'
             run = _run(view, max(first, start), min(last, end), here, number)
             if run:
                 yield f"<p>{run}</p>"
