@@ -206,11 +206,11 @@ def test_index_swollen_by_deletions_is_made_anew(filled, make_report, monkeypatc
     monkeypatch.setattr("vectorstore.vector_index._SLACK", 0)
     sizes = []
     with Store.open(filled) as store:
-        for n in range(40):
+        for n in range(20):
             store.add(make_report(seed=200 + n, source="5.txt"))
             sizes.append(sum(path.stat().st_size for path in (filled / "chroma").rglob("*")))
         assert len(store.dense_search("新增就业", 100)) == 24
-    assert max(sizes[20:]) <= 1.1 * max(sizes[:20])
+    assert max(sizes[10:]) <= 1.1 * max(sizes[:10])
 
 
 def test_lock_tells_whether_another_holds_it(tmp_path):
