@@ -15,6 +15,7 @@ from .arithmetic import difference_of, ratio_of, total_of
 from .citing import Citer
 from .evidence import Shelf
 from .fits import Wanted, counted_as
+from .goals import is_met, kind
 from .places import short_name
 from .select import Match, best, rank
 from .slots import Slots
@@ -221,10 +222,9 @@ def _target_and_result(slots: Slots, cells: Sequence[Cell], citer: Citer) -> str
     for place in dict.fromkeys(c.place for c in cells):
         pair = {c.nature: c.match for c in cells if c.place == place}
         target, result = pair.get("目标"), pair.get("实绩")
-        if target and result and target.fact.base_unit == result.fact.base_unit:
-            met = result.fact.normal >= target.fact.normal
-            if target.fact.bound in ("<=", "<"):
-                met = result.fact.normal <= target.fact.normal
+        if target and result and kind(target.fact) == kind(result.fact):
+            met = is_met(target.fact, result.fact)
             aim, done = tidy(target.fact.figure), tidy(result.fact.figure)
-            lines.append(f"{place}：目标{aim}，实际{done}，{'完成' if met else '没有完成'}目标。")
+            said = {True: "，完成目标", False: "，没有完成目标", None: ""}[met]
+            lines.append(f"{place}：目标{aim}，实际{done}{said}。")
     return "\n".join(lines)

@@ -145,3 +145,18 @@ def test_three_indicators_of_the_real_reports_are_as_read_by_hand(real_store: Pa
             for (name, year, nature), figure in BY_HAND.items():
                 if name == indicator:
                     assert found["卫东区", year, nature].text == figure
+
+
+@pytest.mark.parametrize(
+    ("question", "indicator"),
+    [
+        ("青山县2023年GDP增速完成目标了吗", "地区生产总值增速"),
+        ("青山县2023年城镇新增就业完成目标了吗", "城镇新增就业"),
+        ("青山县2023年城镇登记失业率完成目标了吗", "城镇登记失业率"),
+    ],
+)
+def test_the_chat_says_the_same_of_a_target(bot: Assistant, question: str, indicator: str) -> None:
+    text = bot.ask(question).text
+    met = cells(bot, indicator)["青山县", 2023, "实绩"].met
+    assert "完成目标" in text
+    assert ("没有完成目标" in text) is (met is False)
