@@ -150,10 +150,10 @@ def table(found: Sequence[Assignment]) -> str:
             f'<td class="task"><button type="button" class="cell" data-pick="read:0:{one.citation.number}">'
             f"{plain(one.task)}</button></td>"
         )
-        for _, name in fields:
-            yield f"<td>{_names(getattr(one, name))}</td>"
+        for label, name in fields:
+            yield f'<td data-label="{label}">{_names(getattr(one, name))}</td>'
         if timed:
-            yield f"<td>{plain(one.deadline)}</td>"
+            yield f'<td data-label="时限">{plain(one.deadline)}</td>'
 
     body = "".join(f"<tr>{''.join(cells(one))}</tr>" for one in found)
     return (
@@ -163,7 +163,12 @@ def table(found: Sequence[Assignment]) -> str:
 
 
 def _names(names: Iterable[str]) -> str:
-    return "、".join(_name(name, plain(name)) for name in names)
+    told = list(names)
+    # A name and the mark after it stay on one line.
+    return "".join(
+        f'<span class="keep">{_name(name, plain(name))}{"、" if at < len(told) else ""}</span>'
+        for at, name in enumerate(told, 1)
+    )
 
 
 def _name(name: str, shown: str) -> str:

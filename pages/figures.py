@@ -44,7 +44,7 @@ def build(desk: Desk, page: gr.Blocks) -> None:
                 parts["places"] = _dropdown("地区", f"最多 {MOST_PLACES} 个", MOST_PLACES, "figures-places")
                 parts["indicators"] = _dropdown(
                     "指标",
-                    f"最多 {MOST_INDICATORS} 个，可输入",
+                    f"先选地区，最多 {MOST_INDICATORS} 个",
                     MOST_INDICATORS,
                     "figures-indicators",
                     free=True,
