@@ -35,6 +35,18 @@ _NEW = re.compile(
     r"新增|新添|新建|新认定|新培育|新评|净增|新注册|新签约|新落地|再增|新入库|新开|增加(?!值|到|至)"
 )
 _SCOPE = re.compile(r"世界|全球|全国|全省|全市|全区|全县|[三四五六七八九十]区|片区|同类")
+# 出让 is not 收储: what was done to the thing that is counted, and its opposite.
+_OPPOSED = tuple(
+    (re.compile(one), re.compile(other))
+    for one, other in (
+        ("收储|储备", "出让"),
+        ("恢复生产|复产|重新开工", "停产|关停|停工"),
+        ("进口", "(?<!进)出口"),
+        ("发放|拨付|支付", "收取|征收|追缴"),
+        ("新建|建成|开工", "拆除|拆迁|取缔"),
+        ("新增|增加", "淘汰|关停|取缔|压减"),
+    )
+)
 _SHORT_OF = re.compile(r"(?:不到|不足|未达到?|未满|未及)$")
 _OPEN_BOUND = re.compile(
     r"以上|以内|以下|超|突破|逾|不低于|不少于|不超过|不高于|低于|控制|至少|高于|多|余|迈|跨|站上|>|<|≥|≤"
@@ -150,10 +162,19 @@ def speaks_of_plans(text: str) -> bool:
     return _PLANNED.search(text) is not None
 
 
-def kind(claim: Claim, known: Known) -> str:
+def kind(claim: Claim, item: Item, known: Known) -> str:
     """New ones told as all there are, or all as new ones; a rank in another row or of another measure."""
     if any(code not in own_words(known) for code in CODE.findall(claim.before.rsplit("、", 1)[-1])):
         return "指标不符"
+    own = own_words(known)
+    for pair in _OPPOSED:
+        for one, other in (pair, pair[::-1]):
+            if (
+                one.search(claim.before + claim.after)
+                and other.search(own)
+                and not one.search(own + item.compact)
+            ):
+                return "做的是另一件事"
     said = PIECE.split(claim.before)[-1]
     printed = PIECE.split(known.before)[-1] + (known.fact.indicator if known.fact else "")
     if known.figure.base_unit == RANK:

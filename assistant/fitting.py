@@ -37,8 +37,9 @@ def misses(slots: Slots, draft: Draft, text: str, cited: Sequence[Item]) -> bool
         found = {f for f in figures(draft.text.split("＝")[0]) if not _DATE.match(f)}
         if not found or found & printed:
             return False
-        if slots.task == "figure" and (slots.asks_figure or not printed):
-            return not printed - {str(y) for y in slots.years} or not _answers(slots, text, cited)
+        told = printed - {str(y) for y in slots.years}
+        if slots.task == "figure" and (slots.asks_figure or not told):
+            return not told or not _answers(slots, text, cited)
         return share(plain(slots.content), _both(text)) < SPOKEN_OF
     if not draft.answered and slots.task in _FOR_FIGURES:
         return not _answers(slots, text, cited)

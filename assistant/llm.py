@@ -11,7 +11,9 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from . import llm_errors
@@ -104,6 +106,9 @@ class LLM:
         return LLMError(f"{self.breaker.last}（连续失败，{wait}秒后再试这个接口）")
 
     def _received(self, call: _Call, address: str) -> Iterator[Delta]:
+        # Here, before other threads look for it half loaded: the client asks sys.modules for it.
+        with suppress(ImportError):
+            import_module("httpx")
         # A thread of its own: only so can a deadline bound name look-ups, trickles and keep-alives.
         threading.Thread(target=self._work, args=(call, address), name="llm", daemon=True).start()
         try:

@@ -83,7 +83,7 @@ class Support:
         return (
             direction(claim, known)
             or bound(claim, known)
-            or kind(claim, known)
+            or kind(claim, item, known)
             or indicator(claim, item, known, self._rivals(item, known), chosen)
         )
 

@@ -206,6 +206,8 @@ def main() -> int:
     tallies = {
         "手写，示例": tally(samples, load("samples", given.half)),
         "手写，难辨的": tally(samples, load("tricks", given.half)),
+        "手写，不带数": tally(samples, load("words", given.half)),
+        "手写，规则定后": tally(samples, load("last", given.half)),
     }
     if given.reports.is_dir():
         five = store_of("five", sorted(given.reports.glob("*.txt")))

@@ -13,7 +13,7 @@ from assistant import Answer, Assistant, Settings
 from vectorstore import Store
 
 REPORTS = Path(__file__).resolve().parents[3] / "shared" / "reports"
-ON_SAMPLES = ("samples", "tricks", "words")
+ON_SAMPLES = ("samples", "tricks", "words", "last")
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ def test_no_falsehood_over_the_five_reports_is_shown_and_the_truth_stands(
     shown, altered, true = judged(opened(five_store), server, said)
     assert shown == []
     assert true >= 35
-    assert len(altered) <= true // 100 + 1, altered
+    assert len(altered) <= 2, altered
 
 
 def test_the_halves_share_nothing_and_make_up_the_whole() -> None:
