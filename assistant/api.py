@@ -101,6 +101,11 @@ class Assistant:
         """The reports in the store."""
         return self.store.entries()
 
+    @property
+    def llm_trouble(self) -> str:
+        """One Chinese sentence on why the LLM's last call failed, or ``""``."""
+        return self._chain.llm_trouble
+
     def close(self) -> None:
         """Closes the store."""
         self.store.close()

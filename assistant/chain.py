@@ -64,6 +64,11 @@ class Chain:
             self._generator = Generator(store, settings)
 
     @property
+    def llm_trouble(self) -> str:
+        """Why the LLM's last call failed; ``""`` where it worked, none was made or there is no LLM."""
+        return self._generator.llm.breaker.last if self._generator else ""
+
+    @property
     def runnable(self) -> Any:
         """The chain as a LangChain runnable from :class:`Asked` to :class:`Answer`."""
         if self._runnable is None:

@@ -24,9 +24,13 @@ HEADERS = (
     (b"referrer-policy", b"no-referrer"),
 )
 # Gradio words its own labels after the browser's language, from the first paint on.
+# A reader who has switched to English has it from the first paint on too.
 CHINESE = (
-    b"<head><script>for (const [name, value] of [['language', 'zh-CN'], ['languages', ['zh-CN']]]) "
-    b"Object.defineProperty(navigator, name, {get: () => value})</script>"
+    b"<head><script>{ let own = 'zh-CN'; "
+    b"try { if (localStorage.getItem('language') === 'en') own = 'en' } catch {} "
+    b"document.documentElement.lang = own; "
+    b"for (const [name, value] of [['language', own], ['languages', [own]]]) "
+    b"Object.defineProperty(navigator, name, {get: () => value}) }</script>"
 )
 
 

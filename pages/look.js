@@ -86,7 +86,8 @@
     if (reader) close(reader.id);
   });
   // Gradio reads a message's source out to screen readers in English, and follows only a reader at the end.
-  const labels = {user: '问题', bot: '回答'};
+  const english = document.documentElement.lang === 'en';
+  const labels = english ? {user: 'Question', bot: 'Answer', log: 'Conversation'} : {user: '问题', bot: '回答', log: '对话'};
   const readings = new Map();
   let asked = 0;
   new MutationObserver(() => {
@@ -99,7 +100,7 @@
       if (verdict.ariaPressed !== pressed) verdict.ariaPressed = pressed;
     }
     const log = document.querySelector('#chat [role=log]');
-    if (log && log.ariaLabel !== '对话') log.ariaLabel = '对话';
+    if (log && log.ariaLabel !== labels.log) log.ariaLabel = labels.log;
     const rows = document.querySelectorAll('#chat .user-row').length;
     if (rows > asked) log.scrollTop = log.scrollHeight;
     asked = rows;

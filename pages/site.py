@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pages import chat, duties, figures, shelf, tools
+from pages import about, chat, duties, figures, language, shelf, tools
 from pages.common import QUIET
 from pages.desk import Desk
 from pages.rights import Rights
@@ -25,9 +25,11 @@ def build(desk: Desk, rights: Rights, inbox: Inbox) -> gr.Blocks:
     import gradio as gr
 
     with gr.Blocks(title=TITLE, analytics_enabled=False, fill_height=True, delete_cache=(3600, 3600)) as page:
-        with gr.Row(elem_id="top"), gr.Column(elem_id="name", min_width=0):
-            gr.Markdown(f"# {TITLE}")
-            overview = gr.Markdown(desk.overview(), elem_id="overview")
+        with gr.Row(elem_id="top"):
+            with gr.Column(elem_id="name", min_width=0):
+                gr.Markdown(f"# {TITLE}")
+                overview = gr.Markdown(desk.overview(), elem_id="overview")
+            language.build(page)
         with gr.Tabs(elem_id="rooms"):
             with gr.Tab("问答", id="chat", elem_id="chat-page"):
                 chat.build(desk, page)
@@ -37,6 +39,8 @@ def build(desk: Desk, rights: Rights, inbox: Inbox) -> gr.Blocks:
                 duties.build(desk, page)
             with gr.Tab("报告", id="shelf", elem_id="shelf-page"):
                 shelf.build(desk, page, overview, rights, inbox)
+            with gr.Tab("说明", id="about", elem_id="about-page") as tab:
+                about.build(desk, page, tab)
         page.load(desk.overview, outputs=overview, **QUIET)
         tools.build(desk)
     return page.queue(max_size=WAITING, default_concurrency_limit=AT_ONCE)
