@@ -42,7 +42,8 @@ def _damage(folder: Path, share: bool) -> list[Row]:
 def sections(share: bool, seconds: float) -> dict[str, Callable[[Path], list[Row]]]:
     """What there is to run, in order, by name; each is given a folder of its own."""
     return {
-        "kills": lambda f: kills.run(f, points=2 if share else 150, persists=2 if share else 50),
+        "kills": lambda f: kills.run(f, points=2 if share else 150, persists=0),
+        "persists": lambda f: kills.run(f, points=0, persists=2 if share else 50),
         "damage": lambda f: _damage(f, share),
         "large": lambda f: [long.large(f, long.LARGE)],
         "cycles": lambda f: [long.cycles(f, 20 if share else 1000)],

@@ -114,8 +114,13 @@ def _one(work: Any, base: Path, copy: Path, reports: tuple[list, list], delay: f
     return Killed(wrong, rebuilt, took, ending.code == -signal.SIGALRM)
 
 
-def _series(work: Any, base: Path, reports: tuple[list, list], points: int, folder: Path) -> list[Killed]:
-    """Kills at ``points`` moments, spread over the time that the work takes when it is left alone."""
+def _series(
+    work: Any, base: Path, reports: tuple[list, list], points: int, folder: Path, early: float
+) -> list[Killed]:
+    """Kills at ``points`` moments, spread over the time that the work takes when it is left alone.
+
+    ``early`` is the share of that time that is left out at its beginning.
+    """
     dice = random.Random(points)
     copy = folder / "copy"
     shutil.copytree(base, copy)
@@ -124,13 +129,14 @@ def _series(work: Any, base: Path, reports: tuple[list, list], points: int, fold
     os.close(devnull)
     done: list[Killed] = []
     missed = 0
-    while len(done) < points and missed < points:
-        at = (len(done) + dice.random()) / points
+    while len(done) < points and missed < 3 * points:
+        at = early + (1 - early) * (len(done) + dice.random()) / points
         killed = _one(work, base, copy, reports, max(whole * at, 0.0005))
         if killed.cut or killed.wrong:
             done.append(killed)
         else:
             missed += 1  # it was faster this time, and ended before the signal
+            whole *= 0.98
     return done
 
 
@@ -139,10 +145,13 @@ def run(folder: Path, *, points: int, persists: int) -> list[Row]:
     import chromadb  # noqa: F401 - loaded before forking, so that each process need not
 
     rows = []
-    for name, work, size, count in (
-        ("入库时 kill -9", _replacing, SMALL, points),
-        ("HNSW 落盘时 kill -9", _persisting, NEAR, persists),
+    for name, work, size, count, early in (
+        ("入库时 kill -9", _replacing, SMALL, points, 0.0),
+        # the files are written in the last fifth of the upsert
+        ("HNSW 落盘时 kill -9", _persisting, NEAR, persists, 0.75),
     ):
+        if not count:
+            continue
         base = folder / work.__name__ / "base"
         apart(fill, base, size)
         old = [made(n) for n in range(size)]
@@ -151,7 +160,7 @@ def run(folder: Path, *, points: int, persists: int) -> list[Row]:
             if work is _replacing
             else [made(1000 + n, source=f"new{n}.txt") for n in range(10)]
         )
-        done = _series(work, base, (old, new), count, folder / work.__name__)
+        done = _series(work, base, (old, new), count, folder / work.__name__, early)
         wrong = [killed.wrong for killed in done if killed.wrong]
         slowest = max((killed.seconds for killed in done), default=0.0)
         rebuilt = sum(killed.rebuilt for killed in done)
