@@ -127,16 +127,17 @@ def _series(
     devnull = os.open(os.devnull, os.O_WRONLY)
     whole = apart(work, copy, reports[1], 0.0, devnull).value
     os.close(devnull)
+    shortest = whole
     done: list[Killed] = []
     missed = 0
-    while len(done) < points and missed < 3 * points:
+    while len(done) < points and missed < 3 * points + 10:
         at = early + (1 - early) * (len(done) + dice.random()) / points
         killed = _one(work, base, copy, reports, max(whole * at, 0.0005))
         if killed.cut or killed.wrong:
             done.append(killed)
         else:
             missed += 1  # it was faster this time, and ended before the signal
-            whole *= 0.98
+            whole *= 0.9 if whole > shortest / 2 else 1
     return done
 
 
