@@ -87,7 +87,7 @@ def measure_fits(slots: Slots, measure: str, base_unit: str) -> float:
 
 
 # What flows in year by year: over several years it is a sum, and not one year's figure.
-_FLOWS = frozenset(
+FLOWS = frozenset(
     [
         "城镇新增就业",
         "失业人员再就业",
@@ -113,7 +113,7 @@ def time_fits(wanted: Wanted, fact: Fact, report_year: int | None) -> float:
     if wanted.year is not None and "年均" in fact.before:
         return 0.0
     summed = fact.nature == "累计" and not re.search("[达到]", fact.before)
-    if wanted.year is not None and multi and (summed or fact.name in _FLOWS):
+    if wanted.year is not None and multi and (summed or fact.name in FLOWS):
         return 0.0
     if wanted.span:
         if fact.year is None or not (wanted.span[0] <= fact.year <= wanted.span[1]):

@@ -10,34 +10,43 @@ from reports.repair import tidy
 from .fits import NEWLY, counted_as
 
 _MOVES = re.compile(
-    r"(?P<fall>负增长|下降|减少|降低|回落|下滑|缩减|压减|下跌|收窄)|增长|提高|上升|增加|上涨|提升|扩大"
+    r"(?P<fall>负增长|下降|减少|降低|回落|下滑|缩减|压减|下跌|收窄|改善)|增长|提高|上升|增加|上涨|提升|扩大"
 )
 _HELD = re.compile(r"控制|不超过|不高于|(?<!不)低于")
 # What is better the lower it is, also where its target is told without a bound (3%左右).
 _BURDENS = re.compile(r"失业率|消费价格|能耗|PM2\.5|赤字率|收入比|排放|死亡")
 
 
-def falls(fact: Fact) -> bool:
-    """Whether a change (下降36.4%) goes down: such figures are printed without their sign."""
+def _is_burden(fact: Fact) -> bool:
+    return _BURDENS.search(fact.name or fact.indicator) is not None
+
+
+def fall_of(fact: Fact) -> str:
+    """The word that says that a change goes down (下降, and 改善 of a burden); empty where it does not.
+
+    Such figures are printed without their sign.
+    """
     if fact.measure not in ("增速", "增量"):
-        return False
+        return ""
     moves = list(_MOVES.finditer(tidy(fact.before))) or list(_MOVES.finditer(tidy(fact.clause)))[:1]
-    return bool(moves) and moves[-1]["fall"] is not None
+    word = moves[-1]["fall"] or "" if moves else ""
+    return "" if word == "改善" and not _is_burden(fact) else word
 
 
 def signed(fact: Fact) -> float:
     """The figure in its base unit; below zero where it is a fall."""
-    return -abs(fact.normal) if falls(fact) else fact.normal
+    return -abs(fact.normal) if fall_of(fact) else fact.normal
 
 
-def is_newly(fact: Fact) -> bool:
-    """Whether the figure tells only what was added (新增高新技术企业2家), and its name does not say so."""
-    return "新增" not in fact.name and NEWLY.search(tidy(fact.before)) is not None
+def newly_of(fact: Fact) -> str:
+    """The word that says that only what was added is told (新增企业2家); empty where the name says it."""
+    new = NEWLY.search(tidy(fact.before))
+    return new.group() if new and new.group() not in fact.name else ""
 
 
 def kind(fact: Fact) -> tuple[str, str, bool]:
     """Figures of one kind can stand side by side: unit, measure, and whether only what was added."""
-    return counted_as(fact.base_unit), fact.measure, is_newly(fact)
+    return counted_as(fact.base_unit), fact.measure, bool(newly_of(fact))
 
 
 def is_met(target: Fact, result: Fact) -> bool | None:
@@ -51,7 +60,9 @@ def is_met(target: Fact, result: Fact) -> bool | None:
     aim, done = signed(target), signed(result)
     held = target.bound not in (">=", ">") and _HELD.search(tidy(target.before)) is not None
     burden = target.bound in ("", "~") and _BURDENS.search(target.name) is not None
-    below = target.bound in ("<=", "<") or falls(target) or held or (burden and target.measure != "增量")
+    below = (
+        target.bound in ("<=", "<") or bool(fall_of(target)) or held or (burden and target.measure != "增量")
+    )
     met = done <= aim if below else done >= aim
     if met and result.bound in ((">", ">=") if below else ("<", "<=")):
         return None  # 超过 and 不到 leave open how far

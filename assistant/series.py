@@ -15,7 +15,8 @@ from reports.text import fold
 from vectorstore.records import ReportEntry, StoredFact
 
 from .citing import Citer
-from .goals import falls, is_met, is_newly, kind, signed
+from .fits import FLOWS
+from .goals import fall_of, is_met, kind, newly_of, signed
 from .records import Citation
 from .wording import NATURE_NOTES
 
@@ -31,6 +32,9 @@ _LEVELS = ("水平", "占比")
 _OTHER_PLACE = ("全国", "全省", "全市")
 _SUMMED = re.compile("累计|年均|平均每年|合计")
 _BASE = re.compile(r"[比较]((?:19|20)\d\d)年")
+_PERIOD = re.compile("[三四五]年|十[一二三四五]五")
+_YEAR = re.compile(r"(?:19|20)\d\d年?(?!以来|[-—~至到])")
+_DATED = re.compile(r"(?:19|20)\d\d年|去年|上年|全年|当年|年底|年末|今年|同比")
 _REACHED = re.compile("达|[到至为]$|突破|超过|实现|完成")
 
 
@@ -138,10 +142,12 @@ def _figure(chain: Chain, place: str, year: int, nature: str, indicator: str) ->
         if match.evidence.entry.identity.place == place
         and _is_of(match.fact, place, year, nature)
         and _is_indicator(match.fact, indicator)
+        and not _spans(match)
     ]
-    # Of 突破4万亿元 and 4.32万亿元 the exact one is meant.
-    exact = [match for match in matches if not match.fact.bound] or matches
-    return exact[0] if len({match.fact.normal for match in exact}) == 1 else None
+    if nature == RESULT:
+        # Of 突破4万亿元 and 4.32万亿元 the exact one is meant; of two targets neither.
+        matches = [match for match in matches if match.fact.bound not in (">", ">=")] or matches
+    return matches[0] if len({match.fact.normal for match in matches}) == 1 else None
 
 
 def _is_target(fact: Fact) -> bool:
@@ -161,6 +167,15 @@ def _is_of(fact: Fact, place: str, year: int, nature: str) -> bool:
     # 2016-2020: a level that was reached at its end, never a sum or a mean.
     reached = _REACHED.search(tidy(fact.before)) is not None
     return len(fact.period) == 9 and reached and not _SUMMED.search(fact.clause) and fact.measure in _LEVELS
+
+
+def _spans(match: Match) -> bool:
+    """Whether a growth or a flow that no word dates stands under a head on several years: it is their sum."""
+    fact, evidence = match.fact, match.evidence
+    head = evidence.paths.get(fact.section, "")
+    if not (fact.measure == GROWTH or fact.name in FLOWS) or not _PERIOD.search(head) or _YEAR.search(head):
+        return False
+    return _DATED.search(fold(evidence.report.text[fact.sentence_start : fact.sentence_end])) is None
 
 
 def _is_indicator(fact: Fact, indicator: str) -> bool:
@@ -191,7 +206,7 @@ def _cell(key: tuple[str, int, str], match: Match | None, indicator: str, found:
         value=signed(fact),
         unit=fact.base_unit,
         text=_text(fact),
-        measure="增量" if is_newly(fact) else fact.measure,
+        measure="增量" if newly_of(fact) else fact.measure,
         met=met,
         citation=citer.citation(match.evidence, fact.sentence_start, fact.sentence_end),
     )
@@ -200,5 +215,4 @@ def _cell(key: tuple[str, int, str], match: Match | None, indicator: str, found:
 def _text(fact: Fact) -> str:
     """The figure in the report's words, with what it is where it is no plain result."""
     note = "" if fact.nature == TARGET else NATURE_NOTES.get(fact.nature, "")
-    lead = "下降" if falls(fact) else "新增" if is_newly(fact) else ""
-    return f"{lead}{tidy(fact.figure)}{f'（{note}）' if note else ''}"
+    return f"{fall_of(fact) or newly_of(fact)}{tidy(fact.figure)}{f'（{note}）' if note else ''}"

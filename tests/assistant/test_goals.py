@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.goals import is_met, signed
+from assistant.goals import fall_of, is_met, signed
 from tests.genre import facts_of, one
 
 # (target as written, its figure, result as written, its figure, met)
@@ -41,3 +41,8 @@ def test_a_fall_is_below_zero_and_a_deeper_one_meets_its_target() -> None:
     assert (signed(aim), signed(deeper)) == (-3.0, -3.4)
     assert is_met(aim, deeper) is True
     assert is_met(aim, less) is False
+
+
+def test_a_burden_that_improves_falls() -> None:
+    better = one(facts_of("全年PM2.5平均浓度同比改善8.7%。"), "8.7%")
+    assert (fall_of(better), signed(better)) == ("改善", -8.7)

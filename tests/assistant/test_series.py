@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from genre import written
+from genre import report, written
 from towns import assistant_over
 
 from assistant import Assistant
@@ -111,6 +111,17 @@ def test_what_several_years_brought_is_no_figure_of_one(spans: Assistant) -> Non
     assert ("临水县", 2022, "实绩") not in cells(spans, "地区生产总值增速", "临水县")
     assert ("临水县", 2022, "实绩") not in cells(spans, "城镇新增就业", "临水县")
     assert cells(spans, "地区生产总值", "临水县")["临水县", 2022, "实绩"].text == "150亿元"
+
+
+def test_a_sum_under_a_head_on_five_years_is_no_figure_of_the_last(tmp_path: Path) -> None:
+    text = (
+        "政府工作报告\n\n——2023年2月8日在临水县第十届人民代表大会第一次会议上\n\n各位代表：\n\n"
+        "一、过去五年工作回顾\n\n新增城镇就业2.1万人。2022年地区生产总值150亿元，增长6.1%。\n\n"
+        "二、2023年工作安排\n\n新增城镇就业4000人。\n"
+    )
+    with assistant_over(tmp_path, [report(text, place="临水县", year=2023)]) as bot:
+        assert set(cells(bot, "城镇新增就业", "临水县")) == {("临水县", 2023, "目标")}
+        assert cells(bot, "地区生产总值增速", "临水县")["临水县", 2022, "实绩"].text == "6.1%"
 
 
 def test_a_fall_is_below_zero_and_what_was_added_is_no_level(spans: Assistant) -> None:
