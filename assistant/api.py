@@ -29,9 +29,11 @@ class Assistant:
 
     def __init__(self, store: Store, settings: Settings) -> None:
         from .chain import Chain
+        from .series import Series
 
         self.store, self.settings = store, settings
         self._chain = Chain(store, settings)
+        self._series = Series(self._chain, store)
 
     @classmethod
     def open(cls, store: str | Path | None = None, *, settings: Settings | None = None) -> Assistant:
@@ -74,11 +76,9 @@ class Assistant:
         ``indicator`` is a standard name, one with 增速 for its growth, or other words of a report.
         Raises BadQuestion where it is empty or too long.
         """
-        from .series import series
-
         if not indicator.strip():
             raise BadQuestion("没有写指标：请选一个指标，例如“地区生产总值”。")
-        return series(self._chain, self.store, places, indicator.strip())
+        return self._series.of(places, indicator.strip())
 
     def indicators(self, places: Sequence[str]) -> list[str]:
         """The standard indicators that the places' reports tell figures of, the most frequent first."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+import threading
+from collections import Counter, OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -65,19 +66,55 @@ class Cell:
     citation: Citation | None = None
 
 
-def series(chain: Chain, store: Store, places: Sequence[str], indicator: str) -> tuple[Cell, ...]:
-    """The cells of ``indicator`` by place, year and nature, the citations numbered through.
+class Series:
+    """The cells of places and indicators over one store, kept until it changes. Threads may share it."""
 
-    ``indicator`` is a standard name, one with 增速 for its growth, or other words of a report.
-    """
+    def __init__(self, chain: Chain, store: Store, size: int = 512) -> None:
+        self._chain, self._store, self._size = chain, store, size
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[tuple[int, str, str], tuple[Cell, ...]] = OrderedDict()
+
+    def of(self, places: Sequence[str], indicator: str) -> tuple[Cell, ...]:
+        """The cells of ``indicator`` by place, year and nature, the citations numbered through.
+
+        ``indicator`` is a standard name, one with 增速 for its growth, or other words of a report.
+        """
+        return numbered(cell for place in dict.fromkeys(places) for cell in self._of(place, indicator))
+
+    def _of(self, place: str, indicator: str) -> tuple[Cell, ...]:
+        key = (self._store.generation(), place, indicator)
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        cells = _cells(self._chain, self._store, place, indicator)
+        with self._lock:
+            self._kept[key] = cells
+            while len(self._kept) > self._size:
+                self._kept.popitem(last=False)
+        return cells
+
+
+def numbered(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    """The cells with their citations numbered in order, the same run of a report by the same number."""
+    numbers: dict[tuple[str, int, int], int] = {}
+    done = []
+    for cell in cells:
+        if cited := cell.citation:
+            number = numbers.setdefault((cited.report_id, cited.start, cited.end), len(numbers) + 1)
+            cell = replace(cell, citation=replace(cited, number=number))
+        done.append(cell)
+    return tuple(done)
+
+
+def _cells(chain: Chain, store: Store, place: str, indicator: str) -> tuple[Cell, ...]:
     known = store.entries()
     name = _name(indicator)
+    told = _told(store, known, place, name) if name else None
     found: Found = {}
-    for place in dict.fromkeys(places):
-        told = _told(store, known, place, name) if name else None
-        for year, nature in sorted(covered(known, place)):
-            ask = told is None or (year, nature == TARGET) in told
-            found[place, year, nature] = _figure(chain, place, year, nature, indicator) if ask else None
+    for year, nature in sorted(covered(known, place)):
+        ask = told is None or (year, nature == TARGET) in told
+        found[place, year, nature] = _figure(chain, place, year, nature, indicator) if ask else None
     if not name:
         found = _of_one_kind(found)
     citer = Citer()

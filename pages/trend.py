@@ -9,10 +9,10 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.records import Citation
-from assistant.series import RESULT, TARGET, Cell, covered
+from assistant.series import RESULT, TARGET, Cell, covered, numbered
 from pages.messages import named, plain
 from vectorstore.records import ReportEntry
 
@@ -75,15 +75,7 @@ class Trend:
 
 def joined(parts: Iterable[Sequence[Cell]]) -> Trend:
     """The series of several indicators as one, their citations numbered anew."""
-    cells: list[Cell] = []
-    numbers: dict[tuple[str, int, int], int] = {}
-    for cell in (cell for part in parts for cell in part):
-        cited = cell.citation
-        if cited:
-            number = numbers.setdefault((cited.report_id, cited.start, cited.end), len(numbers) + 1)
-            cell = replace(cell, citation=replace(cited, number=number))
-        cells.append(cell)
-    return Trend(tuple(cells))
+    return Trend(numbered(cell for part in parts for cell in part))
 
 
 def drawn(cells: Sequence[Cell]) -> list[Cell]:

@@ -84,6 +84,18 @@ def test_the_indicators_are_those_of_the_places(bot: Assistant) -> None:
     assert bot.indicators(["青山县"]) == bot.indicators(["青山县"])
 
 
+def test_what_is_kept_is_forgotten_when_the_store_changes(tmp_path: Path) -> None:
+    from vectorstore import Store
+
+    first = written("城镇新增就业3900人。", place="临水县", year=2023)
+    with assistant_over(tmp_path, [first]) as bot:
+        assert bot.series(["临水县"], "城镇新增就业") == bot.series(["临水县"], "城镇新增就业")
+        assert set(cells(bot, "城镇新增就业", "临水县")) == {("临水县", 2022, "实绩")}
+        with Store.open(tmp_path / "store") as store:
+            store.add(written("城镇新增就业4100人。", place="临水县", year=2024))
+        assert ("临水县", 2023, "实绩") in cells(bot, "城镇新增就业", "临水县")
+
+
 def test_an_empty_indicator_is_refused_and_an_unknown_place_has_nothing(bot: Assistant) -> None:
     with pytest.raises(BadQuestion, match="指标"):
         bot.series(["青山县"], "  ")
