@@ -21,9 +21,16 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _HIDDEN_STYLE = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?\s*(?=;|!|$)"
-    r"|(?:font-size|width|height|max-width|max-height)\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?=;|!|$))",
+    r"|(?:font-size|width|height|max-width|max-height)\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?=;|!|$)"
+    r"|font-size\s*:\s*0?\.\d+(?:px|pt)|transform\s*:[^;]*scale[xy]?\(\s*0(?:\.0+)?\s*[,)]"
+    r"|(?:text-indent|left|right|top|margin-left|margin-top)\s*:\s*-(?:\d{4,}(?:px|pt)?|\d{3,}(?:em|rem|%|vw|vh))"
+    r"|clip\s*:\s*rect\((?:\s*[01](?:px)?[\s,]*){4}\)|clip-path\s*:\s*inset\(\s*(?:50|100)%)",
     re.IGNORECASE,
 )
+_AT_RULE = re.compile(r"@[^{};]*(?:;|\{(?:[^{}]|\{[^{}]*\})*\})|/\*.*?\*/", re.DOTALL)
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_SELECTOR = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?P<names>(?:[.#][\w-]+)*)", re.IGNORECASE)
+_SELECTORS = 200  # hiding selectors of a page that are heeded
 _LAYOUT = 300  # characters; a cell that holds more is a place on the page, not a value
 _ROW = re.compile(r"^\| (.*?) ?\| *$", re.MULTILINE)  # how trafilatura prints a table's row
 _SILENT = ("script", "style", "noscript", "template", "select", "button", "iframe")
@@ -59,16 +66,44 @@ def _tree(text: str) -> HtmlElement | None:
 
 def _drop_hidden(tree: HtmlElement) -> None:
     """Takes out what a reader of the page does not see."""
+    by_sheet = _hidden_by_sheet(tree)
     doomed = [
         element
         for element in tree.iter()
         if element.tag in _SILENT
         or "hidden" in element.attrib
         or _HIDDEN_STYLE.search(element.get("style", ""))
+        or element in by_sheet
     ]
     for element in doomed:
         if element.getparent() is not None:
             element.drop_tree()  # keeps the text that follows the element
+
+
+def _hidden_by_sheet(tree: HtmlElement) -> set[HtmlElement]:
+    """The elements that the page's own style sheets hide by tag, class or id.
+
+    None where these hold most of the text: then a script shows it. Rules for some media only, and
+    selectors that look at neighbours, are not heeded.
+    """
+    selectors: list[tuple[str, set[str]]] = []
+    for style in tree.iter("style"):
+        for match in _RULE.finditer(_AT_RULE.sub("", style.text or "")):
+            if _HIDDEN_STYLE.search(match[2]):
+                known = (_SELECTOR.fullmatch(one.strip()) for one in match[1].split(","))
+                selectors += [
+                    ((one["tag"] or "").lower(), set(re.findall(r"[.#][\w-]+", one["names"])))
+                    for one in known
+                    if one and one.group()
+                ]
+    found = set()
+    for element in tree.iter() if selectors else ():
+        if isinstance(element.tag, str):
+            names = {f".{name}" for name in element.get("class", "").split()} | {f"#{element.get('id', '')}"}
+            if any(tag in ("", element.tag) and own <= names for tag, own in selectors[:_SELECTORS]):
+                found.add(element)
+    hidden = sum(len(element.text_content()) for element in found if element.getparent() not in found)
+    return found if hidden * 2 < len(tree.text_content()) else set()
 
 
 def _unwrap_layout(tree: HtmlElement) -> None:

@@ -255,6 +255,7 @@ def cut_pdf(path: Path) -> Path:
     return _half(path, files.pdf_bytes([files.page_image()]))
 
 
+LONE = files.TEXT.replace("。", "。\ud800", 2)
 READ = "read"
 """What a file gets that holds a whole report in spite of all."""
 BAD: dict[str, tuple[str, Callable[[Path], Path], str]] = {
@@ -298,7 +299,7 @@ BAD: dict[str, tuple[str, Callable[[Path], Path], str]] = {
     ),
     "lone surrogates": (
         "a.txt",
-        lambda path: _text(path, files.TEXT.replace("。", "。\ud800", 2).encode("utf-16-le", "surrogatepass")),
+        lambda path: _text(path, LONE.encode("utf-16-le", "surrogatepass")),
         READ,
     ),
 }
