@@ -27,7 +27,7 @@ KEPT = 900.0
 NAMELESS = "未命名"
 _HEAD = 4096  # bytes in which a file shows its kind
 _LONGEST = 180  # bytes of a name; file systems take 255
-_DIRECTIONS = re.compile(r"[<>:\"|?*'`&;$%#\\/!{}\[\]^~=]")
+_MEANINGFUL = re.compile(r"[<>:\"|?*'`&;$%#\\/!{}\[\]^~=]")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 # What stands for no character of a name: controls, marks of direction, unassigned, private, surrogates.
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -41,11 +41,11 @@ def safe_name(name: str) -> str:
     name = unicodedata.normalize("NFC", name[-2000:])
     last = re.split(r"[/\\]", name)[-1]
     seen = "".join(char for char in last if unicodedata.category(char) not in _INVISIBLE)
-    seen = re.sub(r"\s+", " ", _DIRECTIONS.sub("_", seen)).strip(" .")
+    seen = re.sub(r"\s+", " ", _MEANINGFUL.sub("_", seen))
     stem, dot, ending = seen.rpartition(".")
     if not dot:
         stem, ending = seen, ""
-    stem = stem.strip(" .") or NAMELESS
+    stem, ending = stem.strip(" .") or NAMELESS, ending.strip()
     if _DEVICE.fullmatch(stem):
         stem = f"_{stem}"
     ending = f".{ending[:10]}" if ending else ""
