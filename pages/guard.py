@@ -21,7 +21,7 @@ POLICY = (
 HEADERS = (
     (b"content-security-policy", "; ".join(POLICY).encode()),
     (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
+    (b"referrer-policy", b"same-origin"),  # without any, a form would name no origin either
 )
 # Gradio words its own labels after the browser's language, from the first paint on.
 # A reader who has switched to English has it from the first paint on too.

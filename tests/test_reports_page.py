@@ -62,6 +62,12 @@ def row(visitor: Visitor, text: str) -> Any:
     return visitor.page.locator("#shelf-list tbody tr", has_text=text)
 
 
+def expect_value(visitor: Visitor, year: str) -> None:
+    """Waits until the form is open and holds ``year``."""
+    holds = "year => document.querySelector('#shelf-new-year :is(input, textarea)')?.value === year"
+    visitor.page.wait_for_function(holds, arg=year)
+
+
 @pytest.mark.browser
 def test_a_docx_and_a_scan_are_taken_in_and_answered_from_at_once(shelf: Visitor, tmp_path: Path) -> None:
     docx = files.write_docx(tmp_path / "云溪区2024.docx")
@@ -147,17 +153,12 @@ def test_a_year_is_corrected_and_the_answers_follow(shelf: Visitor, store: Path)
     report = row(shelf, "卫东区2018.html")
     report.get_by_role("button").click()
     year = shelf.page.locator("#shelf-new-year").get_by_role("textbox")
-    shelf.page.wait_for_function(
-        "document.querySelector('#shelf-new-year input, #shelf-new-year textarea').value"
-    )
-    assert year.input_value() == "2018"
+    expect_value(shelf, "2018")
     year.fill("18")
     shelf.page.click("#shelf-save")
     shelf.page.get_by_text("年份请写").wait_for()
     report.get_by_role("button").click()
-    shelf.page.wait_for_function(
-        "document.querySelector('#shelf-new-year input, #shelf-new-year textarea').value === '2018'"
-    )
+    expect_value(shelf, "2018")
     year.fill("2016")
     shelf.page.click("#shelf-save")
     shelf.page.get_by_text("已重新读入：卫东区 2016 年").wait_for()
