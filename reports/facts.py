@@ -14,6 +14,7 @@ from .phrases import ECONOMY_GROWS, GDP, standard_name
 from .qualities import measure_of, nature_of, place_elsewhere
 from .records import Fact, Identity, Section, Sentence
 from .text import fold
+from .turn import turn_of
 
 if TYPE_CHECKING:
     from .repair import View
@@ -30,7 +31,14 @@ def extract_facts(
     ``view`` is the reading text, ``sections`` and ``sentences`` its outline, in stored offsets.
     """
     folded = fold(view.text)
-    frames = section_frames(sections, identity)
+    spans = [
+        (s.section, bisect_left(view.offsets, s.start), bisect_left(view.offsets, s.end)) for s in sentences
+    ]
+    frames = section_frames(
+        sections,
+        identity,
+        lambda: turn_of([(section, view.text[a:b]) for section, a, b in spans], len(sections)),
+    )
     # In a review of several years 这五年 or 2025年 holds until the next such word, over paragraphs.
     wide = {s.ordinal for s in sections if frames[s.ordinal].nature == RESULT and is_wide(s.path)}
     facts: list[Fact] = []
@@ -38,8 +46,7 @@ def extract_facts(
     lasting: Frame | None = None
     previous_end, previous_section = 0, -1
     previous_top: tuple[str, ...] = ()
-    for sentence in sentences:
-        start, end = bisect_left(view.offsets, sentence.start), bisect_left(view.offsets, sentence.end)
+    for sentence, (_, start, end) in zip(sentences, spans, strict=True):
         top = sections[sentence.section].path[:1]
         if top != previous_top:
             carried = lasting = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from .periods import RESULT, TARGET, Frame, TimeMention, base_frame, find_times
 from .records import Identity, Section
@@ -11,6 +11,9 @@ from .records import Identity, Section
 WILL = re.compile(
     r"力争|确保|争取|将(?!近|军|士|来)|计划|预期|目标|要(?!求|素|闻|点|案|件|道|塞|地)|拟|努力|规划|安排|实现.{0,12}以上|今年"
 )
+
+
+AIMS = re.compile(r"预期目标(?:是|为|[:：])|(?:奋斗|发展|工作)目标是|目标(?:定为|确定为|初步确定)")
 
 
 def starts_from(mention: TimeMention, text: str) -> bool:
@@ -65,16 +68,28 @@ def narrowed(frame: Frame, near: str) -> Frame:
     return Frame(frame.year, frame.year, frame.nature) if _TO.search(near) else frame
 
 
-def section_frames(sections: Sequence[Section], identity: Identity) -> dict[int, Frame]:
+def section_frames(
+    sections: Sequence[Section], identity: Identity, turn: Callable[[], int]
+) -> dict[int, Frame]:
+    """What each section is about: by its heads, else by the side of the report's turn on which it stands.
+
+    ``turn`` gives the ordinal of the first section that plans; it is asked only where heads do not tell.
+    """
     year = identity.year
     past = year - 1 if year else None
-    default = Frame(past, past, RESULT)
+    looks_back, plans, unsaid = Frame(past, past, RESULT), Frame(year, year, TARGET), Frame(None, None, "")
     if identity.kind == "责任分解通知":
-        default = Frame(year, year, TARGET)
-    frames: dict[int, Frame] = {}
-    for section in sections:
-        frames[section.ordinal] = base_frame(section.path, year, default)
-    return frames
+        return {s.ordinal: base_frame(s.path, year, plans) for s in sections}
+    told = {s.ordinal: base_frame(s.path, year, unsaid) for s in sections}
+    if all(frame.nature for frame in told.values()):
+        return told
+    first = turn()
+    return {
+        s.ordinal: told[s.ordinal]
+        if told[s.ordinal].nature
+        else base_frame(s.path, year, looks_back if s.ordinal < first else plans)
+        for s in sections
+    }
 
 
 def governing_time(
@@ -85,6 +100,9 @@ def governing_time(
         return Governing(carried or base, [], None), carried
     mentions = find_times(text, year, review=base.nature == RESULT)
     here = carried or base
+    if AIMS.search(text) and not any(m.last < year for m in mentions):
+        # 经济社会发展的主要预期目标是 plans, wherever it stands.
+        here = Frame(year, year, TARGET)
     governing = Governing(here, mentions, year)
     for mention in mentions:
         if mention.carries and mention.start <= 18 and not starts_from(mention, text):
