@@ -14,6 +14,7 @@ from .embedded import answer
 from .errors import BadQuestion
 from .evidence import Shelf
 from .followup import complete
+from .parts import parts_of, sides_of
 from .places import PlaceIndex
 from .records import Answer, Event, History, Query
 from .slots import Slots
@@ -136,18 +137,9 @@ class Chain:
         for question, _ in asked.history[-8:]:
             if question.strip():
                 slots = complete(read_question(question[: self._settings.max_question], places), slots)
-        slots = complete(read_question(asked.question, places), slots)
-        slots = choose_namesake(slots, entries)
-        own = [e for e in entries if not slots.places or e.identity.place in slots.places]
-        slots = resolve_years(slots, newest_year(own))
-        if (
-            not slots.nature
-            and "预计" in slots.text
-            and slots.years
-            and max(slots.years) >= (newest_year(own) or 0)
-        ):
-            slots = replace(slots, nature="目标")
-        slots = _weak_target(slots, own)
+        earlier, slots = slots, complete(read_question(asked.question, places), slots)
+        slots = replace(slots, parts=parts_of(slots, earlier, places), sides=sides_of(slots, places))
+        slots, own = _resolved(slots, entries)
         return replace(asked, slots=slots, entries=entries, query=_query(slots, own))
 
     def _complete(self, asked: Asked) -> Asked:
@@ -234,6 +226,27 @@ class Chain:
     def _shelf_text(self, report_id: str) -> str:
         entry = next(e for e in self._entries if e.id == report_id)
         return self._shelf.evidence(entry).report.text
+
+
+def _resolved(slots: Slots, entries: tuple[ReportEntry, ...]) -> tuple[Slots, list[ReportEntry]]:
+    """``slots`` with the years that its words mean, its parts and sides as well, and its places' reports."""
+    slots = choose_namesake(slots, entries)
+    own = [e for e in entries if not slots.places or e.identity.place in slots.places]
+    slots = resolve_years(slots, newest_year(own))
+    if (
+        not slots.nature
+        and "预计" in slots.text
+        and slots.years
+        and max(slots.years) >= (newest_year(own) or 0)
+    ):
+        slots = replace(slots, nature="目标")
+    slots = _weak_target(slots, own)
+    parts = tuple(_resolved(part, entries)[0] for part in slots.parts)
+    sides = slots.sides
+    if sides is not None:
+        one, other = (_resolved(side, entries)[0] for side in (sides.one, sides.other))
+        sides = replace(sides, one=one, other=other)
+    return replace(slots, parts=parts, sides=sides), own
 
 
 _STRONG_TARGET = re.compile("目标|计划|预期|任务|力争|打算|准备|拟")

@@ -10,6 +10,7 @@ from reports.text import plain
 from vectorstore.records import ReportEntry
 
 from . import refusals
+from .asked import answer_parts, answer_sides
 from .citing import Citer
 from .drafts import Draft, refuse
 from .duties import answer_duties
@@ -37,6 +38,16 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         return refuse(refusals.no_place(slots.unknown_places, entries))
     if slots.places and is_general(slots) and (draft := answer_overview(slots, own, shelf)):
         return draft
+    if slots.sides and slots.sides.unlike and (draft := answer_sides(slots.sides, entries, shelf)):
+        return draft
+    whole = _whole(slots, own, shelf)
+    if not whole.answered and slots.sides and (draft := answer_sides(slots.sides, entries, shelf)):
+        return draft
+    return (slots.parts and answer_parts(slots, whole, entries, shelf)) or whole
+
+
+def _whole(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
+    """The draft for the question as one."""
     handler = {
         "meta": _meta,
         "duty": _duty,

@@ -27,7 +27,7 @@ def answer_figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dra
     own = _without_place(slots, own)
     near: list[Match] = []
     answers: list[Match] = []
-    cells = _place_cells(slots, own, shelf)
+    cells = place_cells(slots, own, shelf)
     for cell in cells:
         if slots.asks:
             found, misses = each_ask(slots, cell, shelf)
@@ -62,7 +62,7 @@ def answer_figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dra
     return _no_figure(slots, own, cells, near, shelf)
 
 
-def _place_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> list[Wanted]:
+def place_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> list[Wanted]:
     """The cells to fill; where the question names no place, each of the likeliest places has its own."""
     if slots.places:
         return wanted_cells(slots, own)

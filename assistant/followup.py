@@ -12,7 +12,7 @@ from .content import DUTY_WORDS, NATURE_WORDS
 from .slots import Slots
 
 # Words that stand against each other: 城镇…, 那农村呢.
-_CONTRASTS = (
+CONTRASTS = (
     ("城镇", "农村", "城乡", "城市", "农民", "乡村"),
     ("第一产业", "第二产业", "第三产业", "一产", "二产", "三产"),
     ("出口", "进口"),
@@ -28,7 +28,7 @@ def _contrasted(new: str, earlier: str, names: Sequence[str]) -> str:
         swapped = re.sub("城镇|农村", kind, names[0])
         if swapped != names[0]:
             return swapped
-    for group in _CONTRASTS:
+    for group in CONTRASTS:
         if new in group:
             for word in sorted(group, key=len, reverse=True):
                 if word in earlier:
@@ -36,10 +36,15 @@ def _contrasted(new: str, earlier: str, names: Sequence[str]) -> str:
     return ""
 
 
+# Words that narrow the subject of the question before, and are none of their own.
+NARROWS = re.compile(
+    r"^(?:净增|新增|增量|新建|新开工|开工|动工|在建|竣工|完工|建成|完成|其中|总投资|总量|总产|总额|全年|累计|规上|到位|投产|达产|签约|落地|同比|当年|比例|占比|春天|秋天|夏粮|秋粮|一期|二期|"
+    r"上半年|下半年|基本)+[一-鿿]{0,2}$"
+)
 _STEPPED = re.compile(
     r"(?:再?[前上后下头]一|第二|次)年?(?:实际|结果)?$|^(?:再?[前上后下头]一|第二|次)年?(?=[一-鿿])"
 )
-_STEP = re.compile(r"再?前一年|上一年|头一年|后一年|下一年|第二年|次年")
+_STEP = re.compile(r"再?前一年|上一年|头一年|后一年|下一年|接下来(?:的)?一年|来年|第二年|次年")
 
 
 def complete(slots: Slots, earlier: Slots | None) -> Slots:
@@ -98,6 +103,11 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
             taken["text"] = earlier.text
         if re.search("总量|总额|绝对", slots.text) and not slots.measure:
             taken["measure"] = "水平"
+    elif slots.content and earlier.content and NARROWS.match(slots.content) and not slots.names:
+        # 今年准备新增多少, 其中城镇多少: of what the question before spoke of.
+        content = f"{slots.content} {_unnarrowed(earlier.content)}"
+        taken |= {"content": content, "names": tuple(dict.fromkeys(m.name for m in find_names(content)))}
+        inherited.append("指标")
     elif len(slots.text) <= 12 and not (slots.nature or slots.measure or slots.unit):
         # 社零呢: another indicator, everything else as before.
         taken |= {"nature": earlier.nature, "measure": earlier.measure}
@@ -106,3 +116,8 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         if earlier.task == "figure" and slots.task == "open":
             taken["task"] = "figure"
     return replace(slots, inherited=tuple(inherited), **taken)  # type: ignore[arg-type]
+
+
+def _unnarrowed(content: str) -> str:
+    """The subject without the words that narrowed it."""
+    return " ".join(word for word in content.split() if not NARROWS.match(word)) or content

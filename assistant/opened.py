@@ -52,7 +52,7 @@ _OPEN_ASKED = re.compile(
     r"如何|怎|为什么|为何|原因|介绍|概述|总结|说说|谈谈|讲讲|情况|措施|什么|哪|做法|指|成就|成绩"
 )
 _ONE_THING = re.compile(
-    r"什么[^，。？?]{0,8}(?:称号|荣誉|奖项?|名称|牌子)|哪[两三]?(?:个|家|座|条|所|位|款|一个|一家)(?!方面)|(?:没有|吗|了没)[？?]?$"
+    r"什么[^，。？?]{0,8}(?:称号|荣誉|奖项?|名称|牌子)|哪[两三]?(?:个|家|座|条|所|位|款|一个|一家)(?!方面)|(?:没有|吗|了没|到多少)[？?]?$"
 )
 
 
@@ -65,6 +65,9 @@ def _passage_reports(slots: Slots, own: Sequence[ReportEntry]) -> list[ReportEnt
             y for year in slots.years for y in ((year,) if slots.nature == "目标" else (year, year + 1))
         }
         chosen = [e for e in own if e.identity.year in wanted]
+        if not chosen and slots.nature == "目标":
+            # What a year had planned is told by the report that reviews it, too.
+            chosen = [e for e in own if e.identity.year in {y + 1 for y in slots.years}]
         if chosen or max(slots.years) <= max((e.identity.year or 0 for e in own), default=0) + 1:
             return chosen
     # 2035年远景目标: a year far ahead is what a report speaks of, not the report's own.

@@ -45,6 +45,9 @@ def short_name(name: str) -> str:
 def _aliases(place: str) -> set[str]:
     """The names of a place: in full, for short, and 甘孜州 for 甘孜藏族自治州."""
     short = short_name(place)
+    if place.endswith("盟") and len(place) > 3:
+        # 锡林郭勒盟 is called 锡盟.
+        return {place, short, place[0] + "盟"}
     return {place, short, short + place[-1]} if "自治" in place else {place, short}
 
 
@@ -68,10 +71,10 @@ class PlaceIndex:
         for short, places in by_short.items():
             if len(places) > 1:
                 self.namesakes[short] = tuple(places)
-            for parent in self.parents[place]:
-                for outer in {parent, short_name(parent)}:
-                    for inner in _aliases(place):
-                        names[fold(outer + inner)] = place
+        for place, parents in self.parents.items():
+            for outer in {name for parent in parents for name in (parent, short_name(parent))}:
+                for inner in _aliases(place):
+                    names[fold(outer + inner)] = place
         if "国务院" in self.parents:
             for alias in _NATION:
                 names[fold(alias)] = "国务院"

@@ -77,6 +77,7 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
         beside.sort(
             key=lambda m: (
                 -_shares(ask.content, m),
+                m.fact.clause != home.clause,
                 m.fact.start < home.start,
                 abs(m.fact.start - home.start),
             )
@@ -118,7 +119,12 @@ def _of_unit(ask: Ask, home: Match) -> Match | None:
         and item.fact.ordinal != fact.ordinal
     ]
     beside.sort(
-        key=lambda m: (-_shares(ask.content, m), m.fact.start < fact.start, abs(m.fact.start - fact.start))
+        key=lambda m: (
+            -_shares(ask.content, m),
+            m.fact.clause != fact.clause,
+            m.fact.start < fact.start,
+            abs(m.fact.start - fact.start),
+        )
     )
     return beside[0] if beside else None
 

@@ -42,3 +42,19 @@ class Slots:
     asks_figure: bool = False
     asks: tuple[Ask, ...] = ()
     inherited: tuple[str, ...] = field(default=())
+    parts: tuple[Slots, ...] = ()
+    sides: Sides | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Two figures that a question compares; ``by_ratio`` asks how many times the one is the other."""
+
+    one: Slots
+    other: Slots
+    by_ratio: bool
+
+    @property
+    def unlike(self) -> bool:
+        """Whether the two differ in more than place and year: in what they are of, or in their nature."""
+        return self.one.content != self.other.content or self.one.nature != self.other.nature

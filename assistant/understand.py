@@ -24,6 +24,15 @@ _SPOKEN = (
     (re.compile("城里人的?"), "城镇居民"),
     (re.compile("(?:乡下人|农村人|村里人)的?"), "农村居民"),
     (re.compile("一年(?=人均|接待|产|新增)"), ""),
+    (re.compile("(?:排|居|列|处)(?:在|于)?(?:什么|哪个|哪一?)(?:位置|位次|名次|位)"), "排第几"),
+    (re.compile("(?:涨|增|增长|升)得(?:快不快|多不多|怎么?样|如何|多快)"), "增速是多少"),
+    (
+        re.compile(
+            "(?:摆|放)在?一?(?:起|块)(?:看|比|说)?|又(?=是|有|要|为|达|占|增)|(?<=年)当年(?=的|增|实|完)"
+        ),
+        "",
+    ),
+    (re.compile("定(?:了|得|的)?多高(?:的)?"), "定了多少"),
 )
 _FROM_TO = re.compile(r"从[^，,]*到[^，,]*(?:增加|增长|提高|减少|下降|变化|多|少|高|低)了?(?:多少|几)")
 _OVER = re.compile(r"累计|总共|一共|合计|年均|期间|这几年")
@@ -46,7 +55,7 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     if len(years) > 2 and _OVER.search(text):
         # 2008到2012年累计 asks for one figure of the whole period.
         span, years = (min(years), max(years)), ()
-    if report_years and years and re.search("[、和]", text):
+    if report_years and years and re.search(r"\d{4}年?[、和]\d{4}", text):
         # 2018、2021、2024年的报告 names three reports.
         years, report_years = tuple(dict.fromkeys((*years, *report_years))), ()
     if len(years) > 2 and _FROM_TO.search(text):
@@ -112,7 +121,7 @@ def _asks_something(part: str) -> bool:
 
 def _named_parts(text: str, task: str) -> list[str]:
     """全部财政收入和一般预算收入各多少: the standard indicators that are listed, or none."""
-    parts = [p.strip() for p in re.split(r"和|与|以及|及|、", content_of(text, task))]
+    parts = [content_of(p, task) for p in re.split(r"和|与|以及|及|、", text)]
     if len(parts) == len(_COUNTED_ASK.findall(text)) + 1 and all(len(p) >= 3 for p in parts):
         return parts
     return parts if all(find_names(p) for p in parts) else []

@@ -1,0 +1,121 @@
+"""Answers to the parts of a question, and to its two sides set against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vectorstore.records import ReportEntry
+
+from .arithmetic import difference_of, ratio_of
+from .citing import Citer
+from .drafts import Draft
+from .evidence import Shelf
+from .figure import place_cells
+from .fits import FROM, NEWLY, Wanted, counted_as
+from .select import Match, best
+from .slots import Sides, Slots
+from .wording import sentence, when
+
+
+def figure_of(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> list[Match]:
+    """The figures that answer one part, best first; empty where there is none."""
+    own = [e for e in entries if not slots.places or e.identity.place in slots.places]
+    for cell in place_cells(slots, own, shelf):
+        found, _ = best(slots, _dated(cell), shelf)
+        if found:
+            return found
+    return []
+
+
+def _dated(cell: Wanted) -> Wanted:
+    """A cell without a nature asks for the result, whatever the year."""
+    return cell if cell.nature else replace(cell, nature="实绩") if cell.year else cell
+
+
+def answer_sides(sides: Sides, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
+    """Both figures and their difference or ratio; None where they are not found or not alike."""
+    first, second = (figure_of(side, entries, shelf) for side in (sides.one, sides.other))
+    if not first or not second:
+        return None
+    # 一个比例, 两个数: of each side's candidates the pair that is of one unit and kind.
+    pair = next(
+        ((a, b) for a in first[:3] for b in second[:3] if _alike(a, b) and a.item is not b.item), None
+    )
+    if pair is None:
+        return None
+    citer = Citer()
+    lines = [f"- {sentence(m)}{_mark(m, citer)}" for m in pair]
+    one, other = ((_called(m, pair), m) for m in pair)
+    lines.append(ratio_of(one, other) if sides.by_ratio else difference_of(one, other))
+    return Draft("\n".join(lines), True, "facts", citer, pair)
+
+
+def _alike(a: Match, b: Match) -> bool:
+    """Whether two figures may be set against each other."""
+    x, y = a.fact, b.fact
+    return counted_as(x.base_unit) == counted_as(y.base_unit) and _kind(x.measure) == _kind(y.measure)
+
+
+def _kind(measure: str) -> str:
+    return "水平" if measure == "占比" else measure
+
+
+def _called(match: Match, pair: Sequence[Match]) -> str:
+    """What tells a figure from the other: its place and year, its nature, its own indicator."""
+    fact = match.fact
+    place = match.evidence.entry.identity.place
+    words = f"{place}{when(match)}{'目标' if fact.nature == '目标' else ''}"
+    same = len({(m.evidence.entry.identity.place, m.fact.period, m.fact.nature) for m in pair}) == 1
+    return fact.indicator if same and pair[0].fact.indicator != pair[1].fact.indicator else words
+
+
+def _mark(match: Match, citer: Citer) -> str:
+    return citer.cite(match.evidence, match.fact.sentence_start, match.fact.sentence_end)
+
+
+def answer_parts(slots: Slots, whole: Draft, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
+    """Each part answered by itself; None where that tells no more than the ``whole``."""
+    chosen: list[Match] = []
+    newly = any(NEWLY.search(part.content) for part in slots.parts)
+    for part in slots.parts:
+        # The place that the first part was answered for is that of the others.
+        home_place = chosen[0].evidence.entry.identity.place if chosen else ""
+        there = [e for e in entries if not chosen or e.identity.place == home_place]
+        found = [m for m in figure_of(part, there, shelf) if not FROM.search(m.fact.before)]
+        if newly and not NEWLY.search(part.content):
+            # 有多少，净增多少: the part that does not ask for the increase asks for the whole.
+            found = [m for m in found if not NEWLY.search(m.fact.before)] or found
+        # What stands in the sentence of the part before it is the likelier answer to a part.
+        home = chosen[-1].fact.sentence_start if chosen else -1
+        clause = chosen[-1].fact.clause if chosen else ""
+        found.sort(key=lambda m: -_worth(m, home, clause))
+        fresh = [m for m in found if m.item not in [c.item for c in chosen]]
+        if fresh:
+            chosen.append(fresh[0])
+    if not chosen or (
+        whole.answered and (len(chosen) < len(slots.parts) or not _lacks(slots, whole, chosen))
+    ):
+        return None
+    citer = Citer()
+    text = "；".join(sentence(m) + _mark(m, citer) for m in chosen) + "。"
+    if len(chosen) < len(slots.parts):
+        text += "所问的其他数字，报告里没有找到。"
+    return Draft(text, True, "facts", citer, tuple(chosen))
+
+
+def _lacks(slots: Slots, whole: Draft, chosen: Sequence[Match]) -> bool:
+    """Whether the answer to the question as one tells less than the parts do."""
+    if slots.nature == "both":
+        return False
+    unlike = len({(p.years, p.span, p.nature) for p in slots.parts}) > 1
+    if unlike or "没有找到" in whole.text:
+        return True
+    told = {m.item.fact.ordinal for m in whole.near}
+    return slots.task == "figure" and len(told) < len(chosen)
+
+
+def _worth(match: Match, home: int, clause: str) -> float:
+    """A figure's score, higher in the sentence and the clause of the part before."""
+    fact = match.fact
+    return match.score + 0.1 * (fact.sentence_start == home) + 0.05 * (fact.clause == clause)

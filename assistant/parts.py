@@ -1,0 +1,176 @@
+"""A question taken apart: the questions that it asks one after another, the two sides that it compares.
+
+Each part is read as a question by itself and completed, like a follow-up, with what the parts before
+it say: 2022年底有多少市场主体，这一年净增多少 asks two questions about one subject.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from reports.indicators import find_names
+from reports.text import fold
+
+from .followup import CONTRASTS, complete
+from .kinds import measure_asked, nature_asked
+from .places import PlaceIndex
+from .slots import Sides, Slots
+from .understand import read_question
+
+_ASKS = re.compile(
+    r"多少|第几|几何|几成|(?<![哪第好十])几(?!乎|年来|经|近|何|成|大|天前)|多[大长高]|百分之|增速|增幅|增长率|什么(?:位置|位次|名次|时候|水平)|(?:没有|没|吗|谁|哪天|何时)$|谁|哪"
+)
+_CUT = re.compile(
+    r"[，,；;?？]+|、(?=[^、，,]*(?:多少|第几|几))|(?<=[多少几][户家个项件座条处人台])(?=(?:多少|几))|"
+    r"(?:以及|和|与)(?=[^，,和与]*(?:多少|几[个家项户人件座条处]))"
+)
+# 2022年增速和2023年的增速目标，各是多少: two questions in one.
+_BOTH_EACH = re.compile(
+    r"(?P<one>.*\d{4}年[^，,]*?)(?:和|与|跟|、|，)(?P<other>\d{4}年[^，,]*?)[，,]?(?:各|分别|都)(?:是|为|有)?(?:多少|几何|百分之几).*"
+)
+# 粮食、原煤、钢各要达到多少: as many questions as there are things listed.
+_EACH_OF = re.compile(
+    r"(?P<items>[^，,]*?[一-鿿](?:、[^，,、]{1,10})+(?:(?:和|及|与)[^，,、]{1,10})?)(?:各|分别)(?P<tail>[^，,、]*(?:多少|几)[^，,、]*)"
+)
+_BUDGET = re.compile(r"[，,](?:有没有)?完成了?(年度计划|年初预算|预算|计划|任务)了?(?:没有|没|吗)")
+_THIS_YEAR = re.compile("^(?:在)?(?:这|那|当)一?年(?=净|新|共|总|又|建|完)")
+_PART_OF_YEAR = re.compile(
+    r"前?[一二三四1-4]季度|上半年|下半年|1[-—至到]\d{1,2}月(?:份)?|前[\d一二三四五六七八九十]+个月"
+)
+
+
+def parts_of(whole: Slots, before: Slots | None, places: PlaceIndex) -> tuple[Slots, ...]:
+    """Each question that ``whole`` asks, in its order; empty where it asks only one.
+
+    ``before`` is the question before it in the conversation.
+    """
+    text = fold(whole.question.strip()).rstrip("？?。")
+    if both := _BOTH_EACH.fullmatch(text):
+        text = f"{both['one']}多少，{both['other']}多少"
+    elif listed := _EACH_OF.fullmatch(text):
+        items = re.split("、|和|及|与", listed["items"])
+        text = "，".join(item + listed["tail"] for item in items)
+    text = _BUDGET.sub(r"，为\1的百分之几", text)
+    pieces = [piece.strip() for piece in _CUT.split(text) if piece and piece.strip()]
+    asking = [bool(_ASKS.search(piece)) for piece in pieces]
+    if sum(asking) < 2:
+        return ()
+    # What stands before the first question (2019年定的18项实事，) belongs to it.
+    first = asking.index(True)
+    head = "，".join(pieces[:first])
+    parts: list[Slots] = []
+    earlier = before or Slots(whole.question, "", places=whole.places, unknown_places=whole.unknown_places)
+    about = complete(read_question(head, places), None) if head else None
+    for piece, asks in list(zip(pieces, asking, strict=True))[first:]:
+        if not asks:
+            continue
+        part = _part(piece, earlier, about, places)
+        parts.append(part)
+        earlier = part
+    return tuple(parts) if all(p.content for p in parts) else ()
+
+
+def _part(piece: str, earlier: Slots, about: Slots | None, places: PlaceIndex) -> Slots:
+    """One part, with what it leaves out taken from the part before it and from the head of all."""
+    own = read_question(_THIS_YEAR.sub("", piece), places)
+    base = (
+        earlier
+        if earlier.content or about is None
+        else replace(about, asks=(), task="figure", places=about.places or earlier.places)
+    )
+    part = complete(own, base)
+    content = part.content
+    if "全年" in piece:
+        content = _PART_OF_YEAR.sub("", content)
+    if about is not None and about.content and about.content not in content:
+        content = f"{content} {about.content}"
+    return replace(
+        part,
+        content=content,
+        names=tuple(dict.fromkeys(m.name for m in find_names(content))),
+        measure=own.measure or ("" if own.unit else part.measure),
+        nature=own.nature or (part.nature if part.nature == "目标" and not own.years else ""),
+        task="figure" if part.task in ("open", "list", "table") else part.task,
+        inherited=(),
+    )
+
+
+_SIDES = (
+    re.compile(
+        r"(?P<one>.+?)要?(?<![之占对无构入])比(?P<other>.+?)(?:要)?(?:多|少|高|低|降|增加|增长|提高|减少|下降|快|慢|大|小)了?(?:出)?(?:了)?(?:来)?(?:多少|几).*"
+    ),
+    re.compile(r"(?P<one>.+?)(?:相当于|是)(?P<other>.+?)的?(?P<times>几|多少)倍.*"),
+    re.compile(
+        r"(?P<one>.+?)(?:和|与|跟|同)(?P<other>.+?)(?:之间)?(?:相差|差距|差了?|之差)(?:有|是|了)?(?:多少|几|多大).*"
+    ),
+)
+_SAME_TIME_BEFORE = re.compile(
+    r"^(?:上年|去年|上一年|前一年|头一年|往年|同期|上年同期|去年同期)(?:同期)?(?:的)?$"
+)
+
+
+def sides_of(whole: Slots, places: PlaceIndex) -> Sides | None:
+    """The two figures that ``whole`` sets against each other, or None where it does not."""
+    text = fold(whole.question.strip()).rstrip("？?。")
+    for pattern in _SIDES:
+        match = pattern.fullmatch(text)
+        if match is None:
+            continue
+        if _SAME_TIME_BEFORE.match(match["other"]) and "目标" not in match["one"]:
+            return None
+        one, other = read_question(match["one"], places), read_question(match["other"], places)
+        if len(one.places) > 1 or len(one.years) > 1 or len(other.places) > 1 or len(other.years) > 1:
+            return None
+        percent = bool(re.search("百分点|个点", text))
+        tail = text[match.end("other") :]
+        unit = (
+            "%"
+            if percent
+            else ""
+            if match.groupdict().get("times")
+            else read_question("合计" + tail, places).unit
+        )
+        measure = measure_asked(match["one"]) or measure_asked(match["other"])
+        one = _side(one, other, whole, unit, measure)
+        other = _side(
+            complete(other, replace(one, unit="", measure="", nature="")), one, whole, unit, measure
+        )
+        if not one.content or not other.content:
+            return None
+        return Sides(one, other, bool(match.groupdict().get("times")))
+    return None
+
+
+def _side(side: Slots, against: Slots, whole: Slots, unit: str, measure: str) -> Slots:
+    """One side, with the place, the year and the subject of the other where it names none itself."""
+    content = side.content or against.content
+    content = _put_in(content, against.content)
+    names = tuple(dict.fromkeys(m.name for m in find_names(content)))
+    has_time = side.years or side.relative or side.span
+    return replace(
+        side,
+        places=side.places or against.places or whole.places,
+        years=side.years if has_time else against.years or whole.years,
+        relative=side.relative if has_time else against.relative or whole.relative,
+        span=side.span if has_time else against.span or whole.span,
+        content=content,
+        names=names,
+        unit=unit,
+        measure=measure if measure == "增速" else "",
+        nature=nature_asked(side.text) if nature_asked(side.text) != "both" else "",
+        task="figure",
+        asks=(),
+        inherited=(),
+    )
+
+
+def _put_in(content: str, against: str) -> str:
+    """城镇居民收入是农村居民的几倍: ``content`` with what its contrast in ``against`` is the figure of."""
+    for group in CONTRASTS:
+        for new in group:
+            for old in group:
+                swapped = against.replace(old, new, 1)
+                if new in content and old in against and content in swapped and content != swapped:
+                    return swapped
+    return content
