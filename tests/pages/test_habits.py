@@ -135,8 +135,8 @@ def test_the_keyboard_is_enough(visit: Callable[..., Visitor]) -> None:
     # Whatever can be pressed has a name for a screen reader.
     nameless = page.evaluate(
         "[...document.querySelectorAll(':is(#chat-page, #top) :is(button, textarea)')]"
-        ".filter(element => element.checkVisibility() && !(element.innerText || element.ariaLabel || element.title || "
-        "element.labels?.length)).map(element => element.outerHTML)"
+        ".filter(element => element.checkVisibility() && !(element.innerText || element.ariaLabel "
+        "|| element.title || element.labels?.length)).map(element => element.outerHTML)"
     )
     assert nameless == []
     assert not visitor.errors
