@@ -27,6 +27,11 @@ _SHOWN_PLACES = 12
 """Places in the matrix before any is chosen."""
 _NOTE = "点数字看原句。“—”是报告没有写，“没有报告”是库里没有涉及这一年的报告；●实绩 ○目标。"
 
+_INVITATION = (
+    "选好地区和指标，点“查看”，就有各年的走势、目标与实绩。"
+    "指标也可以输入报告里的其他说法，如“高标准农田”，回车确认。"
+)
+
 
 def open_for(places: Sequence[str], indicator: str) -> str:
     """The attribute of an HTML button anywhere on the site that opens this page with a trend drawn."""
@@ -175,7 +180,7 @@ def drawing(desk: Desk, places: Sequence[str], indicators: Sequence[str]) -> tup
     covering = list(places) or [place for place, _ in known.most_common(_SHOWN_PLACES)]
     parts = [_section(trend, indicator) for indicator in trend.indicators]
     if not parts:
-        parts = ['<p class="note">选好地区和指标，点“查看”，就有各年的走势、目标与实绩。</p>']
+        parts = [f'<p class="note">{_INVITATION}</p>']
     held = matrix(entries, covering)
     if held:
         more = f"（报告最多的 {len(covering)} 个地区）" if not places and len(known) > len(covering) else ""
