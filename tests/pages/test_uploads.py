@@ -16,11 +16,15 @@ from urllib.parse import quote, urlsplit
 
 import httpx
 import pytest
+import typer
+from pydantic import SecretStr
 
+from assistant.settings import Settings
 from pages.rights import Rights, host_of, is_loopback
 from pages.uploads import KEPT, MAX_BYTES, MAX_WAITING, Inbox, safe_name
 from reports.errors import UnreadableFile
 from tests.browser import served
+from ui import rights_of
 
 TEXT = """青山县2024年政府工作报告
 
@@ -145,6 +149,37 @@ def test_the_rule_of_who_may_change() -> None:
     assert "只供查阅" in Rights(read_only=True, auth=AUTH).refusal(home)
     assert "登录" in Rights(auth=AUTH).refusal(home)
     assert Rights(auth=AUTH).refusal_of(None) != ""
+
+
+@pytest.mark.parametrize(
+    ("settings", "host", "refused"),
+    [
+        ({}, "127.0.0.1", ""),
+        ({}, "0.0.0.0", "UI_AUTH"),
+        ({"ui_auth": AUTH}, "0.0.0.0", "登录"),
+        ({"ui_auth": AUTH}, "127.0.0.1", "登录"),
+        ({"ui_auth": AUTH, "ui_read_only": True}, "0.0.0.0", "只供查阅"),
+        ({"ui_read_only": True}, "127.0.0.1", "只供查阅"),
+    ],
+)
+def test_the_rule_by_the_settings_and_the_address(
+    settings: dict[str, Any], host: str, refused: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reason = rights_of(Settings(**settings), host).refusal({"host": "127.0.0.1:7860"})
+    assert refused in reason
+    assert bool(refused) == bool(reason)
+    said = capsys.readouterr().err
+    assert bool(said) == (host == "0.0.0.0")
+    assert ("只供查阅" in said) == (host == "0.0.0.0" and refused != "登录")
+
+
+@pytest.mark.parametrize("auth", ["nobody", ":password", "user:short", "user:"])
+def test_an_administrator_without_a_real_password_is_refused_at_the_start(
+    auth: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(typer.Exit):
+        rights_of(Settings(ui_auth=SecretStr(auth)), "127.0.0.1")
+    assert re.fullmatch(r"UI_AUTH [^。]+。\n", capsys.readouterr().err)
 
 
 def test_a_login_opens_and_a_logout_closes() -> None:
@@ -409,7 +444,7 @@ def answers(url: str) -> dict[str, int]:
     listed = subprocess.run([sys.executable, "-c", LIST], capture_output=True, text=True, check=True).stdout
     routes = {tuple(line.split(" ")) for line in listed.splitlines()}
     routes |= {("POST", path) for path in ("/uploads", "/login", "/logout")}
-    routes |= {("GET", path) for path in ("/uploads", "/login", "/logout")}
+    routes |= {("GET", path) for path in ("/uploads", "/login", "/logout", "/original/0123")}
     status = {}
     with httpx.Client(base_url=url, trust_env=False, timeout=60) as client:
         for method, path in sorted(routes):
