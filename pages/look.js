@@ -141,7 +141,7 @@
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
   };
   const openFigures = wanted => {
-    [...document.querySelectorAll('#rooms [role=tab]')].find(tab => tab.textContent.trim() === '指标')?.click();
+    document.getElementById('figures-page-button')?.click();
     // A tab that was never open has no parts yet.
     const told = () => document.querySelector('#figures-open .html-container > div') ? tell('figures-open', wanted) : requestAnimationFrame(told);
     told();
