@@ -469,3 +469,24 @@ def test_no_file_of_the_server_and_no_other_address_is_handed_over(open_page: st
         assert reply.status_code in (403, 404, 405), (prefix, path)
         assert "root:" not in reply.text
         assert "import" not in reply.text
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../../../../etc/cron.d/x.txt",
+        "a\0.txt",
+        "报" * 300 + ".txt",
+        "<img src=x onerror=alert(1)>.txt",
+        "con.txt",
+    ],
+)
+def test_a_hostile_name_goes_through_the_route_as_a_plain_one(
+    visitor: Visit, open_page: str, name: str
+) -> None:
+    client = visitor(open_page)
+    token = send(client, name, TEXT.format(jobs=len(name)).encode()).json()["token"]
+    said = event(client, functions(open_page)["shelf-take.submit"], f"{token}#1", "", "", None, "", None)
+    assert "已入库" in said or "已更新" in said or "内容" in said
+    assert "<img" not in said
+    assert "/etc/" not in said

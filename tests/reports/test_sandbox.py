@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import shutil
 import subprocess
 import sys
 import time
@@ -151,3 +152,15 @@ def test_messages_are_put_together_from_pieces() -> None:
     receiver.feed(b"\xff\xff\xff\xff")
     with pytest.raises(pickle.UnpicklingError):
         assert receiver.ready
+
+
+def test_old_word_is_converted_within_the_limits(tmp_path: Path) -> None:
+    if not shutil.which("soffice"):
+        pytest.skip("needs LibreOffice: sudo apt-get install -y --no-install-recommends libreoffice-writer")
+    coded = "\\par ".join("".join(f"\\u{ord(char)}?" for char in line) for line in files.LINES)
+    path = tmp_path / "旧.doc"
+    path.write_text(f"{{\\rtf1\\ansi {coded}}}", encoding="ascii")
+    with Sandbox() as sandbox:
+        made = sandbox.read(path)
+    assert made.format == "doc"
+    assert files.REVIEW[1] in made.text
