@@ -36,7 +36,7 @@ class Settings(BaseSettings):
     """Repeated attempts after a passing failure."""
     llm_max_evidence: int = Field(40, gt=0)
     """Evidence sentences handed to the LLM."""
-    llm_concurrency: int = Field(8, gt=0)
+    llm_concurrency: int = Field(16, gt=0)
     """Calls to the endpoint at the same time."""
 
     max_question: int = Field(2000, gt=0)

@@ -117,16 +117,9 @@ def main() -> int:
         ("", "1 人 p50", "1 人 p95", "同时 p95", "边问边读 p95", "同时/1 人", "边问边读/1 人"),
         [[name, *row.values()] for name, row in rows.items()],
     )
-    for name, row in rows.items():
-        print(
-            f"{name}：{given.users} 人 p95 是 1 人的 {row['crowd_ratio']:.1f} 倍，边问边读 {row['readers_ratio']:.1f} 倍"
-        )
     bars = {name: row["crowd_ratio"] for name, row in rows.items()}
-    save(
-        given.json,
-        {"users": given.users, "roads": rows},
-        [Panel(f"{given.users} 人同时，p95", "倍", bars, GOAL)],
-    )
+    panel = Panel(f"{given.users} 人同时，p95", "倍", bars, GOAL)
+    save(given.json, {"users": given.users, "roads": rows}, [panel])
     return 0
 
 

@@ -22,7 +22,7 @@ _VERDICT = re.compile(r"(good|bad):(\d{1,4})#")
 """What a reader thinks of the answer at this place."""
 _CHANGE = re.compile(r"change:(\d{1,4})#")
 """The chips of the answer at this place are to be changed."""
-NEAR = 12
+NEAR = 20
 """Indicators that are offered in place of the one that was asked for."""
 
 

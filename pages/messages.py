@@ -118,8 +118,7 @@ def _chips(query: Query | None, answer: Answer | None) -> str:
     if query:
         when = query.period or "、".join(map(str, query.years))
         nature = "实绩与目标" if query.nature == "both" else query.nature
-        names = [name for name in query.names if not query.indicator or query.indicator not in name]
-        asked = (query.indicator, *names)
+        asked = query.names or (query.indicator,)
         slots = (*query.places, f"{when}年" if when.isdigit() else when, *asked, nature)
         chips += "".join(
             f'<button type="button" class="chip act" value="change" title="换一个再问">{plain(slot)}</button>'

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from assistant.records import Query
+from pages.beside import NEAR, near
+from pages.desk import Desk
 from pages.messages import Turn
 from tests.browser import Visitor
 
@@ -19,7 +22,7 @@ def test_a_chip_changes_the_place_and_the_year(visit: Callable[..., Visitor]) ->
     reply.locator("button.chip").first.click()
     place, year = (visitor.page.get_by_label(label, exact=True) for label in ("地区", "年份"))
     place.wait_for()
-    visitor.page.wait_for_function("document.querySelector('#place input').value === '卫东区'")
+    visitor.page.wait_for_function("document.querySelector('#place input')?.value === '卫东区'")
     assert year.input_value() == "2023"
     assert visitor.wide() <= 0
     place.click()
@@ -38,3 +41,59 @@ def test_only_what_is_new_is_asked() -> None:
     assert turn.changed("甲县", 2023) == turn.changed("", None) == ""
     assert turn.changed("乙县", 2023) == "乙县呢"
     assert turn.changed("乙县", 2022) == "2022年乙县呢"
+
+
+def test_another_indicator_or_nature_makes_a_question_of_its_own() -> None:
+    query = Query(
+        "问", ("甲县",), (2023,), period="2023", nature="实绩", indicator="就业", names=("新增就业",)
+    )
+    turn = Turn("问", query=query)
+    assert turn.changed("甲县", 2023, "新增就业", "实绩") == ""
+    assert turn.changed("乙县", 2022, "新增就业", "实绩") == "2022年乙县呢"
+    assert turn.changed("甲县", 2023, "新增就业", "目标") == "2023年甲县新增就业目标是多少"
+    assert turn.changed("乙县", 2022, "财政收入", None) == "2022年乙县财政收入实际完成多少"
+    assert Turn("问").changed("甲县", 2023, None, None) == "2023年甲县呢"
+
+
+def test_near_indicators_are_those_of_the_place(sample_store: Path) -> None:
+    desk = Desk(sample_store)
+    found = near(desk, Query("问", places=("卫东区",), indicator="新增就业", names=("城镇新增就业",)))
+    assert found[0] == "城镇新增就业"
+    assert 2 <= len(found) == len(set(found)) <= NEAR
+    assert any("就业" in name for name in found[1:])
+    assert near(desk, Query("问", places=("卫东区",))) == []
+    assert near(desk, Query("问", places=("无此地",), indicator="绿地")) == ["绿地"]
+
+
+@pytest.mark.browser
+def test_a_chip_changes_the_indicator_and_the_nature(visit: Callable[..., Visitor]) -> None:
+    visitor = visit()
+    page = visitor.page
+    visitor.ask("2024年卫东区城镇新增就业目标是多少").locator("button.chip", has_text="目标").click()
+    indicator, nature = (page.get_by_label(label, exact=True) for label in ("指标", "实绩或目标"))
+    page.wait_for_function("document.querySelector('#nature input')?.value === '目标'")
+    assert indicator.input_value() == "城镇新增就业"
+    page.get_by_label("年份", exact=True).click()
+    page.get_by_role("option", name="2023").click()
+    nature.click()
+    page.get_by_role("option", name="实绩").click()
+    page.get_by_text("换成这个再问").click()
+    result = visitor.reply(1)
+    assert "9796人" in result.inner_text()
+    result.locator("button.chip").first.click()
+    page.wait_for_function("document.querySelector('#indicator input')?.value === '城镇新增就业'")
+    indicator.click()
+    page.get_by_role("option", name="失业人员再就业", exact=True).click()
+    page.get_by_text("换成这个再问").click()
+    assert "4070人" in visitor.reply(2).inner_text()
+
+
+@pytest.mark.browser
+def test_an_answer_opens_its_trend(visit: Callable[..., Visitor]) -> None:
+    visitor = visit()
+    visitor.ask("2023年卫东区新增就业多少").locator(".act.trend").click()
+    shown = visitor.page.locator("#figures-shown")
+    shown.locator("svg.chart").first.wait_for()
+    assert "城镇新增就业" in shown.inner_text()
+    assert visitor.page.get_by_role("tab", name="指标").get_attribute("aria-selected") == "true"
+    assert not visitor.errors
