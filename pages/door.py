@@ -107,7 +107,7 @@ class Door:
                             return 413, {"reason": _too_large()}
                         if not message.get("more_body"):
                             break
-                return 200, {"token": coming.keep()}
+                return 200, {"token": coming.keep(), "name": safe_name(name)}
         except TimeoutError:
             return 408, {"reason": "上传太慢，没有传完，请换个网络再试。"}
         except ReportError as error:

@@ -10,7 +10,7 @@ const row = name => {
   line.dataset.state = '等待';
   line.append(title, said);
   list.append(line);
-  return {line, said};
+  return {line, said, title};
 };
 const post = (file, said) => new Promise(done => {
   const request = new XMLHttpRequest();
@@ -28,13 +28,15 @@ const post = (file, said) => new Promise(done => {
 const send = async files => {
   const rows = files.map(file => row(file.name)), tokens = [];
   for (const [at, file] of files.entries()) {
-    const {line, said} = rows[at];
+    const {line, said, title} = rows[at];
     line.dataset.state = '处理';
     const reply = file.size > most
       ? {reason: `文件超过 ${most / 2 ** 20} MB 的上限，请拆分成较小的文件。`} : await post(file, said);
     if (reply.token) {
       tokens.push(reply.token);
-      line.remove();
+      title.textContent = reply.name;
+      line.dataset.state = 'sent';
+      said.textContent = '已上传，等待读入';
     } else {
       line.dataset.state = '失败';
       said.textContent = reply.reason;
@@ -43,6 +45,12 @@ const send = async files => {
   if (tokens.length) document.querySelector('#shelf-take .html-container > div').dispatchEvent(
     new CustomEvent('pick', {detail: `${tokens.join(',')}#${++count}`}));
 };
+// A file that was sent is shown here until the server tells how far it has come.
+new MutationObserver(() => {
+  const told = new Set([...document.querySelectorAll('#shelf-progress .name')].map(name => name.textContent));
+  for (const line of list.querySelectorAll('[data-state=sent]'))
+    if (told.has(line.firstChild.textContent)) line.remove();
+}).observe(document.querySelector('#shelf-progress'), {childList: true, subtree: true});
 const start = files => {
   list.querySelectorAll('[data-state=失败]').forEach(line => line.remove());
   waiting = waiting.then(() => send(files));

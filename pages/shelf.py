@@ -265,7 +265,7 @@ def _wire_uploads(
         _asks(taken),
         given,
         [*outputs, overview],
-        concurrency_limit=2,
+        concurrency_limit=1,  # two at once would write over each other's progress
         concurrency_id="shelf",
         **QUIET | {"trigger_mode": "multiple"},
     )

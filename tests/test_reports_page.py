@@ -78,6 +78,8 @@ def test_a_docx_and_a_scan_are_taken_in_and_answered_from_at_once(shelf: Visitor
     assert said[docx.name].startswith("已入库 · 云溪区 2024 年")
     assert said[scan.name].startswith("已入库 · 云溪区 2022 年")
     assert "OCR" in said[scan.name]
+    seen = shelf.page.evaluate("[...seen]")
+    assert any("正在识别第 1 页，共 1 页" in line for line in seen)
     row(shelf, scan.name).wait_for()
     assert "OCR 识别" in row(shelf, scan.name).inner_text()
     assert "7 份" in shelf.page.locator("#overview").inner_text()
@@ -294,3 +296,20 @@ def test_the_list_is_searched_and_hostile_names_stay_text(
             r"\S+\.txt\b|<img src=x onerror=alert\(1\)>", "", visitor.page.evaluate("[...seen].join('\\n')")
         )
         assert set(re.findall(r"[A-Za-z]{3,}", shown)) <= {"txt", "docx", "pdf", "html", "doc", "wps", "OCR"}
+
+
+@pytest.mark.browser
+def test_files_are_dropped_while_others_are_being_read(shelf: Visitor, tmp_path: Path) -> None:
+    scan = tmp_path / "云溪区扫描.pdf"
+    scan.write_bytes(files.pdf_bytes([files.page_image()]))
+    shelf.page.set_input_files("#shelf-files", str(scan))
+    dropped = """text => { const data = new DataTransfer(); data.items.add(new File([text], '后到的<b>.txt'));
+      const zone = document.querySelector('#shelf-drop .drop');
+      zone.dispatchEvent(new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true})) }"""
+    shelf.page.evaluate(dropped, files.TEXT.replace("8417", "9518"))
+    shelf.page.wait_for_function(DONE, arg=2, timeout=SLOW)
+    names = [line.inner_text() for line in shelf.page.locator("#shelf-progress .name").all()]
+    assert names == [scan.name, "后到的_b_.txt"]
+    assert shelf.page.locator("#shelf-drop .files li").count() == 0
+    row(shelf, "后到的_b_.txt").wait_for()
+    assert shelf.errors == []
