@@ -146,3 +146,45 @@ def test_what_was_kept_wrongly_is_told_and_can_be_deleted(visit: Callable[..., V
     page.locator("#talks .list").click()
     page.locator("#talks li", has_text="坏").locator(".remove").click()
     page.wait_for_function("!localStorage['talk:x']")
+
+
+@pytest.mark.browser
+def test_the_oldest_conversations_make_room(visit: Callable[..., Visitor]) -> None:
+    visitor = visit()
+    page = visitor.page
+    page.evaluate(
+        "const one = n => ({id: `old${n}`, title: `旧${n}`, time: 0, chars: 9});"
+        "const list = Array.from({length: 45}, (_, n) => one(n));"
+        "list.forEach(one => localStorage.setItem(`talk:${one.id}`, '{}'));"
+        "localStorage.talks = JSON.stringify(list)"
+    )
+    visitor.ask(QUESTION)
+    page.wait_for_function("JSON.parse(localStorage.talks).length === 40")
+    kept = page.evaluate("JSON.parse(localStorage.talks).map(one => one.title)")
+    assert kept == [QUESTION, *(f"旧{n}" for n in range(39))]
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('talk:')).length") == 40
+
+
+@pytest.mark.browser
+def test_a_forged_conversation_stays_text(visit: Callable[..., Visitor]) -> None:
+    evil = "<img src=x onerror=alert(1)>[看](javascript:alert(2))"
+    cited = replace(
+        CITATION, source=evil, title=evil, section=(evil,), quote=evil, report_id="../../etc/passwd"
+    )
+    turn = Turn(evil).answered(replace(ANSWER, text=evil + "[1]", citations=(cited,), notice=evil))
+    visitor = visit()
+    page = visitor.page
+    page.evaluate(
+        "text => { localStorage.talks = JSON.stringify([{id: 'x', title: text.title, time: 0, chars: 9}]);"
+        "localStorage['talk:x'] = text.talk }",
+        {"title": evil, "talk": packed(Talk(), [turn]).replace('"id": ""', '"id": "x"')},
+    )
+    page.locator("#talks .list").click()
+    page.locator("#talks li .open").click()
+    reply = visitor.reply(0)
+    assert "<img src=x" in reply.inner_text()
+    reply.locator("button.mark").first.click()
+    page.locator("#reader .reading").wait_for()
+    assert page.locator("#chat, #reader, #talks").locator("img, script, a").count() == 0
+    assert visitor.errors == []
+    assert visitor.strangers == []
