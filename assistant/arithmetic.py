@@ -34,15 +34,20 @@ def _plain(number: Decimal) -> str:
 def difference_of(first: Named, second: Named) -> str:
     """Which of two figures is the higher and by how much, with the subtraction shown."""
     x, y, unit = _common_unit(first[1], second[1])
-    shown = "个百分点" if unit == "%" else unit
-    gap = abs(x - y)
-    if gap == 0:
+    if x == y:
         return f"两者相同，都是{_plain(x)}{unit}。"
     high, low = (first, second) if x > y else (second, first)
-    upper, lower = max(x, y), min(x, y)
     word = "高" if unit == "%" else "多"
-    shown_sum = f"{_plain(upper)}−{_plain(lower)}＝{_plain(gap)}"
-    return f"{high[0]}比{low[0]}{word}{_plain(gap)}{shown}（{shown_sum}）。"
+    return f"{high[0]}比{low[0]}{word}{gap_of(first[1], second[1])}。"
+
+
+def gap_of(a: Match, b: Match) -> str:
+    """By how much two figures differ, with the subtraction: 75个百分点（90−15＝75）."""
+    x, y, unit = _common_unit(a, b)
+    shown = "个百分点" if unit == "%" else unit
+    upper, lower = max(x, y), min(x, y)
+    gap = _plain(upper - lower)
+    return f"{gap}{shown}（{_plain(upper)}−{_plain(lower)}＝{gap}）"
 
 
 def ratio_of(first: Named, second: Named) -> str:

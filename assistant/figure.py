@@ -9,18 +9,19 @@ from dataclasses import replace
 from vectorstore.records import ReportEntry
 
 from . import refusals
-from .arithmetic import difference_of, ratio_of, total_of
+from .arithmetic import difference_of, gap_of, ratio_of, total_of
 from .citing import Citer
 from .compare import answer_cells
+from .content import FROM_TO
 from .drafts import Draft, refuse, search_words
 from .evidence import Shelf
 from .fits import Wanted, counted_as
 from .kinds import TWO_QUANTITIES
 from .opened import answer_passage
 from .select import Match, best, rank, wanted_cells
-from .several import each_ask, several
+from .several import each_ask, several, started_from
 from .slots import Slots
-from .wording import sentence
+from .wording import changed, sentence
 
 
 def answer_figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
@@ -31,16 +32,24 @@ def answer_figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dra
     for cell in cells:
         if slots.asks:
             found, misses = each_ask(slots, cell, shelf)
-            if not found:
-                found, misses = best(replace(slots, asks=()), cell, shelf)
-                found = several(replace(slots, asks=()), found)
+            if len(found) < len(slots.asks):
+                # Read as one question it may tell more: 一级公路、二级公路各新建多少.
+                whole = replace(slots, asks=())
+                together, misses_too = best(whole, cell, shelf)
+                found = max(found, several(whole, together), key=len)
+                misses = misses or misses_too
             answers.extend(found)
         else:
             found, misses = best(slots, cell, shelf)
             answers.extend(several(slots, found))
         near.extend(misses)
+    if FROM_TO.search(slots.text) and (draft := _change(slots, cells, shelf)):
+        return draft
     if answers:
         return _word(slots, answers)
+    grown = slots.measure == "增速" and slots.unit not in ("%", "百分点")
+    if grown and (draft := _change(slots, cells, shelf)):
+        return draft
     if "增速或占比" in slots.inherited:
         # 登记失业率呢 after a question on growth: the new indicator may have no growth.
         free = replace(slots, measure="", inherited=tuple(i for i in slots.inherited if i != "增速或占比"))
@@ -60,6 +69,21 @@ def answer_figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dra
     if _ASKS_WORDS.search(slots.text) and (draft := answer_passage(slots, own, shelf)).answered:
         return draft
     return _no_figure(slots, own, cells, near, shelf)
+
+
+def _change(slots: Slots, cells: Sequence[Wanted], shelf: Shelf) -> Draft | None:
+    """A figure, what it changed from, and by how much: 从22%提高到88%; None where no such pair is told."""
+    level = replace(slots, measure="", asks=())
+    for cell in cells:
+        year = cell.span[1] if cell.span else cell.year
+        found, _ = best(level, replace(cell, year=year, span=None), shelf)
+        for match in found[:3]:
+            if first := started_from(match):
+                citer = Citer()
+                mark = citer.cite(match.evidence, match.fact.sentence_start, match.fact.sentence_end)
+                text = f"{changed(first, match)}{mark}，相差{gap_of(first, match)}。"
+                return Draft(text, True, "facts", citer, (first, match))
+    return None
 
 
 def place_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> list[Wanted]:

@@ -51,6 +51,8 @@ def parts_of(whole: Slots, before: Slots | None, places: PlaceIndex) -> tuple[Sl
     elif listed := _EACH_OF.fullmatch(text):
         items = re.split("、|和|及|与", listed["items"])
         text = "，".join(item + listed["tail"] for item in items)
+    elif each := _names_each(text):
+        text = each
     text = _BUDGET.sub(r"，为\1的百分之几", text)
     pieces = [piece.strip() for piece in _CUT.split(text) if piece and piece.strip()]
     asking = [bool(_ASKS.search(piece)) for piece in pieces]
@@ -69,6 +71,22 @@ def parts_of(whole: Slots, before: Slots | None, places: PlaceIndex) -> tuple[Sl
         parts.append(part)
         earlier = part
     return tuple(parts) if all(p.content for p in parts) else ()
+
+
+# 预算收入和社零，哪个涨得快，各涨多少
+_EACH = re.compile(r"[，,](?:[^，,]*[，,])?[^，,]*?(?:各|分别)(?P<tail>[^，,]*(?:多少|几)[^，,]*)$")
+
+
+def _names_each(text: str) -> str:
+    """A question for each of the standard indicators that are listed before 各…多少; or ``""``."""
+    asked = _EACH.search(text)
+    names = find_names(text[: asked.start()]) if asked else []
+    if asked is None or len(names) < 2 or len({n.name for n in names}) != len(names):
+        return ""
+    first, *later = names
+    return "，".join(
+        [text[: first.end] + asked["tail"], *(text[n.start : n.end] + asked["tail"] for n in later)]
+    )
 
 
 def _part(piece: str, earlier: Slots, about: Slots | None, places: PlaceIndex) -> Slots:

@@ -60,7 +60,7 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
     lead = replace(
         slots,
         content=first.content or slots.content,
-        text=first.content or slots.text,
+        text=first.text or first.content or slots.text,
         unit=first.unit,
         measure=first.measure,
         asks=(),
@@ -127,6 +127,21 @@ def _of_unit(ask: Ask, home: Match) -> Match | None:
         )
     )
     return beside[0] if beside else None
+
+
+def started_from(match: Match) -> Match | None:
+    """The figure that ``match`` changed from, in its own sentence: 从22%提高到88%."""
+    fact = match.fact
+    before = [
+        item
+        for item in match.evidence.facts
+        if item.fact.sentence_start == fact.sentence_start
+        and item.fact.start < fact.start
+        and item.fact.base_unit == fact.base_unit
+    ]
+    if not before or not FROM.search(before[-1].fact.before):
+        return None
+    return replace(match, item=before[-1])
 
 
 _WHOLE = re.compile("总数|总量|累计|达到?$|增至|增加到|发展到")

@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One of several figures that a question asks for; ``content`` is empty where it is the same."""
+    """One of several figures that a question asks for; ``content`` is empty where it is the same.
+
+    ``text`` is what the question says of it, where it is a stretch of its own.
+    """
 
     content: str
     unit: str
     measure: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

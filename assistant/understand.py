@@ -32,6 +32,7 @@ _SPOKEN = (
         ),
         "",
     ),
+    (re.compile("多少亿[/／或]?万亿"), "多少亿"),
     (re.compile("定(?:了|得|的)?多高(?:的)?"), "定了多少"),
 )
 _FROM_TO = re.compile(r"从[^，,]*到[^，,]*(?:增加|增长|提高|减少|下降|变化|多|少|高|低)了?(?:多少|几)")
@@ -177,6 +178,7 @@ def _asks(text: str, task: str) -> tuple[Ask, ...]:
             content_of(p, task, bare=False),
             unit_asked(p),
             measure_asked(p) or ("" if _asks_something(p) else "水平"),
+            p,
         )
         for p in parts
     )

@@ -79,3 +79,15 @@ def sentence(match: Match, *, place: str = "") -> str:
     target = "目标：" if note == "目标" else ""
     tail = f"（{note}）" if note and not target and note not in words else ""
     return f"{where}{year}{target}{words}{tail}"
+
+
+def changed(first: Match, last: Match) -> str:
+    """A change in one sentence: 上海市2019年达标率从15%提高到90%."""
+    fact = last.fact
+    verb = re.sub(r"^[、，,\s]+", "", tidy(fact.before))
+    year = when(first)
+    since = f"（{year}）" if year and year != when(last) else ""
+    moved = verb if _MOVED.match(verb) or len(verb) <= 4 else "变为"
+    place = last.evidence.entry.identity.place
+    subject = f"{place}{when(last)}{first.fact.indicator}"
+    return f"{subject}从{tidy(first.fact.figure)}{since}{moved}{tidy(fact.figure)}"

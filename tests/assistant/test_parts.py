@@ -61,6 +61,17 @@ def test_a_target_and_a_result_or_two_indicators_are_set_against_each_other(ling
     assert shown in answer.text
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["岭泉县2023年居民小区垃圾分类达标率从多少升到了多少", "2023年岭泉县居民小区垃圾分类达标率提高了多少"],
+)
+def test_a_change_is_told_with_where_it_came_from(lingquan, question):
+    answer = lingquan.ask(question)
+    assert answer.verified
+    assert "从22%提高到88%" in answer.text
+    assert "66个百分点（88−22＝66）" in answer.text
+
+
 def test_a_part_that_the_report_does_not_hold_is_said_to_be_missing(lingquan):
     answer = lingquan.ask("2023年岭泉县新修了多长的农村公路，引进了多少名博士")
     assert "138公里" in answer.text
