@@ -45,6 +45,7 @@ def extract_facts(
     carried: Frame | None = None
     lasting: Frame | None = None
     previous_end, previous_section = 0, -1
+    seen_end, seen_section = 0, -1
     previous_top: tuple[str, ...] = ()
     for sentence, (_, start, end) in zip(sentences, spans, strict=True):
         top = sections[sentence.section].path[:1]
@@ -57,18 +58,25 @@ def extract_facts(
         base = frames[sentence.section]
         before = carried
         governing, carried = governing_time(text, base, carried, identity)
-        if carried is not before and _lasts(carried, identity):
+        opens = sentence.section != seen_section or "\n" in folded[seen_end:start]
+        seen_end, seen_section = end, sentence.section
+        if carried is not before and _lasts(carried, identity, opens=opens):
             lasting = carried
         for context in contexts(text):
             facts.append(_fact(view, identity, sentence, start, text, context, governing, base, len(facts)))
     return tuple(facts)
 
 
-def _lasts(frame: Frame | None, identity: Identity) -> bool:
-    """Whether a time governs the paragraphs after its own: 这五年 or the year under review."""
+def _lasts(frame: Frame | None, identity: Identity, *, opens: bool) -> bool:
+    """Whether a time governs the paragraphs after its own: 这五年, or the year under review.
+
+    A single year does so only where it ``opens`` a paragraph: in the middle of one it dates a figure.
+    """
     if frame is None or frame.year is None:
         return False
-    return frame.first != frame.year or (identity.year is not None and frame.year == identity.year - 1)
+    return frame.first != frame.year or (
+        opens and identity.year is not None and frame.year == identity.year - 1
+    )
 
 
 def as_printed(words: str, text: str, original: str, until: int) -> str:
