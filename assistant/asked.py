@@ -108,7 +108,7 @@ def _lacks(slots: Slots, whole: Draft, chosen: Sequence[Match]) -> bool:
     """Whether the answer to the question as one tells less than the parts do."""
     if slots.nature == "both":
         return False
-    unlike = len({(p.years, p.span, p.nature) for p in slots.parts}) > 1
+    unlike = len({(p.years, p.span, p.nature == "目标") for p in slots.parts}) > 1
     if unlike or "没有找到" in whole.text:
         return True
     told = {m.item.fact.ordinal for m in whole.near}

@@ -37,6 +37,8 @@ _SPOKEN = (
 )
 _FROM_TO = re.compile(r"从[^，,]*到[^，,]*(?:增加|增长|提高|减少|下降|变化|多|少|高|低)了?(?:多少|几)")
 _OVER = re.compile(r"累计|总共|一共|合计|年均|期间|这几年")
+# 2003到2007五年 is one period, 2017、2020、2023三年 are three years.
+_PERIOD = re.compile(r"(?<=\d)(?:年)?(?:这|的|之间|间)?[三四五六七八九十]年(?![来度])")
 
 
 def read_question(question: str, places: PlaceIndex) -> Slots:
@@ -53,7 +55,8 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     years, relative, rest = years_in(rest)
     nature = nature_asked(text)
     measure, unit = measure_asked(text), unit_asked(text)
-    if len(years) > 2 and _OVER.search(text):
+    in_a_row = len(years) > 2 and years == tuple(range(years[0], years[0] + len(years)))
+    if len(years) > 2 and (_OVER.search(text) or (in_a_row and _PERIOD.search(text))):
         # 2008到2012年累计 asks for one figure of the whole period.
         span, years = (min(years), max(years)), ()
     if report_years and years and re.search(r"\d{4}年?[、和]\d{4}", text):
