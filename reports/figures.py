@@ -21,6 +21,7 @@ _RANK_ENDS = "[,，。;；、:：)）跃升上前晋进攀提降下退滑]|$"
 _FIGURE = re.compile(
     rf"(?P<pct>百分之(?P<pctnum>{CHINESE_NUMBER}|{_ARABIC}))"
     rf"|(?P<rank>第(?P<ranknum>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:位|名)?)(?={_RANK_ENDS}|位|名)"
+    r"|(?P<first>(?<=[国省市县区州盟域居列])(?:首位|榜首))"
     r"|(?P<ratio>(?<![\d.:∶])\d+(?:\.\d+)?(?:\s*[:∶]\s*\d+(?:\.\d+)?){1,3})(?![\d.:∶])"
     rf"|(?P<sign>{_SIGN})?(?P<num>{_ARABIC})(?:(?P<dash>{_RANGE})(?P<num2>{_ARABIC}))?"
     rf"(?P<more>[余多几])?(?P<mult>{_MULTIPLIER})?(?P<more2>[余多])?(?P<unit>{_UNIT}|{_MEDALS})?"
@@ -168,6 +169,8 @@ def _share_units(text: str, figures: list[Figure]) -> list[Figure]:
 
 
 def _figure(text: str, match: re.Match[str]) -> Figure | None:
+    if match["first"]:
+        return Figure(*match.span(), match.end(), 1.0, "", RANK, 1.0, RANK, "")
     if match["ratio"] or match["rank"]:
         return _ratio(text, match) if match["ratio"] else _rank(text, match)
     start, end = match.span()
