@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from pytest_socket import socket_allow_hosts
 
 from tests.browser import address, chromium, visit
@@ -14,6 +15,7 @@ __all__ = ["address", "chromium", "visit"]
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+TABLES = pytest.StashKey[list[str]]()
 LOOPBACK = ["127.0.0.1", "::1", "localhost"]
 
 # Blank instead of removed: a variable outweighs a developer's .env, an absent one does not.
@@ -42,12 +44,34 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ[name] = value
         if name.endswith("_PROXY"):
             os.environ[name.lower()] = value
+    # The same cases in every run, on a machine as busy as it likes; others with HYPOTHESIS_PROFILE=search.
+    settings.register_profile("same", derandomize=True, deadline=None, database=None)
+    settings.register_profile("search", deadline=None, max_examples=1000)
+    settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+    config.stash[TABLES] = []
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--tables", action="store_true", help="prints the tables that tests have made")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """The tables that tests have made, where they are asked for."""
+    if config.getoption("--tables"):
+        for table in config.stash[TABLES]:
+            terminalreporter.write_line(f"\n{table}")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Closes the network for each test and the fixtures it sets up: loopback only."""
     socket_allow_hosts(list(LOOPBACK), allow_unix_socket=True)
+
+
+@pytest.fixture(scope="session")
+def tables(request: pytest.FixtureRequest) -> list[str]:
+    """Tables of what tests have measured, printed at the end with ``--tables``."""
+    return request.config.stash[TABLES]
 
 
 @pytest.fixture(scope="session")
