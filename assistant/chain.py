@@ -267,7 +267,7 @@ def _suggestions(asked: Asked) -> tuple[str, ...]:
     assert slots is not None
     if slots.task != "figure" or len(slots.places) != 1 or not slots.names:
         return ()
-    found = [] if slots.measure == "增速" else ["增速呢"]
+    found = ["增速呢"] if slots.measure != "增速" and _growth_told(asked.draft, slots) else []
     have = {e.identity.year for e in asked.entries if e.identity.place == slots.places[0]}
     earlier = [y for y in have if y and slots.years and y - 1 < min(slots.years)]
     if earlier:
@@ -279,6 +279,17 @@ def _suggestions(asked: Asked) -> tuple[str, ...]:
         if e.identity.place != slots.places[0] and (not year or e.identity.year == year + 1)
     ]
     return (*found, *(f"{place}呢" for place in dict.fromkeys(others)))[:3]
+
+
+def _growth_told(draft: Draft | None, slots: Slots) -> bool:
+    """Whether the report that answered tells the growth of the same indicator, too."""
+    if draft is None or not draft.near:
+        return False
+    answered = draft.near[0]
+    return any(
+        item.fact.name in slots.names and item.fact.measure == "增速" and item.fact.year == answered.fact.year
+        for item in answered.evidence.facts
+    )
 
 
 def _query(slots: Slots, own: Sequence[ReportEntry]) -> Query:

@@ -171,8 +171,14 @@ class PlaceIndex:
             elif inside:
                 spans = [s for s in spans if s not in inside]
                 unknown.append((start, end, place.name))
-            elif (not spans and _leads(text[:start])) or (
-                joined and end - start >= 2 and place.name == text[start:end]
+            elif (
+                (not spans and _leads(text[:start]))
+                or (
+                    joined
+                    and end - start >= 2
+                    # 西安和宝鸡: beside a place a short name is one, too.
+                    and (place.name == text[start:end] or any(s[1] == start - 1 for s in (*spans, *unknown)))
+                )
             ):
                 unknown.append((start, end, place.name))
         known_parents = {p for name in (u[2] for u in unknown) for p in parents_of(name)}

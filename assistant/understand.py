@@ -36,6 +36,7 @@ _SPOKEN = (
     (re.compile("定(?:了|得|的)?多高(?:的)?"), "定了多少"),
 )
 _FROM_TO = re.compile(r"从[^，,]*到[^，,]*(?:增加|增长|提高|减少|下降|变化|多|少|高|低)了?(?:多少|几)")
+_RATE = re.compile("增速|增幅|增长率|百分|%|个点|幅度")
 _OVER = re.compile(r"累计|总共|一共|合计|年均|期间|这几年")
 # 2003到2007五年 is one period, 2017、2020、2023三年 are three years.
 _PERIOD = re.compile(r"(?<=\d)(?:年)?(?:这|的|之间|间)?[三四五六七八九十]年(?![来度])")
@@ -66,7 +67,8 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
         # 从2017年到2023年增加了多少 compares the two ends.
         years = (min(years), max(years))
     task = task_of(text, found.places, years)
-    if task == "difference" and _FROM_TO.search(text):
+    if task == "difference" and (_FROM_TO.search(text) or (len(years) == 2 and not _RATE.search(text))):
+        # 2022年到2023年提高了多少 sets the two levels against each other.
         measure = ""
     content = _joined(content_of(rest, task))
     if not nature and relative and max(relative) >= 0:
