@@ -15,12 +15,14 @@ GOLD ?= tests/gold/five_dev.jsonl
 HELDOUT ?= tests/gold/five_heldout.jsonl
 BENCHMARKS ?= $(wildcard benchmarks/*.py)
 
-.PHONY: help run test faults lint bench embedding gold chromium clean
+.PHONY: help run test security audit faults lint bench embedding gold chromium clean
 
 help:
 	@echo "make run        安装依赖，入库 samples/，在终端回答示例问题，然后打开网页"
 	@echo "make test       安装测试所需的一切并运行全部测试"
 	@echo "make lint       ruff、mypy、import-linter"
+	@echo "make security   网页、投毒、改数的安全试验，打印各表"
+	@echo "make audit      查已知漏洞、没写死的版本、两年没有新版本的依赖（要联网）"
 	@echo "make gold       用金标问题给 REPORTS（默认 $(REPORTS)）评分"
 	@echo "make bench      benchmarks/ 里的测量"
 	@echo "make faults     故障试验：杀进程、坏文件、磁盘满等，约十分钟，打印一张表"
@@ -53,6 +55,19 @@ chromium:
 
 test: $(VENV)/.dev-stamp chromium
 	$(PY) -m pytest $(PYTEST_ARGS)
+
+security: $(VENV)/.dev-stamp chromium
+	$(PY) -m pytest --tables tests/pages/test_payloads.py tests/assistant/test_poisoned.py \
+		tests/assistant/test_altered.py tests/test_supply.py
+
+build/audit/.stamp: requirements-audit.txt | $(PY)
+	@$(PY) -m venv build/audit && build/audit/bin/pip --disable-pip-version-check install --quiet \
+		-r requirements-audit.txt && touch $@ \
+		|| { echo "装不上 pip-audit（要联网），没有核查依赖；请在能联网的机器上再运行 make audit。"; exit 2; }
+
+audit: $(VENV)/.run-stamp build/audit/.stamp
+	@$(PY) .ci/audit.py --pip-audit build/audit/bin/pip-audit \
+		--packages "$$($(PY) -c 'import sysconfig; print(sysconfig.get_path("purelib"))')"
 
 lint: $(VENV)/.dev-stamp
 	$(VENV)/bin/ruff check .
