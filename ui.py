@@ -102,6 +102,8 @@ def serve(desk: Desk, host: str, port: int, private: Path, rights: Rights, *, mc
     """
     # Gradio reads these when it is imported. A proxy must not stand between it and itself.
     os.environ |= {"GRADIO_ANALYTICS_ENABLED": "False", "GRADIO_TEMP_DIR": str(private / "gradio")}
+    # It would sum up all earlier calls after every call, for a monitoring page that is switched off here.
+    os.environ |= {"GRADIO_ANALYTICS_MAX_EVENTS": "1", "GRADIO_ANALYTICS_CACHE_FREQUENCY": str(10**9)}
     inbox = Inbox(private / "uploads")
     for name in ("NO_PROXY", "no_proxy"):
         os.environ[name] = ",".join(filter(None, (os.environ.get(name), "127.0.0.1,localhost,::1")))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 from assistant.errors import AssistantError
 from pages.desk import Desk
@@ -41,7 +41,10 @@ def build(desk: Desk) -> None:
 
     tools = Tools(desk)
     for name in ("ask", "search", "facts", "reports"):
-        gr.api(getattr(tools, name), api_name=name)
+        tool = getattr(tools, name)
+        # Gradio looks at them at every call; as text they would be evaluated each time.
+        tool.__func__.__annotations__ = get_type_hints(tool)
+        gr.api(tool, api_name=name)
 
 
 def reply_in_json(page: gr.Blocks) -> None:

@@ -1,0 +1,61 @@
+"""Visits that are made as they are needed: what a visitor's page holds stays as Gradio keeps it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from tests.browser import ROOT
+
+# In a process of its own: Gradio leaves an event loop open wherever it is imported.
+VISITS = """
+import json
+import gradio as gr
+from gradio.state_holder import StateHolder
+from pages.sessions import lighten
+with gr.Blocks(analytics_enabled=False) as page:
+    state, text = gr.State([]), gr.Textbox(label="first")
+    words = [gr.Markdown(str(number)) for number in range(30)]
+StateHolder().set_blocks(page)
+lighten(page)
+one, other = page.state_holder["one"], page.state_holder["other"]
+fresh = len(one.config_values)
+page.state_holder["one"][state._id].append("甲")
+other[state._id] = ["乙"]
+states = [page.state_holder[name][state._id] for name in ("one", "other", "third")]
+one._update_value_in_config(text._id, "丙")
+one[words[0]._id] = gr.Markdown("changed", render=False)
+print(json.dumps({
+    "fresh": fresh,
+    "states": states,
+    "typed": one.config_values[text._id]["props"]["value"],
+    "described": len(one.config_values),
+    "others": [one[words[0]._id].value, page.state_holder["third"][words[0]._id].value],
+    "known": len(one.blocks_config.blocks) == len(page.blocks) > 30,
+}))
+"""
+
+
+@pytest.fixture(scope="module")
+def visits() -> dict[str, Any]:
+    done = subprocess.run(
+        [sys.executable, "-c", VISITS], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    )
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def test_each_visitor_keeps_a_state_of_his_own(visits: dict[str, Any]) -> None:
+    assert visits["states"] == [["甲"], ["乙"], []]
+    assert visits["others"] == ["changed", "0"]
+
+
+def test_only_what_a_visitor_changes_is_described(visits: dict[str, Any]) -> None:
+    assert visits["fresh"] == 0
+    assert visits["typed"] == "丙"
+    assert visits["described"] == 2
+    assert visits["known"]
