@@ -73,13 +73,10 @@ class Chain:
     def runnable(self) -> Any:
         """The chain as a LangChain runnable from :class:`Asked` to :class:`Answer`."""
         if self._runnable is None:
-            from langchain_core.runnables import RunnableLambda
+            from .steps import Step
 
             self._runnable = (
-                RunnableLambda(self._understand)
-                | RunnableLambda(self._complete)
-                | RunnableLambda(self._answer)
-                | RunnableLambda(self._finish)
+                Step(self._understand) | Step(self._complete) | Step(self._answer) | Step(self._finish)
             )
         return self._runnable
 

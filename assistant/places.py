@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reports.text import fold
@@ -33,6 +34,7 @@ class FoundPlaces:
     namesakes: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def short_name(name: str) -> str:
     """卫东区 → 卫东; names of two characters stay whole (赵县)."""
     from reports.gazetteer import lookup

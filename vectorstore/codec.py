@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
+from itertools import starmap
 from operator import attrgetter
 from typing import Any
 
@@ -60,9 +61,9 @@ def unpack_structure(
 ) -> tuple[tuple[Page, ...], tuple[Section, ...], tuple[Sentence, ...]]:
     pages, sections, sentences = _unpack(blob)
     return (
-        tuple(Page(*row) for row in pages),
+        tuple(starmap(Page, pages)),
         tuple(Section(o, tuple(path), start, body, end) for o, path, start, body, end in sections),
-        tuple(Sentence(*row) for row in sentences),
+        tuple(starmap(Sentence, sentences)),
     )
 
 
@@ -83,7 +84,7 @@ def unpack_facts(
         rows = [row for row in rows if row[_NAME] in names]
     if spans:
         rows = [row for row in rows if any(start <= row[_START] < end for start, end in spans)]
-    return tuple(Fact(*row) for row in rows)
+    return tuple(starmap(Fact, rows))
 
 
 def pack_duties(duties: Iterable[Duty]) -> bytes:
