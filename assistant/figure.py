@@ -81,7 +81,9 @@ def _change(slots: Slots, cells: Sequence[Wanted], shelf: Shelf) -> Draft | None
             if first := started_from(match):
                 citer = Citer()
                 mark = citer.cite(match.evidence, match.fact.sentence_start, match.fact.sentence_end)
-                text = f"{changed(first, match)}{mark}，相差{gap_of(first, match)}。"
+                # 从多少到多少 asks for the two figures, 提高了多少 for the difference.
+                gap = "" if FROM_TO.search(slots.text) else f"，相差{gap_of(first, match)}"
+                text = f"{changed(first, match)}{mark}{gap}。"
                 return Draft(text, True, "facts", citer, (first, match))
     return None
 

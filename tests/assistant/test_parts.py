@@ -62,14 +62,17 @@ def test_a_target_and_a_result_or_two_indicators_are_set_against_each_other(ling
 
 
 @pytest.mark.parametrize(
-    "question",
-    ["岭泉县2023年居民小区垃圾分类达标率从多少升到了多少", "2023年岭泉县居民小区垃圾分类达标率提高了多少"],
+    ("question", "computed"),
+    [
+        ("岭泉县2023年居民小区垃圾分类达标率从多少升到了多少", False),
+        ("2023年岭泉县居民小区垃圾分类达标率提高了多少", True),
+    ],
 )
-def test_a_change_is_told_with_where_it_came_from(lingquan, question):
+def test_a_change_is_told_with_where_it_came_from(lingquan, question, computed):
     answer = lingquan.ask(question)
     assert answer.verified
     assert "从22%提高到88%" in answer.text
-    assert "66个百分点（88−22＝66）" in answer.text
+    assert ("66个百分点（88−22＝66）" in answer.text) == computed
 
 
 def test_a_part_that_the_report_does_not_hold_is_said_to_be_missing(lingquan):
