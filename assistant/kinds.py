@@ -46,7 +46,7 @@ _COMPARE = re.compile(
 _DIFFERENCE = re.compile(
     r"(?:多|少|高|低|差|增加|减少|提高|下降)了?(?:出|出来)?(?:多少|几)|相差|差距|差多少|之差|差值|差额|差了|倍"
 )
-_TREND = re.compile(r"变化|趋势|走势|历年|逐年|各年|每年|这几年|这些年|近几年|怎么变|一路")
+_TREND = re.compile(r"变化|趋势|走势|历年|逐年|各年|(?<![人户天])每年(?:的|都|各|分别)|这几年|这些年|近几年|怎么变|一路")
 _SUM = re.compile(r"(?:合计|一共|总共|加起来|之和|总和|累计起来)")
 _DUTY = re.compile(
     r"责任(?:领导|单位|人)|牵头|配合单位|主办(?:单位|哪|什么|了哪)|谁(?:来)?(?:负责|分管|主管|抓|管)|由谁|配合[^，。？]{0,4}(?:哪|什么)|哪(?:个|些|几个|几家)(?:单位|部门|局)(?:来)?(?:负责|承担|落实|牵头|配合)|负责(?:的|了|是)*(?:哪|什么)|分管(?:哪|什么)|归(?:谁|哪)"
@@ -143,7 +143,7 @@ def task_of(text: str, places: Sequence[str], years: Sequence[int]) -> str:
     if _SUM.search(text) and several:
         return "sum"
     if _TREND.search(text) and (
-        several or re.search("历年|逐年|各年|每年|这几年|这些年|近几年|趋势|走势", text)
+        several or re.search("历年|逐年|各年|(?<![人户天])每年(?:的|都|各|分别)|这几年|这些年|近几年|趋势|走势", text)
     ):
         return "trend"
     if several and (FIGURE.search(text) or find_names(text)):

@@ -33,6 +33,8 @@ _BOTH_EACH = re.compile(
 _EACH_OF = re.compile(
     r"(?P<items>[^，,]*?[一-鿿](?:、[^，,、]{1,10})+(?:(?:和|及|与)[^，,、]{1,10})?)(?:各|分别)(?P<tail>[^，,、]*(?:多少|几)[^，,、]*)"
 )
+# 多少天，比2019年多几天: the second is the difference of the first, and no question of 2019.
+_THAN_YEAR = re.compile(r"^比.{0,6}\d{4}年?")
 _BUDGET = re.compile(r"[，,](?:有没有)?完成了?(年度计划|年初预算|预算|计划|任务)了?(?:没有|没|吗)")
 _THIS_YEAR = re.compile("^(?:在)?(?:这|那|当)一?年(?=净|新|共|总|又|建|完)")
 _PART_OF_YEAR = re.compile(
@@ -56,7 +58,7 @@ def parts_of(whole: Slots, before: Slots | None, places: PlaceIndex) -> tuple[Sl
     text = _BUDGET.sub(r"，为\1的百分之几", text)
     pieces = [piece.strip() for piece in _CUT.split(text) if piece and piece.strip()]
     asking = [bool(_ASKS.search(piece)) for piece in pieces]
-    if sum(asking) < 2:
+    if sum(asking) < 2 or any(_THAN_YEAR.match(piece) for piece in pieces[1:]):
         return ()
     # What stands before the first question (2019年定的18项实事，) belongs to it.
     first = asking.index(True)
