@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reports.text import plain
 from vectorstore.records import ReportEntry
@@ -12,35 +13,83 @@ from . import refusals
 from .citing import Citer
 from .drafts import Draft, refuse, search_words
 from .evidence import Shelf
+from .gathering import Piece, gather
+from .happened import answer_happened, asks_happened
 from .passages import ENOUGH as ENOUGH_PASSAGE
-from .passages import essence, find_sentences, gather
+from .passages import Found, essence, find_sentences
 from .slots import Slots
+from .spoken import asks_kind, tells_time
+from .terms import explain, term_asked
+
+_LIMIT = 420
 
 
 def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
+    """The sentences that answer, each cited; a refusal where none speaks of what is asked."""
+    if _FELL_SHORT.search(slots.text):
+        # What fell short of a target is told by the review.
+        slots = replace(slots, nature="实绩")
     chosen = _passage_reports(slots, own)
     if not chosen:
         return refuse(refusals.no_year(slots, own, (), Citer()))
-    found = find_sentences(slots, shelf.narrow(search_words(slots), chosen, 8), shelf)
-    # A name or a date that is not there must not be answered with a sentence on the same subject.
-    enough = 0.64 if slots.task in ("who", "when") else ENOUGH_PASSAGE
-    if slots.task == "open" and not _OPEN_ASKED.search(slots.text):
-        enough = 0.75
-    if not found or found[0].covered < enough:
+    likely = shelf.narrow(search_words(slots), chosen, 8)
+    if draft := answer_term(slots, likely, shelf):
+        return draft
+    if asks_happened(slots):
+        return answer_happened(slots, likely, shelf) or refuse(refusals.no_figure(slots, (), Citer()))
+    found = find_sentences(slots, likely, shelf)
+    if not found or found[0].covered < _enough(slots):
         return refuse(refusals.no_figure(slots, (), Citer()))
+    if slots.task == "when":
+        timed = [f for f in found if f.covered >= _enough(slots) and tells_time(f.text)]
+        found = timed or found
     title = _TITLE.search(slots.content.replace(" ", ""))
     if slots.task == "who" and title and plain(title.group()) not in plain(found[0].text):
         return refuse(refusals.no_figure(slots, (), Citer()))
+    if _single(slots):
+        return _one(slots, found[0])
+    return _quoted(gather(slots, found, limit=_LIMIT))
+
+
+def answer_term(slots: Slots, likely: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
+    """What a numbered name stands for; a refusal where its parts are asked for and no list gives them.
+
+    None where the question asks for no such name, or another way may answer it.
+    """
+    term = term_asked(slots)
+    if term is None:
+        return None
+    newest = sorted(likely, key=lambda e: -(e.identity.year or 0))
+    if pieces := explain(term, newest, shelf):
+        return _quoted(pieces)
+    counted = re.match("大|场|张|座", term.noun) or len(term.noun) == 1
+    return refuse(refusals.no_figure(slots, (), Citer())) if term.strict and counted else None
+
+
+def _enough(slots: Slots) -> float:
+    # A name or a date that is not there must not be answered with a sentence on the same subject.
+    if slots.task in ("who", "when"):
+        return 0.64
+    return 0.75 if slots.task == "open" and not _OPEN_ASKED.search(slots.text) else ENOUGH_PASSAGE
+
+
+def _single(slots: Slots) -> bool:
+    """Whether one thing is asked for: its clauses answer, not all that stands around them."""
+    brief = bool(slots.inherited) and len(slots.text) <= 12 and slots.text.rstrip("？?").endswith("呢")
+    return (
+        slots.task in ("who", "when") or brief or asks_kind(slots.text) or bool(_ONE_THING.search(slots.text))
+    )
+
+
+def _one(slots: Slots, found: Found) -> Draft:
     citer = Citer()
-    parts = []
-    limit = 420
-    single = slots.task in ("who", "when") or _ONE_THING.search(slots.text)
-    if single:
-        mark = citer.cite(found[0].evidence, *found[0].span)
-        return Draft(essence(slots, found[0]) + mark, True, "extractive", citer)
-    for piece in gather(slots, found, limit=limit):
-        start, end = piece.span
-        parts.append(piece.text + citer.cite(piece.evidence, start, end))
+    mark = citer.cite(found.evidence, *found.span)
+    return Draft(essence(slots, found) + mark, True, "extractive", citer)
+
+
+def _quoted(pieces: Sequence[Piece]) -> Draft:
+    citer = Citer()
+    parts = [piece.text + citer.cite(piece.evidence, piece.start, piece.end) for piece in pieces]
     return Draft("\n".join(parts), True, "extractive", citer)
 
 
@@ -52,8 +101,10 @@ _OPEN_ASKED = re.compile(
     r"如何|怎|为什么|为何|原因|介绍|概述|总结|说说|谈谈|讲讲|情况|措施|什么|哪|做法|指|成就|成绩"
 )
 _ONE_THING = re.compile(
-    r"什么[^，。？?]{0,8}(?:称号|荣誉|奖项?|名称|牌子)|哪[两三]?(?:个|家|座|条|所|位|款|一个|一家)(?!方面)|(?:没有|吗|了没|到多少)[？?]?$"
+    r"什么[^，。？?]{0,8}(?:称号|荣誉|奖项?|名称|牌子|名片|品牌)|叫(?:什么|啥)|"
+    r"哪[两三]?(?:个|家|座|条|所|位|款|一个|一家)(?!方面)|(?:没有|吗|了没|到多少)[？?]?$"
 )
+_FELL_SHORT = re.compile("(?:没有?|未能?|不)(?:达到?|完成|实现|及)")
 
 
 def _passage_reports(slots: Slots, own: Sequence[ReportEntry]) -> list[ReportEntry]:

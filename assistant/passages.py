@@ -6,28 +6,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reports.records import Report
 from reports.text import plain
 from vectorstore.records import ReportEntry
 
 from .evidence import Evidence, Shelf
 from .matching import Need, sentence_coverage, weigh
 from .slots import Slots
+from .spoken import asks_kind, content_for, kind_names, tells_time
 
 ENOUGH = 0.60
 # 存在哪些问题: every report names its problems in one paragraph, in words of its own.
-_PROBLEMS_ASKED = re.compile(
-    r"(?:哪些|什么|有何|几个)[^，。？]{0,10}(?:问题|困难|不足|短板|挑战)|(?:问题|困难|不足|短板|挑战)(?:和|与|、|有|是|还|短|不|困|挑|问)*(?:哪些|什么|吗|呢|$)"
+PROBLEMS_ASKED = re.compile(
+    r"(?:哪些|什么|有何|几个|怎么说)[^，。？]{0,10}(?:问题|困难|不足|短板|挑战|难处|短处|弱项|薄弱|难题(?!目))|"
+    r"(?:问题|困难|不足|短板|挑战|难处|短处|弱项|薄弱环节)(?:和|与|、|有|是|还|短|不|困|挑|问|主|要|都|处|难)*(?:哪些|哪几|什么|啥|吗|呢|$)"
 )
-_PROBLEMS = re.compile(
+PROBLEMS = re.compile(
     r"(?:认识到|看到|意识到|正视|存在|面临|面对)[^。]{0,40}(?:困难|问题|不足|短板|差距|挑战)|(?:困难|问题|不足|短板)[^。]{0,12}(?:主要是|主要表现|主要有|：)"
 )
 _DEFINED = r"(?:是指|就是|即|包括|分别是|[（(：:]|——)"
 _ASKS_MEANING = re.compile(r"指什么|指的|是什么|哪几|哪些|什么意思|含义|包括|分别是")
-_NOTE = re.compile(r"(?:\d+[.、])?([^，。；:：]{2,16}?)(?:[:：]|是指|即)")
-_ANNOUNCES = re.compile(
-    r"[一二三四五六七八九十]+(?:个|大|项)?(?:方面|重点|任务|工程|行动|目标|举措)|(?:以下|下列|如下)"
-)
+_NOTE = re.compile(r"[\[【(（]?(?:\d+[\]】)）.、．]*)?([^，。；:：]{2,24}?)(?:[:：]|是指|即)")
 _REVIEW = re.compile(r"回顾|成就|成绩|过去|总结")
 _PLAN = re.compile(r"安排|目标|任务|重点|今后|计划|建议|部署|打算|今年|要求|思路|实事")
 
@@ -66,7 +64,7 @@ def find_sentences(
     newest = max((e.identity.year or 0 for e in entries), default=0)
     for entry in entries:
         evidence = shelf.evidence(entry)
-        need = weigh(slots.content, evidence)
+        need = weigh(content_for(slots, evidence), evidence)
         if not need.says_something:
             continue
         # Without a year the newest report is meant; a notice only repeats the report's plan.
@@ -94,7 +92,7 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
         if index:
             zones.append((sentences[index - 1], 0.35))
         covered = sentence_coverage(need, zones)
-        if _PROBLEMS_ASKED.search(slots.text) and _PROBLEMS.search(text):
+        if PROBLEMS_ASKED.search(slots.text) and PROBLEMS.search(text):
             covered = max(covered, ENOUGH)
         if _ASKS_MEANING.search(slots.text) and _defined_term(slots, text):
             covered = max(covered, ENOUGH)
@@ -104,13 +102,14 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
         if len(text) <= 40 and text in path:
             score -= 0.12
         score += _genre_bonus(slots, text) + (0.2 if section in headed else 0.0)
+        score += _answer_bonus(slots, text, path)
         found.append(Found(evidence, index, covered, score))
     return found
 
 
 def _genre_bonus(slots: Slots, text: str) -> float:
     """For questions whose answers reports word alike: their problems, what a term stands for."""
-    if _PROBLEMS_ASKED.search(slots.text) and _PROBLEMS.search(text):
+    if PROBLEMS_ASKED.search(slots.text) and PROBLEMS.search(text):
         return 0.35
     if _ASKS_MEANING.search(slots.text):
         if _defined_term(slots, text):
@@ -120,6 +119,33 @@ def _genre_bonus(slots: Slots, text: str) -> float:
             if len(tail) >= 3 and re.search(re.escape(tail) + r"[^，。；]{0,4}" + _DEFINED, text):
                 return 0.2
     return 0.0
+
+
+# 争创一批示范企业 does not tell which one is named; 问题 and 短板 are no results.
+_HOPED = re.compile("争创|力争|争取|申创|创建一批|培育一批|新增一批|支持[^，。]{0,12}(?:建设|创建)")
+
+
+def _answer_bonus(slots: Slots, text: str, path: str) -> float:
+    """For a sentence that holds what answers such a question: a name of the kind asked for, a time."""
+    bonus = 0.0
+    if asks_kind(slots.text):
+        names = kind_names(text, slots.text)
+        bonus += 0.12 * bool(names) + 0.1 * (len(names) == _COUNTS.get(_counted(slots.text), -1))
+        if slots.nature != "目标" and _HOPED.search(text):
+            bonus -= 0.1
+    if slots.task == "when":
+        bonus += 0.12 if tells_time(text) else -0.1
+    if not PROBLEMS_ASKED.search(slots.text) and PROBLEMS.search(text):
+        bonus -= 0.08
+    return bonus
+
+
+_COUNTS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+
+
+def _counted(question: str) -> str:
+    found = re.search("哪([一二两三四五六七八九十])", question)
+    return found[1] if found else ""
 
 
 def _defined_term(slots: Slots, text: str) -> bool:
@@ -144,109 +170,44 @@ def _time_bonus(slots: Slots, path: str, year: int | None) -> float:
     return 0.0
 
 
-def gather(slots: Slots, found: Sequence[Found], *, limit: int = 360) -> list[Found]:
-    """The best sentence with those that go with it, in the report's order, at most ``limit`` characters.
-
-    The sentences that follow it in its section belong to it when it opens the section or announces
-    a list; others come in when they cover nearly as much.
-    """
-    top = found[0]
-    evidence, report = top.evidence, top.evidence.report
-    chosen = {top.index: top}
-    size = len(top.text)
-    others = [
-        f
-        for f in found[1:]
-        if f.evidence is evidence and f.covered >= top.covered * (0.8 if f.section == top.section else 0.95)
-    ]
-    if heads := _heads_below(slots, top, limit):
-        return [top, *heads]
-    opens = _opens(top) or (_PROBLEMS_ASKED.search(slots.text) and _PROBLEMS.search(top.text))
-    following = range(top.index + 1, len(report.sentences)) if opens else ()
-    for index in following:
-        if not _goes_on(report, top, index, size):
-            break
-        extra = Found(evidence, index, 0.0, 0.0)
-        if size + len(extra.text) > limit:
-            break
-        chosen[index] = extra
-        size += len(extra.text)
-    for other in others:
-        if other.index in chosen or size + len(other.text) > limit:
-            continue
-        chosen[other.index] = other
-        size += len(other.text)
-    return [chosen[i] for i in sorted(chosen)]
-
-
 _CLAUSES = re.compile(r"[^，；。！？]+[，；。！？]?")
 
 
 def essence(slots: Slots, found: Found) -> str:
     """The fewest neighbouring clauses of a sentence that cover the question as well as the whole.
 
-    The words are the sentence's own; what asks for one thing needs no more of a long sentence.
+    The words are the sentence's own; what asks for one thing needs no more of a long sentence. Where
+    a name of some kind or a time is asked for, the clauses reach as far as the next one.
     """
     clauses = _CLAUSES.findall(found.text)
-    need = weigh(slots.content, found.evidence)
+    need = weigh(content_for(slots, found.evidence), found.evidence)
     if len(clauses) < 3 or not need.says_something:
         return found.text
     whole = sentence_coverage(need, [(plain(found.text), 1.0)])
     for size in range(1, len(clauses)):
-        windows = [clauses[i : i + size] for i in range(len(clauses) - size + 1)]
-        best = max(windows, key=lambda w: sentence_coverage(need, [(plain("".join(w)), 1.0)]))
-        if sentence_coverage(need, [(plain("".join(best)), 1.0)]) >= whole - 0.03:
-            return "".join(best).strip("，；。") + "。"
+        starts = range(len(clauses) - size + 1)
+        covered = {i: sentence_coverage(need, [(plain("".join(clauses[i : i + size])), 1.0)]) for i in starts}
+        best = max(starts, key=lambda i: (covered[i], _tells(slots, "".join(clauses[i : i + size])), -i))
+        if covered[best] >= whole - 0.03:
+            first, last = _reach(slots, clauses, best, best + size)
+            return "".join(clauses[first:last]).strip("，；。") + "。"
     return found.text
 
 
-def _heads_below(slots: Slots, top: Found, limit: int) -> list[Found]:
-    """The heads that follow a sentence that announces them (抓好八个方面), where they are asked for."""
-    if not (
-        re.search("哪|什么|方面|重点", slots.text)
-        and (_ANNOUNCES.search(top.text) or top.text.endswith(("：", ":")))
-    ):
-        return []
-    report = top.evidence.report
-    own = report.sections[top.section]
-    heads: list[Found] = []
-    wanted = None
-    for index in range(top.index + 1, len(report.sentences)):
-        sentence = report.sentences[index]
-        section = report.sections[sentence.section]
-        if section.level < own.level or (
-            section.level == own.level and section.ordinal != own.ordinal and wanted is None
-        ):
-            break
-        if sentence.section == own.ordinal:
-            continue
-        wanted = wanted or section.level
-        if section.level < wanted:
-            break
-        if section.level == wanted and sentence.start == section.start:
-            heads.append(Found(top.evidence, index, 0.0, 0.0))
-    size = len(top.text)
-    kept = []
-    for head in heads:
-        size += len(head.text)
-        if size > limit + 200:
-            break
-        kept.append(head)
-    return kept if len(kept) >= 2 else []
+def _tells(slots: Slots, text: str) -> bool:
+    """Whether the words hold the name or the time that is asked for."""
+    if slots.task == "when":
+        return tells_time(text)
+    return not asks_kind(slots.text) or bool(kind_names(plain(text), slots.text))
 
 
-def _opens(found: Found) -> bool:
-    """Whether the sentence announces what follows: a head, 一是…, or the start of its section."""
-    report = found.evidence.report
-    section = report.sections[found.section] if found.section < len(report.sections) else None
-    sentence = report.sentences[found.index]
-    text = found.text
-    return bool(
-        len(text) < 40 or text.endswith(("：", ":")) or (section and sentence.start <= section.body + 1)
-    )
-
-
-def _goes_on(report: Report, top: Found, index: int, size: int) -> bool:
-    own = report.sections[top.section].path
-    other = report.sections[report.sentences[index].section].path
-    return other[: len(own)] == own
+def _reach(slots: Slots, clauses: Sequence[str], first: int, last: int) -> tuple[int, int]:
+    """``[first, last)`` widened to the nearest clause that holds what is asked for, if one does."""
+    if _tells(slots, "".join(clauses[first:last])):
+        return first, last
+    for step in range(1, 5):
+        if first - step >= 0 and _tells(slots, clauses[first - step]):
+            return first - step, last
+        if last + step <= len(clauses) and _tells(slots, clauses[last + step - 1]):
+            return first, last + step
+    return first, last

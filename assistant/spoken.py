@@ -1,0 +1,131 @@
+"""What people say for what reports write, in questions that words answer and no figure."""
+
+from __future__ import annotations
+
+import re
+
+from reports.text import plain
+
+from .evidence import Evidence
+from .slots import Slots
+
+# What belongs to the asking and not to what is asked about.
+_NOISE = re.compile(
+    r"(?:里面?|中)?专门|(?:政府)?(?:自己)?(?:觉得|认为|承认|坦承|总结)(?:的|了)?(?:自己)?|自己(?=的|$|\s)|"
+    r"[讲说谈]到?的?(?=$|\s)|(?<=\s)[讲说谈]到?的?|^[讲说谈]到的?|要?做到$|名单$|解释|(?:没|未)(?=\s|$)|最[晚迟早]|"
+    r"(?:出没出|发生没发生|发生|出|有)(?:过|了)(?=[一-鿿])|怎么分|(?<=[一-鿿])分$|还(?=有|存|面|\s|$)|(?:里|中)(?=\s|$)|"
+    r"设在?(?:地方)?$|地方$|在$|(?:不再|不)(?:算|是)|[一-鿿]?(?:是|叫)$|^是|(?<=[一-鿿])是(?=\s)"
+)
+# A thing that is asked for by its kind: which company, which village. The word is none of the content.
+KIND_ASKED = re.compile(
+    r"(?:哪(?:几|[一二两三四五六])?(?:个|家|所|座|条|位|支|处)?|有(?:一)?家|什么)(?:外地|知名|重点|本地)?"
+    r"(?P<kind>县市区?|市县|州市|县区|区县|城区|地市|县|区|市|镇|乡|村|社区|街道|旗|企业|公司|央企|国企|集团|医院|学校|高校|高速(?:公路)?|铁路|公路|大桥|机场|园区|景区)"
+)
+# (what is said, what reports write): the first that the report uses stands for it.
+_SAID = (
+    (re.compile("头一[回次]|第一[回次]"), ("首次", "首度")),
+    (re.compile("第一(?:家|个)(?=[一-鿿])|头一个"), ("首家", "首个", "首次")),
+    (re.compile(r"过了(?=\d)|超过了?(?=\d)"), ("突破", "超过")),
+    (re.compile("搬到|搬去|搬进|搬迁到|迁到"), ("迁驻", "落户", "迁入")),
+    (re.compile("吃水"), ("饮水", "吃水")),
+    (re.compile("摘掉|摘了"), ("退出", "摘帽", "脱贫")),
+    (re.compile("签了|签下了?"), ("签订", "签署", "签约")),
+    (re.compile("办(?:下来|完)了?"), ("办理",)),
+    (re.compile("难处|难题|短处|弱点|毛病"), ("困难", "问题", "短板", "难题")),
+    (re.compile("好处|长处"), ("优势",)),
+    (re.compile("(?:前|之前)报(?=$|\\s)|报上[来去]|上报"), ("报送", "上报")),
+    (re.compile("运行"), ("运营", "运行")),
+    (re.compile("进了"), ("入选", "列入", "进入")),
+    (re.compile("拿到了?|得了|获得了?|得到了?|评上了?"), ("荣获", "获评", "获得", "获")),
+    (re.compile("钱(?=从|怎)"), ("资金",)),
+    (re.compile("花在"), ("用于",)),
+    (re.compile("老人"), ("老年", "养老")),
+)
+
+
+def content_for(slots: Slots, evidence: Evidence) -> str:
+    """What a question is about in the words of one report: its content without what only asks."""
+    content = slots.content
+    kind = KIND_ASKED.search(slots.text)
+    if kind:
+        word = kind["kind"]
+        at = content.find(word)
+        # 哪两家企业上市: the companies are asked for; 山区海岛县 stays whole.
+        if (
+            at >= 0 and (at == 0 or not content[at - 1].strip() or content[:at].endswith(("在", "建", "家")))
+        ) or (at > 0 and re.search(re.escape(content[at - 1 : at]) + kind.group(), slots.text)):
+            content = content[:at] + " " + content[at + len(word) :]
+    content = _NOISE.sub(" ", content)
+    for pattern, written in _SAID:
+        if pattern.search(content):
+            use = next((w for w in written if w in evidence.folded), "")
+            content = pattern.sub(use or (lambda m: m.group()), content)
+    words = [w.strip("的了是有在和与跟及家把") for w in content.split()]
+    return " ".join(w for w in words if w) or plain(slots.content)
+
+
+_PLACE_KIND = {
+    "县市": "县市",
+    "县市区": "县市区",
+    "市县": "县市",
+    "州市": "州市",
+    "县区": "县区",
+    "区县": "县区",
+    "城区": "区",
+    "地市": "市",
+    "县": "县",
+    "区": "区",
+    "市": "市",
+    "镇": "镇",
+    "乡": "乡",
+    "村": "村",
+    "旗": "旗",
+    "社区": "社区",
+    "街道": "街道",
+}
+_COMMON = re.compile(
+    "^(?:[全我本该各每两个的和与及到新]|山|地|园|社|城|市|老|景|小|灾|库|辖|校|厂|片|街|功能|示范|开发|新城|农|乡|上|超|门|夜|股|州|县|省|区|都)?[县市区镇乡村旗州]$"
+)
+_COMPANY = re.compile(
+    "[一-鿿]{2,8}(?:股份|集团|公司|科技|电子|重工|控股|制药|药业|实业|纸业|传动|新材|能源|汽车|星网|中化)"
+)
+_ROADS = re.compile("[一-鿿]{2,6}(?:高速(?:公路)?|铁路|公路|大桥|大道|机场)[一-鿿]{0,3}")
+_SERIAL = re.compile(r"\d+号[线楼]")
+_IN_A_ROW = re.compile(r"[一二三四五六七八九十\d]+连[冠增升丰优涨]")
+_TIME = re.compile(
+    r"\d{4}年|\d{1,2}月|\d{1,2}日|[一二三四五六七八九十]+月|年[底初末中内]|季度|半年|月[底初末]|即将|近日|今年|明年|去年|本年|春节|国庆|节前|期间"
+)
+
+
+def kind_names(text: str, question: str) -> list[str]:
+    """The names in a sentence of the kind that a question asks for; empty where it asks for none."""
+    if re.search("几号[线楼]", question):
+        return _SERIAL.findall(text)
+    if re.search("几连", question):
+        return _IN_A_ROW.findall(text)
+    asked = KIND_ASKED.search(question)
+    if asked is None:
+        return []
+    kind = asked["kind"]
+    if letters := _PLACE_KIND.get(kind):
+        pattern = f"[一-鿿]{{1,4}}(?:{letters})" if len(kind) > 1 and kind in ("社区", "街道") else ""
+        pattern = pattern or f"[一-鿿]{{1,4}}?[{letters}](?![一-鿿]?[级域])"
+        found = re.findall(pattern, text)
+        return [n for n in dict.fromkeys(found) if not _COMMON.match(n[-2:]) and n not in question]
+    if kind in ("企业", "公司", "央企", "国企", "集团"):
+        return list(dict.fromkeys(n for n in _COMPANY.findall(text) if n not in question))
+    if kind == "医院":
+        return [n for n in re.findall("[一-鿿]{1,8}医院", text) if n[-5:] not in question]
+    if kind in ("学校", "高校"):
+        return re.findall("[一-鿿]{1,8}(?:大学|学院|中学|小学|学校|[一二三四五]中)", text)
+    return [n for n in _ROADS.findall(text) if n not in question]
+
+
+def asks_kind(question: str) -> bool:
+    """Whether a question asks for a thing of a named kind, or for a serial number."""
+    return bool(KIND_ASKED.search(question) or re.search("几号[线楼]|几连", question))
+
+
+def tells_time(text: str) -> bool:
+    """Whether a sentence says when."""
+    return bool(_TIME.search(text))

@@ -1,0 +1,174 @@
+"""What a numbered name stands for (“三城”是哪三城, 七场硬战): its note, or the list that gives its parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reports.text import fold, plain
+from vectorstore.records import ReportEntry
+
+from .evidence import Evidence, Shelf
+from .gathering import Piece, piece_of
+from .slots import Slots
+
+_DIGITS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_ASKED = re.compile(
+    r"(?P<n>[二两三四五六七八九十]|\d{1,2})(?P<noun>(?:[大个项场类张条种座])?[一-鿿]{1,10}?)[”\"'」]?(?:建设|里|中|，|,)?"
+    r"(?:具体|分别|都|各自|主要|到底)?(?:是指|指的是|指|是|有|包括|包含|为)(?:的是|的)?(?P<which>哪(?P<again>[二两三四五六七八九十]|\d{1,2})?|什么|啥)"
+)
+_MARK = r"[\[【(（]?(?:\d+[\]】)）.、．]*)?"
+_PART = r"[^、，。；：:;,!！?？]{1,26}"
+_JOINT = r"(?:、|，|,|；|;|和|以及|与|及)"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A numbered name of the question: ``count`` parts, ``noun`` what they are, ``name`` as written.
+
+    ``strict``: the question says the number again (哪三城): less than all parts is no answer.
+    """
+
+    name: str
+    count: int
+    noun: str
+    strict: bool
+
+
+def term_asked(slots: Slots) -> Term | None:
+    """The numbered name whose parts the question asks for, or None."""
+    match = _ASKED.search(fold(slots.text))
+    if match is None:
+        return None
+    count, again = _value(match["n"]), match["again"]
+    if again and _value(again) != count:
+        return None
+    return Term(match["n"] + match["noun"], count, match["noun"], bool(again))
+
+
+def _value(numeral: str) -> int:
+    return int(numeral) if numeral.isdigit() else _DIGITS.get(numeral, 0)
+
+
+def explain(term: Term, entries: Sequence[ReportEntry], shelf: Shelf) -> list[Piece]:
+    """The sentences that give a term's parts, from the first report that does; empty where none does."""
+    evidences = [shelf.evidence(e) for e in entries]
+    for way in (_noted, _inline, _leads, _together):
+        for evidence in evidences:
+            if pieces := way(term, evidence):
+                return pieces
+    return []
+
+
+def known(term: Term, entries: Sequence[ReportEntry], shelf: Shelf) -> bool:
+    """Whether a report uses the term at all."""
+    return any(_written(term, shelf.evidence(e)) for e in entries)
+
+
+def _written(term: Term, evidence: Evidence) -> str:
+    """The longest beginning of the term that the report uses (老三样产业: 三样), or ``""``."""
+    name = plain(term.name)
+    least = 2 if len(name) <= 4 else 3
+    for size in range(len(name), least - 1, -1):
+        if name[:size] in evidence.folded:
+            return name[:size]
+    return ""
+
+
+def _noted(term: Term, evidence: Evidence) -> list[Piece]:
+    name = _written(term, evidence)
+    if not name:
+        return []
+    pattern = re.compile(
+        _MARK + r"[^，。；:：]{0,30}?" + re.escape(name) + r"[^，。；:：]{0,6}(?:[:：]|是指|指|，即|即)"
+    )
+    for index in range(len(evidence.sentences) - 1, -1, -1):
+        text = evidence.sentences[index]
+        match = pattern.match(text)
+        if match and len(text) - match.end() >= 2 * term.count:
+            return [piece_of(evidence, index)]
+    return []
+
+
+def _inline(term: Term, evidence: Evidence) -> list[Piece]:
+    """A sentence that lists as many parts right before the term, or right after it."""
+    name = _written(term, evidence)
+    if not name:
+        return []
+    before = re.compile(rf"(?P<parts>{_PART}(?:{_JOINT}{_PART}?)+?)(?:等|这|为主的)?{re.escape(name)}")
+    after = re.compile(
+        rf"{re.escape(name)}[^，。；：:]{{0,8}}?(?:[:：(（]|——|，?即|，?包括|，?分别(?:是|为)|，?为)(?P<parts>[^。]+)"
+    )
+    for index, text in enumerate(evidence.sentences):
+        if name not in text:
+            continue
+        found = before.search(text)
+        parts = _split(found["parts"], "、|和|以及|与|及") if found else []
+        if term.count <= len(parts) <= term.count + 1 and _alike(parts[-term.count :]):
+            return [piece_of(evidence, index)]
+        found = after.search(text)
+        if found and len(_split(found["parts"], "、|；|;|和|，|以及")) >= term.count:
+            return [piece_of(evidence, index)]
+    return []
+
+
+def _split(parts: str, joints: str) -> list[str]:
+    return [p for p in re.split(joints, parts) if p.strip()]
+
+
+def _alike(parts: Sequence[str]) -> bool:
+    """Whether the parts may be those of one list: 带动性、突破性、关键性的 qualify, they do not name."""
+    return not parts[-1].endswith("的") and max(map(len, parts)) <= 24
+
+
+def _leads(term: Term, evidence: Evidence) -> list[Piece]:
+    """The opening sentences of as many paragraphs of one part of the report that end in the term's noun."""
+    noun = plain(term.noun).lstrip("大个项场类张条种座")
+    name = _written(term, evidence)
+    if not name or len(noun) < 2:
+        return []
+    report = evidence.report
+    by_top: dict[str, list[int]] = {}
+    for index, sentence in enumerate(report.sentences):
+        starts_line = report.text[: sentence.start].rstrip(" 　").endswith("\n") or sentence.start == 0
+        section = report.sections[sentence.section]
+        head = evidence.sentences[index]
+        if starts_line and section.path and len(head) <= 40 and re.search(f"{noun[-2:]}[。!！]?$", head):
+            by_top.setdefault(section.path[0], []).append(index)
+    for indexes in by_top.values():
+        if len(indexes) == term.count and name not in evidence.sentences[indexes[0]]:
+            return [piece_of(evidence, i) for i in indexes]
+    return []
+
+
+def _together(term: Term, evidence: Evidence) -> list[Piece]:
+    """The sentences of one paragraph that name exactly as many things of the term's kind."""
+    name = _written(term, evidence)
+    noun = plain(term.noun).lstrip("大个项场类张条种座")
+    if not name or not noun:
+        return []
+    if len(noun) == 1:
+        kind = re.compile(rf"[一-鿿]{{2}}{re.escape(noun)}(?![一-鿿]?[市区])")
+        for index, text in enumerate(evidence.sentences):
+            names = {n for n in kind.findall(text) if n[-2:] not in name}
+            clauses = [c for c in re.split("[，；;]", text) if kind.search(c)]
+            if len(names) == term.count and len(clauses) >= term.count:
+                return [piece_of(evidence, index)]
+        return []
+    if len(noun) < 3:
+        return []
+    kind = re.compile(rf"{re.escape(noun[0])}[一-鿿]{{1,3}}?{re.escape(noun[-2:])}")
+    by_line: dict[int, list[int]] = {}
+    text, line, at = evidence.report.text, 0, 0
+    for index, sentence in enumerate(evidence.report.sentences):
+        line += text.count("\n", at, sentence.start)
+        at = sentence.start
+        by_line.setdefault(line, []).append(index)
+    for indexes in by_line.values():
+        if not any(name in evidence.sentences[i] for i in indexes[:2]):
+            continue
+        told = {i: set(kind.findall(evidence.sentences[i])) for i in indexes}
+        if len(set().union(*told.values())) == term.count:
+            return [piece_of(evidence, i) for i in indexes if told[i]]
+    return []
