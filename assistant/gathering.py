@@ -1,4 +1,4 @@
-"""What goes with the sentence that answers best: the items it announces, the heads below it, what follows it."""
+"""What goes with the sentence that answers best: its items, the heads below it, what follows it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ANNOUNCES = re.compile(
 )
 _LIST_ASKED = re.compile("哪|什么|方面|重点|怎|如何|几条|几点|要求|分别")
 _ITEM = re.compile(
-    r"(?:各位代表[!！,，:：]?)?(?:[(（]?([一二三四五六七八九十]{1,3})(?:[)）]|是(?!年|个|家)|要(?![求素闻点])|、)|第([一二三四五六七八九十]{1,2})[，,、是]|[(（]?(\d{1,2})[)）.、．])"
+    r"(?:各位代表[!！,，:：]?)?(?:[(（]?([一二三四五六七八九十]{1,3})(?:[)）]|是(?!年|个(?!别)|家)|要(?![求素闻点])|、)|第([一二三四五六七八九十]{1,2})[，,、是]|[(（]?(\d{1,2})[)）.、．])"
 )
 _DIGITS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
 # What ends the list of a report's problems: what is to be done about them.
@@ -204,7 +204,7 @@ def _shortened(items: Sequence[Piece], limit: int) -> list[Piece]:
 
 
 def _heads_below(slots: Slots, top: Found, limit: int) -> list[Piece]:
-    """The heads that follow a sentence that announces them (抓好八个方面), or those below a head asked for."""
+    """The heads that a sentence announces (抓好八个方面), or those below a head asked for."""
     report = top.evidence.report
     own = report.sections[top.section]
     is_head = report.sentences[top.index].start == own.start and own.level > 0

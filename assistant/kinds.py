@@ -128,11 +128,30 @@ _REPORTED = re.compile(
 )
 
 
+_WHY = re.compile("为什么|为何|(?:什么|啥|解释|主要|的)原因|原因(?:是|有|在)")
+_MONTH = re.compile("几月(?:份|几[日号])?(?!至|到|-)")
+_SERIAL = re.compile("几号[线楼]|几连[冠增升降丰]")
+_COPIES = re.compile("印[^，。？]{0,4}(?:多少|几)[^，。？]{0,2}份")
+
+
+def _worded(text: str) -> str:
+    """The task of a question that words answer although it holds 几 or 多少; ``""`` if it is none."""
+    if _COPIES.search(text):
+        return "meta"
+    if _WHY.search(text):
+        return "open"
+    if _SERIAL.search(text):
+        return "who"
+    return "when" if _MONTH.search(text) and "多少" not in text and not _META.search(text) else ""
+
+
 def task_of(text: str, places: Sequence[str], years: Sequence[int]) -> str:
     if _DUTY.search(text) and not _REPORTED.search(text):
         return "duty"
     if _META.search(text) and not UNIT.search(re.sub(r"第?几(?:届|次)|几[月日号]", "", text)):
         return "meta"
+    if early := _worded(text):
+        return early
     if not places and _COMPARE.search(text) and re.search("哪(?:个|一个)?(?:县|区|市|省|地方|地区)", text):
         return "compare"
     several = len(places) > 1 or len(years) > 1

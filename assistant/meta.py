@@ -22,6 +22,8 @@ _ISSUER = re.compile(r"([一-鿿]{4,24}(?:办公室|人民政府|委员会))\s*�
 _REVIEWED = re.compile(r"(?:回顾|总结)的?是?(?:哪|什么)")
 _NUMBER = re.compile(r"文号|字号|编号")
 _DOCUMENT_NUMBER = re.compile(r"[一-鿿]{1,10}[〔\[(（【]\s*(?:19|20)\d\d\s*[〕\])）】]\s*第?\d+\s*号")
+_COPIES_ASKED = re.compile("印[^，。？]{0,4}(?:多少|几)[^，。？]{0,2}份")
+_COPIES = re.compile(r"(?:共|印)[^，。\n]{0,2}印?\s*(\d+)\s*份")
 _ROLE = re.compile(r"(?:代|副)?(?:区长|市长|县长|省长|总理|主席|州长|盟长|旗长|书记)")
 
 
@@ -38,6 +40,8 @@ def answer_meta(slots: Slots, entry: ReportEntry, shelf: Shelf, citer: Citer) ->
     evidence = shelf.evidence(entry)
     identity, question = entry.identity, slots.text
     title = f"{identity.place}{identity.year or ''}年{identity.kind}"
+    if _COPIES_ASKED.search(question):
+        return _copies(title, evidence, citer)
     if _NUMBER.search(question):
         found = _DOCUMENT_NUMBER.search(evidence.report.text)
         if found is None:
@@ -84,6 +88,17 @@ def answer_meta(slots: Slots, entry: ReportEntry, shelf: Shelf, citer: Citer) ->
     if not parts:
         return MetaAnswer("", f"{title}里没有这一项")
     return MetaAnswer(f"{title}：" + "，".join(parts) + "。")
+
+
+def _copies(title: str, evidence: Evidence, citer: Citer) -> MetaAnswer:
+    """How many copies were printed, as the last lines of a printed report say (共印480份)."""
+    found = None
+    for found in _COPIES.finditer(fold(evidence.report.text)):
+        pass
+    if found is None:
+        return MetaAnswer("", f"{title}没有写明印了多少份")
+    mark = citer.cite(evidence, found.start(), found.end())
+    return MetaAnswer(f"{title}共印{found[1]}份{mark}。")
 
 
 def _role_asked(question: str) -> str:

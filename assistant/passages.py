@@ -25,7 +25,7 @@ PROBLEMS = re.compile(
 )
 _DEFINED = r"(?:是指|就是|即|包括|分别是|[（(：:]|——)"
 _ASKS_MEANING = re.compile(r"指什么|指的|是什么|哪几|哪些|什么意思|含义|包括|分别是")
-_NOTE = re.compile(r"[\[【(（]?(?:\d+[\]】)）.、．]*)?([^，。；:：]{2,24}?)(?:[:：]|是指|即)")
+_NOTE = re.compile(r"[\[【(（]?(?:\d+[\]】)）.、．]+)?([^，。；:：]{2,24}?)(?:[:：]|是指|即)")
 _REVIEW = re.compile(r"回顾|成就|成绩|过去|总结")
 _PLAN = re.compile(r"安排|目标|任务|重点|今后|计划|建议|部署|打算|今年|要求|思路|实事")
 
@@ -85,6 +85,8 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
         for s in evidence.report.sections
         if s.path and sentence_coverage(need, [(plain(s.path[-1]), 1.0)]) >= 0.8
     }
+    listing = _LISTING.search(slots.text) is not None
+    parents = {s.path[:-1] for s in evidence.report.sections if s.level > 1} if listing else set()
     for index, text in enumerate(sentences):
         section = evidence.report.sentences[index].section
         path = evidence.paths.get(section, "")
@@ -102,7 +104,11 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
         if len(text) <= 40 and text in path:
             score -= 0.12
         score += _genre_bonus(slots, text) + (0.2 if section in headed else 0.0)
-        score += _answer_bonus(slots, text, path)
+        score += _answer_bonus(slots, text)
+        own = evidence.report.sections[section]
+        if listing and section in headed and own.path in parents:
+            # A head with heads below it is answered by them: 政府自身建设有哪几条.
+            score += 0.2 if evidence.report.sentences[index].start == own.start else 0.0
         found.append(Found(evidence, index, covered, score))
     return found
 
@@ -125,27 +131,39 @@ def _genre_bonus(slots: Slots, text: str) -> float:
 _HOPED = re.compile("争创|力争|争取|申创|创建一批|培育一批|新增一批|支持[^，。]{0,12}(?:建设|创建)")
 
 
-def _answer_bonus(slots: Slots, text: str, path: str) -> float:
+def _answer_bonus(slots: Slots, text: str) -> float:
     """For a sentence that holds what answers such a question: a name of the kind asked for, a time."""
     bonus = 0.0
     if asks_kind(slots.text):
         names = kind_names(text, slots.text)
-        bonus += 0.12 * bool(names) + 0.1 * (len(names) == _COUNTS.get(_counted(slots.text), -1))
+        bonus += 0.12 * bool(names) + 0.1 * (len(names) == asked_count(slots.text))
         if slots.nature != "目标" and _HOPED.search(text):
             bonus -= 0.1
     if slots.task == "when":
         bonus += 0.12 if tells_time(text) else -0.1
     if not PROBLEMS_ASKED.search(slots.text) and PROBLEMS.search(text):
-        bonus -= 0.08
+        bonus -= 0.3 if _WELL_DONE.search(slots.text) else 0.08
+    count = asked_count(slots.text)
+    if count > 1 and re.search(
+        rf"(?:{_numerals(count)})(?:项|个|件|家|名|处|条)[^。]{{0,20}}(?:分别(?:为|是)|即|[:：])", text
+    ):
+        bonus += 0.2
     return bonus
 
 
+_WELL_DONE = re.compile("成效|成绩|成就|效果|进展|做得")
+_LISTING = re.compile("哪|什么|怎|如何|几条|几点|要求|分别")
 _COUNTS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 
 
-def _counted(question: str) -> str:
+def asked_count(question: str) -> int:
+    """How many things a question asks for (哪两家: 2); -1 where it does not say."""
     found = re.search("哪([一二两三四五六七八九十])", question)
-    return found[1] if found else ""
+    return _COUNTS[found[1]] if found else -1
+
+
+def _numerals(count: int) -> str:
+    return "|".join([str(count), *(c for c, value in _COUNTS.items() if value == count)])
 
 
 def _defined_term(slots: Slots, text: str) -> bool:
@@ -198,7 +216,9 @@ def _tells(slots: Slots, text: str) -> bool:
     """Whether the words hold the name or the time that is asked for."""
     if slots.task == "when":
         return tells_time(text)
-    return not asks_kind(slots.text) or bool(kind_names(plain(text), slots.text))
+    return not asks_kind(slots.text) or len(kind_names(plain(text), slots.text)) >= max(
+        1, asked_count(slots.text)
+    )
 
 
 def _reach(slots: Slots, clauses: Sequence[str], first: int, last: int) -> tuple[int, int]:
@@ -206,8 +226,7 @@ def _reach(slots: Slots, clauses: Sequence[str], first: int, last: int) -> tuple
     if _tells(slots, "".join(clauses[first:last])):
         return first, last
     for step in range(1, 5):
-        if first - step >= 0 and _tells(slots, clauses[first - step]):
-            return first - step, last
-        if last + step <= len(clauses) and _tells(slots, clauses[last + step - 1]):
-            return first, last + step
+        for low, high in ((first - step, last), (first, last + step), (first - step, last + step)):
+            if low >= 0 and high <= len(clauses) and _tells(slots, "".join(clauses[low:high])):
+                return low, high
     return first, last

@@ -12,14 +12,14 @@ from .slots import Slots
 # What belongs to the asking and not to what is asked about.
 _NOISE = re.compile(
     r"(?:里面?|中)?专门|(?:政府)?(?:自己)?(?:觉得|认为|承认|坦承|总结)(?:的|了)?(?:自己)?|自己(?=的|$|\s)|"
-    r"[讲说谈]到?的?(?=$|\s)|(?<=\s)[讲说谈]到?的?|^[讲说谈]到的?|要?做到$|名单$|解释|(?:没|未)(?=\s|$)|最[晚迟早]|"
+    r"[讲说谈]到?的?(?=$|\s)|(?<=\s)[讲说谈]到?的?|^[讲说谈]到的?|要?做到$|要?求干?$|干$|提$|名单$|解释|(?:没|未)(?=\s|$)|最[晚迟早]|"
     r"(?:出没出|发生没发生|发生|出|有)(?:过|了)(?=[一-鿿])|怎么分|(?<=[一-鿿])分$|还(?=有|存|面|\s|$)|(?:里|中)(?=\s|$)|"
     r"设在?(?:地方)?$|地方$|在$|(?:不再|不)(?:算|是)|[一-鿿]?(?:是|叫)$|^是|(?<=[一-鿿])是(?=\s)"
 )
 # A thing that is asked for by its kind: which company, which village. The word is none of the content.
 KIND_ASKED = re.compile(
     r"(?:哪(?:几|[一二两三四五六])?(?:个|家|所|座|条|位|支|处)?|有(?:一)?家|什么)(?:外地|知名|重点|本地)?"
-    r"(?P<kind>县市区?|市县|州市|县区|区县|城区|地市|县|区|市|镇|乡|村|社区|街道|旗|企业|公司|央企|国企|集团|医院|学校|高校|高速(?:公路)?|铁路|公路|大桥|机场|园区|景区)"
+    r"(?P<kind>县市区?|市县|州市|县区|区县|城区|地市|县|区|市|镇|乡|村|社区|街道|旗|企业|公司|央企|国企|集团|医院|学校|高校|高速(?:公路)?|铁路|公路|大桥|机场|园区|景区|(?:证券)?交易所)"
 )
 # (what is said, what reports write): the first that the report uses stands for it.
 _SAID = (
@@ -40,6 +40,8 @@ _SAID = (
     (re.compile("钱(?=从|怎)"), ("资金",)),
     (re.compile("花在"), ("用于",)),
     (re.compile("老人"), ("老年", "养老")),
+    (re.compile("(?<![一-鿿])促(?=[一-鿿]{2,4}$)"), ("促进",)),
+    (re.compile("(?<![一-鿿])扩(?=[一-鿿]{2,4}$)"), ("扩大",)),
 )
 
 
@@ -51,9 +53,8 @@ def content_for(slots: Slots, evidence: Evidence) -> str:
         word = kind["kind"]
         at = content.find(word)
         # 哪两家企业上市: the companies are asked for; 山区海岛县 stays whole.
-        if (
-            at >= 0 and (at == 0 or not content[at - 1].strip() or content[:at].endswith(("在", "建", "家")))
-        ) or (at > 0 and re.search(re.escape(content[at - 1 : at]) + kind.group(), slots.text)):
+        alone = at == 0 or not content[:at].strip() or content[at - 1] in " 在建家和"
+        if at >= 0 and (alone or content[at - 1] + kind.group() in slots.text):
             content = content[:at] + " " + content[at + len(word) :]
     content = _NOISE.sub(" ", content)
     for pattern, written in _SAID:
@@ -86,6 +87,8 @@ _PLACE_KIND = {
 _COMMON = re.compile(
     "^(?:[全我本该各每两个的和与及到新]|山|地|园|社|城|市|老|景|小|灾|库|辖|校|厂|片|街|功能|示范|开发|新城|农|乡|上|超|门|夜|股|州|县|省|区|都)?[县市区镇乡村旗州]$"
 )
+# 村史, 市场, 区域: the letter is no end of a name.
+_GOES_ON = "[史志民级委容道内里居组场域城直政位间块化]|集体"
 _COMPANY = re.compile(
     "[一-鿿]{2,8}(?:股份|集团|公司|科技|电子|重工|控股|制药|药业|实业|纸业|传动|新材|能源|汽车|星网|中化)"
 )
@@ -109,11 +112,13 @@ def kind_names(text: str, question: str) -> list[str]:
     kind = asked["kind"]
     if letters := _PLACE_KIND.get(kind):
         pattern = f"[一-鿿]{{1,4}}(?:{letters})" if len(kind) > 1 and kind in ("社区", "街道") else ""
-        pattern = pattern or f"[一-鿿]{{1,4}}?[{letters}](?![一-鿿]?[级域])"
+        pattern = pattern or f"[一-鿿]{{1,4}}?[{letters}](?!{_GOES_ON})"
         found = re.findall(pattern, text)
         return [n for n in dict.fromkeys(found) if not _COMMON.match(n[-2:]) and n not in question]
     if kind in ("企业", "公司", "央企", "国企", "集团"):
         return list(dict.fromkeys(n for n in _COMPANY.findall(text) if n not in question))
+    if kind.endswith("交易所"):
+        return re.findall("[一-鿿]{1,4}(?:证?交所|交易所)", text)
     if kind == "医院":
         return [n for n in re.findall("[一-鿿]{1,8}医院", text) if n[-5:] not in question]
     if kind in ("学校", "高校"):
