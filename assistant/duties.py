@@ -25,6 +25,7 @@ _ASKED = (
     ("support_units", "配合单位", re.compile(r"配合")),
 )
 _PERSON = re.compile("分管|归谁|由谁|谁(?:来)?(?:负责|主管|抓|管)")
+_BESIDE = re.compile("(?:给|跟|和|与|同)[^，。？]{2,12}(?:配合|协助|一起)")
 _OF_SOMEONE = re.compile(
     r"(?:负责|分管|牵头|主管|承担|配合|主办)(?:了|的|是|干|做)*(?:哪|什么|几|多少)|(?:哪些|什么|几项)[^，。？]{0,6}(?:任务|工作|事项)[^，。？]{0,4}(?:归|由|是)"
 )
@@ -149,6 +150,9 @@ def _line(slots: Slots, hit: DutyHit, citer: Citer) -> str:
     if not asked:
         asked = [(field, label) for field, label, _ in _ASKED]
     parts = [f"{label}：{'、'.join(getattr(duty, field))}" for field, label in asked if getattr(duty, field)]
+    if not parts and _BESIDE.search(question) and duty.units:
+        # 给牵头单位配合的: where none is listed apart, those who carry the task out with it.
+        parts = [f"责任单位：{'、'.join(duty.units)}（没有单列配合单位）"]
     if not parts:
         parts = [
             f"{label}：{'、'.join(getattr(duty, field))}"

@@ -237,7 +237,27 @@ def _heads_below(slots: Slots, top: Found, limit: int) -> list[Piece]:
         if size > limit + 200:
             break
         kept.append(head)
+    if len(kept) >= 2 and _HOW.search(slots.text):
+        kept = [p for head in kept for p in _with_its_text(head, limit // len(kept))]
     return [lead, *kept] if len(kept) >= 2 else []
+
+
+_HOW = re.compile("怎|如何|措施|举措|做法|办法")
+
+
+def _with_its_text(head: Piece, room: int) -> list[Piece]:
+    """A head with the sentences below it: how something is done is told by these, not by heads alone."""
+    report = head.evidence.report
+    first = next(i for i, s in enumerate(report.sentences) if s.start == head.start)
+    pieces, size = [head], len(head.text)
+    for index in range(first + 1, len(report.sentences)):
+        piece = piece_of(head.evidence, index)
+        size += len(piece.text)
+        same = report.sentences[index].section == report.sentences[first].section
+        if not same or (size > room and len(pieces) > 1):
+            break
+        pieces.append(piece)
+    return pieces
 
 
 def _speaks_of(slots: Slots, top: Found, title: str) -> bool:

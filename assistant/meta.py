@@ -92,11 +92,10 @@ def answer_meta(slots: Slots, entry: ReportEntry, shelf: Shelf, citer: Citer) ->
 
 def _copies(title: str, evidence: Evidence, citer: Citer) -> MetaAnswer:
     """How many copies were printed, as the last lines of a printed report say (共印480份)."""
-    found = None
-    for found in _COPIES.finditer(fold(evidence.report.text)):
-        pass
-    if found is None:
+    printed = list(_COPIES.finditer(fold(evidence.report.text)))
+    if not printed:
         return MetaAnswer("", f"{title}没有写明印了多少份")
+    found = printed[-1]
     mark = citer.cite(evidence, found.start(), found.end())
     return MetaAnswer(f"{title}共印{found[1]}份{mark}。")
 

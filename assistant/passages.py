@@ -25,7 +25,7 @@ PROBLEMS = re.compile(
 )
 _DEFINED = r"(?:是指|就是|即|包括|分别是|[（(：:]|——)"
 _ASKS_MEANING = re.compile(r"指什么|指的|是什么|哪几|哪些|什么意思|含义|包括|分别是")
-_NOTE = re.compile(r"[\[【(（]?(?:\d+[\]】)）.、．]+)?([^，。；:：]{2,24}?)(?:[:：]|是指|即)")
+_NOTE = re.compile(r"[\[【(（]?(?:\d+[\]】)）.、．]+)?([^，,。；;:：]{2,24}?)(?:[:：]|是指|即)")
 _REVIEW = re.compile(r"回顾|成就|成绩|过去|总结")
 _PLAN = re.compile(r"安排|目标|任务|重点|今后|计划|建议|部署|打算|今年|要求|思路|实事")
 
@@ -85,6 +85,7 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
         for s in evidence.report.sections
         if s.path and sentence_coverage(need, [(plain(s.path[-1]), 1.0)]) >= 0.8
     }
+    praised = _WELL_DONE.search(slots.text) and not PROBLEMS_ASKED.search(slots.text)
     listing = _LISTING.search(slots.text) is not None
     parents = {s.path[:-1] for s in evidence.report.sections if s.level > 1} if listing else set()
     for index, text in enumerate(sentences):
@@ -98,7 +99,7 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
             covered = max(covered, ENOUGH)
         if _ASKS_MEANING.search(slots.text) and _defined_term(slots, text):
             covered = max(covered, ENOUGH)
-        if covered < 0.25:
+        if covered < 0.25 or (praised and PROBLEMS.search(text)):
             continue
         score = covered + _time_bonus(slots, path, year) - 0.0004 * min(len(text), 200)
         if len(text) <= 40 and text in path:
@@ -142,11 +143,10 @@ def _answer_bonus(slots: Slots, text: str) -> float:
     if slots.task == "when":
         bonus += 0.12 if tells_time(text) else -0.1
     if not PROBLEMS_ASKED.search(slots.text) and PROBLEMS.search(text):
-        bonus -= 0.3 if _WELL_DONE.search(slots.text) else 0.08
+        bonus -= 0.08
     count = asked_count(slots.text)
-    if count > 1 and re.search(
-        rf"(?:{_numerals(count)})(?:项|个|件|家|名|处|条)[^。]{{0,20}}(?:分别(?:为|是)|即|[:：])", text
-    ):
+    counted = rf"(?:{_numerals(count)})(?:项|个|件|家|名|处|条)[^。]{{0,20}}(?:分别(?:为|是)|即|[:：])"
+    if count > 1 and re.search(counted, text):
         bonus += 0.2
     return bonus
 

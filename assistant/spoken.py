@@ -12,14 +12,17 @@ from .slots import Slots
 # What belongs to the asking and not to what is asked about.
 _NOISE = re.compile(
     r"(?:里面?|中)?专门|(?:政府)?(?:自己)?(?:觉得|认为|承认|坦承|总结)(?:的|了)?(?:自己)?|自己(?=的|$|\s)|"
-    r"[讲说谈]到?的?(?=$|\s)|(?<=\s)[讲说谈]到?的?|^[讲说谈]到的?|要?做到$|要?求干?$|干$|提$|名单$|解释|(?:没|未)(?=\s|$)|最[晚迟早]|"
-    r"(?:出没出|发生没发生|发生|出|有)(?:过|了)(?=[一-鿿])|怎么分|(?<=[一-鿿])分$|还(?=有|存|面|\s|$)|(?:里|中)(?=\s|$)|"
-    r"设在?(?:地方)?$|地方$|在$|(?:不再|不)(?:算|是)|[一-鿿]?(?:是|叫)$|^是|(?<=[一-鿿])是(?=\s)"
+    r"[讲说谈]到?的?(?=$|\s)|(?<=\s)[讲说谈]到?的?|^[讲说谈]到的?|要?做到$|要?求干?$|坚持$|干$|提$|名单$|解释|"
+    r"(?:没|未)(?=\s|$)|最[晚迟早]|几月(?:份|几[日号])?|的是(?=[一-鿿])|^家(?=企业|公司)|"
+    r"(?:出没出|发生没发生|发生|出|有)(?:过|了)(?=[一-鿿])|怎么分|(?<=[一-鿿])分$|还(?=有|存|面|\s|$)|"
+    r"(?:里|中)(?=\s|$)|设在?(?:地方)?$|地方$|在$|(?:不再|不)(?:算|是)|[一-鿿]?(?:是|叫)$|^是|"
+    r"(?<=[一-鿿])是(?=\s)"
 )
 # A thing that is asked for by its kind: which company, which village. The word is none of the content.
 KIND_ASKED = re.compile(
     r"(?:哪(?:几|[一二两三四五六])?(?:个|家|所|座|条|位|支|处)?|有(?:一)?家|什么)(?:外地|知名|重点|本地)?"
-    r"(?P<kind>县市区?|市县|州市|县区|区县|城区|地市|县|区|市|镇|乡|村|社区|街道|旗|企业|公司|央企|国企|集团|医院|学校|高校|高速(?:公路)?|铁路|公路|大桥|机场|园区|景区|(?:证券)?交易所)"
+    r"(?P<kind>县市区?|市县|州市|县区|区县|城区|地市|县|区|市|镇|乡|村|社区|街道|旗|"
+    r"企业|公司|央企|国企|集团|医院|学校|高校|高速(?:公路)?|铁路|公路|大桥|机场|园区|景区|(?:证券)?交易所)"
 )
 # (what is said, what reports write): the first that the report uses stands for it.
 _SAID = (
@@ -27,6 +30,10 @@ _SAID = (
     (re.compile("第一(?:家|个)(?=[一-鿿])|头一个"), ("首家", "首个", "首次")),
     (re.compile(r"过了(?=\d)|超过了?(?=\d)"), ("突破", "超过")),
     (re.compile("搬到|搬去|搬进|搬迁到|迁到"), ("迁驻", "落户", "迁入")),
+    (re.compile("几(?=号[线楼]|连[冠增升降丰])"), ("",)),
+    (re.compile("地铁"), ("地铁", "轨道交通", "轻轨")),
+    (re.compile("由?(?:省|市|县|区)里"), ("",)),
+    (re.compile("帽子(?=[\\s一-鿿]*(?:摘|退))"), ("",)),
     (re.compile("吃水"), ("饮水", "吃水")),
     (re.compile("摘掉|摘了"), ("退出", "摘帽", "脱贫")),
     (re.compile("签了|签下了?"), ("签订", "签署", "签约")),
@@ -58,10 +65,11 @@ def content_for(slots: Slots, evidence: Evidence) -> str:
             content = content[:at] + " " + content[at + len(word) :]
     content = _NOISE.sub(" ", content)
     for pattern, written in _SAID:
-        if pattern.search(content):
-            use = next((w for w in written if w in evidence.folded), "")
-            content = pattern.sub(use or (lambda m: m.group()), content)
-    words = [w.strip("的了是有在和与跟及家把") for w in content.split()]
+        if not pattern.search(content):
+            continue
+        if (use := next((w for w in written if w in evidence.folded), None)) is not None:
+            content = pattern.sub(use, content)
+    words = [w.strip("的了是有在和与跟及把") for w in content.split()]
     return " ".join(w for w in words if w) or plain(slots.content)
 
 
@@ -87,6 +95,8 @@ _PLACE_KIND = {
 _COMMON = re.compile(
     "^(?:[全我本该各每两个的和与及到新]|山|地|园|社|城|市|老|景|小|灾|库|辖|校|厂|片|街|功能|示范|开发|新城|农|乡|上|超|门|夜|股|州|县|省|区|都)?[县市区镇乡村旗州]$"
 )
+# 文明村, 示范区: a sort of place, and no name.
+_SORT = re.compile("文明|示范|美丽|传统|贫困|重点|先进|特色|行政|自然|模范|试点|个[县市区村镇]$")
 # 村史, 市场, 区域: the letter is no end of a name.
 _GOES_ON = "[史志民级委容道内里居组场域城直政位间块化]|集体"
 _COMPANY = re.compile(
@@ -114,7 +124,8 @@ def kind_names(text: str, question: str) -> list[str]:
         pattern = f"[一-鿿]{{1,4}}(?:{letters})" if len(kind) > 1 and kind in ("社区", "街道") else ""
         pattern = pattern or f"[一-鿿]{{1,4}}?[{letters}](?!{_GOES_ON})"
         found = re.findall(pattern, text)
-        return [n for n in dict.fromkeys(found) if not _COMMON.match(n[-2:]) and n not in question]
+        proper = (n for n in dict.fromkeys(found) if not _COMMON.match(n[-2:]) and not _SORT.search(n))
+        return [n for n in proper if n not in question]
     if kind in ("企业", "公司", "央企", "国企", "集团"):
         return list(dict.fromkeys(n for n in _COMPANY.findall(text) if n not in question))
     if kind.endswith("交易所"):

@@ -15,12 +15,10 @@ from .slots import Slots
 
 _DIGITS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _ASKED = re.compile(
-    r"(?P<n>[二两三四五六七八九十]|\d{1,2})(?P<noun>(?:[大个项场类张条种座])?[一-鿿]{1,10}?)[”\"'」]?(?:建设|里|中|，|,)?"
+    r"(?<![\d+一二三四五六七八九十])(?P<n>[二两三四五六七八九十]|\d{1,2})(?P<noun>(?:[大个项场类张条种座])?(?:(?![的二两三四五六七八九十])[一-鿿]){1,10}?)[”\"'」]?(?:建设|里|中|，|,)?"
     r"(?:具体|分别|都|各自|主要|到底)?(?:是指|指的是|指|是|有|包括|包含|为)(?:的是|的)?(?P<which>哪(?P<again>[二两三四五六七八九十]|\d{1,2})?|什么|啥)"
 )
 _MARK = r"[\[【(（]?(?:\d+[\]】)）.、．]*)?"
-_PART = r"[^、，。；：:;,!！?？]{1,26}"
-_JOINT = r"(?:、|，|,|；|;|和|以及|与|及)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ def term_asked(slots: Slots) -> Term | None:
     if match is None:
         return None
     count, again = _value(match["n"]), match["again"]
-    if again and _value(again) != count:
+    if count < 2 or (again and _value(again) != count):
         return None
     return Term(match["n"] + match["noun"], count, match["noun"], bool(again))
 
@@ -81,7 +79,7 @@ def _noted(term: Term, evidence: Evidence) -> list[Piece]:
     if not name:
         return []
     pattern = re.compile(
-        _MARK + r"[^，。；:：]{0,30}?" + re.escape(name) + r"[^，。；:：]{0,6}(?:[:：]|是指|指|，即|即)"
+        _MARK + r"[^，,。；;:：]{0,30}?" + re.escape(name) + r"[^，,。；;:：]{0,6}(?:[:：]|是指|指|[，,]?即)"
     )
     for index in range(len(evidence.sentences) - 1, -1, -1):
         text = evidence.sentences[index]
@@ -96,16 +94,15 @@ def _inline(term: Term, evidence: Evidence) -> list[Piece]:
     name = _written(term, evidence)
     if not name:
         return []
-    before = re.compile(rf"(?P<parts>{_PART}(?:{_JOINT}{_PART}?)+?)(?:等|这|为主的)?{re.escape(name)}")
     after = re.compile(
-        rf"{re.escape(name)}[^，。；：:]{{0,8}}?(?:[:：(（]|——|，?即|，?包括|，?分别(?:是|为)|，?为)(?P<parts>[^。]+)"
+        rf"{re.escape(name)}[^，,。；;：:]{{0,8}}?(?:[:：(（]|——|[，,]?即|[，,]?包括|[，,]?分别(?:是|为)|[，,]?为)(?P<parts>[^。]+)"
     )
     for index, text in enumerate(evidence.sentences):
         if name not in text:
             continue
-        found = before.search(text)
-        parts = _split(found["parts"], "、|和|以及|与|及") if found else []
-        if term.count <= len(parts) <= term.count + 1 and _alike(parts[-term.count :]):
+        clause = re.split("[，,；;。:：]", text[: text.find(name)])[-1]
+        parts = _split(re.sub("等$", "", clause), "、|和|以及|与|及")
+        if len(parts) == term.count and _alike(parts):
             return [piece_of(evidence, index)]
         found = after.search(text)
         if found and len(_split(found["parts"], "、|；|;|和|，|以及")) >= term.count:
@@ -149,10 +146,10 @@ def _together(term: Term, evidence: Evidence) -> list[Piece]:
     if not name or not noun:
         return []
     if len(noun) == 1:
-        kind = re.compile(rf"[一-鿿]{{2}}{re.escape(noun)}(?![一-鿿]?[市区])")
+        kind = re.compile(rf"[一-鿿]{{2}}{re.escape(noun)}(?![镇市乡区化])")
         for index, text in enumerate(evidence.sentences):
-            names = {n for n in kind.findall(text) if n[-2:] not in name}
-            clauses = [c for c in re.split("[，；;]", text) if kind.search(c)]
+            names = {n for n in kind.findall(text) if n[-2:] not in name and n[-2] not in "县全老新都"}
+            clauses = [c for c in re.split("[，,；;]", text) if kind.search(c)]
             if len(names) == term.count and len(clauses) >= term.count:
                 return [piece_of(evidence, index)]
         return []
