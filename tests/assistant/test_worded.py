@@ -1,4 +1,4 @@
-"""Questions that words answer: lists item by item, numbered names, names of a kind, whether something happened."""
+"""Questions that words answer: item by item, numbered names, names of a kind, whether something happened."""
 
 import pytest
 from genre import report
