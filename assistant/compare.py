@@ -19,6 +19,7 @@ from .goals import is_met, kind
 from .places import short_name
 from .select import Match, best, rank
 from .slots import Slots
+from .told import told_met
 from .wording import phrase, sentence, when
 
 
@@ -46,6 +47,8 @@ def answer_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf, citer: 
     near: list[Match] = []
     cells = [_fill(slots, place, year, nature, own, shelf, near) for place, year, nature in _grid(slots, own)]
     filled = [c for c in cells if c.match]
+    if slots.nature == "both" and len(filled) < len(cells) and (said := told_met(slots, own, shelf, citer)):
+        return Outcome("\n".join([*(_line(c, citer) for c in filled), f"- 报告说：{said}"]), near=near)
     filled = _alike(filled)
     if not filled:
         return Outcome(near=near)

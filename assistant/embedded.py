@@ -48,6 +48,10 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
 
 def _whole(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     """The draft for the question as one."""
+    if slots.nature == "both" and slots.task == "open":
+        draft = answer_cells_asked(slots, own, shelf)
+        if draft.answered:
+            return draft
     handler = {
         "meta": _meta,
         "duty": _duty,

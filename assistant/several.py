@@ -77,6 +77,7 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
         beside.sort(
             key=lambda m: (
                 -_shares(ask.content, m),
+                -_shares(ask.text, m),
                 m.fact.clause != home.clause,
                 m.fact.start < home.start,
                 abs(m.fact.start - home.start),
@@ -96,14 +97,16 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
             for m in best(replace(loose, content=ask.content or lead.content), cell, shelf)[0][:5]
             if m.item not in told and not FROM.search(m.fact.before)
         ]
-        own.sort(key=lambda m: -_shares(ask.content, m))
+        own.sort(key=lambda m: (-_shares(ask.content, m), -_shares(ask.text, m)))
         if ask.unit and ask.unit != first.unit and (near_by := _of_unit(ask, found[0])):
             # 为多少家企业授信，一共多少钱: the amount stands beside the count.
             beside = (
                 [*beside[:1], near_by] if beside and _shares(ask.content, beside[0]) >= 0.5 else [near_by]
             )
             own = own if own and _shares(ask.content, own[0]) > 0.5 else []
-        pick = sorted([*beside[:1], *own[:1]], key=lambda m: -_shares(ask.content, m))[:1]
+        pick = sorted(
+            [*beside[:1], *own[:1]], key=lambda m: (-_shares(ask.content, m), -_shares(ask.text, m))
+        )[:1]
         chosen.extend(m for m in pick if m.item not in [c.item for c in chosen])
     return chosen, near
 
@@ -121,6 +124,7 @@ def _of_unit(ask: Ask, home: Match) -> Match | None:
     beside.sort(
         key=lambda m: (
             -_shares(ask.content, m),
+            -_shares(ask.text, m),
             m.fact.clause != fact.clause,
             m.fact.start < fact.start,
             abs(m.fact.start - fact.start),
