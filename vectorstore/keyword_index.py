@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from . import codec, postings
@@ -33,12 +34,14 @@ _USUAL_LENGTH = 320.0
 class _Snapshot:
     """What holds for one generation of the catalogue.
 
-    ``gone`` says of each segment whether it holds chunks of reports that are there no more.
+    ``begins`` says where each segment begins in ``whole``, ``gone`` whether any holds chunks of reports
+    that are there no more.
     """
 
     generation: int
-    segments: tuple[tuple[int, postings.Segment], ...]
-    gone: tuple[bool, ...]
+    begins: dict[int, int]
+    whole: postings.Segment
+    gone: bool
     ids: dict[int, str]
     pending: tuple[str, ...]
 
@@ -46,8 +49,7 @@ class _Snapshot:
         """Whether the report of each number, bool, is there and among ``wanted``."""
         import numpy as np
 
-        last = max((int(segment.reports.max()) for _, segment in self.segments), default=0)
-        allowed = np.zeros(max(last, *self.ids, 0) + 1, bool)
+        allowed = np.zeros(max(int(self.whole.reports.max(initial=0)), *self.ids, 0) + 1, bool)
         allowed[[n for n, report_id in self.ids.items() if wanted is None or report_id in wanted]] = True
         return allowed
 
@@ -115,39 +117,33 @@ class KeywordIndex:
     ) -> list[Hit]:
         now = self._current()
         wanted = None if report_ids is None else set(report_ids)
-        reports = now.reports(wanted) if wanted is not None or any(now.gone) else None
+        reports = now.reports(wanted) if wanted is not None or now.gone else None
         pending = [i for i in now.pending if wanted is None or i in wanted]
         hits = self._direct(terms, weights, pending)
-        lists = self._lists([number for number, _ in now.segments], terms, weights)
-        floor = 0.0
-        for (number, segment), gone in zip(now.segments, now.gone, strict=True):
-            allowed = reports[segment.reports] if reports is not None and (gone or wanted) else None
-            scores = postings.score(segment, lists[number], weights.mean_length, allowed)
-            found = postings.best(scores, k, floor)
-            if len(found) == k:
-                floor = float(scores[found].min())
-            chunks, owners = segment.ordinals[found].tolist(), segment.reports[found].tolist()
-            hits += [
-                (now.ids[owner], ordinal, score)
-                for owner, ordinal, score in zip(owners, chunks, scores[found].tolist(), strict=True)
-            ]
+        allowed = reports[now.whole.reports] if reports is not None else None
+        scores = postings.score(
+            now.whole, self._lists(now.begins, terms, weights), weights.mean_length, allowed
+        )
+        found = postings.best(scores, k)
+        chunks, owners = now.whole.ordinals[found].tolist(), now.whole.reports[found].tolist()
+        hits += [
+            (now.ids[owner], ordinal, score)
+            for owner, ordinal, score in zip(owners, chunks, scores[found].tolist(), strict=True)
+        ]
         return hits
 
     def _lists(
-        self, segments: Sequence[int], terms: Counter[str], weights: Weights
-    ) -> dict[int, list[tuple[bytes, float]]]:
-        """The posting lists of the terms and their weights, by segment."""
-        keys = {postings.term_key(term): term for term in terms}
-        lists: dict[int, list[tuple[bytes, float]]] = {number: [] for number in segments}
+        self, begins: dict[int, int], terms: Counter[str], weights: Weights
+    ) -> list[tuple[int, bytes, float]]:
+        """The posting lists of the terms, each with where its segment begins and its weight."""
+        keys = {postings.term_key(term): weights.idf[term] * count for term, count in terms.items()}
         with self._catalogue.reading() as db:
             rows = db.execute(
-                f"SELECT segment, term, list FROM postings WHERE segment IN ({marks(segments)})"
+                f"SELECT segment, term, list FROM postings WHERE segment IN ({marks(list(begins))})"
                 f" AND term IN ({marks(list(keys))})",
-                (*segments, *keys),
+                (*begins, *keys),
             )
-            for number, key, found in rows:
-                lists[number].append((found, weights.idf[keys[key]] * terms[keys[key]]))
-        return lists
+            return [(begins[number], found, keys[key]) for number, key, found in rows]
 
     def _current(self) -> _Snapshot:
         """The segments and the reports as they are now."""
@@ -160,10 +156,12 @@ class KeywordIndex:
                 segments = {n: self._segments.get(n) or _load(db, n) for n in numbers}
             self._segments = segments
             ids = {number: report_id for number, report_id, _ in rows}
+            sizes = [len(segment.ordinals) for segment in segments.values()]
             now = self._snapshot = _Snapshot(
                 generation,
-                tuple(segments.items()),
-                tuple(not ids.keys() >= set(s.reports.tolist()) for s in segments.values()),
+                dict(zip(segments, accumulate(sizes, initial=0), strict=False)),
+                postings.joined(list(segments.values())),
+                any(not ids.keys() >= set(s.reports.tolist()) for s in segments.values()),
                 ids,
                 tuple(report_id for _, report_id, waits in rows if waits),
             )

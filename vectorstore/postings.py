@@ -93,30 +93,53 @@ def frequency(postings: bytes) -> int:
     return len(postings) // POSTING
 
 
+def joined(segments: Sequence[Segment]) -> Segment:
+    """All segments as one, one after the other."""
+    import numpy as np
+
+    def whole(part: str, kind: str) -> np.ndarray:
+        return np.concatenate([np.zeros(0, kind), *(getattr(segment, part) for segment in segments)])
+
+    return Segment(whole("ordinals", "<u4"), whole("reports", "<u4"), whole("lengths", "<f4"))
+
+
 def score(
-    segment: Segment, lists: Sequence[tuple[bytes, float]], mean_length: float, allowed: np.ndarray | None
+    segment: Segment,
+    lists: Sequence[tuple[int, bytes, float]],
+    mean_length: float,
+    allowed: np.ndarray | None,
 ) -> np.ndarray:
     """BM25 of every chunk of the segment; 0 where ``allowed`` (bool per chunk) is False.
 
-    ``lists`` holds a posting list and its weight (idf times occurrences in the question) per term.
-    All lists go through numpy at once: a call costs more than the some hundred postings of a list.
+    ``lists`` holds for each term, and for each of the segments that were joined, where that one begins,
+    its posting list and its weight (idf times occurrences in the question). All lists go through numpy
+    at once: a call costs more than the some hundred postings of a list.
     """
     import numpy as np
 
-    sizes = [frequency(postings) for postings, _ in lists]
-    where = np.frombuffer(b"".join(p[: 2 * n] for (p, _), n in zip(lists, sizes, strict=True)), "<u2")
-    often = np.frombuffer(b"".join(p[2 * n :] for (p, _), n in zip(lists, sizes, strict=True)), "u1")
-    weights = np.repeat(np.array([(K1 + 1) * weight for _, weight in lists]), sizes)
-    norms = K1 * (1 - B) + (K1 * B / mean_length) * segment.lengths[where]
-    scores = np.bincount(where, weights * often / (often + norms), len(segment.ordinals))
+    sizes = [frequency(postings) for _, postings, _ in lists]
+    where = np.frombuffer(b"".join(p[: 2 * n] for (_, p, _), n in zip(lists, sizes, strict=True)), "<u2")
+    often = np.frombuffer(b"".join(p[2 * n :] for (_, p, _), n in zip(lists, sizes, strict=True)), "u1")
+    places = where + np.repeat(np.array([begin for begin, *_ in lists], np.int64), sizes)
+    weights = np.repeat(np.array([(K1 + 1) * weight for *_, weight in lists]), sizes)
+    norms = K1 * (1 - B) + (K1 * B / mean_length) * segment.lengths[places]
+    scores = np.bincount(places, weights * often / (often + norms), len(segment.ordinals))
     if allowed is not None:
         scores[~allowed] = 0
     return scores
 
 
-def best(scores: np.ndarray, k: int, floor: float = 0.0) -> np.ndarray:
-    """The places of the (at most) k highest scores above ``floor`` (0 or more), in no order."""
+def best(scores: np.ndarray, k: int) -> np.ndarray:
+    """The places of the (at most) k highest scores above 0, in no order; more where some are equal."""
     import numpy as np
 
-    found = np.flatnonzero(scores > floor)
-    return found[np.argpartition(scores[found], -k)[-k:]] if k < len(found) else found
+    floor = 0.0
+    if len(scores) > SEGMENT_LIMIT:
+        # what is better than the best of a part of them is little enough to be compared
+        first = best(scores[:SEGMENT_LIMIT], k)
+        floor = float(scores[first].min()) if len(first) >= k else 0.0
+    found = np.flatnonzero(scores >= floor if floor else scores > 0)
+    if k >= len(found):
+        return found
+    those = scores[found]
+    return found[those >= np.partition(those, -k)[-k]]

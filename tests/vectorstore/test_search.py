@@ -175,11 +175,22 @@ def test_a_settled_search_is_the_search_of_both_legs(many):
             assert list(found.values()) == pytest.approx([score for _, score in whole], abs=2e-3)
 
 
-def test_the_best_of_a_segment_above_a_floor():
+def test_the_best_of_all_chunks_and_what_equals_the_last_of_them():
     scores = np.array([0, 3, 1, 5, 0, 4], np.float32)
     assert sorted(postings.best(scores, 2)) == [3, 5]
     assert sorted(postings.best(scores, 9)) == [1, 2, 3, 5]
-    assert sorted(postings.best(scores, 9, 3.0)) == [3, 5]
+    assert sorted(postings.best(np.array([2, 1, 2, 2, 0]), 2)) == [0, 2, 3]
+    assert postings.best(np.zeros(5), 2).tolist() == []
+
+
+def test_the_best_of_more_chunks_than_a_segment_has():
+    scores = np.random.default_rng(5).random(3 * postings.SEGMENT_LIMIT)
+    scores[: postings.SEGMENT_LIMIT] *= 0.9
+    assert sorted(postings.best(scores, 50)) == sorted(np.argsort(scores)[-50:])
+    scores[: postings.SEGMENT_LIMIT] = 0
+    assert sorted(postings.best(scores, 50)) == sorted(np.argsort(scores)[-50:])
+    scores[10] = 0.5  # fewer of the first part than are wanted
+    assert sorted(postings.best(scores, 50)) == sorted(np.argsort(scores)[-50:])
 
 
 def test_known_cosines_equal_compared_ones(many):
