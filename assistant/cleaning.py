@@ -27,7 +27,7 @@ _BRACKETS = re.compile(r"\[((?!\d{1,3}\])[^\[\]\n]{0,200})\]")
 _UNDECIDED = re.compile(
     r"(?:!?[\[【〔［][^\[\]【】〔〕［］\n]{0,200}|!?\[[^\[\]\n]{0,200}\]|!?\[[^\[\]\n]{0,200}\][(\[][^)\]\n]{0,600}"
     rf"|!|<[^<>\n]{{0,400}}|{_URL}|(?:h|ht|htt|https?|https?:/?|w|ww|www|ftp?|ftp:/?|f|fi|file|file:/?"
-    r"|j|ja|jav|java|javascript|d|da|dat|data|data:[a-z]*)|[*_`~#]+)$",
+    r"|j|ja|jav|java|javascript|d|da|dat|data|data:[a-z]*)|(?<![*_`~#])[*_`~#]+)$",
     re.IGNORECASE,
 )
 
