@@ -12,15 +12,16 @@ from vectorstore.records import ReportEntry
 from . import refusals
 from .asked import answer_parts, answer_sides
 from .citing import Citer
-from .drafts import Draft, refuse
+from .drafts import Draft, refuse, search_words
 from .duties import answer_duties
 from .evidence import Shelf
 from .figure import answer_cells_asked, answer_figure
 from .meta import answer_meta, newest_for
-from .opened import answer_passage
+from .opened import answer_inside, answer_passage, answer_term
 from .overview import answer_overview, is_general
 from .places import parents_of, short_name
 from .slots import Slots
+from .terms import term_asked
 
 
 def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
@@ -62,6 +63,10 @@ def _whole(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     }.get(slots.task)
     if handler is not None:
         return handler(slots, own, shelf)
+    if term_asked(slots):
+        told = answer_term(slots, shelf.narrow(search_words(slots), own, 8), shelf)
+        if told and told.answered:
+            return told
     if slots.task in ("compare", "difference", "trend", "table", "sum") or slots.nature == "both":
         return answer_cells_asked(slots, own, shelf)
     return answer_figure(slots, own, shelf)
@@ -73,14 +78,17 @@ def _within_parent(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -
     The figure's own clause must name the place, since another may stand nearer in the sentence; None
     where it does not.
     """
-    if len(slots.unknown_places) != 1 or slots.task not in ("figure", "who", "when"):
-        return None
-    name = slots.unknown_places[0]
-    parents = parents_of(name)
-    own = [e for e in entries if e.identity.place in parents]
+    # A name that several places bear tells no place above it by itself.
+    above = [set(found) for name in slots.unknown_places if (found := parents_of(name))]
+    own = [e for e in entries if above and e.identity.place in set.intersection(*above)]
     if not own:
         return None
-    word = plain(short_name(name))
+    words = [plain(short_name(name)) for name in slots.unknown_places]
+    if told := answer_inside(slots, words, own, shelf):
+        return told
+    if len(words) != 1 or slots.task not in ("figure", "who", "when"):
+        return None
+    word = words[0]
     inner = replace(
         slots,
         places=tuple({e.identity.place for e in own}),

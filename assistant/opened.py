@@ -13,12 +13,14 @@ from . import refusals
 from .citing import Citer
 from .drafts import Draft, refuse, search_words
 from .evidence import Shelf
-from .gathering import Piece, gather
+from .gathering import gather
 from .happened import answer_happened, asks_happened
+from .matching import sentence_coverage, weigh
 from .passages import ENOUGH as ENOUGH_PASSAGE
 from .passages import Found, essence, find_sentences
+from .pieces import Piece
 from .slots import Slots
-from .spoken import asks_kind, tells_time
+from .spoken import asks_honour, asks_kind, content_for, tells_honour, tells_time
 from .terms import explain, term_asked
 
 _LIMIT = 420
@@ -64,6 +66,31 @@ def answer_term(slots: Slots, likely: Sequence[ReportEntry], shelf: Shelf) -> Dr
         return _quoted(pieces)
     counted = re.match("大|场|张|座", term.noun) or len(term.noun) == 1
     return refuse(refusals.no_figure(slots, (), Citer())) if term.strict and counted else None
+
+
+def answer_inside(
+    slots: Slots, words: Sequence[str], own: Sequence[ReportEntry], shelf: Shelf
+) -> Draft | None:
+    """What the reports ``own`` tell of places inside theirs, which have none: folded short names ``words``.
+
+    The sentence must name each of them and speak of what is asked besides; None where none does.
+    """
+    if slots.task not in ("who", "when", "list", "open") or not (chosen := _passage_reports(slots, own)):
+        return None
+    inner = replace(
+        slots,
+        places=tuple({e.identity.place for e in own}),
+        unknown_places=(),
+        content=" ".join([*words, slots.content]),
+    )
+    for found in find_sentences(inner, shelf.narrow(search_words(inner), chosen, 8), shelf):
+        text = plain(found.text)
+        need = weigh(content_for(slots, found.evidence), found.evidence)
+        spoken_of = need.says_something and sentence_coverage(need, [(text, 1.0)]) >= ENOUGH_PASSAGE
+        spoken_of = spoken_of or (asks_honour(slots.text) and tells_honour(text))
+        if found.covered >= _enough(slots) and spoken_of and all(word in text for word in words):
+            return _one(inner, found)
+    return None
 
 
 def _enough(slots: Slots) -> float:

@@ -12,7 +12,14 @@ from vectorstore.records import ReportEntry
 from .evidence import Evidence, Shelf
 from .matching import Need, sentence_coverage, weigh
 from .slots import Slots
-from .spoken import asks_kind, content_for, kind_names, tells_time
+from .spoken import (
+    asks_honour,
+    asks_kind,
+    content_for,
+    kind_names,
+    tells_honour,
+    tells_time,
+)
 
 ENOUGH = 0.60
 # 存在哪些问题: every report names its problems in one paragraph, in words of its own.
@@ -140,6 +147,8 @@ def _answer_bonus(slots: Slots, text: str) -> float:
         bonus += 0.12 * bool(names) + 0.1 * (len(names) == asked_count(slots.text))
         if slots.nature != "目标" and _HOPED.search(text):
             bonus -= 0.1
+    if asks_honour(slots.text):
+        bonus += 0.12 if tells_honour(text) else -0.12
     if slots.task == "when":
         bonus += 0.12 if tells_time(text) else -0.1
     if not PROBLEMS_ASKED.search(slots.text) and PROBLEMS.search(text):

@@ -22,7 +22,7 @@ _NOISE = re.compile(
 KIND_ASKED = re.compile(
     r"(?:哪(?:几|[一二两三四五六])?(?:个|家|所|座|条|位|支|处)?|有(?:一)?家|什么)(?:外地|知名|重点|本地)?"
     r"(?P<kind>县市区?|市县|州市|县区|区县|城区|地市|县|区|市|镇|乡|村|社区|街道|旗|"
-    r"企业|公司|央企|国企|集团|医院|学校|高校|高速(?:公路)?|铁路|公路|大桥|机场|园区|景区|(?:证券)?交易所)"
+    r"企业|公司|央企|国企|集团|医院|学校|高校|高速(?:公路)?|铁路|公路|大桥|机场|园区|景区|(?:证券)?交易所|省区市?|省份|省市|地方)"
 )
 # (what is said, what reports write): the first that the report uses stands for it.
 _SAID = (
@@ -42,6 +42,7 @@ _SAID = (
     (re.compile("好处|长处"), ("优势",)),
     (re.compile("(?:前|之前)报(?=$|\\s)|报上[来去]|上报"), ("报送", "上报")),
     (re.compile("运行"), ("运营", "运行")),
+    (re.compile("被(?=评为|评上|命名|认定|授予|列[为入]|选[为入])"), ("",)),
     (re.compile("进了"), ("入选", "列入", "进入")),
     (re.compile("拿到了?|得了|获得了?|得到了?|评上了?"), ("荣获", "获评", "获得", "获")),
     (re.compile("钱(?=从|怎)"), ("资金",)),
@@ -63,16 +64,30 @@ def content_for(slots: Slots, evidence: Evidence) -> str:
         alone = at == 0 or not content[:at].strip() or content[at - 1] in " 在建家和"
         if at >= 0 and (alone or content[at - 1] + kind.group() in slots.text):
             content = content[:at] + " " + content[at + len(word) :]
+    if asks_honour(slots.text):
+        content = _HONOUR_WORDS.sub(" ", content)
     content = _NOISE.sub(" ", content)
     for pattern, written in _SAID:
         if not pattern.search(content):
             continue
         if (use := next((w for w in written if w in evidence.folded), None)) is not None:
             content = pattern.sub(use, content)
+    # 被评为最美岸线: reports say 成为, 获评, 入选; what was won is what is asked about.
+    if len((bare := _WON.sub(" ", content)).strip()) >= 3:
+        content = bare
     words = [w.strip("的了是有在和与跟及把") for w in content.split()]
     return " ".join(w for w in words if w) or plain(slots.content)
 
 
+# 获得什么称号: the sentence that tells it need not use the word.
+_HONOUR_ASKED = re.compile("什么[^，。？?]{0,8}(?:称号|荣誉|奖项?|奖牌|牌子|名号)")
+_HONOUR_WORDS = re.compile(
+    "(?:获得?|荣获|拿到?|得到?|评上|摘得|拿下)(?:了|的|过)*(?=\\s|$)|称号|荣誉|奖项?|奖牌|牌子|名号"
+)
+_HONOUR_TOLD = re.compile(
+    "获评|荣获|入选|获批|获得|命名|授予|评为|认定为|称号|创成|晋升|摘得|[再喜]获|获[全国省]"
+)
+_WON = re.compile("(?:评为|评上|评选为|命名为|认定为|授予|列为|选为)(?:了)?")
 _PLACE_KIND = {
     "县市": "县市",
     "县市区": "县市区",
@@ -134,12 +149,24 @@ def kind_names(text: str, question: str) -> list[str]:
         return [n for n in re.findall("[一-鿿]{1,8}医院", text) if n[-5:] not in question]
     if kind in ("学校", "高校"):
         return re.findall("[一-鿿]{1,8}(?:大学|学院|中学|小学|学校|[一二三四五]中)", text)
+    if kind.startswith("省") or kind == "地方":
+        return []
     return [n for n in _ROADS.findall(text) if n not in question]
 
 
 def asks_kind(question: str) -> bool:
     """Whether a question asks for a thing of a named kind, or for a serial number."""
     return bool(KIND_ASKED.search(question) or re.search("几号[线楼]|几连", question))
+
+
+def asks_honour(question: str) -> bool:
+    """Whether a question asks which title or prize was won."""
+    return bool(_HONOUR_ASKED.search(question))
+
+
+def tells_honour(text: str) -> bool:
+    """Whether a sentence tells of a title or prize that was won."""
+    return bool(_HONOUR_TOLD.search(text))
 
 
 def tells_time(text: str) -> bool:

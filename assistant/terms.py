@@ -10,7 +10,7 @@ from reports.text import fold, plain
 from vectorstore.records import ReportEntry
 
 from .evidence import Evidence, Shelf
-from .gathering import Piece, piece_of
+from .pieces import Piece, piece_of
 from .slots import Slots
 
 _DIGITS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}

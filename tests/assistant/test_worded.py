@@ -24,7 +24,9 @@ LANQIAO_2024 = report(
     "做优五大基地。\n\n"
     "推进新农村、新校园、新社区建设。\n\n"
     "（一）推动茶旅融合\n\n建设茶博园。\n\n（二）办好民生实事\n\n关爱老人。为80岁以上老人免费体检。为独居老人安装烟感报警器。\n\n"
-    "三、加强政府自身建设\n\n"
+    "三、努力保障\n\n（一）在收入增长上再加劲。多渠道增收。\n\n（二）在文体生活上再加劲。办好赛事。\n\n"
+    "（三）在安居乐业上再加劲。建设新居。\n\n"
+    "四、加强政府自身建设\n\n"
     "（一）忠诚担当。把政治建设摆在第一位。\n\n（二）依法办事。严格按程序决策。\n\n（三）清廉自律。压减一般性支出。\n\n"
     "名词解释\n\n"
     "[1]“两馆”：县图书馆、县博物馆。\n\n"
@@ -139,3 +141,28 @@ def test_the_copies_printed_are_told_where_the_report_tells_them(county, bot):
     assert "260份" in answer.text
     assert "260" in answer.citations[0].quote
     assert not bot.ask("青山县2024年的报告共印了多少份").answered
+
+
+def test_heads_that_all_say_what_is_asked_about_are_listed_together(county):
+    answer = county.ask("兰桥县2024年要在哪几个方面再加劲")
+    for head in ("收入增长", "文体生活", "安居乐业"):
+        assert head in answer.text
+
+
+PROVINCE_2024 = report(
+    "（陕西省2024年的报告，为测试而写）\n\n一、2023年工作回顾\n\n"
+    "宝鸡获评全国康养之城。咸阳加快机场货站建设。城固推广稻鱼共生。\n\n全省荣获绿化先进称号。\n",
+    place="陕西省",
+    year=2024,
+)
+
+
+def test_the_title_of_a_place_without_a_report_is_told_by_the_report_above_it(tmp_path):
+    with assistant_over(tmp_path, [PROVINCE_2024]) as province:
+        answer = province.ask("宝鸡2023年获得了什么称号")
+        assert answer.answered
+        assert "康养之城" in answer.text
+        assert "绿化" not in answer.text
+        refused = province.ask("咸阳2023年获得了什么称号")
+        assert not refused.answered
+        assert "咸阳" in refused.text
