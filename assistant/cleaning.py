@@ -7,7 +7,7 @@ import unicodedata
 
 _THINK_OPEN = re.compile(r"<\s*(?:think|thinking|reasoning)\s*>", re.IGNORECASE)
 _THINK_CLOSE = re.compile(r"<\s*/\s*(?:think|thinking|reasoning)\s*>", re.IGNORECASE)
-_URL = r"(?:(?:https?|ftp|file)://|www\.|javascript:|data:[a-z]+/)[^\s一-鿿，。；！？、（）“”]*"
+_URL = r"(?:(?:https?|ftp|file)://|www\.|javascript:|data:[a-z]+/)[^\s一-鿿，。；！？、（）“”)]*"
 _RULES = (
     (re.compile(r"!\[[^\[\]]*\](?:\([^)]*\)|\[[^\]]*\])?"), ""),
     (re.compile(r"\[([^\[\]]*)\]\([^)]*\)"), r"[\1]"),

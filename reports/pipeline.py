@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from reports.errors import EmptyReport, UnknownIdentity
 from reports.records import MAX_BYTES, Document, Report
 
 _ID_LENGTH = 16
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def read_report(
@@ -44,6 +47,8 @@ def make_report(document: Document, source: str, *, place: str = "", year: int |
     from reports.repair import repair
     from reports.sentences import split_sentences
 
+    # Half of a character can be stored nowhere; its place is kept so that pages keep their offsets.
+    document = replace(document, text=_HALF.sub("\ufffd", document.text))
     view = repair(document.text)
     if not view.text:
         raise EmptyReport(f"《{source}》里没有文字，请换一份有正文的文件。")
