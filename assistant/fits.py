@@ -60,9 +60,18 @@ def unit_fits(asked: str, base_unit: str) -> float:
     return 0.0
 
 
+_LEVEL_ASKED = re.compile(
+    r"(?:总值|增加值|产值|收入|总额|余额|产量|人口|就业|gdp)"
+    r"(?:各|分别)?(?:一共|总共)?(?:是|为|有|达到?)?了?多少"
+)
+
+
 def measure_fits(slots: Slots, measure: str, base_unit: str) -> float:
     """0 (does not fit) to 1: whether the figure is a level, growth or share as asked."""
     asked = slots.measure
+    if not asked and measure == "增速" and slots.names and not slots.unit and _LEVEL_ASKED.search(slots.text):
+        # GDP是多少 asks for the level: its growth is another figure.
+        return 0.0
     if asked == "增速":
         if (
             base_unit == "百分点"
@@ -221,6 +230,6 @@ def _spellings(names: tuple[str, ...]) -> tuple[str, ...]:
 FROM = re.compile(
     r"(?:从|由)(?:[一-鿿\d]{0,8}年)?(?:的)?(?:世界|全球|全[国省市州县区])?(?:排名|排位)?$|(?:^|[^一-鿿])(?:从|由)[^到至]*的$"
 )
-IN_ALL = re.compile("总数|总共|总量|累计|一共")
+IN_ALL = re.compile("总数|总共|总量|累计|一共|[底末](?:共|累计|现)?有")
 NEWLY = re.compile("新增|净增|新建|新认定")
 FROM_ASKED = re.compile(r"从|由|原来|之前|起初")

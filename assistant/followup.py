@@ -103,7 +103,12 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
             taken["text"] = earlier.text
         if re.search("总量|总额|绝对", slots.text) and not slots.measure:
             taken["measure"] = "水平"
-    elif slots.content and earlier.content and NARROWS.match(slots.content) and not slots.names:
+    elif (
+        slots.content
+        and earlier.content
+        and NARROWS.match(slots.content.replace(" ", ""))
+        and not slots.names
+    ):
         # 今年准备新增多少, 其中城镇多少: of what the question before spoke of.
         content = f"{slots.content} {_unnarrowed(earlier.content)}"
         taken |= {"content": content, "names": tuple(dict.fromkeys(m.name for m in find_names(content)))}

@@ -48,13 +48,7 @@ def parts_of(whole: Slots, before: Slots | None, places: PlaceIndex) -> tuple[Sl
     ``before`` is the question before it in the conversation.
     """
     text = fold(whole.question.strip()).rstrip("？?。")
-    if both := _BOTH_EACH.fullmatch(text):
-        text = f"{both['one']}多少，{both['other']}多少"
-    elif listed := _EACH_OF.fullmatch(text):
-        items = re.split("、|和|及|与", listed["items"])
-        text = "，".join(item + listed["tail"] for item in items)
-    elif each := _names_each(text):
-        text = each
+    text = _apart(text)
     text = _BUDGET.sub(r"，为\1的百分之几", text)
     pieces = [piece.strip() for piece in _CUT.split(text) if piece and piece.strip()]
     asking = [bool(_ASKS.search(piece)) for piece in pieces]
@@ -72,7 +66,20 @@ def parts_of(whole: Slots, before: Slots | None, places: PlaceIndex) -> tuple[Sl
         part = _part(piece, earlier, about, places)
         parts.append(part)
         earlier = part
-    return tuple(parts) if all(p.content for p in parts) else ()
+    return tuple(parts) if all(p.content and p.nature != "both" for p in parts) else ()
+
+
+def _apart(text: str) -> str:
+    """A question that lists what it asks for, as one question for each with a comma between them."""
+    listed = _EACH_OF.fullmatch(text)
+    items = re.split("、|和|及|与", listed["items"]) if listed else []
+    if listed and len(items) > 2:
+        return "，".join(item + listed["tail"] for item in items)
+    if both := _BOTH_EACH.fullmatch(text):
+        return f"{both['one']}多少，{both['other']}多少"
+    if listed:
+        return "，".join(item + listed["tail"] for item in items)
+    return _names_each(text) or text
 
 
 # 预算收入和社零，哪个涨得快，各涨多少
