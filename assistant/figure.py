@@ -157,7 +157,7 @@ def _no_figure(
 ) -> Draft:
     close = [m for m in near if m.covered >= 0.5]
     if slots.measure or slots.unit or slots.nature or slots.years:
-        loose = replace(slots, measure="", unit="")
+        loose = replace(slots, measure="任意", unit="")  # whatever comes near
         for cell in cells[:4]:
             proper = replace(cell, nature="", entries=_proper(cell))
             close.extend(m for m in rank(loose, proper, shelf)[:3] if m.covered >= 0.7)

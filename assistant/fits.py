@@ -67,7 +67,10 @@ _LEVEL_ASKED = re.compile(
 
 
 def measure_fits(slots: Slots, measure: str, base_unit: str) -> float:
-    """0 (does not fit) to 1: whether the figure is a level, growth or share as asked."""
+    """0 (does not fit) to 1: whether the figure is a level, growth or share as asked.
+
+    任意 takes any: what comes near is looked for, not an answer.
+    """
     asked = slots.measure
     if not asked and measure == "增速" and slots.names and not slots.unit and _LEVEL_ASKED.search(slots.text):
         # GDP是多少 asks for the level: its growth is another figure.
