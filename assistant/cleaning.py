@@ -12,6 +12,8 @@ _RULES = (
     (re.compile(r"!\[[^\[\]]*\](?:\([^)]*\)|\[[^\]]*\])?"), ""),
     (re.compile(r"\[([^\[\]]*)\]\([^)]*\)"), r"[\1]"),
     (re.compile(r"<[^<>\n]{1,400}>"), ""),
+    # What the pieces of two tags might make up together is none.
+    (re.compile("<"), "＜"),
     (re.compile(_URL, re.IGNORECASE), ""),
     (re.compile(r"\*\*|__|`+|~~"), ""),
     (re.compile(r"(?m)^[ \t]*#{1,6}[ \t]+"), ""),
@@ -74,8 +76,9 @@ class Cleaner:
 
     def finish(self) -> str:
         """The rest, once no more comes."""
-        rest, self._tail = ("" if self._thinking else _cleaned(self._tail)), ""
-        return re.sub(r"<[^<>\n]*$|!?\[[^\]\n]*(?:\]\([^)\n]*)?$", "", rest)
+        last = re.sub(r"<[^<>\n]*$", "", self._tail)
+        rest, self._tail = ("" if self._thinking else _cleaned(last)), ""
+        return re.sub(r"!?\[[^\]\n]*(?:\]\([^)\n]*)?$", "", rest)
 
 
 def _half_width(match: re.Match[str]) -> str:
