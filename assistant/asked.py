@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from vectorstore.records import ReportEntry
 
@@ -12,7 +11,7 @@ from .citing import Citer
 from .drafts import Draft
 from .evidence import Shelf
 from .figure import place_cells
-from .fits import FROM, NEWLY, Wanted, counted_as
+from .fits import FROM, NEWLY, counted_as
 from .select import Match, best
 from .slots import Sides, Slots
 from .wording import sentence, when
@@ -22,15 +21,10 @@ def figure_of(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> lis
     """The figures that answer one part, best first; empty where there is none."""
     own = [e for e in entries if not slots.places or e.identity.place in slots.places]
     for cell in place_cells(slots, own, shelf):
-        found, _ = best(slots, _dated(cell), shelf)
+        found, _ = best(slots, cell, shelf)
         if found:
             return found
     return []
-
-
-def _dated(cell: Wanted) -> Wanted:
-    """A cell without a nature asks for the result, whatever the year."""
-    return cell if cell.nature else replace(cell, nature="实绩") if cell.year else cell
 
 
 def answer_sides(sides: Sides, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:

@@ -36,6 +36,8 @@ _EACH_OF = re.compile(
 # 多少天，比2019年多几天: the second is the difference of the first, and no question of 2019.
 _THAN_YEAR = re.compile(r"^比.{0,6}\d{4}年?")
 _BUDGET = re.compile(r"[，,](?:有没有)?完成了?(年度计划|年初预算|预算|计划|任务)了?(?:没有|没|吗)")
+# 是2006年的几倍: a figure that the report tells of the same subject.
+_TIMES = re.compile(r"^(?:约|大约)?(?:相当于|是)(?:\d{4}年|上年|去年)的?(?:几|多少)倍")
 _THIS_YEAR = re.compile("^(?:在)?(?:这|那|当)一?年(?=净|新|共|总|又|建|完)")
 _PART_OF_YEAR = re.compile(
     r"前?[一二三四1-4]季度|上半年|下半年|1[-—至到]\d{1,2}月(?:份)?|前[\d一二三四五六七八九十]+个月"
@@ -100,6 +102,8 @@ def _names_each(text: str) -> str:
 
 def _part(piece: str, earlier: Slots, about: Slots | None, places: PlaceIndex) -> Slots:
     """One part, with what it leaves out taken from the part before it and from the head of all."""
+    if earlier.content and _TIMES.match(piece):
+        return replace(earlier, unit="倍", measure="", text=piece)
     own = read_question(_THIS_YEAR.sub("", piece), places)
     base = (
         earlier
