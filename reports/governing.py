@@ -56,7 +56,9 @@ class Governing:
 
 
 _FROM = re.compile(r"(?:从|由)$")
-_TO = re.compile(r"(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|回落|降|升|增)(?:到|至|为)$")
+_TO = re.compile(
+    r"(?:提高|提升|增加|增长|上升|攀升|跃升|扩大|下降|降低|减少|回落|缩小|缩短|压减|收窄|降|升|增)(?:到|至|为)$"
+)
 
 
 def narrowed(frame: Frame, near: str) -> Frame:
