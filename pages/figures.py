@@ -114,8 +114,9 @@ def _wire(desk: Desk, parts: dict[str, Any], page: gr.Blocks) -> None:
     asked = [parts["places"], parts["indicators"]]
     outputs = [parts["trend"], parts["shown"], parts["reader"]]
 
-    def offered(places: list[str], chosen: list[str]) -> Any:
-        return gr.Dropdown(_indicators(desk, places), value=chosen)
+    def offered(places: list[str]) -> Any:
+        # Without a value: what is chosen while this is on its way must not be taken back.
+        return gr.Dropdown(_indicators(desk, places))
 
     def show(places: list[str], indicators: list[str]) -> list[Any]:
         trend, shown = drawing(desk, places, indicators)
@@ -137,7 +138,7 @@ def _wire(desk: Desk, parts: dict[str, Any], page: gr.Blocks) -> None:
         return [gr.Dropdown(places), drawing(desk, [], [])[1]]
 
     page.load(entered, outputs=[parts["places"], parts["shown"]], **QUIET)
-    parts["places"].input(offered, asked, parts["indicators"], **QUIET)
+    parts["places"].input(offered, parts["places"], parts["indicators"], **QUIET)
     parts["draw"].click(show, asked, outputs, **QUIET)
     parts["open"].submit(opened, parts["open"], [*asked, *outputs], **QUIET)
     parts["pick"].submit(picked, [parts["pick"], parts["trend"]], parts["reader"], **QUIET)
