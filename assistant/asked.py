@@ -19,6 +19,8 @@ from .wording import sentence, when
 
 def figure_of(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> list[Match]:
     """The figures that answer one part, best first; empty where there is none."""
+    if slots.unknown_places:
+        return []
     own = [e for e in entries if not slots.places or e.identity.place in slots.places]
     for cell in place_cells(slots, own, shelf):
         found, _ = best(slots, cell, shelf)
@@ -87,13 +89,15 @@ def answer_parts(slots: Slots, whole: Draft, entries: Sequence[ReportEntry], she
         fresh = [m for m in found if m.item not in [c.item for c in chosen]]
         if fresh:
             chosen.append(fresh[0])
-    if not chosen or (
-        whole.answered and (len(chosen) < len(slots.parts) or not _lacks(slots, whole, chosen))
-    ):
+    unknown = list(dict.fromkeys(name for part in slots.parts for name in part.unknown_places))
+    short = len(chosen) < len(slots.parts) and not unknown
+    if not chosen or (whole.answered and (short or not (unknown or _lacks(slots, whole, chosen)))):
         return None
     citer = Citer()
     text = "；".join(sentence(m) + _mark(m, citer) for m in chosen) + "。"
-    if len(chosen) < len(slots.parts):
+    if unknown:
+        text += f"库里没有{'、'.join(unknown)}的政府工作报告。"
+    elif len(chosen) < len(slots.parts):
         text += "所问的其他数字，报告里没有找到。"
     return Draft(text, True, "facts", citer, tuple(chosen))
 

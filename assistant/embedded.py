@@ -35,7 +35,9 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
             refusals.no_place(slots.unknown_places, entries)
         )
     own = [e for e in entries if not slots.places or e.identity.place in slots.places]
-    if slots.unknown_places and slots.task in ("compare", "difference", "sum"):
+    if slots.unknown_places and (
+        slots.task in ("compare", "difference", "sum") or _SET_AGAINST.search(slots.text)
+    ):
         return refuse(refusals.no_place(slots.unknown_places, entries))
     if slots.places and is_general(slots) and (draft := answer_overview(slots, own, shelf)):
         return draft
@@ -70,6 +72,9 @@ def _whole(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     if slots.task in ("compare", "difference", "trend", "table", "sum") or slots.nature == "both":
         return answer_cells_asked(slots, own, shelf)
     return answer_figure(slots, own, shelf)
+
+
+_SET_AGAINST = re.compile("比.*(?:多少|几)|相差|差距|几倍")
 
 
 def _within_parent(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:

@@ -151,6 +151,9 @@ def sides_of(whole: Slots, places: PlaceIndex) -> Sides | None:
         if _SAME_TIME_BEFORE.match(match["other"]) and "目标" not in match["one"]:
             return None
         one, other = read_question(match["one"], places), read_question(match["other"], places)
+        if one.unknown_places or other.unknown_places:
+            # A place without a report must not be taken for the other one.
+            return None
         if len(one.places) > 1 or len(one.years) > 1 or len(other.places) > 1 or len(other.years) > 1:
             return None
         percent = bool(re.search("百分点|个点", text))

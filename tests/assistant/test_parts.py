@@ -89,6 +89,20 @@ def test_a_follow_up_of_two_parts_takes_its_subject_from_the_question_before(lin
     assert "9%" in answer.text
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2023年岭泉县地区生产总值比汝州市高多少",
+        "岭泉县2023年固定资产投资增长多少，汝州市的又是多少",
+        "岭泉县2023年GDP增速和汝州市2023年的增速目标，各是多少",
+    ],
+)
+def test_a_place_without_a_report_is_never_given_the_figures_of_another(lingquan, question):
+    answer = lingquan.ask(question)
+    assert "汝州市2023年" not in answer.text
+    assert not answer.answered or "库里没有汝州市的政府工作报告" in answer.text
+
+
 def test_one_question_has_no_parts(lingquan):
     answer = lingquan.ask("2023年岭泉县地区生产总值多少")
     assert "211.5亿元" in answer.text
