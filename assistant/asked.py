@@ -8,7 +8,7 @@ from vectorstore.records import ReportEntry
 
 from .arithmetic import difference_of, ratio_of
 from .citing import Citer
-from .drafts import Draft
+from .drafts import PARTLY, Draft
 from .evidence import Shelf
 from .figure import place_cells
 from .fits import FROM, NEWLY, counted_as
@@ -93,13 +93,15 @@ def answer_parts(slots: Slots, whole: Draft, entries: Sequence[ReportEntry], she
     short = len(chosen) < len(slots.parts) and not unknown
     if not chosen or (whole.answered and (short or not (unknown or _lacks(slots, whole, chosen)))):
         return None
+    if short and whole.text.startswith(PARTLY):
+        # What was read as one question tells as much.
+        return None
     citer = Citer()
     text = "；".join(sentence(m) + _mark(m, citer) for m in chosen) + "。"
-    if unknown:
-        text += f"库里没有{'、'.join(unknown)}的政府工作报告。"
-    elif len(chosen) < len(slots.parts):
-        text += "所问的其他数字，报告里没有找到。"
-    return Draft(text, True, "facts", citer, tuple(chosen))
+    if len(chosen) == len(slots.parts):
+        return Draft(text, True, "facts", citer, tuple(chosen))
+    lacking = f"库里没有{'、'.join(unknown)}的政府工作报告" if unknown else "所问的其他数字，报告里没有找到"
+    return Draft(f"{PARTLY}{text}{lacking}。", False, "facts", citer, tuple(chosen))
 
 
 def _lacks(slots: Slots, whole: Draft, chosen: Sequence[Match]) -> bool:

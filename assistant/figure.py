@@ -13,7 +13,7 @@ from .arithmetic import difference_of, gap_of, ratio_of, total_of
 from .citing import Citer
 from .compare import answer_cells
 from .content import FROM_TO
-from .drafts import Draft, refuse, search_words
+from .drafts import PARTLY, Draft, refuse, search_words
 from .evidence import Shelf
 from .fits import Wanted, counted_as
 from .kinds import TWO_QUANTITIES
@@ -132,7 +132,8 @@ def _word(slots: Slots, answers: Sequence[Match]) -> Draft:
         lines.append(sentence(match) + mark)
     text = "；".join(lines) + "。"
     if slots.places and len(answers) < len(slots.asks):
-        text += "所问的其他数字，报告里没有找到。"
+        text = f"{PARTLY}{text}所问的其他数字，报告里没有找到。"
+        return Draft(text, False, "facts", citer, tuple(answers))
     if len(answers) == 2 and _SUM_ASKED.search(slots.text):
         text += total_of(answers)
     elif len(answers) == 2 and (two := TWO_QUANTITIES.search(slots.text)):

@@ -133,6 +133,7 @@ def _named_parts(text: str, task: str) -> list[str]:
     return parts if all(find_names(p) for p in parts) else []
 
 
+_UP_OR_DOWN = re.compile("[涨增降升]没[涨增降升]|(?:涨|增|升|降)了?还是(?:跌|降|减|升|涨)")
 _MEDALS = re.compile("(?:几|多少)(?:枚|块)?([金银铜])(?:牌)?")
 _QUANTITY = re.compile("(?:[率额量值数]|总产|比例|比重|面积|收入|支出|里程|投资|规模|增速|余额|存款|贷款)$")
 
@@ -147,7 +148,8 @@ def _quantities(text: str, task: str) -> list[str]:
 
 def _asks(text: str, task: str) -> tuple[Ask, ...]:
     """Each figure where a question asks for several: 多少件…和多少件…, 总值和增速."""
-    if task != "figure":
+    if task != "figure" or _UP_OR_DOWN.search(text):
+        # 涨没涨，涨了多少: one growth answers both.
         return ()
     text = text.strip().rstrip("？?。")
     if (match := _AND_GROWTH.search(text)) and match.start() > 1:

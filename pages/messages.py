@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import uuid4
 
+from assistant.drafts import PARTLY
 from assistant.records import Answer, Citation, Query
 
 # Every punctuation mark becomes an entity, so that neither HTML nor Markdown is left in a text;
@@ -114,7 +115,10 @@ class Turn:
 
 def _chips(query: Query | None, answer: Answer | None) -> str:
     """What was understood of the question, and whether the reports have it."""
-    chips = '<span class="chip lost">没有找到依据</span>' if answer and not answer.answered else ""
+    chips = ""
+    if answer and not answer.answered:
+        lost = "只找到一部分" if answer.text.startswith(PARTLY) else "没有找到依据"
+        chips = f'<span class="chip lost">{lost}</span>'
     if query:
         when = query.period or "、".join(map(str, query.years))
         nature = "实绩与目标" if query.nature == "both" else query.nature

@@ -78,6 +78,8 @@ def test_a_change_is_told_with_where_it_came_from(lingquan, question, computed):
 def test_a_part_that_the_report_does_not_hold_is_said_to_be_missing(lingquan):
     answer = lingquan.ask("2023年岭泉县新修了多长的农村公路，引进了多少名博士")
     assert "138公里" in answer.text
+    assert not answer.answered, "a part is not the answer"
+    assert answer.text.startswith("只找到一部分")
     assert "没有找到" in answer.text
     assert "博士" not in answer.text.split("没有找到")[0]
 
