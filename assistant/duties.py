@@ -15,6 +15,7 @@ from .citing import Citer
 from .content import DUTY_WORDS
 from .evidence import Evidence, Shelf
 from .matching import sentence_coverage, weigh
+from .rows import answer_rows
 from .slots import Slots
 
 ENOUGH = 0.6
@@ -43,6 +44,8 @@ class DutyHit:
 def answer_duties(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, citer: Citer) -> str:
     """The answer's text from the notices, or ``""`` where no task fits."""
     evidences = [shelf.evidence(e) for e in entries]
+    if told := answer_rows(slots, evidences, citer):
+        return told
     evidences = [e for e in evidences if e.report.duties]
     if not evidences:
         return ""

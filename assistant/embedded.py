@@ -12,7 +12,7 @@ from vectorstore.records import ReportEntry
 from . import refusals
 from .asked import answer_parts, answer_sides
 from .citing import Citer
-from .drafts import Draft, refuse, search_words
+from .drafts import Draft, refuse
 from .duties import answer_duties
 from .evidence import Shelf
 from .figure import answer_cells_asked, answer_figure
@@ -43,6 +43,10 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         return draft
     if slots.sides and slots.sides.unlike and (draft := answer_sides(slots.sides, entries, shelf)):
         return draft
+    if slots.task not in ("meta", "duty") and term_asked(slots):
+        told = answer_term(slots, own, shelf)
+        if told and told.answered:
+            return told
     whole = _whole(slots, own, shelf)
     if not whole.answered and slots.sides and (draft := answer_sides(slots.sides, entries, shelf)):
         return draft
@@ -65,10 +69,6 @@ def _whole(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     }.get(slots.task)
     if handler is not None:
         return handler(slots, own, shelf)
-    if term_asked(slots):
-        told = answer_term(slots, shelf.narrow(search_words(slots), own, 8), shelf)
-        if told and told.answered:
-            return told
     if slots.task in ("compare", "difference", "trend", "table", "sum") or slots.nature == "both":
         return answer_cells_asked(slots, own, shelf)
     return answer_figure(slots, own, shelf)

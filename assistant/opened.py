@@ -34,9 +34,9 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     chosen = _passage_reports(slots, own)
     if not chosen:
         return refuse(refusals.no_year(slots, own, (), Citer()))
-    likely = shelf.narrow(search_words(slots), chosen, 8)
-    if draft := answer_term(slots, likely, shelf):
+    if draft := answer_term(slots, chosen, shelf):
         return draft
+    likely = shelf.narrow(search_words(slots), chosen, 8)
     if asks_happened(slots):
         return answer_happened(slots, likely, shelf) or refuse(refusals.no_figure(slots, (), Citer()))
     found = find_sentences(slots, likely, shelf)
@@ -53,7 +53,7 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     return _quoted(gather(slots, found, limit=_LIMIT))
 
 
-def answer_term(slots: Slots, likely: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
+def answer_term(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
     """What a numbered name stands for; a refusal where its parts are asked for and no list gives them.
 
     None where the question asks for no such name, or another way may answer it.
@@ -61,6 +61,7 @@ def answer_term(slots: Slots, likely: Sequence[ReportEntry], shelf: Shelf) -> Dr
     term = term_asked(slots)
     if term is None:
         return None
+    likely = shelf.narrow(search_words(slots), _passage_reports(slots, own), 8)
     newest = sorted(likely, key=lambda e: -(e.identity.year or 0))
     if pieces := explain(term, newest, shelf):
         return _quoted(pieces)

@@ -15,7 +15,7 @@ from .slots import Slots
 
 _DIGITS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _ASKED = re.compile(
-    r"(?<![\d+一二三四五六七八九十])(?P<n>[二两三四五六七八九十]|\d{1,2})(?P<noun>(?:[大个项场类张条种座])?(?:(?![的二两三四五六七八九十])[一-鿿]){1,10}?)[”\"'」]?(?:建设|里|中|，|,)?"
+    r"(?<![\d+一二三四五六七八九十])(?P<n>[二两三四五六七八九十](?![一二三四五六七八九十])|\d{1,2})(?P<noun>(?:[大个项场类张条种座])?(?:(?!的)[一-鿿]){1,10}?)[”\"'」]?(?:建设|里|中|，|,)?"
     r"(?:具体|分别|都|各自|主要|到底)?(?:是指|指的是|指|是|有|包括|包含|为)(?:的是|的)?(?P<which>哪(?P<again>[二两三四五六七八九十]|\d{1,2})?|什么|啥)"
 )
 _MARK = r"[\[【(（]?(?:\d+[\]】)）.、．]*)?"
@@ -165,7 +165,9 @@ def _together(term: Term, evidence: Evidence) -> list[Piece]:
     for indexes in by_line.values():
         if not any(name in evidence.sentences[i] for i in indexes[:2]):
             continue
-        told = {i: set(kind.findall(evidence.sentences[i])) for i in indexes}
+        told = {
+            i: {n for n in kind.findall(evidence.sentences[i]) if not n.startswith("新兴")} for i in indexes
+        }
         if len(set().union(*told.values())) == term.count:
             return [piece_of(evidence, i) for i in indexes if told[i]]
     return []
