@@ -75,6 +75,7 @@ def _row(text: str, start: int, end: int) -> Row | None:
 def answer_rows(slots: Slots, evidences: Sequence[Evidence], citer: Citer) -> str:
     """Units and leaders of the project that the question names, or ``""`` where no row fits."""
     content = _ABOUT_THE_TABLE.sub(" ", DUTY_WORDS.sub(" ", slots.content)).strip()
+    content = re.sub("(?:工程|项目)$", "", content) or content
     best: tuple[float, Evidence, Row] | None = None
     for evidence in evidences:
         need = weigh(content, evidence)

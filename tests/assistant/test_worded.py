@@ -166,3 +166,32 @@ def test_the_title_of_a_place_without_a_report_is_told_by_the_report_above_it(tm
         refused = province.ask("咸阳2023年获得了什么称号")
         assert not refused.answered
         assert "咸阳" in refused.text
+
+
+TABLE_2024 = report(
+    "（临泉县2024年的报告，为测试而写）\n\n一、2024年重点工作\n\n扎实办好重点工程。\n\n附表\n2024年重点工程\n"
+    "序\n号\n项目名称\n建设内容\n投资\n责任\n单位\n牵头\n领导\n"
+    "1\n城西垃圾焚烧厂\n占地80亩，日处理600吨。\n总投资\n2.6亿元\n年底\n住建局\n贺春生\n"
+    "2\n县高级中学扩建项目\n新建教学楼两栋。\n总投资\n9000万元\n年内\n教体局\n发改局\n方小岚\n",
+    place="临泉县",
+    year=2024,
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "not_said"),
+    [
+        ("临泉县2024年垃圾焚烧厂由哪个单位负责、谁牵头", ["住建局", "贺春生"], "方小岚"),
+        ("临泉县2024年高级中学扩建要投多少钱，牵头领导是谁", ["9000万元", "方小岚"], "贺春生"),
+        ("临泉县2024年高级中学扩建的责任单位有哪些", ["教体局", "发改局"], "住建局"),
+    ],
+)
+def test_a_table_of_a_report_tells_who_is_responsible(tmp_path, question, said, not_said):
+    with assistant_over(tmp_path, [TABLE_2024]) as town:
+        answer = town.ask(question)
+        assert answer.answered
+        assert all(word in answer.text for word in said)
+        assert not_said not in answer.text
+        (citation,) = answer.citations
+        assert all(word in citation.quote for word in said)
+        assert not town.ask("临泉县2024年跨江大桥由谁负责").answered
