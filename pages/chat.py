@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.errors import AssistantError
 from pages import beside, forms, history
-from pages.common import QUIET
+from pages.common import LISTEN, QUIET
 from pages.desk import Desk
 from pages.messages import Turn, plain
 from pages.talk import Talk
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 INVITATION = "### 想查哪一项？\n回答只取自库中的报告，每个数字都可点开出处。"
 BUSY = "上一问还在回答，请等它答完，或先按“停止”。"
-_LISTEN = "element.addEventListener('pick', event => { props.value = event.detail; trigger('submit'); })"
-"""Makes a part of the page that hands what look.js tells it over to the server."""
 
 
 def build(desk: Desk, page: gr.Blocks) -> None:
@@ -46,7 +44,7 @@ def build(desk: Desk, page: gr.Blocks) -> None:
         parts["reader"] = gr.HTML("", elem_id="reader", js_on_load=None)
     # The scripts write here what was clicked inside a message or the reader, and what the browser kept.
     for name in ("pick", "act", "past"):
-        parts[name] = gr.HTML("", html_template=" ", elem_id=name, elem_classes="relay", js_on_load=_LISTEN)
+        parts[name] = gr.HTML("", html_template=" ", elem_id=name, elem_classes="relay", js_on_load=LISTEN)
     _wire(desk, page, parts)
     # Only now: to answer the examples first would hold up the server's start.
     page.load(lambda: gr.Chatbot(examples=_examples(desk)), outputs=parts["chat"], **QUIET)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.errors import AssistantError
 from pages import intake
-from pages.common import QUIET
+from pages.common import LISTEN, QUIET
 from pages.desk import Desk
 from pages.intake import Row
 from pages.messages import plain
@@ -30,7 +30,6 @@ _TAKE = re.compile(r"([\w-]{22}(?:,[\w-]{22}){0,99})#")
 """The tokens of files that have been received."""
 _PICK = re.compile(r"edit:([0-9a-f]{16})#")
 """The report that is to be put right."""
-_LISTEN = "element.addEventListener('pick', event => { props.value = event.detail; trigger('submit'); })"
 _CLICKS = """let clicks = 0;
 element.addEventListener('click', event => {
   const button = event.target.closest('button[data-report]');
@@ -78,7 +77,7 @@ def build(desk: Desk, page: gr.Blocks, overview: gr.Markdown, rights: Rights, in
     parts["more"] = gr.Button("显示更多", visible=False, elem_id="shelf-more", size="sm")
     for name in ("take", "pick"):
         parts[name] = gr.HTML(
-            "", html_template=" ", elem_id=f"shelf-{name}", elem_classes="relay", js_on_load=_LISTEN
+            "", html_template=" ", elem_id=f"shelf-{name}", elem_classes="relay", js_on_load=LISTEN
         )
     _wire_list(desk, page, parts, rights)
     _wire_uploads(desk, parts, overview, rights, inbox)
