@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from . import codec, postings
 from .keyword import Weights, idf, query_terms, score_texts, searchable
 from .sqlite_catalogue import SqliteCatalogue
-from .sqlite_reading import marks
+from .sqlite_reading import marks, read_generation
 from .turns import Turns
 
 if TYPE_CHECKING:
@@ -71,58 +71,55 @@ class KeywordIndex:
         terms = query_terms(query)
         if not terms or k < 1 or (report_ids is not None and not report_ids):
             return []
-        with self._turns.taken():
-            weights = self._weights(terms)
+        # one state of the file from the first read to the last: between two reads a segment may be
+        # merged into another by a writer, and what it held would be found nowhere
+        with self._turns.taken(), self._catalogue.snapshot() as db:
+            generation = read_generation(db)
+            weights = self._weights(db, generation, terms)
             if report_ids is not None and len(report_ids) <= DIRECT:
-                hits = self._direct(terms, weights, report_ids)
+                hits = _direct(db, terms, weights, report_ids)
             else:
-                hits = self._indexed(terms, weights, k, report_ids)
+                hits = self._indexed(db, generation, terms, weights, k, report_ids)
         hits.sort(key=lambda hit: (-hit[2], hit[0], hit[1]))
         return hits[:k]
 
-    def _weights(self, terms: Counter[str]) -> Weights:
+    def _weights(self, db: sqlite3.Connection, generation: int, terms: Counter[str]) -> Weights:
         """Inverse frequencies from the segments, remembered until the next write."""
-        generation = self._catalogue.generation()
-        if self._idf[0] != generation:
-            with self._catalogue.reading() as db:
-                size, length = db.execute("SELECT sum(size), sum(length) FROM segments").fetchone()
-            mean = length / size if size else _USUAL_LENGTH
-            self._idf = (generation, {}, mean)
-        _, known, mean = self._idf
+        remembered = self._idf
+        if remembered[0] != generation:
+            size, length = db.execute("SELECT sum(size), sum(length) FROM segments").fetchone()
+            remembered = self._idf = (generation, {}, length / size if size else _USUAL_LENGTH)
+        _, known, mean = remembered
         missing = [term for term in terms if term not in known]
         if missing:
-            with self._catalogue.reading() as db:
-                size = db.execute("SELECT coalesce(sum(size), 0) FROM segments").fetchone()[0]
-                for term in missing:
-                    # CROSS: left to itself SQLite reads all postings to find one term's
-                    found = db.execute(
-                        "SELECT coalesce(sum(length(list)), 0) FROM segments"
-                        " CROSS JOIN postings ON segment = id WHERE term = ?",
-                        (postings.term_key(term),),
-                    ).fetchone()[0]
-                    known[term] = idf(max(size, 1), found // postings.POSTING)
+            size = db.execute("SELECT coalesce(sum(size), 0) FROM segments").fetchone()[0]
+            for term in missing:
+                # CROSS: left to itself SQLite reads all postings to find one term's
+                found = db.execute(
+                    "SELECT coalesce(sum(length(list)), 0) FROM segments"
+                    " CROSS JOIN postings ON segment = id WHERE term = ?",
+                    (postings.term_key(term),),
+                ).fetchone()[0]
+                known[term] = idf(max(size, 1), found // postings.POSTING)
         return Weights(known, mean)
 
-    def _direct(self, terms: Counter[str], weights: Weights, report_ids: Sequence[str]) -> list[Hit]:
-        hits = []
-        with self._catalogue.reading() as db:
-            for report_id in dict.fromkeys(report_ids):
-                ordinals, texts = _texts(db, report_id)
-                scores = score_texts(texts, terms, weights)
-                hits += [(report_id, o, s) for o, s in zip(ordinals, scores, strict=True) if s > 0]
-        return hits
-
     def _indexed(
-        self, terms: Counter[str], weights: Weights, k: int, report_ids: Sequence[str] | None
+        self,
+        db: sqlite3.Connection,
+        generation: int,
+        terms: Counter[str],
+        weights: Weights,
+        k: int,
+        report_ids: Sequence[str] | None,
     ) -> list[Hit]:
-        now = self._current()
+        now = self._current(db, generation)
         wanted = None if report_ids is None else set(report_ids)
         reports = now.reports(wanted) if wanted is not None or now.gone else None
         pending = [i for i in now.pending if wanted is None or i in wanted]
-        hits = self._direct(terms, weights, pending)
+        hits = _direct(db, terms, weights, pending)
         allowed = reports[now.whole.reports] if reports is not None else None
         scores = postings.score(
-            now.whole, self._lists(now.begins, terms, weights), weights.mean_length, allowed
+            now.whole, _lists(db, now.begins, terms, weights), weights.mean_length, allowed
         )
         found = postings.best(scores, k)
         chunks, owners = now.whole.ordinals[found].tolist(), now.whole.reports[found].tolist()
@@ -132,28 +129,14 @@ class KeywordIndex:
         ]
         return hits
 
-    def _lists(
-        self, begins: dict[int, int], terms: Counter[str], weights: Weights
-    ) -> list[tuple[int, bytes, float]]:
-        """The posting lists of the terms, each with where its segment begins and its weight."""
-        keys = {postings.term_key(term): weights.idf[term] * count for term, count in terms.items()}
-        with self._catalogue.reading() as db:
-            rows = db.execute(
-                f"SELECT segment, term, list FROM postings WHERE segment IN ({marks(list(begins))})"
-                f" AND term IN ({marks(list(keys))})",
-                (*begins, *keys),
-            )
-            return [(begins[number], found, keys[key]) for number, key, found in rows]
-
-    def _current(self) -> _Snapshot:
-        """The segments and the reports as they are now."""
-        generation = self._catalogue.generation()
+    def _current(self, db: sqlite3.Connection, generation: int) -> _Snapshot:
+        """The segments and the reports as they are in the state that ``db`` sees."""
         now = self._snapshot
         if now is None or now.generation != generation:
-            with self._catalogue.reading() as db:
-                rows = db.execute("SELECT number, id, segment IS NULL FROM reports").fetchall()
-                numbers = [row[0] for row in db.execute("SELECT id FROM segments ORDER BY id")]
-                segments = {n: self._segments.get(n) or _load(db, n) for n in numbers}
+            rows = db.execute("SELECT number, id, segment IS NULL FROM reports").fetchall()
+            numbers = [row[0] for row in db.execute("SELECT id FROM segments ORDER BY id")]
+            kept = self._segments
+            segments = {n: kept.get(n) or _load(db, n) for n in numbers}
             self._segments = segments
             ids = {number: report_id for number, report_id, _ in rows}
             sizes = [len(segment.ordinals) for segment in segments.values()]
@@ -235,6 +218,30 @@ class KeywordIndex:
                 "INSERT INTO postings VALUES (?, ?, ?)",
                 ((segment, key, found) for key, found in postings.build(texts)),
             )
+
+
+def _direct(
+    db: sqlite3.Connection, terms: Counter[str], weights: Weights, report_ids: Sequence[str]
+) -> list[Hit]:
+    hits = []
+    for report_id in dict.fromkeys(report_ids):
+        ordinals, texts = _texts(db, report_id)
+        scores = score_texts(texts, terms, weights)
+        hits += [(report_id, o, s) for o, s in zip(ordinals, scores, strict=True) if s > 0]
+    return hits
+
+
+def _lists(
+    db: sqlite3.Connection, begins: dict[int, int], terms: Counter[str], weights: Weights
+) -> list[tuple[int, bytes, float]]:
+    """The posting lists of the terms, each with where its segment begins and its weight."""
+    keys = {postings.term_key(term): weights.idf[term] * count for term, count in terms.items()}
+    rows = db.execute(
+        f"SELECT segment, term, list FROM postings WHERE segment IN ({marks(list(begins))})"
+        f" AND term IN ({marks(list(keys))})",
+        (*begins, *keys),
+    )
+    return [(begins[number], found, keys[key]) for number, key, found in rows]
 
 
 def _texts(db: sqlite3.Connection, report_id: str) -> tuple[list[int], list[str]]:

@@ -26,7 +26,7 @@ class CatalogueReader(Database):
     def generation(self) -> int:
         """A number that every write increases."""
         with self.reading() as db:
-            return int(db.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0])
+            return read_generation(db)
 
     def foreign(self) -> int:
         """A number that every write through another catalogue object or process changes."""
@@ -187,6 +187,11 @@ def _entry(row: tuple) -> ReportEntry:
 
 def split_path(path: str) -> tuple[str, ...]:
     return tuple(path.split("\n")) if path else ()
+
+
+def read_generation(db: sqlite3.Connection) -> int:
+    """The generation of the state that a connection sees."""
+    return int(db.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0])
 
 
 def marks(values: Sequence[object]) -> str:

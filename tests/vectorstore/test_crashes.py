@@ -99,3 +99,34 @@ def test_readers_see_whole_reports_while_another_thread_writes(folder, make_repo
             reader.join()
         assert not wrong
         assert len(store.entries()) == seed + 1
+
+
+def test_a_keyword_search_sees_one_state_while_segments_are_merged(folder, make_report):
+    """What stood in a segment is found while a writer puts it into another one."""
+    with Store.open(folder, create=True) as store:
+        for seed in range(5):
+            store.add(make_report(seed=seed, source=f"{seed}.txt"))
+        done = threading.Event()
+        missed: list[int] = []
+        rounds = [0, 0, 0]
+
+        def read(reader: int) -> None:
+            while not done.is_set():
+                before = {entry.id for entry in store.entries()}
+                found = {passage.report_id for passage in store.keyword_search("新增就业", 10_000)}
+                missed.append(len(before - found))
+                rounds[reader] += 1
+
+        readers = [threading.Thread(target=read, args=(number,)) for number in range(3)]
+        for reader in readers:
+            reader.start()
+        until = time.monotonic() + 60
+        seed = 5
+        while seed < 45 or (min(rounds) < 20 and time.monotonic() < until):
+            store.add(make_report(seed=seed, source=f"{seed}.txt"))
+            seed += 1
+        done.set()
+        for reader in readers:
+            reader.join()
+        assert min(rounds) >= 20
+        assert not any(missed)
