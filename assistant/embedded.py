@@ -22,6 +22,7 @@ from .overview import answer_overview, is_general
 from .places import parents_of, short_name
 from .slots import Slots
 from .terms import term_asked
+from .together import answer_together
 
 
 def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
@@ -50,7 +51,8 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     whole = _whole(slots, own, shelf)
     if not whole.answered and slots.sides and (draft := answer_sides(slots.sides, entries, shelf)):
         return draft
-    return (slots.parts and answer_parts(slots, whole, entries, shelf)) or whole
+    draft = (slots.parts and answer_parts(slots, whole, entries, shelf)) or whole
+    return answer_together(slots, draft, own, shelf) or draft
 
 
 def _whole(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:

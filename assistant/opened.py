@@ -31,7 +31,7 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     if _FELL_SHORT.search(slots.text):
         # What fell short of a target is told by the review.
         slots = replace(slots, nature="实绩")
-    chosen = _passage_reports(slots, own)
+    chosen = passage_reports(slots, own)
     if not chosen:
         return refuse(refusals.no_year(slots, own, (), Citer()))
     if draft := answer_term(slots, chosen, shelf):
@@ -61,7 +61,7 @@ def answer_term(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft
     term = term_asked(slots)
     if term is None:
         return None
-    likely = shelf.narrow(search_words(slots), _passage_reports(slots, own), 8)
+    likely = shelf.narrow(search_words(slots), passage_reports(slots, own), 8)
     newest = sorted(likely, key=lambda e: -(e.identity.year or 0))
     if pieces := explain(term, newest, shelf):
         return _quoted(pieces)
@@ -76,7 +76,7 @@ def answer_inside(
 
     The sentence must name each of them and speak of what is asked besides; None where none does.
     """
-    if slots.task not in ("who", "when", "list", "open") or not (chosen := _passage_reports(slots, own)):
+    if slots.task not in ("who", "when", "list", "open") or not (chosen := passage_reports(slots, own)):
         return None
     inner = replace(
         slots,
@@ -135,7 +135,7 @@ _ONE_THING = re.compile(
 _FELL_SHORT = re.compile("(?:没有?|未能?|不)(?:达到?|完成|实现|及)")
 
 
-def _passage_reports(slots: Slots, own: Sequence[ReportEntry]) -> list[ReportEntry]:
+def passage_reports(slots: Slots, own: Sequence[ReportEntry]) -> list[ReportEntry]:
     """The reports that may hold a passage: those of the years asked, else the newest of each place."""
     if slots.report_years:
         return [e for e in own if e.identity.year in slots.report_years]
