@@ -9,14 +9,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from .errors import BadQuestion
-from .records import Answer, Event
+from .records import Answer, Cell, Event
 
 if TYPE_CHECKING:
     from vectorstore import Store
     from vectorstore.records import ReportEntry
 
     from .assignments import Assignment
-    from .series import Cell
     from .settings import Settings
 
 

@@ -8,10 +8,11 @@ from vectorstore.records import ReportEntry
 
 from .arithmetic import difference_of, ratio_of
 from .citing import Citer
-from .drafts import PARTLY, Draft
+from .drafts import Draft
 from .evidence import Shelf
 from .figure import place_cells
 from .fits import FROM, NEWLY, counted_as
+from .records import PARTLY
 from .select import Match, best
 from .slots import Sides, Slots
 from .wording import sentence, when

@@ -21,10 +21,6 @@ class Draft:
     near: tuple[Match, ...] = ()
 
 
-PARTLY = "只找到一部分："
-"""How an answer begins that lacks something of what was asked for: it does not count as answered."""
-
-
 def refuse(text: str, near: Sequence[Match] = (), citer: Citer | None = None) -> Draft:
     return Draft(text, False, "facts", citer or Citer(), tuple(near))
 

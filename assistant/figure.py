@@ -13,11 +13,12 @@ from .arithmetic import difference_of, gap_of, ratio_of, total_of
 from .citing import Citer
 from .compare import answer_cells
 from .content import FROM_TO
-from .drafts import PARTLY, Draft, refuse, search_words
+from .drafts import Draft, refuse, search_words
 from .evidence import Shelf
 from .fits import Wanted, counted_as
 from .kinds import TWO_QUANTITIES
 from .opened import answer_passage
+from .records import PARTLY
 from .select import Match, best, rank, wanted_cells
 from .several import each_ask, several, started_from
 from .slots import Slots

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+RESULT, TARGET = "实绩", "目标"
+PARTLY = "只找到一部分："
+"""How an answer begins that lacks something of what was asked for: it does not count as answered."""
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -43,6 +47,29 @@ class Citation:
     start: int
     end: int
     page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The figure of one indicator in one place and year, as a result (实绩) or as a target (目标).
+
+    There is a cell for all that a report of the store covers; where the chat would not give a figure,
+    ``value`` and ``citation`` are None and ``text`` is empty. ``text`` is the figure in the report's words,
+    ``value`` the same in ``unit`` (the base unit: 元, 人, %), below zero for a fall. ``measure`` is 水平,
+    占比, 增速 or, where only what was added is told, 增量. ``met`` says of a result whether it meets the
+    year's target; None where there is none or the two cannot be compared.
+    """
+
+    place: str
+    indicator: str
+    year: int
+    nature: str
+    value: float | None = None
+    unit: str = ""
+    text: str = ""
+    measure: str = ""
+    met: bool | None = None
+    citation: Citation | None = None
 
 
 @dataclass(frozen=True, slots=True)

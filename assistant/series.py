@@ -6,7 +6,7 @@ import re
 import threading
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.indicators import find_names
@@ -18,7 +18,7 @@ from vectorstore.records import ReportEntry, StoredFact
 from .citing import Citer
 from .fits import FLOWS
 from .goals import fall_of, is_met, kind, newly_of, signed
-from .records import Citation
+from .records import RESULT, TARGET, Cell
 from .wording import NATURE_NOTES
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from .chain import Chain
     from .select import Match
 
-RESULT, TARGET = "实绩", "目标"
 GROWTH = "增速"
 _LEVELS = ("水平", "占比")
 _OTHER_PLACE = ("全国", "全省", "全市")
@@ -41,29 +40,6 @@ _REACHED = re.compile("达|[到至为]$|突破|超过|实现|完成")
 
 Found = dict[tuple[str, int, str], "Match | None"]
 """What was found for each place, year and nature."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """The figure of one indicator in one place and year, as a result (实绩) or as a target (目标).
-
-    There is a cell for all that a report of the store covers; where the chat would not give a figure,
-    ``value`` and ``citation`` are None and ``text`` is empty. ``text`` is the figure in the report's words,
-    ``value`` the same in ``unit`` (the base unit: 元, 人, %), below zero for a fall. ``measure`` is 水平,
-    占比, 增速 or, where only what was added is told, 增量. ``met`` says of a result whether it meets the
-    year's target; None where there is none or the two cannot be compared.
-    """
-
-    place: str
-    indicator: str
-    year: int
-    nature: str
-    value: float | None = None
-    unit: str = ""
-    text: str = ""
-    measure: str = ""
-    met: bool | None = None
-    citation: Citation | None = None
 
 
 class Series:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from assistant.assignments import Assignment
 from assistant.errors import AssistantError
 from pages.common import LISTEN, QUIET
 from pages.desk import Desk
@@ -18,6 +17,8 @@ from vectorstore.errors import StoreError
 
 if TYPE_CHECKING:
     import gradio as gr
+
+    from assistant.assignments import Assignment
 
 MOST = 200
 """Rows that are shown at once."""

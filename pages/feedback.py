@@ -13,7 +13,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from assistant.scoring import figures
 from pages.messages import Turn
 
 NAME = "feedback.jsonl"
@@ -96,6 +95,8 @@ def _torn(file: Path) -> str:
 
 
 def _gold(row: dict[str, Any]) -> dict[str, Any]:
+    from assistant.scoring import figures
+
     asked = set(figures(row["q"]))
     must = [[figure] for figure in dict.fromkeys(figures(row["text"])) if figure not in asked]
     kind = ("value" if must else "passage") if row["answered"] else "unanswerable"

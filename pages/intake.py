@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from pages.desk import Desk
 from pages.uploads import Upload
 from reports.errors import ReportError, UnknownIdentity
-from reports.readers.steps import Step
-from reports.records import Report
 from vectorstore.errors import StoreError, StoreNotFound
-from vectorstore.store import CHANGED, DUPLICATE, NEW, Store
+from vectorstore.records import CHANGED, DUPLICATE, NEW
 
 if TYPE_CHECKING:
+    from reports.readers.steps import Step
+    from reports.records import Report
     from reports.sandbox import Sandbox
+    from vectorstore import Store
 
 MAX_PLACE = 40
 YEARS = (1949, 2100)
@@ -54,6 +55,8 @@ def take_in(desk: Desk, uploads: Sequence[Upload], place: str, year: int | None)
 
 
 def _one(desk: Desk, sandbox: Sandbox, upload: Upload, place: str, year: int | None) -> Iterator[Row]:
+    from reports.readers.steps import Step
+
     row = Row(upload.path.name, "处理", "正在读取……")
     yield row
     try:
@@ -98,6 +101,7 @@ def _store(desk: Desk) -> Store:
         return desk.assistant.store
     except StoreNotFound:
         from assistant.settings import Settings
+        from vectorstore import Store
 
         settings = Settings()
         Store.open(

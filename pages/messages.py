@@ -14,8 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import uuid4
 
-from assistant.drafts import PARTLY
-from assistant.records import Answer, Citation, Query
+from assistant.records import PARTLY, Answer, Citation, Query
 
 # Every punctuation mark becomes an entity, so that neither HTML nor Markdown is left in a text;
 # characters that hide (zero width) or turn a line round (bidi) go.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from assistant.series import RESULT, TARGET, Cell
+from assistant.records import RESULT, TARGET, Cell
 from pages.messages import plain
 from pages.trend import drawn
 

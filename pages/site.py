@@ -28,7 +28,8 @@ def build(desk: Desk, rights: Rights, inbox: Inbox) -> gr.Blocks:
         with gr.Row(elem_id="top"):
             with gr.Column(elem_id="name", min_width=0):
                 gr.Markdown(f"# {TITLE}")
-                overview = gr.Markdown(desk.overview(), elem_id="overview")
+                # Filled in for each visit: to open the store first would hold up the server's start.
+                overview = gr.Markdown("", elem_id="overview")
             language.build(page)
         with gr.Tabs(elem_id="rooms"):
             with gr.Tab("问答", id="chat", elem_id="chat-page"):
@@ -43,4 +44,7 @@ def build(desk: Desk, rights: Rights, inbox: Inbox) -> gr.Blocks:
                 about.build(desk, page, tab)
         page.load(desk.overview, outputs=overview, **QUIET)
         tools.build(desk)
-    return page.queue(max_size=WAITING, default_concurrency_limit=AT_ONCE)
+    # What page.queue(…) sets: called, it would make the whole web application once more.
+    page._queue.max_size = WAITING
+    page._queue.default_concurrency_limit = AT_ONCE
+    return page

@@ -11,8 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.records import Citation
-from assistant.series import RESULT, TARGET, Cell, covered, numbered
+from assistant.records import RESULT, TARGET, Cell, Citation
 from pages.messages import named, plain
 from vectorstore.records import ReportEntry
 
@@ -75,6 +74,8 @@ class Trend:
 
 def joined(parts: Iterable[Sequence[Cell]]) -> Trend:
     """The series of several indicators as one, their citations numbered anew."""
+    from assistant.series import numbered
+
     return Trend(numbered(cell for part in parts for cell in part))
 
 
@@ -120,6 +121,8 @@ def _met(row: Row) -> str:
 
 def matrix(entries: Sequence[ReportEntry], places: Sequence[str]) -> str:
     """Place × year, the newest first: which report covers the year as a result (●) and as a target (○)."""
+    from assistant.series import covered
+
     known = {place: covered(entries, place) for place in places}
     years = sorted({year for told in known.values() for year, _ in told}, reverse=True)
     if not years:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from reports.records import Fact, Identity
 
+NEW, CHANGED, SAME, DUPLICATE = "新增", "更新", "未变", "重复"
+"""What came of adding a report."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReportEntry:

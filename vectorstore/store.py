@@ -19,13 +19,12 @@ from .facts import rank_facts
 from .fusion import Key, fuse, settled, weight
 from .keyword_index import DIRECT, KeywordIndex
 from .locking import WriterLock
-from .records import Passage, ReportEntry, StoredFact
+from .records import CHANGED, DUPLICATE, NEW, SAME, Passage, ReportEntry, StoredFact
 from .sqlite_catalogue import SqliteCatalogue
 
 if TYPE_CHECKING:
     from .embeddings import OnEmbed
 
-NEW, CHANGED, SAME, DUPLICATE = "新增", "更新", "未变", "重复"
 BATCH = 2000
 """Chunks that are embedded and sent to Chroma at once."""
 _CANDIDATES = 50

@@ -11,7 +11,7 @@ from towns import assistant_over
 
 from assistant import Assistant
 from assistant.errors import BadQuestion
-from assistant.series import Cell
+from assistant.records import Cell
 from assistant.verify import normal
 
 
