@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from vectorstore.errors import ReportNotFound
+
 from .drafts import Draft
 from .embedded import answer
 from .errors import BadQuestion
@@ -31,16 +33,23 @@ if TYPE_CHECKING:
     from .settings import Settings
 
 _PIECE = re.compile(r"[^，。；\n]*[，。；\n]?")
+_TRIES = 4
+"""How often a question is answered anew whose reports a writer takes away meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question on its way through the chain."""
+    """A question on its way through the chain.
+
+    ``entries``, ``places`` and ``shelf`` are of one state of the store, to the question's end.
+    """
 
     question: str
     history: History
     slots: Slots | None = None
     entries: tuple[ReportEntry, ...] = ()
+    places: PlaceIndex | None = None
+    shelf: Shelf | None = None
     query: Query | None = None
     draft: Draft | None = None
     tokens: int = 0
@@ -129,7 +138,7 @@ class Chain:
             return self._entries, self._places, self._shelf
 
     def _understand(self, asked: Asked) -> Asked:
-        entries, places, _ = self._refresh()
+        entries, places, shelf = self._refresh()
         slots: Slots | None = None
         for question, _ in asked.history[-8:]:
             if question.strip():
@@ -137,7 +146,9 @@ class Chain:
         earlier, slots = slots, complete(read_question(asked.question, places), slots)
         slots = replace(slots, parts=parts_of(slots, earlier, places), sides=sides_of(slots, places))
         slots, own = _resolved(slots, entries)
-        return replace(asked, slots=slots, entries=entries, query=_query(slots, own))
+        return replace(
+            asked, slots=slots, entries=entries, places=places, shelf=shelf, query=_query(slots, own)
+        )
 
     def _complete(self, asked: Asked) -> Asked:
         """A follow-up that its slots do not complete, understood anew as the LLM completes it."""
@@ -148,7 +159,8 @@ class Chain:
         assert asked.slots is not None
         if not needed(asked.slots):
             return asked
-        done = self._generator.complete(asked.question, asked.history, self._places, asked.entries)
+        assert asked.places is not None
+        done = self._generator.complete(asked.question, asked.history, asked.places, asked.entries)
         asked = replace(asked, tokens=done.tokens)
         if not done.question:
             return asked
@@ -159,9 +171,18 @@ class Chain:
         return replace(again, query=replace(again.query, notes=(*again.query.notes, note)))
 
     def _answer(self, asked: Asked) -> Asked:
+        """Drafts the answer; understood anew where a report was removed or replaced since it came in."""
+        for _ in range(_TRIES - 1):
+            try:
+                return self._draft(asked)
+            except ReportNotFound:
+                asked = self._understand(asked)
+        return self._draft(asked)
+
+    def _draft(self, asked: Asked) -> Asked:
         assert asked.slots is not None
-        _, _, shelf = self._refresh()
-        return replace(asked, draft=answer(asked.slots, asked.entries, shelf))
+        assert asked.shelf is not None
+        return replace(asked, draft=answer(asked.slots, asked.entries, asked.shelf))
 
     def _finish(self, asked: Asked) -> Answer:
         """The embedded default's answer, verified, or the LLM's where one is set."""
@@ -177,6 +198,8 @@ class Chain:
         assert asked.slots is not None
         assert asked.query is not None
         assert asked.draft is not None
+        assert asked.places is not None
+        assert asked.shelf is not None
         return Job(
             asked.question,
             asked.history,
@@ -185,8 +208,8 @@ class Chain:
             asked.entries,
             asked.draft,
             fallback,
-            self._places,
-            self._shelf,
+            asked.places,
+            asked.shelf,
             asked.tokens,
             asked.started,
         )
@@ -195,7 +218,7 @@ class Chain:
         assert asked.draft is not None
         draft = asked.draft
         citations = draft.citer.citations
-        stored = {c.report_id: self._shelf_text(c.report_id) for c in citations}
+        stored = {c.report_id: _stored(asked, c.report_id) for c in citations}
         earlier = " ".join(q for q, _ in asked.history)
         wrong = misquoted(citations, stored)
         missing = unsupported(draft.text, citations, asked.question + " " + earlier)
@@ -220,9 +243,12 @@ class Chain:
             suggestions=_suggestions(asked),
         )
 
-    def _shelf_text(self, report_id: str) -> str:
-        entry = next(e for e in self._entries if e.id == report_id)
-        return self._shelf.evidence(entry).report.text
+
+def _stored(asked: Asked, report_id: str) -> str:
+    """The stored text of a report that was cited."""
+    assert asked.shelf is not None
+    entry = next(e for e in asked.entries if e.id == report_id)
+    return asked.shelf.evidence(entry).report.text
 
 
 def _resolved(slots: Slots, entries: tuple[ReportEntry, ...]) -> tuple[Slots, list[ReportEntry]]:

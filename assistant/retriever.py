@@ -66,4 +66,5 @@ class ReportRetriever(BaseRetriever):
                 },
             )
             for p in passages
+            if p.report_id in entries  # not of a report that came in since
         ]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MAX_PLACE = 40
 YEARS = (1949, 2100)
 _UNKNOWN = "正文和文件名里看不出是哪个地区、哪一年的报告，请展开“文中没有写明地区或年份”填好后再传一次。"
+_CHANGED_SINCE = "这份报告刚被别人更正过，没有再改，请重新打开看一看。"
 _STATUS = {NEW: "已入库", CHANGED: "已更新", DUPLICATE: "内容与库中另一份相同，没有重复收入"}
 
 
@@ -147,8 +148,11 @@ def _remade(desk: Desk, report_id: str, remake: Callable[[Report, Callable[..., 
         report = store.report(report_id)
         with Sandbox() as sandbox:
             made = remake(report, sandbox.remake)
-        origin = store.origin(report_id)
-        status = store.add(made, origin=_origin(made) if origin.startswith("upload:") else origin)
+        with store.writing():
+            if store.report(report_id) != report:  # corrected by somebody else while this was made
+                return _CHANGED_SINCE
+            origin = store.origin(report_id)
+            status = store.add(made, origin=_origin(made) if origin.startswith("upload:") else origin)
     except (ReportError, StoreError) as error:
         return str(error)
     who = f"{made.identity.place} {made.identity.year} 年"

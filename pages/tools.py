@@ -92,7 +92,9 @@ class Tools:
             known = self._entries(place, year)
             wanted = list(known) if place or year else None
             found = self._desk.assistant.store.search(query, max(1, min(k, 50)), wanted)
-            return {"passages": [_passage(one, known[one.report_id]) for one in found]}
+            # one that came in since the entries were read is left out
+            there = [one for one in found if one.report_id in known]
+            return {"passages": [_passage(one, known[one.report_id]) for one in there]}
         except (AssistantError, StoreError) as error:
             return {"error": str(error)}
 
@@ -115,7 +117,7 @@ class Tools:
             known = self._entries("", 0)
             rows = []
             for report_id, fact in self._named(indicator, list(known)):
-                if (place and fact.place != place) or (year and fact.year != year):
+                if report_id not in known or (place and fact.place != place) or (year and fact.year != year):
                     continue
                 if nature and (fact.nature in ("目标", "计划")) != (nature == "目标"):
                     continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,8 @@ class Database:
         self.path = path
         self.written = 0
         """How many transactions were committed here."""
+        self._counting = threading.Lock()
+        """Held where a commit and its count must be seen together."""
         self._idle: deque[sqlite3.Connection] = deque()
         self._file = 0
         self._closed = False
@@ -95,8 +98,9 @@ class Database:
             db.execute("BEGIN IMMEDIATE")
             yield db
             db.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
-            db.execute("COMMIT")
-            self.written += 1
+            with self._counting:
+                db.execute("COMMIT")
+                self.written += 1
 
     def _explain(self, error: sqlite3.Error) -> StoreError:
         text = str(error)

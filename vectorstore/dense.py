@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,15 +64,25 @@ class DenseSearch:
     # -- the parts
 
     def embedder(self) -> Embedder:
-        """The model, checked against the one that made the store's vectors."""
+        """The model, checked against the one that made the store's vectors.
+
+        At every call: another process may have made them anew with another one. Raises EmbeddingMismatch.
+        """
         with self._lock:
-            if self._embedder is None:
-                embedder = embeddings.load(self._model)
-                stored = self._catalogue.meta().get("embedding_fingerprint", "")
-                if stored and stored != embedder.fingerprint:
-                    raise embeddings.mismatch(self._catalogue.meta()["embedding_name"], embedder.name)
-                self._embedder = embedder
-            return self._embedder
+            embedder = self._embedder or embeddings.load(self._model)
+            meta = self._catalogue.meta()
+            if meta.get("embedding_fingerprint", "") not in ("", embedder.fingerprint):
+                raise embeddings.mismatch(meta["embedding_name"], embedder.name)
+            self._embedder = embedder
+            return embedder
+
+    @contextmanager
+    def _of_one_model(self) -> Iterator[None]:
+        """Around the reading of vectors: raises EmbeddingMismatch where another model's came in meanwhile."""
+        try:
+            yield
+        finally:
+            self.embedder()
 
     # -- writing
 
@@ -169,6 +180,10 @@ class DenseSearch:
         """The (at most) ``k`` nearest chunks, nearest first."""
         if k < 1 or (report_ids is not None and not report_ids):
             return []
+        with self._of_one_model():
+            return self._found(vector, k, report_ids)
+
+    def _found(self, vector: np.ndarray, k: int, report_ids: Sequence[str] | None) -> list[Hit]:
         if report_ids is not None:
             return self._exact(vector, k, report_ids)
         total = self._catalogue.count_chunks()
@@ -213,7 +228,8 @@ class DenseSearch:
         """
         import numpy as np
 
-        rows = self._catalogue.vector_rows(keys, _BYTES * len(vector))
+        with self._of_one_model():
+            rows = self._catalogue.vector_rows(keys, _BYTES * len(vector))
         if not rows:
             return {}
         vectors = np.frombuffer(b"".join(rows.values()), "<f2").astype(np.float32)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TypeVar
 
 from reports.records import Fact
 
 from .catalogue import Catalogue
+from .errors import ReportNotFound
 from .keyword import fold, terms_of
 from .keyword_index import KeywordIndex
 from .records import StoredFact
+
+T = TypeVar("T")
 
 _READ_ALL = 64
 """Up to so many reports have all their facts compared (about 1 ms each)."""
@@ -28,7 +33,7 @@ def rank_facts(
     if not wanted:
         return []
     if report_ids is not None and len(report_ids) <= _READ_ALL:
-        found = [StoredFact(i, fact) for i in report_ids for fact in catalogue.facts(i)]
+        found = [StoredFact(i, fact) for i in report_ids for fact in there(catalogue.facts, i)]
     else:
         found = _near_best_chunks(catalogue, keyword, terms, report_ids, max(limit // 2, _CHUNKS))
     scored = [(_fit(stored.fact, wanted), at, stored) for at, stored in enumerate(found)]
@@ -50,8 +55,16 @@ def _near_best_chunks(
     return [
         StoredFact(report_id, fact)
         for report_id, inside in spans.items()
-        for fact in catalogue.facts(report_id, spans=inside)
+        for fact in there(partial(catalogue.facts, spans=inside), report_id)
     ]
+
+
+def there(read: Callable[[str], Sequence[T]], report_id: str) -> Sequence[T]:
+    """What ``read`` finds in a report; nothing where the report is gone, which any writer may make it."""
+    try:
+        return read(report_id)
+    except ReportNotFound:
+        return ()
 
 
 def _fit(fact: Fact, wanted: Sequence[tuple[str, frozenset[str]]]) -> float:

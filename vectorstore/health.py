@@ -33,6 +33,17 @@ def stamp(folder: Path) -> str:
     return "\n".join(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in found)
 
 
+def size(folder: Path) -> int:
+    """Bytes of all files in a folder; one that goes meanwhile, as a journal does, counts nothing."""
+    found = 0
+    for path in folder.rglob("*"):
+        try:
+            found += path.stat().st_size if path.is_file() else 0
+        except FileNotFoundError:
+            continue
+    return found
+
+
 def untouched(store: Path, folder: Path) -> bool:
     """Whether the files are as they were when they were last marked as sound."""
     try:

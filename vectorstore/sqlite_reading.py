@@ -30,7 +30,8 @@ class CatalogueReader(Database):
 
     def foreign(self) -> int:
         """A number that every write through another catalogue object or process changes."""
-        return self.generation() - self.written
+        with self._counting:
+            return self.generation() - self.written
 
     def _missing(self, report_id: str) -> ReportNotFound:
         return ReportNotFound(f"资料库里没有编号为 {report_id} 的报告，可用 python ingest.py --list 查看。")

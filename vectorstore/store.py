@@ -6,19 +6,21 @@ import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from reports.records import Chunk, Duty, Report, Sentence
 
-from . import codec, embeddings, upgrading
+from . import codec, embeddings, health, upgrading
 from .dense import DenseSearch
 from .errors import EarlierFormat, StoreError
-from .facts import rank_facts
+from .facts import rank_facts, there
 from .fusion import Key, fuse, settled, weight
 from .keyword_index import DIRECT, KeywordIndex
 from .locking import WriterLock
+from .memory import give_back
 from .records import CHANGED, DUPLICATE, NEW, SAME, Passage, ReportEntry, StoredFact
 from .sqlite_catalogue import SqliteCatalogue
 
@@ -116,6 +118,7 @@ class Store:
                     self._keyword.refresh()
             if outermost:
                 self._dense.settle()
+                give_back()
 
     def add(self, report: Report, *, origin: str = "") -> str:
         """Keeps a report and says what came of it: 新增, 更新, 未变 or 重复.
@@ -205,7 +208,7 @@ class Store:
         return before, self._size()
 
     def _size(self) -> int:
-        return sum(path.stat().st_size for path in self.path.rglob("*") if path.is_file())
+        return health.size(self.path)
 
     # -- what there is
 
@@ -237,13 +240,17 @@ class Store:
         return self._catalogue.sentences(report_id)
 
     def facts(self, report_ids: Sequence[str], *, names: Sequence[str] = ()) -> list[StoredFact]:
-        """The facts of these reports; with ``names`` only those of these standard names."""
+        """The facts of these reports; with ``names`` only those of these standard names.
+
+        Reports that are gone are left out: another process may take them away at any time.
+        """
         wanted = frozenset(names)
-        return [StoredFact(i, fact) for i in report_ids for fact in self._catalogue.facts(i, wanted)]
+        read = partial(self._catalogue.facts, names=wanted)
+        return [StoredFact(i, fact) for i in report_ids for fact in there(read, i)]
 
     def duties(self, report_ids: Sequence[str]) -> list[tuple[str, Duty]]:
-        """``(report id, duty)`` of these reports."""
-        return [(i, duty) for i in report_ids for duty in self._catalogue.duties(i)]
+        """``(report id, duty)`` of these reports; those that are gone are left out."""
+        return [(i, duty) for i in report_ids for duty in there(self._catalogue.duties, i)]
 
     # -- searching
 

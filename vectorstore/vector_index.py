@@ -172,7 +172,9 @@ class VectorIndex:
         try:
             with self._writer.held(wait=0, patient=False):
                 log.warning("向量库有 %d 个段落，目录有 %d 个，正由目录重建。", held, wanted)
-                return self._made_anew(chroma)
+                chroma = self._made_anew(chroma)
+                self._tell()
+                return chroma
         except StoreBusy:
             chroma.close()
             raise
@@ -188,6 +190,7 @@ class VectorIndex:
                 self._folder.rename(aside)
             chroma = self._open()
             self._fill(chroma)
+            self._tell()
             return chroma
 
     # -- making anew
@@ -200,11 +203,14 @@ class VectorIndex:
                 self._chroma = self._made_anew(self._open())
             except StoreDamaged as error:
                 self._chroma = self._replaced(error)
-            # a client of another process must not go on with the files that are gone
-            self._catalogue.set_meta(rebuilt=datetime.now().astimezone().isoformat(timespec="seconds"))
+            self._tell()
             self._foreign = self._catalogue.foreign()
             self._failure = None
             self._mark()
+
+    def _tell(self) -> None:
+        """Tells other processes that the files are new: none must go on with those that are gone."""
+        self._catalogue.set_meta(rebuilt=datetime.now().astimezone().isoformat(timespec="seconds"))
 
     def delete_damaged(self) -> None:
         """Deletes what was put aside as damaged."""
@@ -252,6 +258,6 @@ class VectorIndex:
 
     def _swollen(self) -> bool:
         """Whether what was deleted, whose place Chroma never gives back, takes most of the disk."""
-        size = sum(path.stat().st_size for path in self._folder.rglob("*") if path.is_file())
+        size = health.size(self._folder)
         fresh = self._catalogue.count_chunks() * (4 * self._kept.dimension + 1000)
         return size > 3 * fresh + _SLACK

@@ -28,6 +28,17 @@ with Store.open(Path(sys.argv[1])) as store:
     for number in range(int(sys.argv[2]), int(sys.argv[3])):
         store.add(made(number)); print(number, time.time(), flush=True)
 """
+CHANGING = """
+import sys; from itertools import count; from pathlib import Path
+from faults.made import made; from vectorstore import Store
+with Store.open(Path(sys.argv[1])) as store:
+    for number in count(200):
+        new = made(number)
+        store.add(new); store.add(made(number % 40, sections=7 + number % 3))
+        if number % 5 == 0: store.remove(new.id)
+        print(number, flush=True)
+"""
+"""Adds reports, replaces the first forty in turn, removes some."""
 FILLING = """
 import sys, time
 from pathlib import Path
