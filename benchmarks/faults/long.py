@@ -69,7 +69,8 @@ def cycles(folder: Path, count: int) -> Row:
     grown = max(done["memory"][half:]) - max(done["memory"][2:half])
     good = not done["wrong"] and late < 1.5 * early + 4 and grown < _LEVEL_MB
     measured = (
-        f"{count} 轮：前半至多 {early:.1f} MB，后半 {late:.1f} MB，内存多 {grown:.0f} MB，"
+        f"{count} 轮：前半至多 {early:.1f} MB，后半 {late:.1f} MB，"
+        f"内存前半至多 {max(done['memory'][2:half]):.0f} MB，后半 {max(done['memory'][half:]):.0f} MB，"
         f"--compact 后 {done['compact']:.1f} MB {done['wrong']}"
     )
     return Row("反复入库、替换、删除", "大小与内存持平，答案不变", measured, good, done)
@@ -176,16 +177,12 @@ def load(folder: Path, seconds: float, askers: int = 30) -> Row:
             written = len((writer.stdout.read() if writer.stdout else "").splitlines())
     third = max(len(memory) // 3, 1)
     grown = max(memory[-third:]) - max(memory[:third])
-    good = (
-        cited[0] > 0
-        and not errors
-        and not wrong[0]
-        and not unanswered[0]
-        and grown < _LEVEL_MB + _A_REPORT_MB * written
-    )
+    level = grown < _LEVEL_MB + _A_REPORT_MB * written
+    good = level and cited[0] > 0 and not (errors or wrong[0] or unanswered[0])
     measured = (
         f"{seconds:.0f} 秒 {asked[0]} 问，引文 {cited[0]} 处，其间入库、更新各 {written} 份："
-        f"报错 {len(errors)}，引文错 {wrong[0]}，没有应答 {unanswered[0]}，内存多 {grown:.0f} MB"
+        f"报错 {len(errors)}，引文错 {wrong[0]}，没有应答 {unanswered[0]}，"
+        f"内存 {max(memory[:third]):.0f} → {max(memory[-third:]):.0f} MB"
     )
     figures = {"asked": asked[0], "ingested": written, "errors": errors[:5], "memory": memory}
     return Row(f"{askers} 人同时问，同时入库与更新", "不出错，引文无误，内存持平", measured, good, figures)
