@@ -59,6 +59,15 @@ def ratio_of(first: Named, second: Named) -> str:
     return f"{first[0]}是{second[0]}的{_plain(times)}倍（{_plain(x)}÷{_plain(y)}≈{_plain(times)}）。"
 
 
+def share_of(part: Named, whole: Named) -> str:
+    """A占B的百分之几, to one decimal, with the division shown; empty where the part is the greater."""
+    x, y, _ = _common_unit(part[1], whole[1])
+    if not y or x > y:
+        return ""
+    share = _plain((x / y * 100).quantize(Decimal("0.1")))
+    return f"{part[0]}约占{whole[0]}的{share}%（{_plain(x)}÷{_plain(y)}≈{share}%）。"
+
+
 def total_of(matches: Sequence[Match]) -> str:
     """合计… with its terms; empty where the figures are not of one kind."""
     first = matches[0]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from vectorstore.records import ReportEntry
 
-from .arithmetic import difference_of, ratio_of
+from .arithmetic import difference_of, ratio_of, share_of
 from .citing import Citer
 from .drafts import Draft
 from .evidence import Shelf
@@ -32,20 +33,56 @@ def figure_of(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> lis
 
 def answer_sides(sides: Sides, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
     """Both figures and their difference or ratio; None where they are not found or not alike."""
-    first, second = (figure_of(side, entries, shelf) for side in (sides.one, sides.other))
+    first, second = (_side_of(side, entries, shelf) for side in (sides.one, sides.other))
     if not first or not second:
         return None
     # 一个比例, 两个数: of each side's candidates the pair that is of one unit and kind.
     pair = next(
-        ((a, b) for a in first[:3] for b in second[:3] if _alike(a, b) and a.item is not b.item), None
+        (
+            (a, b)
+            for a in first[:3]
+            for b in second[:3]
+            if _alike(a, b) and a.item is not b.item and (sides.by != "share" or _within(a, b))
+        ),
+        None,
     )
     if pair is None:
         return None
     citer = Citer()
     lines = [f"- {sentence(m)}{_mark(m, citer)}" for m in pair]
     one, other = ((_called(m, pair), m) for m in pair)
-    lines.append(ratio_of(one, other) if sides.by_ratio else difference_of(one, other))
+    computed = {"ratio": ratio_of, "share": share_of}.get(sides.by, difference_of)(one, other)
+    if not computed:
+        return None
+    lines.append(computed)
     return Draft("\n".join(lines), True, "facts", citer, pair)
+
+
+def one_side_only(sides: Sides, whole: Draft) -> Draft | None:
+    """A refusal where all that was found is the level of one of two sides that are unlike; else None."""
+    if not (whole.answered and sides.unlike and len(whole.near) == 1):
+        return None
+    fact = whole.near[0].fact
+    if fact.measure != "水平" or fact.base_unit in ("倍", "比"):
+        return None
+    text = f"{PARTLY}{whole.text}与之相比的另一个数，报告里没有找到，算不出来。"
+    return replace(whole, text=text, answered=False)
+
+
+def _side_of(side: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> list[Match]:
+    """The figures of one side; of a year that is planned and not yet reviewed, the target."""
+    if found := figure_of(side, entries, shelf):
+        return found
+    have = {e.identity.year for e in entries if not side.places or e.identity.place in side.places}
+    planned = side.years and all(y in have and y + 1 not in have for y in side.years)
+    return figure_of(replace(side, nature="目标"), entries, shelf) if planned and not side.nature else []
+
+
+def _within(part: Match, whole: Match) -> bool:
+    """Whether one figure may be a part of the other: of one place and time, both told alike."""
+    a, b = part.fact, whole.fact
+    same = (part.evidence.entry.identity.place, a.period) == (whole.evidence.entry.identity.place, b.period)
+    return same and (a.nature == "目标") == (b.nature == "目标") and a.normal < b.normal
 
 
 def _alike(a: Match, b: Match) -> bool:

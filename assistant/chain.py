@@ -16,9 +16,10 @@ from .embedded import answer
 from .errors import BadQuestion
 from .evidence import Shelf
 from .followup import complete
-from .parts import parts_of, sides_of
+from .parts import parts_of
 from .places import PlaceIndex
 from .records import Answer, Event, History, Query
+from .sides import sides_of
 from .slots import Slots
 from .times import choose_namesake, newest_year, resolve_years
 from .understand import read_question

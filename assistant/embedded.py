@@ -10,7 +10,7 @@ from reports.text import plain
 from vectorstore.records import ReportEntry
 
 from . import refusals
-from .asked import answer_parts, answer_sides
+from .asked import answer_parts, answer_sides, one_side_only
 from .citing import Citer
 from .drafts import Draft, refuse
 from .duties import answer_duties
@@ -42,14 +42,18 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         return refuse(refusals.no_place(slots.unknown_places, entries))
     if slots.places and is_general(slots) and (draft := answer_overview(slots, own, shelf)):
         return draft
-    if slots.sides and slots.sides.unlike and (draft := answer_sides(slots.sides, entries, shelf)):
+    sides = slots.sides
+    # A share is rather told than computed.
+    if sides and sides.unlike and sides.by != "share" and (draft := answer_sides(sides, entries, shelf)):
         return draft
     if slots.task not in ("meta", "duty") and term_asked(slots):
         told = answer_term(slots, own, shelf)
         if told and told.answered:
             return told
     whole = _whole(slots, own, shelf)
-    if not whole.answered and slots.sides and (draft := answer_sides(slots.sides, entries, shelf)):
+    if not whole.answered and sides and (draft := answer_sides(sides, entries, shelf)):
+        return draft
+    if sides and (draft := one_side_only(sides, whole)):
         return draft
     draft = (slots.parts and answer_parts(slots, whole, entries, shelf)) or whole
     return answer_together(slots, draft, own, shelf) or draft

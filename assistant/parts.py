@@ -1,4 +1,4 @@
-"""A question taken apart: the questions that it asks one after another, the two sides that it compares.
+"""A question taken apart: the questions that it asks one after another.
 
 Each part is read as a question by itself and completed, like a follow-up, with what the parts before
 it say: 2022年底有多少市场主体，这一年净增多少 asks two questions about one subject.
@@ -12,10 +12,9 @@ from dataclasses import replace
 from reports.indicators import find_names
 from reports.text import fold
 
-from .followup import CONTRASTS, complete
-from .kinds import measure_asked, nature_asked
+from .followup import complete
 from .places import PlaceIndex
-from .slots import Sides, Slots
+from .slots import Slots
 from .understand import read_question
 
 _ASKS = re.compile(
@@ -125,86 +124,3 @@ def _part(piece: str, earlier: Slots, about: Slots | None, places: PlaceIndex) -
         task="figure" if part.task in ("open", "list", "table") else part.task,
         inherited=(),
     )
-
-
-_SIDES = (
-    re.compile(
-        r"(?P<one>.+?)要?(?:(?<![之占对无构入])比|(?<=入)比(?=城|农|全[国省市县区]|\d{4}))(?P<other>.+?)(?:要)?(?:多|少|高|低|降|增加|增长|提高|减少|下降|快|慢|大|小)了?(?:出)?(?:了)?(?:来)?(?:多少|几).*"
-    ),
-    re.compile(r"(?P<one>.+?)(?:相当于|是)(?P<other>.+?)的?(?P<times>几|多少)倍.*"),
-    re.compile(
-        r"(?P<one>.+?)(?:和|与|跟|同)(?P<other>.+?)(?:之间)?(?:相差|差距|差了?|之差)(?:有|是|了)?(?:多少|几|多大).*"
-    ),
-)
-_SAME_TIME_BEFORE = re.compile(
-    r"^(?:上年|去年|上一年|前一年|头一年|往年|同期|上年同期|去年同期)(?:同期)?(?:的)?$"
-)
-
-
-def sides_of(whole: Slots, places: PlaceIndex) -> Sides | None:
-    """The two figures that ``whole`` sets against each other, or None where it does not."""
-    text = fold(whole.question.strip()).rstrip("？?。")
-    for pattern in _SIDES:
-        match = pattern.fullmatch(text)
-        if match is None:
-            continue
-        if _SAME_TIME_BEFORE.match(match["other"]) and "目标" not in match["one"]:
-            return None
-        one, other = read_question(match["one"], places), read_question(match["other"], places)
-        if one.unknown_places or other.unknown_places:
-            # A place without a report must not be taken for the other one.
-            return None
-        if len(one.places) > 1 or len(one.years) > 1 or len(other.places) > 1 or len(other.years) > 1:
-            return None
-        percent = bool(re.search("百分点|个点", text))
-        tail = text[match.end("other") :]
-        unit = (
-            "%"
-            if percent
-            else ""
-            if match.groupdict().get("times")
-            else read_question("合计" + tail, places).unit
-        )
-        measure = measure_asked(match["one"]) or measure_asked(match["other"])
-        one = _side(one, other, whole, unit, measure)
-        other = _side(
-            complete(other, replace(one, unit="", measure="", nature="")), one, whole, unit, measure
-        )
-        if not one.content or not other.content:
-            return None
-        return Sides(one, other, bool(match.groupdict().get("times")))
-    return None
-
-
-def _side(side: Slots, against: Slots, whole: Slots, unit: str, measure: str) -> Slots:
-    """One side, with the place, the year and the subject of the other where it names none itself."""
-    content = side.content or against.content
-    content = _put_in(content, against.content)
-    names = tuple(dict.fromkeys(m.name for m in find_names(content)))
-    has_time = side.years or side.relative or side.span
-    return replace(
-        side,
-        places=side.places or against.places or whole.places,
-        years=side.years if has_time else against.years or whole.years,
-        relative=side.relative if has_time else against.relative or whole.relative,
-        span=side.span if has_time else against.span or whole.span,
-        content=content,
-        names=names,
-        unit=unit,
-        measure=measure if measure == "增速" else "",
-        nature=nature_asked(side.text) if nature_asked(side.text) != "both" else "",
-        task="figure",
-        asks=(),
-        inherited=(),
-    )
-
-
-def _put_in(content: str, against: str) -> str:
-    """城镇居民收入是农村居民的几倍: ``content`` with what its contrast in ``against`` is the figure of."""
-    for group in CONTRASTS:
-        for new in group:
-            for old in group:
-                swapped = against.replace(old, new, 1)
-                if new in content and old in against and content in swapped and content != swapped:
-                    return swapped
-    return content

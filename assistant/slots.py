@@ -52,11 +52,15 @@ class Slots:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Two figures that a question compares; ``by_ratio`` asks how many times the one is the other."""
+    """Two figures that a question compares.
+
+    ``by`` is ``"difference"``, ``"ratio"`` (how many times the one is the other) or ``"share"`` (which
+    part of the other the one is).
+    """
 
     one: Slots
     other: Slots
-    by_ratio: bool
+    by: str = "difference"
 
     @property
     def unlike(self) -> bool:

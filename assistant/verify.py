@@ -15,7 +15,7 @@ from .records import Citation
 _MARK = re.compile(r"\[\d+\]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _DATE = re.compile(r"(?:19|20)\d\d(?=年|[-—~至到、/])|\d{1,2}(?=[月日])")
-_DIVISION = re.compile(r"（([\d.]+)÷([\d.]+)≈([\d.]+)）")
+_DIVISION = re.compile(r"（([\d.]+)÷([\d.]+)≈([\d.]+)(%?)）")
 _SUM = re.compile(r"（([^（）]*[−＋][^（）]*)＝([\d.]+)）")
 
 
@@ -40,8 +40,12 @@ def computed(text: str) -> set[str]:
             continue
         if total == Decimal(result):
             right |= {result, *(t.strip() for t in re.split("[−＋]", sum_text))}
-    for upper, lower, result in _DIVISION.findall(text):
-        if Decimal(lower) and (Decimal(upper) / Decimal(lower)).quantize(Decimal("0.01")) == Decimal(result):
+    for upper, lower, result, percent in _DIVISION.findall(text):
+        if not Decimal(lower):
+            continue
+        quotient = Decimal(upper) / Decimal(lower)
+        shown = (quotient * 100).quantize(Decimal("0.1")) if percent else quotient.quantize(Decimal("0.01"))
+        if shown == Decimal(result):
             right |= {result, upper, lower}
     return right
 

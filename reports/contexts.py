@@ -238,7 +238,12 @@ def words_before(context: Context) -> str:
     if not context.item:
         return near
     change = CHANGE.search(near)
-    verb = change.group() if change else _shared_verb(context)
+    if change is None:
+        verb = _shared_verb(context)
+    else:
+        # 分别提高到3万元和1.5万元 says what was reached, not by how much.
+        reached = near[change.end() : change.end() + 1]
+        verb = change.group() + (reached if reached in ("到", "至", "为") else "")
     return context.item if context.item.endswith(verb) else context.item + verb
 
 

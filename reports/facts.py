@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 
 _LATIN = re.compile(r"[a-z][a-z0-9.&+-]*")
+# 一般公共预算收入超10亿: the unit of money is left out.
+_MONEY = re.compile("(?:收入|支出|总额|投资|总值|增加值|余额)$")
 
 
 def extract_facts(
@@ -108,12 +110,13 @@ def _fact(
 ) -> Fact:
     figure, clause = context.figure, context.clause
     frame, part = governing.at(figure.start, text)
-    frame = narrowed(frame, context.near)
+    frame = narrowed(frame, context.near, text[: figure.start])
     start, end = view.to_stored(offset + figure.start, offset + figure.end)
     words = view.text[offset + clause.start : offset + clause.end]
     original = view.text[offset : offset + len(text)]
     indicator = context.indicator
     name = GDP if ECONOMY_GROWS.search(context.near) else standard_name(indicator)
+    bare_money = figure.multiplier in ("亿", "万亿") and not figure.unit and _MONEY.search(name)
     return Fact(
         ordinal=ordinal,
         place=place_elsewhere(text, context, identity) or identity.place,
@@ -131,7 +134,7 @@ def _fact(
         value=figure.value,
         unit=figure.multiplier + figure.unit,
         normal=figure.normal,
-        base_unit=figure.base_unit,
+        base_unit="元" if bare_money else figure.base_unit,
         start=start,
         end=end,
         sentence_start=sentence.start,

@@ -61,10 +61,19 @@ _TO = re.compile(
 )
 
 
-def narrowed(frame: Frame, near: str) -> Frame:
-    """Over several years 从26.6万亿元增加到51.9万亿元 gives the year before the first, and the last."""
+# 分别提高到3万元和1.5万元: the second figure is of the time of the first.
+_RUN = re.compile(r"\d[\d.]*[^\d，,；;。]{1,6}(?:、|和|及|与)$")
+
+
+def narrowed(frame: Frame, near: str, lead: str = "") -> Frame:
+    """Over several years 从26.6万亿元增加到51.9万亿元 gives the year before the first, and the last.
+
+    ``near`` are the words right before the figure, ``lead`` the sentence up to it.
+    """
     if frame.year is None or frame.first is None or frame.first == frame.year:
         return frame
+    if near.strip() in ("、", "和", "及", "与"):
+        near = _RUN.sub("", lead[-40:])
     if _FROM.search(near):
         return Frame(frame.first - 1, frame.first - 1, frame.nature)
     return Frame(frame.year, frame.year, frame.nature) if _TO.search(near) else frame

@@ -244,7 +244,8 @@ def seconds(work: Callable[[str], object], text: str) -> float:
 @pytest.mark.parametrize("road", ["report", "said", "question"])
 def test_four_times_the_length_takes_no_more_than_about_four_times_as_long(road: str, bot: Assistant) -> None:
     """A square of the length would take sixteen times as long, a cube sixty-four times."""
-    from assistant.parts import parts_of, sides_of
+    from assistant.parts import parts_of
+    from assistant.sides import sides_of
     from assistant.understand import read_question
 
     places = PlaceIndex(bot.store.entries())

@@ -1,0 +1,189 @@
+"""The two figures that a question sets against each other: a difference, a ratio, a share.
+
+Each side is read as a question by itself and completed with what the other one says. What people say
+for a target (盘子, 瞄着, 想突破的数) and for a result (实收, 已突破的数) is written as such first.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from reports.indicators import find_names
+from reports.text import fold
+
+from .followup import CONTRASTS, complete
+from .kinds import measure_asked, nature_asked
+from .places import PlaceIndex
+from .slots import Sides, Slots
+from .understand import read_question
+
+_MOVES = (
+    "多|少|高|低|大|小|快|慢|长|短|降|升|涨|跌|超|增加|增长|增|提高|提升|上升|上调|调高|抬高|加码|加快|扩大|"
+    "减少|减|下降|降低|下调|调低|压低|压减|压缩|缩减|缩小|缩水|回落|下滑|放缓|放低|收窄"
+)
+# 多收了多少, 回落几
+_MOVED_BY = rf"(?:{_MOVES})[一-鿿]{{0,2}}?[了出来]*(?:大概|大约|约|有|整整)?(?:多少|几)"
+_HOW_MUCH = rf"(?:要|会|再|又|净|共|一共|反而|足足|还)?{_MOVED_BY}.*"
+# 收入比 and 占比 are figures themselves; 比 after a year or a verb compares.
+_THAN = r"(?:(?<![之占对无构入])[比较](?!例|重|上年同|为|大的)|(?<=入)比(?=城|农|全[国省市县区]|\d{4}))"
+_DIFFERENCES = (
+    re.compile(rf"(?P<one>.+?)(?:要|反而|反倒|倒|还|却)?{_THAN}(?P<other>.+?)(?:要)?{_HOW_MUCH}"),
+    re.compile(
+        r"(?P<one>.+?)(?:和|与|跟|同)(?P<other>.+?)(?:之间)?(?:相差|差距|差了?|之差)(?:有|是|了)?(?:多少|几|多大).*"
+    ),
+    re.compile(
+        r"(?P<one>.+?)(?:高于|低于|多于|少于|超过|超出|快于|慢于)(?P<other>[^，,]{2,}?)了?(?:多少|几).*"
+    ),
+    re.compile(
+        r"(?P<one>.+?)(?:减去|减掉|扣掉|扣除|刨去|刨掉)(?P<other>.+?)(?:还|后|，|,)*(?:剩下?|等于|是|得|余|有)?(?:多少|几).*"
+    ),
+    re.compile(
+        r"(?P<one>.+?)[，,]?(?:距离?|离|跟)(?P<other>[^，,]+?)(?:还)(?:差|缺|少|有)(?:了|着)?(?:多少|几).*"
+    ),
+)
+_RATIO = re.compile(r"(?P<one>.+?)(?:相当于|是|为|抵得?上)(?P<other>.+?)的?(?P<times>几|多少)倍.*")
+_SHARES = (
+    re.compile(
+        r"(?P<one>.+?)[，,]?(?:约|大约|大概|要|能)?占(?:到|了|去)?(?P<other>[^，,]+?)的?(?:比重|比例|份额)?(?:是|为|有|约|大约|大概)*"
+        r"(?:百分之(?:几|多少)|几成|几分之几|多少(?:%|个?百分比|个?百分点)?|多大(?:比例|比重|份额)?).*"
+    ),
+    re.compile(r"(?P<one>.+?)(?:相当于|是|等于)(?P<other>[^，,]+?)的?(?:百分之(?:几|多少)|几成|几分之几).*"),
+    re.compile(
+        r"(?P<other>.+?)(?:中|里|里面|当中)[，,]?(?P<one>[^，,]+?)占(?:到|了|去)?(?:百分之(?:几|多少)|几成).*"
+    ),
+)
+_SAME_TIME_BEFORE = re.compile(
+    r"^(?:上年|去年|上一年|前一年|头一年|往年|同期|上年同期|去年同期)(?:同期)?(?:的)?$"
+)
+
+# 比…的小，小了多少: the direction is said twice.
+_TWICE = re.compile(
+    r"的?(?P<way>多|少|高|低|大|小|快|慢)(?:些|一些|一点|了)?[，,](?:那)?(?=(?P=way)(?:了|出|多少|几))"
+)
+# 谁高谁低，差多少 of two sides that 和 joins.
+_WHICH = re.compile(
+    r"[，,]?(?:哪个|谁|哪边|哪头|两者|二者|两个|它们)(?:更|的)?(?:高|多|大|快|低|少)?[，,、]?(?=(?:相差|差|高|多))"
+)
+_WITH = re.compile(
+    r"^(?P<before>.*?)(?:与|和|同|跟)(?P<base>[^，,]{2,30}?)(?:相比较?|比起来|比较|相较|对比|比)[，,](?P<rest>.+)$"
+)
+_LEADS_ON = re.compile(
+    r"[，,](?:那|这|那么|也就是说?|意味着|等于|相当于)*(?:至少|起码|最少|最低|还)?(?:得|要|需要?|须|必须)?(?=[比较])"
+)
+_AIMS = (
+    (re.compile(r"(?:的)?(?:预算|任务)?盘子"), "目标"),
+    (re.compile(r"(?:的)?(?:底线|保底|最低)(?:目标|任务|要求)?(?:的)?"), "目标"),
+    (
+        re.compile(
+            r"(?:想|要|得|力争|争取|瞄着|奔着|冲着|打算|准备|计划)(?:要)?(?:突破|冲破|冲击|冲到|冲上|达到|达|超过|过|破|超)"
+            r"(?:\d[\d.]*[万亿百千]*[元吨人个家户斤亩%只头天件项]*)?(?:的(?:数字?|量|规模|水平)?)?"
+        ),
+        "目标",
+    ),
+    (re.compile(r"(?:安排|拨付)(?:资金)?(?=办|用|投)"), "计划"),
+    (re.compile(r"(?:瞄着|瞄准|盯着|奔着|冲着|设想|许诺|承诺|许下|立下)的?(?:数字?|目标)?"), "目标"),
+)
+_DEEDS = (
+    (re.compile(r"实收的?(?:数字?|量)?|实到的?"), "实际"),
+    (
+        re.compile(
+            r"(?:已经?|业已)(?:突破|超过|达到|完成|建成|实现|做到|修好|办成|拿到|有)的?(?:数字?|量|规模|水平)?"
+        ),
+        "实际",
+    ),
+    (re.compile(r"(?<=年)(?:真正|实际)?[一-鿿]{1,2}的(?:数字?|量|那些|钱)?$"), "实际"),
+)
+_AIMED = re.compile("目标|计划|打算|准备|拟|安排|定的|想|力争|任务|预算|要|报的|期")
+_ASKS = re.compile("多少|几[个家万亿项件座]|百分之几")
+_WHOLE = re.compile("全部的?|总的|整个的?|所有的?|的(?:数|量|数字|钱|资金)$|自己的?")
+
+
+def sides_of(whole: Slots, places: PlaceIndex) -> Sides | None:
+    """The two figures that ``whole`` sets against each other, or None where it does not."""
+    text = _plainly(fold(whole.question.strip()).rstrip("？?。"))
+    for pattern in (*_DIFFERENCES, _RATIO, *_SHARES):
+        match = pattern.fullmatch(text)
+        if match is None:
+            continue
+        if _SAME_TIME_BEFORE.match(match["other"]) and "目标" not in match["one"]:
+            return None
+        if _ASKS.search(match["one"]) or (pattern is not _DIFFERENCES[0] and _ASKS.search(match["other"])):
+            continue
+        by = "ratio" if pattern is _RATIO else "share" if pattern in _SHARES else "difference"
+        return _two(match, by, whole, places)
+    return None
+
+
+def _plainly(text: str) -> str:
+    """The question with the two sides said as most people say them: 甲比乙多多少."""
+    text = _LEADS_ON.sub("", _TWICE.sub("", text))
+    if match := _WITH.match(text):
+        # 与2020年相比，2021年…多了多少
+        text = re.sub(rf"(?={_MOVED_BY})", f"比{match['base']}", match["before"] + match["rest"], count=1)
+    return _WHICH.sub("", text)
+
+
+def _two(match: re.Match[str], by: str, whole: Slots, places: PlaceIndex) -> Sides | None:
+    one, other = (read_question(_natured(match[side]), places) for side in ("one", "other"))
+    if one.unknown_places or other.unknown_places:
+        # A place without a report must not be taken for the other one.
+        return None
+    if len(one.places) > 1 or len(one.years) > 1 or len(other.places) > 1 or len(other.years) > 1:
+        return None
+    tail = match.string[match.end("other") :]
+    percent = bool(re.search("百分点|个点", tail))
+    unit = "%" if percent else "" if by != "difference" else read_question("合计" + tail, places).unit
+    measure = measure_asked(match["one"]) or measure_asked(match["other"])
+    if by != "difference" and measure != "增速":
+        # 收入是…的几倍, 产量占…的百分之几: the levels, never their growth.
+        measure = "水平"
+    one = _side(one, other, whole, unit, measure)
+    bare = replace(one, unit="", measure="", nature="")
+    other = _side(complete(other, bare), one, whole, unit, measure)
+    return Sides(one, other, by) if one.content and other.content else None
+
+
+def _natured(text: str) -> str:
+    """A side with 目标 or 实际 for what people say instead."""
+    text = _WHOLE.sub("", text)
+    for pattern, written in _AIMS:
+        text = pattern.sub(written, text)
+    if not _AIMED.search(text):
+        for pattern, written in _DEEDS:
+            text = pattern.sub(written, text)
+    return text
+
+
+def _side(side: Slots, against: Slots, whole: Slots, unit: str, measure: str) -> Slots:
+    """One side, with the place, the year and the subject of the other where it names none itself."""
+    content = side.content or against.content
+    content = _put_in(content, against.content)
+    names = tuple(dict.fromkeys(m.name for m in find_names(content)))
+    has_time = side.years or side.relative or side.span
+    return replace(
+        side,
+        places=side.places or against.places or whole.places,
+        years=side.years if has_time else against.years or whole.years,
+        relative=side.relative if has_time else against.relative or whole.relative,
+        span=side.span if has_time else against.span or whole.span,
+        content=content,
+        names=names,
+        unit=unit,
+        measure=measure if measure in ("增速", "水平") else "",
+        nature=nature_asked(side.text) if nature_asked(side.text) != "both" else "",
+        task="figure",
+        asks=(),
+        inherited=(),
+    )
+
+
+def _put_in(content: str, against: str) -> str:
+    """城镇居民收入是农村居民的几倍: ``content`` with what its contrast in ``against`` is the figure of."""
+    for group in CONTRASTS:
+        for new in group:
+            for old in group:
+                swapped = against.replace(old, new, 1)
+                if new in content and old in against and content in swapped and content != swapped:
+                    return swapped
+    return content

@@ -1,0 +1,75 @@
+"""Two figures set against each other, however the question puts it."""
+
+import pytest
+from genre import written
+from towns import assistant_over
+
+MILLBROOK_2024 = written(
+    "全县一般公共预算收入完成6.35亿元，增长4.5%。固定资产投资增长11%。城镇新增就业4200人。\n\n"
+    "肉鸭养殖量突破80万只。新修农村公路96公里。投入9.4亿元办好20项实事。\n\n"
+    "货运站完成货物吞吐量40万吨，其中集装箱吞吐量6万吨。\n\n"
+    "城乡居民人均可支配收入分别增长5%和7%。"
+    "五年来，城乡居民人均可支配收入从2018年的21000元和9000元分别提高到30000元和15000元。",
+    "一般公共预算收入完成6.1亿元。固定资产投资增长7%以上。城镇新增就业4500人以上。\n\n"
+    "肉鸭养殖量力争突破110万只。改造农村公路58公里。安排资金7.2亿元，办好15项实事。",
+    place="磨溪县",
+    year=2024,
+)
+RIVERBEND_2022 = written(
+    "全县一般公共预算收入8.01亿元，增长6%。",
+    "今年主要预期目标是：一般公共预算收入超10亿，粮食产量稳定增长。",
+    place="柳湾县",
+    year=2022,
+)
+
+
+@pytest.fixture(scope="module")
+def bot(tmp_path_factory):
+    """The assistant over two counties' reports."""
+    with assistant_over(tmp_path_factory.mktemp("sides"), (MILLBROOK_2024, RIVERBEND_2022)) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("磨溪县2024年一般公共预算收入的盘子反而比2023年实收的小，小了多少亿元", "6.35−6.1＝0.25"),
+        ("磨溪县2024年固定资产投资增速的底线目标比2023年实绩回落几个百分点", "4个百分点（11−7＝4）"),
+        ("磨溪县肉鸭养殖量，2024年想突破的数比2023年已突破的数多多少万只", "30万只（110−80＝30）"),
+        ("磨溪县2024年安排办实事的钱比2023年投的少多少亿", "9.4−7.2＝2.2"),
+        ("磨溪县2023年新修的农村公路比2024年打算改造的多出多少公里", "96−58＝38"),
+        ("与2023年实际相比，磨溪县2024年城镇新增就业目标多了多少人", "300人（4500−4200＝300）"),
+        ("磨溪县2024年城镇新增就业目标高于2023年实际多少人", "300人（4500−4200＝300）"),
+        ("磨溪县2024年城镇新增就业的目标和2023年的实绩，两者相差多少人", "300人（4500−4200＝300）"),
+        ("柳湾县2022年一般公共预算收入要过10亿，那至少得比2021年多收多少亿", "10−8.01＝1.99"),
+    ],
+)
+def test_a_target_and_a_result_are_set_against_each_other(bot, question, shown):
+    answer = bot.ask(question)
+    assert answer.verified
+    assert answer.answered
+    assert shown in answer.text
+    assert answer.citations
+
+
+def test_how_many_times_is_computed_from_the_levels_and_not_from_their_growth(bot):
+    answer = bot.ask("2023年磨溪县城镇居民收入是农村居民的几倍")
+    assert answer.verified
+    assert "2倍（30000÷15000≈2）" in answer.text
+
+
+def test_a_share_is_computed_from_the_part_and_the_whole(bot):
+    answer = bot.ask("磨溪县货运站2023年的集装箱吞吐量占全部货物吞吐量的百分之几")
+    assert answer.verified
+    assert "15%（6÷40≈15%）" in answer.text
+
+
+def test_a_level_reached_is_not_told_as_a_rise(bot):
+    assert "提高到30000元" in bot.ask("2023年磨溪县城镇居民人均可支配收入多少元").text
+
+
+def test_one_side_alone_is_no_answer(bot):
+    answer = bot.ask("2023年磨溪县肉鸭养殖量是肉鹅养殖量的几倍")
+    assert not answer.answered
+    assert "＝" not in answer.text
+    assert "≈" not in answer.text
