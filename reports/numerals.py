@@ -78,9 +78,13 @@ def chinese_value(numeral: str) -> float | None:
         return None
 
 
+RAISED_POINT = "[·•・∙]"
+"""A decimal point as old prints set it: 14·1."""
+
+
 def arabic_value(number: str) -> float:
-    """The value of ``12,345.6``."""
-    return float(re.sub("[,，]", "", number))
+    """The value of ``12,345.6``; of ``14·1`` too."""
+    return float(re.sub(RAISED_POINT, ".", re.sub("[,，]", "", number)))
 
 
 def normalise(value: float, multiplier: str, unit: str) -> tuple[float, str]:

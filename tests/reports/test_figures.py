@@ -189,3 +189,11 @@ def test_the_time_is_linear_in_the_length(piece):
 
     # Eight times the text in well under 64 times the time; the constant forgives a busy machine.
     assert spent(16_000) < 24 * spent(2_000) + 0.5
+
+
+def test_a_point_set_in_the_middle_is_a_decimal_point() -> None:
+    (grown,) = find_figures("投资增长14·1%")
+    assert (grown.value, grown.unit) == (14.1, "%")
+    (between,) = find_figures("占2·5—3·5%")
+    assert between.value == 2.5
+    assert [f.value for f in find_figures("吸取“4·14”事故的教训")] != [4.14]
