@@ -15,6 +15,7 @@ from .citing import Citer
 from .content import DUTY_WORDS
 from .evidence import Evidence, Shelf
 from .matching import sentence_coverage, weigh
+from .places import short_name
 from .rows import answer_rows
 from .slots import Slots
 
@@ -51,6 +52,8 @@ def answer_duties(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, ci
         return ""
     holders = _holders(slots, evidences)
     if holders and _OF_SOMEONE.search(slots.text):
+        if missing := _not_listed(slots, holders, evidences):
+            return f"责任分解通知里没有列出{'、'.join(missing)}"
         people = len(holders) > 1 and all(len(h) <= 3 for h in holders)
         sought = [holders] if people else [(holder,) for holder in holders]
         return "\n".join(t for h in sought if (t := _tasks_of(h, slots, evidences, citer)))
@@ -88,6 +91,29 @@ def _holders(slots: Slots, evidences: Sequence[Evidence]) -> tuple[str, ...]:
         if not any(f in plain(u) or plain(u) in f for u in units for f in forms):
             units.append(name)
     return tuple(sorted(units[:4], key=place_in_question))
+
+
+_NAMED_FIRST = re.compile(
+    r"^(?:20\d\d年)?(?P<names>[^，,。？?]*?)(?:一起|共同|都|各自|各|分别)*(?:负责|分管|牵头|主管|承担|配合|主办)"
+)
+
+
+def _not_listed(slots: Slots, holders: Sequence[str], evidences: Sequence[Evidence]) -> list[str]:
+    """The people or units that the question names beside ``holders`` and no notice lists."""
+    match = _NAMED_FIRST.match(plain(slots.question))
+    if match is None:
+        return []
+    named = re.split("和|(?<!参)与|跟|以?及|、", match["names"])
+    if len(named) < 2:
+        return []
+    known = {form for holder in holders for form in unit_forms(plain(holder))}
+    places = {plain(e.entry.identity.place) for e in evidences}
+    missing = []
+    for name in named:
+        bare = re.sub("|".join(map(re.escape, [*places, *map(short_name, places)])), "", name).strip("的")
+        if len(bare) >= 2 and not any(form in bare or bare in form for form in known):
+            missing.append(bare)
+    return missing
 
 
 def unit_forms(name: str) -> tuple[str, ...]:

@@ -11,16 +11,14 @@ from typing import TYPE_CHECKING
 from reports.text import fold
 from vectorstore.records import ReportEntry
 
+from . import nation
+
 if TYPE_CHECKING:
     from reports.gazetteer import Mention
 
 _SUFFIX = re.compile(r"(?:(?:[一-鿿]{1,4}族)*自治[区州县旗]|特别行政区|地区|新区|[省市县区旗盟州])$")
-_NATION = ("国务院", "全国", "中国", "我国", "中央政府", "国家", "中央")
 _PART_OF_NAME = re.compile(
     r"(?:大道|大桥|路|街|机场?|公司|集团|大学|学院|中学|小学|医院|银行|河|湖|山|站|水库|新城|公园|园区|产业园|开发区|景区|小区|社区|街道)"
-)
-_NOT_NATION = re.compile(
-    r"^(?:级|人大|重点|示范|文明|百强|先进|唯一|首|第|前|领先|平均|卫生|森林|公园|标准|专利|战略|队|政协|高新|实验|企业|粮食储备|中小)"
 )
 
 
@@ -78,7 +76,7 @@ class PlaceIndex:
                 for inner in _aliases(place):
                     names[fold(outer + inner)] = place
         if "国务院" in self.parents:
-            for alias in _NATION:
+            for alias in nation.NAMES:
                 names[fold(alias)] = "国务院"
         self._names = names
         ordered = sorted(names, key=len, reverse=True)
@@ -119,18 +117,23 @@ class PlaceIndex:
         places = tuple(dict.fromkeys(name for _, _, name in spans))
         namesakes = tuple(n for s in spans for n in self.namesakes.get(text[s[0] : s[1]], ()))
         unknown_names = tuple(dict.fromkeys(name for _, _, name in unknown))
-        return FoundPlaces(places, unknown_names, "".join(rest), namesakes if len(places) == 1 else ())
+        return FoundPlaces(places, unknown_names, "".join(rest), namesakes)
+
+    def above(self, places: Sequence[str]) -> list[tuple[str, str]]:
+        """The names, full and short, of what lies above ``places``, each with its level (省, 市)."""
+        found = []
+        for place in places:
+            for depth, parent in enumerate(self.parents.get(place, ())):
+                level = "省" if depth == 0 else "市"
+                found += [(fold(parent), level), (fold(short_name(parent)), level)]
+        return found
 
     def _accept(self, text: str, match: re.Match[str]) -> bool:
         word, after = match.group(), text[match.end() :]
         place = self._names[word]
         if place == "国务院":
-            if not _leads(text[: match.start()]) and word not in ("国务院", "全国", "我国"):
-                return False
-            return word == "国务院" or not (
-                _NOT_NATION.match(after)
-                or (word in ("国家", "中央") and not re.match(r"政府|20|19|经济|财政|gdp|总", after))
-            )
+            before = text[: match.start()]
+            return nation.asked_of(word, before, after, leads=_leads(before))
         if word == fold(place) or len(word) > len(fold(short_name(place))):
             return True
         # A short name inside a longer word (河南矿机) is part of the content, not the place asked for.
@@ -153,6 +156,9 @@ class PlaceIndex:
             if any(s[0] <= start and end <= s[1] for s in overlapping):
                 continue
             place = mention.places[0]
+            if place.name == "国务院" and place.name in self.parents:
+                # Where its report is there, it was accepted above or is none.
+                continue
             if not mention.exact and _PART_OF_NAME.match(text[_run_end(mention, mentions) :]):
                 continue
             if place.current and not mention.exact:

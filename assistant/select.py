@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from reports.indicators import find_names
 from reports.records import Fact
 from reports.text import plain
 from vectorstore.records import ReportEntry
@@ -27,6 +28,7 @@ from .fits import (
     unit_fits,
 )
 from .matching import Need, coverage, fact_zones, precision, weigh_forms
+from .scope import rank_fits
 from .slots import Slots
 
 # Below this covered share of the question's words a figure is not an answer to it.
@@ -76,6 +78,14 @@ def _once(found: list[Match]) -> list[Match]:
     return list(best_of.values())
 
 
+def _name(slots: Slots, item: FactText, evidence: Evidence) -> str:
+    """The standard name of a figure; a rank without one (增幅居全省第4位) is of what was named before it."""
+    if item.fact.name or not slots.measure == item.fact.measure == "位次":
+        return item.fact.name
+    before = evidence.sentences[item.sentence].partition(item.clause)[0] if item.clause else ""
+    return names[-1].name if (names := find_names(before)) else ""
+
+
 # 是几连冠: what is counted in no known unit must stand beside the figure.
 _COUNTED = re.compile("几([一-鿿]{2})$")
 
@@ -105,7 +115,9 @@ def _rank_report(
             continue
         if counted and counted[1] not in item.clause:
             continue
-        strict, covered = coverage(need, fact_zones(evidence, item), fact.name)
+        if not rank_fits(slots, fact):
+            continue
+        strict, covered = coverage(need, fact_zones(evidence, item), _name(slots, item, evidence))
         if covered < 0.3:
             continue
         if is_asked_of(slots, fact):

@@ -40,6 +40,7 @@ class Slots:
     nature: str = ""
     measure: str = ""
     unit: str = ""
+    scope: str = ""
     content: str = ""
     names: tuple[str, ...] = ()
     task: str = "figure"

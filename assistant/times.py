@@ -9,6 +9,7 @@ from dataclasses import replace
 from reports.numerals import chinese_value
 from vectorstore.records import ReportEntry
 
+from .places import short_name
 from .slots import Slots
 
 _YEAR = r"(?:1[89]|20)\d\d"
@@ -131,7 +132,11 @@ def choose_namesake(slots: Slots, entries: Sequence[ReportEntry]) -> Slots:
         asked = slots.report_years or slots.years or (max(have),)
         return min(abs(y - a) for y in have for a in asked)
 
-    return replace(slots, places=(min(slots.namesakes, key=distance),), namesakes=())
+    chosen = []
+    for place in slots.places:
+        group = [n for n in slots.namesakes if short_name(n) == short_name(place)]
+        chosen.append(min(group, key=distance) if place in group else place)
+    return replace(slots, places=tuple(dict.fromkeys(chosen)), namesakes=())
 
 
 def newest_year(entries: Sequence[ReportEntry]) -> int | None:

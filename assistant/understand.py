@@ -10,6 +10,7 @@ from reports.text import fold
 from .content import content_of
 from .kinds import FIGURE, TWO_QUANTITIES, measure_asked, nature_asked, task_of, unit_asked
 from .places import PlaceIndex
+from .scope import scope_in
 from .slots import Ask, Slots
 from .times import report_years_in, span_in, years_in
 
@@ -56,6 +57,9 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     years, relative, rest = years_in(rest)
     nature = nature_asked(text)
     measure, unit = measure_asked(text), unit_asked(text)
+    scope = ""
+    if measure == "位次":
+        scope, rest = scope_in(rest, places.above(found.places))
     in_a_row = len(years) > 2 and years == tuple(range(years[0], years[0] + len(years)))
     if len(years) > 2 and (_OVER.search(text) or (in_a_row and _PERIOD.search(text))):
         # 2008到2012年累计 asks for one figure of the whole period.
@@ -89,6 +93,7 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
         nature=nature,
         measure=measure,
         unit=unit,
+        scope=scope,
         content=content,
         names=tuple(dict.fromkeys(m.name for m in find_names(content))),
         task=task,

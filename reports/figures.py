@@ -11,7 +11,8 @@ from .units import UNITS as UNITS
 _UNIT = "|".join(re.escape(u) for u in sorted(set(UNITS), key=len, reverse=True))
 _MULTIPLIER = "万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?![米克瓦伏])|百"
 # Old prints set the decimal point in the middle (14·1%); before no unit 4·14 is a date.
-_RAISED = rf"(?<![\d.·])\d{{1,5}}{RAISED_POINT}\d{{1,2}}(?=%|个?百分点|倍|[亿万](?!水)|{_UNIT}|\s*[-—–~～至到]{{1,2}}\s*\d)"
+_MEASURED = rf"%|个?百分点|倍|[亿万](?!水)|{_UNIT}|\s*[-—–~～至到]{{1,2}}\s*\d"
+_RAISED = rf"(?<![\d.·])\d{{1,5}}{RAISED_POINT}\d{{1,2}}(?={_MEASURED})"
 _ARABIC = rf"{_RAISED}|\d{{1,3}}(?:[,，]\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _RANGE = rf"%?\s*[-—–~～至到]{{1,2}}\s*|(?P<mult1>{_MULTIPLIER})\s*[-—–~～]{{1,2}}\s*"
 # 增长-1.5%: a minus, not a dash between two numbers.

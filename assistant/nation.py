@@ -1,0 +1,33 @@
+"""Whether 全国, 中国 or 我国 is the place that a question asks for, or part of a name or a rank."""
+
+from __future__ import annotations
+
+import re
+
+NAMES = ("国务院", "全国", "中国", "我国", "中央政府", "国家", "中央")
+_GOVERNMENT = ("国务院", "中央政府")
+# Only these may stand within a question: 粮食产量全国有多少. 中国 there belongs to a name.
+_WITHIN = ("国务院", "全国", "我国")
+_GOES_ON = re.compile(
+    r"^(?:级|人大|重点|示范|文明|百强|千强|\d+强|先进|唯一|首|第|前|领先|平均|卫生|森林|公园|标准|专利|战略|队|政协|高新|实验|企业|"
+    r"粮食储备|中小|最|优秀|劳模|劳动模范|劳动奖|五一|道德|民族|双拥|试点|样板|冠军|奖|大赛|比赛|名次|位次|排名|"
+    r"的(?:多少|百分之|几成|几分之|比重|比例|份额)|(?:是|为|排|居|列|得|拿|算|占|当)?(?:第|前|首|末|倒数))"
+)
+# 排到全国, 占全国, 高于全国, 获全国…奖: it measures what was named before it.
+_MEASURED = re.compile(
+    r"(?:排|占|居|列|位|超|高|低|快|慢|优|先|强|好|大|多|少|进|出|走|领先|创|获|得|评|授|当|成|为|被|由|经|向|给|靠|届|个|次|名)"
+    r"(?:在|到|进|入|了|过|出|上|于|为|作|成|的|是|得|比|及)*$|(?:相当于|等于|属于|纳入|列为|称为|供应|辐射|服务|面向|来自)$|"
+    r"(?:^|[^一-鿿])(?:在|于)$|[一-鿿]在$"
+)
+_GOVERNED = re.compile("政府|20|19|经济|财政|gdp|总")
+
+
+def asked_of(word: str, before: str, after: str, *, leads: bool) -> bool:
+    """Whether ``word``, one of ``NAMES``, is a place in folded text; ``leads``: only a year stands before."""
+    if word in _GOVERNMENT:
+        return leads or re.search("[被由经获受]$", before) is None
+    if not leads and (word not in _WITHIN or _MEASURED.search(before)):
+        return False
+    if _GOES_ON.match(after):
+        return False
+    return word not in ("国家", "中央") or _GOVERNED.match(after) is not None
