@@ -38,15 +38,18 @@ class Assistant:
     def open(cls, store: str | Path | None = None, *, settings: Settings | None = None) -> Assistant:
         """Opens the store in folder ``store`` (None: the settings' store).
 
-        Raises StoreNotFound, StoreDamaged, EmbeddingMismatch or BadTable, each with one Chinese sentence.
+        Raises StoreNotFound, StoreDamaged, EmbeddingMismatch, BadTable or BadSayings, each with one
+        Chinese sentence.
         """
         from reports.indicators import use_table
         from vectorstore import Store
 
+        from .sayings import use_sayings
         from .settings import Settings
 
         settings = settings or Settings()
         use_table(settings.indicators)
+        use_sayings(settings.sayings)
         path = Path(store) if store is not None else settings.store
         opened = Store.open(path, embedding_model=settings.embedding_model, chroma_url=settings.chroma_url)
         return cls(opened, settings)

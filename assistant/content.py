@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .kinds import MONEY, PERCENT, UNIT
+from .sayings import without_asking
 
 _FILLER = re.compile(
     r"(?:超过|达到|突破|过|到)了?\d[\d.]*[万亿]*[一-鿿]{0,2}(?:没有|没|了吗|吗|了没)|占多大(?:的)?(?:比例|比重|份额)?|(?<=\s)?(?:去|来)?玩的|年初(?=目标|计划|定|的目标)|(?:高|多|快|大)(?:了)?还是(?:低|少|慢|小)(?:了)?|请问一?下?|(?<!申)(?<!邀)(?<!聘)请(?=你|帮|告|列|说|查|问)|麻烦|帮我|帮忙|查询?一?下|查一?查|告诉我|我想(?:知道|了解|问)|想知道|想问|问一?下|一下子?|的话|根据|按照|按|依据|看看|请教|能不能|可以|"
@@ -43,7 +44,7 @@ FROM_TO = re.compile(
 
 
 def content_of(text: str, task: str, *, bare: bool = True) -> str:
-    rest = FROM_TO.sub(" ", text)
+    rest = FROM_TO.sub(" ", without_asking(text))
     if task in ("compare", "difference", "trend", "table", "sum"):
         rest = _COMPARE_WORDS.sub(" ", rest)
     rest = _GROWTH_WORDS.sub(" ", rest)

@@ -2,6 +2,7 @@
 
 AssistantError
 ├── BadQuestion       empty, or over the length limit
+├── BadSayings        a table of sayings that is missing or not of its format
 ├── PromptError       a prompt with a missing or unknown variable
 ├── SettingsError     a setting that cannot be used
 └── LLMError          the LLM endpoint failed (asking falls back to the embedded default)
@@ -16,6 +17,10 @@ class AssistantError(Exception):
 
 class BadQuestion(AssistantError):
     """The question is empty or too long."""
+
+
+class BadSayings(AssistantError):
+    """A table of sayings is missing or not of the shipped one's format."""
 
 
 class PromptError(AssistantError):

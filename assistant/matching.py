@@ -17,6 +17,7 @@ from reports.indicators import aliases_of, find_names
 from reports.text import plain
 
 from .evidence import Evidence, FactText
+from .sayings import as_reported, weak_spans
 
 # How much a zone counts for choosing among figures, and for whether a figure answers at all: a
 # figure whose subject stands elsewhere in its sentence answers as well as one beside its subject.
@@ -24,6 +25,8 @@ NEAR, AFTER, CLAUSE, LEAD, PATH, SENTENCE, BEFORE, BODY = range(8)
 RANKING = (1.0, 0.92, 0.8, 0.7, 0.6, 0.55, 0.5, 0.3)
 ACCEPTING = (1.0, 1.0, 0.97, 0.92, 0.85, 0.85, 0.75, 0.6)
 UNUSUAL = 0.5
+WEAK = 0.12
+"""The weight of a word that reports hardly use for what happened (评上, 掏了): its absence tells nothing."""
 _LIGHT = frozenset(
     "的了是有在为和及与各个等中上下年月日这那其被把对向从到个并新全共总多大小让用使给帮做办搞建设完成实施开展推进达到里能花修盖派拿剩压想咋些"
 )
@@ -48,11 +51,12 @@ class Need:
     weights: tuple[float, ...]
     names: tuple[NameUse, ...]
     total: float
+    weak: frozenset[int] = frozenset()
 
     @property
     def says_something(self) -> bool:
         """Whether there is more in it than the commonest characters."""
-        heavy = {c for c in self.content if c not in _LIGHT and c != " "}
+        heavy = {c for i, c in enumerate(self.content) if c not in _LIGHT and c != " " and i not in self.weak}
         return bool(self.names) or (bool(heavy) and len(self.content) >= 2)
 
 
@@ -73,7 +77,11 @@ def weigh(content: str, evidence: Evidence) -> Need:
         if " " not in content
         else " ".join(plain(w) for w in content.split())
     )
-    text = _as_written(text, evidence.folded)
+    text, mask = as_reported(text, evidence.folded)
+    if (formed := _as_written(text, evidence.folded)) != text:
+        mask = "".join("-" if i in weak_spans(formed) else c for i, c in enumerate(formed))
+        text = formed
+    weak = frozenset(i for i, c in enumerate(mask) if c == "-" != text[i])
     uses = tuple(
         NameUse(m.start, m.end, m.name, tuple(plain(a) for a in aliases_of(m.name))) for m in find_names(text)
     )
@@ -94,12 +102,14 @@ def weigh(content: str, evidence: Evidence) -> Need:
             rarity = math.log(length / (1 + count)) / math.log(length)
             cache[char] = (0.25 if char in _LIGHT else 1.0) * (0.4 + rarity)
         weights[i] = cache[char] * (1.0 if uses else _standing(text, i, folded, genre))
+        if i in weak:
+            weights[i] *= WEAK
     for use in uses:
         # A name is one idea, however long it is written.
         share = 2.6 / (use.end - use.start)
         for i in range(use.start, use.end):
             weights[i] = share
-    return Need(text, tuple(pairs), tuple(weights), uses, sum(weights) or 1.0)
+    return Need(text, tuple(pairs), tuple(weights), uses, sum(weights) or 1.0, weak)
 
 
 # Short and long forms of one word: the report's own form is looked for.

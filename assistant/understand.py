@@ -10,6 +10,7 @@ from reports.text import fold
 from .content import content_of
 from .kinds import FIGURE, TWO_QUANTITIES, measure_asked, nature_asked, task_of, unit_asked
 from .places import PlaceIndex
+from .sayings import as_written
 from .scope import scope_in
 from .slots import Ask, Slots
 from .times import report_years_in, span_in, years_in
@@ -34,6 +35,7 @@ _SPOKEN = (
         "",
     ),
     (re.compile("多少亿[/／或]?万亿"), "多少亿"),
+    (re.compile("(?<=多少)块(?=$|[，,。；;？?])"), "元"),
     (re.compile("定(?:了|得|的)?多高(?:的)?"), "定了多少"),
 )
 _FROM_TO = re.compile(r"从[^，,]*到[^，,]*(?:增加|增长|提高|减少|下降|变化|多|少|高|低)了?(?:多少|几)")
@@ -49,7 +51,8 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     question = _ABOUT_ME.sub("", _YES_NO_TAIL.sub("", question))
     for pattern, written in _SPOKEN:
         question = pattern.sub(written, question)
-    text = _HUNDRED_MILLION.sub(r"\1亿", canonical(_ECONOMY.sub("gdp增速", fold(question.strip()))))
+    text = as_written(fold(question.strip()))
+    text = _HUNDRED_MILLION.sub(r"\1亿", canonical(_ECONOMY.sub("gdp增速", text)))
     found = places.find(text)
     rest = found.rest
     report_years, rest = report_years_in(rest)

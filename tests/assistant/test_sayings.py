@@ -1,0 +1,111 @@
+"""What people say for what reports write: the shipped table, the user's own, and what they change."""
+
+from collections.abc import Iterator
+
+import pytest
+from genre import written
+from towns import assistant_over
+
+from assistant.errors import BadSayings
+from assistant.sayings import as_reported, as_written, use_sayings, weak_spans, without_asking
+from assistant.slots import Slots
+
+TOWN = written(
+    "全县地区生产总值160.5亿元，增长7%。粮食总产量突破25万吨。接待游客310万人次。"
+    "松涛岭晋级国家4A级旅游景区。新建停车场5处。",
+    "地区生产总值增长6.5%。新增公共充电桩800个。",
+    place="临禾县",
+    year=2024,
+)
+
+
+@pytest.fixture(autouse=True)
+def _shipped_only() -> Iterator[None]:
+    yield
+    use_sayings(None)
+
+
+@pytest.mark.parametrize(
+    ("said", "written_"),
+    [
+        ("许诺新建几所", "计划新建几所"),
+        ("吞吐量冲多少", "吞吐量计划多少"),
+        ("要再添几家", "要新增几家"),
+        ("产量跨过多少", "产量突破多少"),
+        ("都是啥", "是哪些"),
+        ("吸引外资", "实际利用外资"),
+    ],
+)
+def test_what_is_said_is_put_as_reports_write_it(said: str, written_: str) -> None:
+    assert as_written(said) == written_
+
+
+def test_words_of_asking_are_left_out() -> None:
+    assert without_asking("一共开工多少个来着").split() == ["开工多少个"]
+
+
+def test_a_word_is_looked_for_as_the_report_has_it() -> None:
+    assert as_reported("招揽游人", "全年接待游客") == ("接待游客", "--游客")
+    assert as_reported("招揽游人", "招揽游人无数") == ("招揽游人", "--游人")
+
+
+def test_weak_words_are_the_whole_words_only() -> None:
+    assert weak_spans("评上4a") == {0, 1}
+    assert weak_spans("评4a上") == set()
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("临禾县2023年GDP盘子有多大", "160.5亿元"),
+        ("2023年临禾粮食产量跨过了多少万吨", "25万吨"),
+        ("2023年临禾招揽了多少游客", "310万人次"),
+        ("临禾县2024年许诺新添多少个公共充电桩", "800个"),
+        ("2023年临禾盖了几处停车场", "5处"),
+        ("2023年临禾哪个景区新评上了国家4A", "松涛岭"),
+    ],
+)
+def test_questions_as_people_ask_them(tmp_path, question: str, told: str) -> None:
+    with assistant_over(tmp_path, [TOWN]) as bot:
+        answer = bot.ask(question)
+        assert answer.answered
+        assert told in answer.text
+
+
+def test_a_weak_word_alone_asks_for_nothing(tmp_path) -> None:
+    with assistant_over(tmp_path, [TOWN]) as bot:
+        assert not bot.ask("临禾县2023年评上了多少个").answered
+
+
+def test_the_users_own_table_counts_beside_the_shipped_one(tmp_path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('[written]\n"新增" = ["杵起"]\n[weak]\nwords = ["楞个"]\n', encoding="utf-8")
+    assert as_written("杵起几个") == "杵起几个"
+    use_sayings(own)
+    assert as_written("杵起几个，再添几家") == "新增几个，新增几家"
+    assert weak_spans("楞个") == {0, 1}
+
+
+@pytest.mark.parametrize(
+    "text", ["[written", '[other]\na = ["b"]', '[weak]\nwords = "b"', '[alike]\na = [""]']
+)
+def test_a_table_of_another_format_is_refused_in_a_sentence(tmp_path, text: str) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(text, encoding="utf-8")
+    with pytest.raises(BadSayings, match="口语对照表"):
+        use_sayings(own)
+    assert as_written("啥") == "什么"
+
+
+def test_a_missing_table_is_named() -> None:
+    with pytest.raises(BadSayings, match="没有这个文件"):
+        use_sayings("没有这个文件.toml")
+
+
+def test_slots_keep_the_question_as_it_was_asked(tmp_path) -> None:
+    with assistant_over(tmp_path, [TOWN]) as bot:
+        query = bot.ask("临禾县2024年许诺新添多少个公共充电桩").query
+        assert query is not None
+        assert query.question == "临禾县2024年许诺新添多少个公共充电桩"
+        assert query.nature == "目标"
+    assert Slots("", "").content == ""
