@@ -59,6 +59,27 @@ def ratio_of(first: Named, second: Named) -> str:
     return f"{first[0]}是{second[0]}的{_plain(times)}倍（{_plain(x)}÷{_plain(y)}≈{_plain(times)}）。"
 
 
+def before_change(level: Match, by: Match, sign: int) -> str:
+    """What a figure was before it changed ``by`` so much, with the sum: 280.8亿元（570.8−290＝280.8）.
+
+    ``sign`` is 1 for a rise, -1 for a fall, 0 where ``by`` says how many times it is what it was. What is
+    reckoned from a rate is rounded, and said to be 约.
+    """
+    figure, rate = Decimal(str(level.fact.value)), Decimal(str(by.fact.value))
+    unit, kind = level.fact.unit, by.fact.base_unit
+    if kind in ("%", "倍") and level.fact.base_unit != "%":
+        times = rate if sign == 0 else 1 + sign * (rate / 100 if kind == "%" else rate)
+        if times <= 0:
+            return ""
+        was = _plain((figure / times).quantize(Decimal("0.01")))
+        return f"约{was}{unit}（{_plain(figure)}÷{_plain(times)}≈{was}）"
+    if level.fact.base_unit != "%":
+        figure, rate, unit = _common_unit(level, by)
+    was = _plain(figure - sign * rate)
+    about = "约" if by.fact.bound or level.fact.bound else ""
+    return f"{about}{was}{unit}（{_plain(figure)}{'−' if sign > 0 else '＋'}{_plain(rate)}＝{was}）"
+
+
 def share_of(part: Named, whole: Named) -> str:
     """A占B的百分之几, to one decimal, with the division shown; empty where the part is the greater."""
     x, y, _ = _common_unit(part[1], whole[1])

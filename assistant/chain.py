@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from vectorstore.errors import ReportNotFound
 
 from .drafts import Draft
+from .earlier import since_of
 from .embedded import answer
 from .errors import BadQuestion
 from .evidence import Shelf
@@ -145,7 +146,12 @@ class Chain:
             if question.strip():
                 slots = complete(read_question(question[: self._settings.max_question], places), slots)
         earlier, slots = slots, complete(read_question(asked.question, places), slots)
-        slots = replace(slots, parts=parts_of(slots, earlier, places), sides=sides_of(slots, places))
+        slots = replace(
+            slots,
+            parts=parts_of(slots, earlier, places),
+            sides=sides_of(slots, places),
+            since=since_of(slots, earlier, places),
+        )
         slots, own = _resolved(slots, entries)
         return replace(
             asked, slots=slots, entries=entries, places=places, shelf=shelf, query=_query(slots, own)
@@ -270,7 +276,10 @@ def _resolved(slots: Slots, entries: tuple[ReportEntry, ...]) -> tuple[Slots, li
     if sides is not None:
         one, other = (_resolved(side, entries)[0] for side in (sides.one, sides.other))
         sides = replace(sides, one=one, other=other)
-    return replace(slots, parts=parts, sides=sides), own
+    since = slots.since
+    if since is not None:
+        since = replace(since, subject=_resolved(since.subject, entries)[0])
+    return replace(slots, parts=parts, sides=sides, since=since), own
 
 
 _STRONG_TARGET = re.compile("目标|计划|预期|任务|力争|打算|准备|拟")

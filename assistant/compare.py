@@ -172,7 +172,7 @@ def _fill(
         e
         for e in own
         if e.identity.place == place
-        and (year is None or e.identity.year is None or year - 6 <= e.identity.year <= year + 6)
+        and (year is None or e.identity.year is None or year - 6 <= e.identity.year <= year + 10)
     )
     asked = slots
     if slots.unit == "百分点" or (slots.unit == "%" and slots.task == "difference"):

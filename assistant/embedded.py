@@ -14,6 +14,7 @@ from .asked import answer_parts, answer_sides, one_side_only
 from .citing import Citer
 from .drafts import Draft, refuse
 from .duties import answer_duties
+from .earlier import answer_since
 from .evidence import Shelf
 from .figure import answer_cells_asked, answer_figure
 from .meta import answer_meta, newest_for
@@ -42,6 +43,10 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         return refuse(refusals.no_place(slots.unknown_places, entries))
     if slots.places and is_general(slots) and (draft := answer_overview(slots, own, shelf)):
         return draft
+    since = slots.since
+    first = since is not None and (since.reckon or since.year is None)
+    if since and first and (draft := answer_since(since, own, shelf)):
+        return draft
     sides = slots.sides
     # A share is rather told than computed.
     if sides and sides.unlike and sides.by != "share" and (draft := answer_sides(sides, entries, shelf)):
@@ -51,6 +56,12 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         if told and told.answered:
             return told
     whole = _whole(slots, own, shelf)
+    if (
+        since
+        and (not whole.answered or "没有找到" in whole.text)
+        and (draft := answer_since(since, own, shelf))
+    ):
+        return draft
     if not whole.answered and sides and (draft := answer_sides(sides, entries, shelf)):
         return draft
     if sides and (draft := one_side_only(sides, whole)):

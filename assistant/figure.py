@@ -46,6 +46,9 @@ def answer_figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dra
         near.extend(misses)
     if FROM_TO.search(slots.text) and (draft := _change(slots, cells, shelf)):
         return draft
+    told_level = len(answers) == 1 and answers[0].fact.measure in ("水平", "占比")
+    if told_level and _CHANGED_BY.search(slots.text) and (draft := _change(slots, cells, shelf)):
+        return draft
     if answers:
         return _word(slots, answers)
     grown = slots.measure == "增速" and slots.unit not in ("%", "百分点")
@@ -121,6 +124,7 @@ def _without_place(slots: Slots, own: Sequence[ReportEntry]) -> Sequence[ReportE
 
 
 _ASKS_WORDS = re.compile("重点|什么样|举措|措施|怎么|如何")
+_CHANGED_BY = re.compile("(?:多|少|减|增|精简|压缩|减少|增加|提高|下降|降低)了(?:多少|几)")
 _SUM_ASKED = re.compile("合计|加起来|之和")
 
 

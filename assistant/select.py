@@ -157,7 +157,7 @@ def wanted_cells(slots: Slots, entries: Sequence[ReportEntry]) -> list[Wanted]:
             cells.append(Wanted(tuple(chosen), None, n))
         return cells
     for year in slots.years:
-        near = tuple(e for e in chosen if e.identity.year is None or year - 6 <= e.identity.year <= year + 6)
+        near = tuple(e for e in chosen if e.identity.year is None or year - 6 <= e.identity.year <= year + 10)
         for n in natures:
             cells.append(Wanted(near, year, n))
     return cells

@@ -49,6 +49,7 @@ class Slots:
     inherited: tuple[str, ...] = field(default=())
     parts: tuple[Slots, ...] = ()
     sides: Sides | None = None
+    since: Since | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +68,19 @@ class Sides:
     def unlike(self) -> bool:
         """Whether the two differ in more than place and year: in what they are of, or in their nature."""
         return self.one.content != self.other.content or self.one.nature != self.other.nature
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """An earlier time whose figure a question asks for, or the change since then.
+
+    ``subject`` is the question without that time; ``year`` the time's year, None where only ``words``
+    (五年前, 改革前) name it. ``change`` asks for what changed since, not for what there was. ``reckon``: the
+    question itself says that it is to be reckoned back (倒推).
+    """
+
+    subject: Slots
+    year: int | None
+    words: str
+    change: bool
+    reckon: bool

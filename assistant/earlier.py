@@ -1,0 +1,259 @@
+"""Questions about an earlier time that no report covers: what there was then, and what changed since."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reports.repair import tidy
+from reports.text import fold
+from vectorstore.records import ReportEntry
+
+from .arithmetic import before_change, gap_of
+from .backward import Change, changes_of, with_digits, years_ago
+from .citing import Citer
+from .drafts import Draft
+from .evidence import Shelf
+from .fits import Wanted
+from .followup import complete
+from .places import PlaceIndex
+from .select import ENOUGH, ENOUGH_NEAR, Match, rank
+from .several import started_from
+from .slots import Since, Slots
+from .understand import read_question
+from .wording import changed, sentence, when
+
+_RECKON = re.compile(
+    r"[（(]?(?:请|要)?(?:按|照|根据|依据|用|从|拿|凭)?[^，,（(]{0,24}?"
+    r"(?:的|这份)?(?:说法|口径|数据|数字?|数和增[量幅]|增[量幅])?(?:来|去|可以|能|往)?"
+    r"(?:倒推|反推|推算|倒算|反算|还原|折算|推回去|推一?下|往回算|倒着算|算回去|(?<=[量幅数来去])算)"
+    r"(?:一下|出来|出|回去|可知|得出|来看|起来)?[）)]?[，,：:]?"
+)
+_AGO = (
+    r"(?:[两二三四五六七八九十\d]{1,2}年(?:以)?前|(?:机构)?(?:改革|精简|调整|整治|治理|实施|合并|改造)(?:以|之)?前|"
+    r"原来|原先|原本|以前|此前|当初)"
+)
+_THEN = rf"(?:(?:19|20)\d\d年(?:底|末|初)?(?:的时候|时)?|{_AGO})"
+_MOVED = (
+    r"(?:多|少|增加|增长|增|减少|减|提高|提升|上升|下降|降低|降|升|涨|扩大|缩小|缩减|压缩|精简)[一-鿿]?"
+    r"(?:了|出|出来)?(?=多少|几)"
+)
+_CHANGED = re.compile(
+    rf"(?:[比较跟与和同]|相比(?:于)?|对比)(?P<then>{_THEN})(?:的)?(?:相比|比起来|比|相较|来说)?[，,]?"
+    rf"(?:又|净|共|一共|总共|累计|大约|大概|实际)*{_MOVED}"
+)
+_WAS = re.compile(rf"(?P<then>{_THEN})(?:的|时)?")
+_LEVEL = re.compile(r"多少|几[个家人天件座条亿万]|多大|多高|多长")
+_CHANGE_OTHER = re.compile(rf"{_MOVED}|增速|增长率|百分之")
+_BEFORE = frozenset(
+    ["改革前", "精简前", "调整前", "原来", "原有", "原先", "以前", "此前", "现有", "整治前", "治理前"]
+)
+_HELD = re.compile(
+    r"(?:从|由)(?:原来|原先|原有|过去|改革前)?的?$|[比较](?:原来|原有|现有|原先|改革前|精简前)的?$"
+)
+
+
+def since_of(whole: Slots, before: Slots | None, places: PlaceIndex) -> Since | None:
+    """The earlier time that ``whole`` asks about, or None where it asks about none."""
+    text = with_digits(fold(whole.question.strip()).rstrip("？?。"))
+    reckon = (
+        re.search("倒推|反推|推算|倒算|反算|还原|折算|推回|往回算|倒着算|算回去|[量幅]算", text) is not None
+    )
+    bare = _RECKON.sub(lambda m: _report_year(m.group()), text) if reckon else text
+    match = _CHANGED.search(bare)
+    change = match is not None
+    if match is None:
+        match = next((m for m in _WAS.finditer(bare) if not m["then"][:4].isdigit()), None)
+        years = [m for m in _WAS.finditer(bare) if m["then"][:4].isdigit() and not _of_report(bare, m)]
+        if match is None and len({m["then"][:4] for m in years}) == 1:
+            match = years[0]
+        if match is None or not _LEVEL.search(bare) or _CHANGE_OTHER.search(bare):
+            return None
+    then = match["then"]
+    subject = read_question(bare[: match.start()] + bare[match.end() :], places)
+    subject = complete(subject, before) if before else subject
+    if not subject.content:
+        return None
+    year = int(then[:4]) if then[:4].isdigit() else None
+    own = replace(
+        subject,
+        measure="",
+        nature="",
+        task="figure",
+        asks=(),
+        places=subject.places or whole.places,
+        report_years=subject.report_years or whole.report_years,
+    )
+    return Since(own, year, "" if year else then, change, reckon)
+
+
+def _report_year(cue: str) -> str:
+    """按2007年报告倒推 still says which report."""
+    found = re.search(r"(?:(?:19|20)\d\d)年(?=[^，,]{0,10}报告)", cue)
+    return f"{found.group()}报告，" if found else ""
+
+
+def _of_report(text: str, year: re.Match[str]) -> bool:
+    """Whether a year is that of a report, and not of a figure."""
+    return re.match("[^，,]{0,10}报告", text[year.end() :]) is not None
+
+
+def answer_since(since: Since, own: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
+    """The figure of that time with the sum that gives it, or the change since; None where none is told."""
+    told = list(_told(since, own, shelf))
+    started = list(_started(since, own, shelf))
+    found = _of_one_value(told)
+    if found and not since.change:
+        return _level_then(since, found)
+    if found:
+        return _change_since(found)
+    if started:
+        return _from(since, *started[0])
+    return None
+
+
+def _told(since: Since, own: Sequence[ReportEntry], shelf: Shelf) -> Iterator[tuple[float, Match, Change]]:
+    """(score, figure, change) of what fits the question and has changed since that time."""
+    for entry in _near(since, own):
+        evidence = shelf.evidence(entry)
+        changes = [c for c in changes_of(evidence) if _then(since, c)]
+        if not changes:
+            continue
+        by_level = {c.level.fact.ordinal: c for c in changes}
+        for match in _fitting(since, entry, shelf):
+            if (change := by_level.get(match.fact.ordinal)) is not None:
+                yield match.score, match, change
+
+
+def _near(since: Since, own: Sequence[ReportEntry]) -> list[ReportEntry]:
+    """The reports that may look back on that time, the nearest after it first."""
+    subject = since.subject
+    chosen = [e for e in own if not subject.report_years or e.identity.year in subject.report_years]
+    if since.year is not None:
+        first = since.year
+        chosen = [e for e in chosen if e.identity.year and first < e.identity.year <= first + 12]
+        return sorted(chosen, key=lambda e: e.identity.year or 0)[:6]
+    if subject.years:
+        chosen = [e for e in chosen if e.identity.year and e.identity.year - 1 in subject.years]
+    return sorted(chosen, key=lambda e: -(e.identity.year or 0))[:1]
+
+
+def _then(since: Since, change: Change) -> bool:
+    """Whether a change is told against the time that the question names."""
+    if since.year is not None:
+        if change.base_year != since.year:
+            return False
+        named = change.base[:4].isdigit() or years_ago(change.base) > 0
+        exact = change.by.fact.base_unit not in ("%",)
+        # Over one year's rate only where the question asks to reckon.
+        return since.reckon or (named and exact)
+    if count := years_ago(since.words):
+        if count == years_ago(change.base):
+            return True
+        now = change.level.fact.year
+        return change.base[:4].isdigit() and now is not None and change.base_year == now - count
+    return any(word in change.base for word in _BEFORE)
+
+
+def _fitting(since: Since, entry: ReportEntry, shelf: Shelf) -> list[Match]:
+    subject = replace(since.subject, years=(), span=None, measure="水平", report_years=())
+    if subject.unit in ("%", "百分点"):
+        subject = replace(subject, unit="")
+    years = since.subject.years
+    return [
+        m
+        for m in rank(subject, Wanted((entry,), None, ""), shelf)
+        if m.covered >= ENOUGH and m.strict >= ENOUGH_NEAR and (not years or m.fact.year in years)
+    ]
+
+
+def _of_one_value(
+    told: Sequence[tuple[float, Match, Change]],
+) -> tuple[Match, Change] | None:
+    """The best of what fits; None where something else fits as well."""
+    if not told:
+        return None
+    ranked = sorted(told, key=lambda t: -t[0])
+    score, match, change = ranked[0]
+    for other_score, other, _ in ranked[1:]:
+        beside = other.evidence is match.evidence and other_score >= score - 0.03
+        if beside and other.fact.normal != match.fact.normal:
+            return None
+    return match, change
+
+
+def _level_then(since: Since, found: tuple[Match, Change]) -> Draft | None:
+    match, change = found
+    by = replace(match, item=change.by)
+    was = before_change(match, by, change.sign)
+    if not was:
+        return None
+    citer = Citer()
+    place = match.evidence.entry.identity.place
+    year = since.year or change.base_year
+    then = f"{year}年" if year else since.words
+    how = _told_so(match, change)
+    text = f"{place}{then}{match.fact.indicator}为{was}：{how}{_mark(match, change, citer)}。"
+    return Draft(text, True, "facts", citer, (match, by))
+
+
+def _change_since(found: tuple[Match, Change]) -> Draft:
+    match, change = found
+    citer = Citer()
+    text = f"{_told_so(match, change)}{_mark(match, change, citer)}。"
+    return Draft(text, True, "facts", citer, (match, replace(match, item=change.by)))
+
+
+def _told_so(match: Match, change: Change) -> str:
+    """The figure and its change in the report's words: 2006年生产总值570.8亿元，比2000年增加290亿元."""
+    figure = tidy(change.by.fact.figure)
+    base = change.base.removesuffix("的")
+    moved = f"比{base}{change.way}{figure}" if change.sign else f"是{base}的{figure}"
+    return f"{sentence(match)}，{moved}"
+
+
+def _mark(match: Match, change: Change, citer: Citer) -> str:
+    spans = dict.fromkeys((f.sentence_start, f.sentence_end) for f in (match.fact, change.by.fact))
+    return "".join(citer.cite(match.evidence, start, end) for start, end in spans)
+
+
+def _started(since: Since, own: Sequence[ReportEntry], shelf: Shelf) -> Iterator[tuple[Match, Match]]:
+    """(first, last) of a change told from where to where: 从40个减少到29个."""
+    for entry in _near(since, own):
+        for match in _fitting(since, entry, shelf)[:3]:
+            first = started_from(match) or _held(match)
+            if first is None:
+                continue
+            if _was_then(since, first, match):
+                yield first, match
+
+
+def _was_then(since: Since, first: Match, last: Match) -> bool:
+    """Whether what a figure changed from is of the time that the question names."""
+    if since.year is not None:
+        return first.fact.year == since.year
+    count, now = years_ago(since.words), last.fact.year
+    return not count or (now is not None and first.fact.year == now - count)
+
+
+def _held(match: Match) -> Match | None:
+    """The figure that ``match`` is set against in its sentence: 比原有的86个减少27个."""
+    fact = match.fact
+    for item in match.evidence.facts:
+        same = item.fact.sentence_start == fact.sentence_start and item.fact.base_unit == fact.base_unit
+        if same and item.fact.start > fact.end and _HELD.search(tidy(item.fact.before).strip()):
+            return replace(match, item=item)
+    return None
+
+
+def _from(since: Since, first: Match, last: Match) -> Draft:
+    citer = Citer()
+    mark = citer.cite(last.evidence, last.fact.sentence_start, last.fact.sentence_end)
+    if since.change:
+        text = f"{changed(first, last)}{mark}，相差{gap_of(first, last)}。"
+    else:
+        place = last.evidence.entry.identity.place
+        then = when(first) if when(first) != when(last) else since.words
+        text = f"{place}{then}{first.fact.indicator}{tidy(first.fact.figure)}{mark}。"
+    return Draft(text, True, "facts", citer, (first, last))
