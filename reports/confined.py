@@ -1,4 +1,4 @@
-"""What runs inside the process of a sandbox: sets its own limits, then reads what it is told to."""
+"""What runs inside the process of a sandbox: gives up its rights, then reads what it is told to."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import Any
 
 from reports import frames
 from reports.errors import ReportError
+from reports.isolation import isolate
 from reports.readers.steps import Step, listening
 
 _FILE = 512 * 2**20
@@ -24,10 +25,13 @@ _SPACE = 8 * 2**30
 def main(arguments: Sequence[str]) -> None:
     """Answers requests from stdin until it is closed.
 
-    ``arguments``: bytes of memory while reading, and while recognising pages.
+    ``arguments``: bytes of memory while reading, and while recognising pages; the user's own table,
+    or ""; "office" where LibreOffice is to be started, or "".
     """
-    memory, recognising = map(int, arguments)
+    memory, recognising = map(int, arguments[:2])
     _confine(memory, recognising)
+    tables = [Path(path) for path in arguments[2:3] if path]
+    isolate([Path(__file__).parent, *tables], Path.cwd(), office="office" in arguments[3:])
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     # Libraries print: what they say must not come between the messages.
     out = os.fdopen(os.dup(1), "wb")

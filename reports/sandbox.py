@@ -1,16 +1,20 @@
 """Reads a file in a process of its own, which may take only so much time and memory.
 
 Whatever a file does to a parser (a bomb, an endless loop, a crash) ends that process and no other.
-It starts without the user's environment, in an empty folder of its own.
+It starts without the user's environment, in an empty folder of its own into which the file is copied;
+where the system can, it reaches no other file of the user's, no network and no other process.
 """
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import pickle
 import select
+import shutil
 import signal
+import stat
 import subprocess
 import sys
 import tempfile
@@ -29,6 +33,8 @@ _ROOT = Path(__file__).resolve().parent.parent
 _CHILD = "import sys; sys.path.insert(0, sys.argv[1]); from reports.confined import main; main(sys.argv[2:])"
 # What programs need to be found and to speak; keys of an LLM, proxies and the rest stay outside.
 _ENVIRONMENT = ("PATH", "LANG", "LC_ALL")
+_OFFICE = (".doc", ".wps")
+"""Endings of what LibreOffice converts, which needs more leave than our own readers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ class Sandbox:
         self.limits = limits or Limits()
         self._process: subprocess.Popen[bytes] | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._given: tuple[str, str] = ("", "")
 
     def __enter__(self) -> Self:
         return self
@@ -103,22 +110,47 @@ class Sandbox:
     ) -> Iterator[Step | Report]:
         """As ``read``, yielding each step and at last the report."""
         name = source or Path(path).name
-        yield from self._asked(name, ("read", str(Path(path).absolute()), name, place, year, max_bytes))
+        self._start(office=Path(path).suffix.lower() in _OFFICE)
+        with self._brought(Path(path).absolute(), max_bytes) as brought:
+            yield from self._asked(name, ("read", str(brought), name, place, year, max_bytes))
 
     def remake(self, report: Report, *, place: str = "", year: int | None = None) -> Report:
         """``report`` made anew from its stored text. Raises what ``make_report`` raises."""
         document = Document(report.text, report.format, report.method, report.pages)
+        self._start()
         return _last(self._asked(report.source, ("make", document, report.source, place, year)))
 
-    def _asked(self, name: str, request: tuple[Any, ...]) -> Iterator[Step | Report]:
-        from reports.indicators import table_in_use
+    @contextlib.contextmanager
+    def _brought(self, path: Path, max_bytes: int) -> Iterator[Path]:
+        """A copy of the file where the process can read it; the file itself where it is refused unread."""
+        assert self._folder
+        folder = Path(self._folder.name) / "in"
+        brought = path
+        try:
+            status = path.stat()
+            if stat.S_ISREG(status.st_mode) and status.st_size <= max_bytes:
+                folder.mkdir(exist_ok=True)
+                brought = shutil.copyfile(path, folder / path.name)
+        except OSError as error:
+            if error.errno in (errno.ENOSPC, errno.EDQUOT):
+                raise errors.UnreadableFile(
+                    f"临时文件夹放不下《{path.name}》，请腾出磁盘空间再试。"
+                ) from error
+            brought = path  # the process says why it cannot be read
+        try:
+            yield brought
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
-        stdout = self._started()
+    def _asked(self, name: str, request: tuple[Any, ...]) -> Iterator[Step | Report]:
+        assert self._process
+        assert self._process.stdout
+        stdout = self._process.stdout.fileno()
         end = time.monotonic() + self.limits.total
         done = False
         try:
             with contextlib.suppress(BrokenPipeError):
-                self._send((*request, table_in_use()))
+                self._send((*request, self._given[0]))
             receiver = frames.Receiver()
             before = None
             until = min(time.monotonic() + self.limits.seconds, end)
@@ -163,13 +195,17 @@ class Sandbox:
         self._process.stdin.write(frames.packed(request))
         self._process.stdin.flush()
 
-    def _started(self) -> int:
-        """The descriptor from which the process's messages are read; starts it where it is not there."""
-        if self._process and self._process.poll() is not None:
+    def _start(self, *, office: bool = False) -> None:
+        """Starts the process where it is not there, or was started with another table or leave."""
+        from reports.indicators import table_in_use
+
+        given = (table_in_use(), "office" if office else "")
+        if self._process and (self._process.poll() is not None or given != self._given):
             self.close()
+        self._given = given
         if not self._process:
             self._folder = tempfile.TemporaryDirectory(prefix="report-", ignore_cleanup_errors=True)
-            limits = [str(self.limits.memory), str(self.limits.recognising)]
+            limits = [str(self.limits.memory), str(self.limits.recognising), *given]
             own = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
             self._process = subprocess.Popen(
                 [sys.executable, "-I", "-B", "-X", "utf8", "-c", _CHILD, str(_ROOT), *limits],
@@ -180,8 +216,6 @@ class Sandbox:
                 env=own | {"HOME": self._folder.name, "TMPDIR": self._folder.name, "MALLOC_ARENA_MAX": "2"},
                 start_new_session=True,
             )
-        assert self._process.stdout
-        return self._process.stdout.fileno()
 
 
 def _error(kind: str, said: str) -> errors.ReportError:
