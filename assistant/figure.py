@@ -136,7 +136,7 @@ def _word(slots: Slots, answers: Sequence[Match]) -> Draft:
         mark = citer.cite(match.evidence, fact.sentence_start, fact.sentence_end)
         lines.append(sentence(match) + mark)
     text = "；".join(lines) + "。"
-    if slots.places and len(answers) < len(slots.asks):
+    if len(answers) < len(slots.asks):
         text = f"{PARTLY}{text}所问的其他数字，报告里没有找到。"
         return Draft(text, False, "facts", citer, tuple(answers))
     if len(answers) == 2 and _SUM_ASKED.search(slots.text):

@@ -12,6 +12,7 @@ from vectorstore.records import ReportEntry
 from . import refusals
 from .citing import Citer
 from .drafts import Draft, refuse, search_words
+from .enumerated import lists
 from .evidence import Shelf
 from .gathering import gather
 from .happened import answer_happened, asks_happened
@@ -48,9 +49,15 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     title = _TITLE.search(slots.content.replace(" ", ""))
     if slots.task == "who" and title and plain(title.group()) not in plain(found[0].text):
         return refuse(refusals.no_figure(slots, (), Citer()))
-    if _single(slots):
+    term = term_asked(slots)
+    strict = term is not None and term.strict
+    if _single(slots) and not strict:
         return _one(slots, found[0])
-    return _quoted(gather(slots, found, limit=_LIMIT))
+    pieces = gather(slots, found, limit=_LIMIT)
+    if term is not None and strict and not lists(term.count, pieces):
+        # 是哪三条: what does not name three things is no answer.
+        return refuse(refusals.no_figure(slots, (), Citer()))
+    return _quoted(pieces)
 
 
 def answer_term(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
@@ -117,8 +124,12 @@ def _one(slots: Slots, found: Found) -> Draft:
 
 def _quoted(pieces: Sequence[Piece]) -> Draft:
     citer = Citer()
-    parts = [piece.text + citer.cite(piece.evidence, piece.start, piece.end) for piece in pieces]
+    parts = [_ended(piece.text) + citer.cite(piece.evidence, piece.start, piece.end) for piece in pieces]
     return Draft("\n".join(parts), True, "extractive", citer)
+
+
+def _ended(text: str) -> str:
+    return text if re.search("[。！？；：:!?;”）)]$", text) else text.rstrip("，、") + "。"
 
 
 # Who holds an office: a sentence that does not name the office does not tell.
@@ -129,6 +140,7 @@ _OPEN_ASKED = re.compile(
     r"如何|怎|为什么|为何|原因|介绍|概述|总结|说说|谈谈|讲讲|情况|措施|什么|哪|做法|指|成就|成绩"
 )
 _ONE_THING = re.compile(
+    r"(?:评|授|命名|认定|列|选|当选|定)(?:为|成|上|作)了?(?:一?个)?什么[？?]?$|"
     r"什么[^，。？?]{0,8}(?:称号|荣誉|奖项?|名称|牌子|名片|品牌)|叫(?:什么|啥)|"
     r"哪[两三]?(?:个|家|座|条|所|位|款|一个|一家)(?!方面)|(?:没有|吗|了没|到多少)[？?]?$"
 )

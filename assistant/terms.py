@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reports.text import fold, plain
 from vectorstore.records import ReportEntry
 
+from .enumerated import kinds_of_place, numbered, part_of
 from .evidence import Evidence, Shelf
 from .pieces import Piece, piece_of
 from .slots import Slots
@@ -52,7 +53,7 @@ def _value(numeral: str) -> int:
 def explain(term: Term, entries: Sequence[ReportEntry], shelf: Shelf) -> list[Piece]:
     """The sentences that give a term's parts, from the first report that does; empty where none does."""
     evidences = [shelf.evidence(e) for e in entries]
-    for way in (_noted, _inline, _leads, _together):
+    for way in (_numbered, _of_place, _noted, _inline, _leads, _together):
         for evidence in evidences:
             if pieces := way(term, evidence):
                 return pieces
@@ -67,11 +68,21 @@ def known(term: Term, entries: Sequence[ReportEntry], shelf: Shelf) -> bool:
 def _written(term: Term, evidence: Evidence) -> str:
     """The longest beginning of the term that the report uses (老三样产业: 三样), or ``""``."""
     name = plain(term.name)
-    least = 2 if len(name) <= 4 else 3
+    # 三个 alone names nothing.
+    least = 2 if len(name) <= 4 and name[1] not in "个件条" else 3
     for size in range(len(name), least - 1, -1):
         if name[:size] in evidence.folded:
             return name[:size]
     return ""
+
+
+def _numbered(term: Term, evidence: Evidence) -> list[Piece]:
+    name = _written(term, evidence)
+    return numbered(name, term.count, evidence) if name else []
+
+
+def _of_place(term: Term, evidence: Evidence) -> list[Piece]:
+    return kinds_of_place(plain(term.noun), term.count, evidence)
 
 
 def _noted(term: Term, evidence: Evidence) -> list[Piece]:
@@ -100,10 +111,11 @@ def _inline(term: Term, evidence: Evidence) -> list[Piece]:
     for index, text in enumerate(evidence.sentences):
         if name not in text:
             continue
-        clause = re.split("[，,；;。:：]", text[: text.find(name)])[-1]
+        at = text.find(name)
+        clause = re.split("[，,；;。:：]", text[:at])[-1]
         parts = _split(re.sub("等$", "", clause), "、|和|以及|与|及")
         if len(parts) == term.count and _alike(parts):
-            return [piece_of(evidence, index)]
+            return [part_of(evidence, index, at - len(clause), at + len(name))]
         found = after.search(text)
         if found and len(_split(found["parts"], "、|；|;|和|，|以及")) >= term.count:
             return [piece_of(evidence, index)]
