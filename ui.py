@@ -20,7 +20,7 @@ from pages.feedback import gold_rows
 from pages.guard import ChineseFirst, Guard
 from pages.originals import Originals
 from pages.rights import Rights, is_loopback
-from pages.sessions import lighten
+from pages.sessions import lighten, settle
 from pages.site import build
 from pages.tools import NEEDS_MCP, mcp_is_there, reply_in_json
 from pages.uploads import Inbox
@@ -146,6 +146,7 @@ def serve(desk: Desk, host: str, port: int, private: Path, rights: Rights, *, mc
         typer.echo(f"{host} 的端口 {port} 打不开（可能已被占用），请用 --port 换一个。", err=True)
         raise typer.Exit(1) from None
     lighten(page)
+    settle()
     typer.echo(f"网页已打开：{address} （按 Ctrl+C 结束）")
     if mcp:
         reply_in_json(page)

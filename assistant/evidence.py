@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import threading
+from array import array
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
@@ -14,37 +15,81 @@ from reports.repair import tidy
 from reports.text import plain
 from vectorstore.records import Passage, ReportEntry
 
+ROOM = 96 * 2**20
+"""Bytes that the reports in use may take together: some hundreds of reports."""
+_LEAD = 40
+"""Characters before its clause that belong to a fact."""
+_EDGE = "\x00"
+"""Stands between sentences while they are folded: no report holds it, and folding leaves it."""
+
 
 class Library(Protocol):
     """What matching needs of a store."""
 
     def entries(self) -> tuple[ReportEntry, ...]: ...
 
-    def report(self, report_id: str) -> Report: ...
+    def report(self, report_id: str, *, chunks: bool = True) -> Report: ...
 
     def keyword_search(
         self, query: str, k: int, report_ids: Sequence[str] | None = None
     ) -> Sequence[Passage]: ...
 
 
-@dataclass(frozen=True, slots=True)
 class FactText:
-    """A fact with its words folded for matching.
+    """A fact with its words folded for matching, each when it is first asked for.
 
-    ``near`` are the words between the neighbouring figures, ``clause`` the whole clause,
-    ``lead`` what stands before the clause in its sentence, ``sentence`` the index of its sentence.
+    Most facts of a report are of another year or kind than the question asks for, and are never folded.
+    ``sentence`` is the index of its sentence.
     """
 
-    fact: Fact
-    near: str
-    after: str
-    clause: str
-    lead: str
-    sentence: int
+    __slots__ = ("_evidence", "_words", "fact", "sentence")
+
+    def __init__(self, fact: Fact, sentence: int, evidence: Evidence) -> None:
+        self.fact, self.sentence, self._evidence = fact, sentence, evidence
+        self._words: tuple[str, str, str, str] | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, FactText) and (self.fact, self.sentence) == (other.fact, other.sentence)
+
+    def __hash__(self) -> int:
+        return hash((self.fact, self.sentence))
+
+    def _folded(self) -> tuple[str, str, str, str]:
+        if self._words is None:
+            fact = self.fact
+            clause = plain(fact.clause)
+            whole = self._evidence.sentence(self.sentence)
+            at = whole.find(clause)
+            lead = whole[max(0, at - _LEAD) : at] if at > 0 else ""
+            self._words = plain(f"{fact.indicator} {fact.before}"), plain(fact.after), clause, lead
+        return self._words
+
+    @property
+    def near(self) -> str:
+        """The words before the figure, from the figure before it on."""
+        return self._folded()[0]
+
+    @property
+    def after(self) -> str:
+        """The words after the figure, up to the next one."""
+        return self._folded()[1]
+
+    @property
+    def clause(self) -> str:
+        """The whole clause of the figure."""
+        return self._folded()[2]
+
+    @property
+    def lead(self) -> str:
+        """What stands before the clause in its sentence."""
+        return self._folded()[3]
 
 
 class Evidence:
-    """One report of the store, its parts folded once and kept."""
+    """One report of the store, its parts folded once and kept.
+
+    ``report`` comes without its chunks, which no answer is made of.
+    """
 
     def __init__(self, entry: ReportEntry, report: Report) -> None:
         self.entry, self.report = entry, report
@@ -55,43 +100,57 @@ class Evidence:
         return {s.ordinal: plain(" ".join(s.path)) for s in self.report.sections}
 
     @cached_property
+    def folded(self) -> str:
+        """The whole report folded, a line for each sentence; for counting how common a word is."""
+        text = self.report.text
+        runs = [text[s.start : s.end] for s in self.report.sentences]
+        # In one pass, which takes half the time; a line's end is folded away like all white space.
+        if _EDGE not in text:
+            return plain(_EDGE.join(runs)).replace(_EDGE, "\n")
+        return "\n".join(map(plain, runs))
+
+    @cached_property
+    def _bounds(self) -> array[int]:
+        """Where each sentence begins in ``folded``, and past its end where one more would."""
+        bounds, at = array("I", [0]), -1
+        for _ in self.report.sentences[1:]:
+            at = self.folded.index("\n", at + 1)
+            bounds.append(at + 1)
+        bounds.append(len(self.folded) + 1)
+        return bounds
+
+    def sentence(self, index: int) -> str:
+        """The ``index``-th sentence, folded; empty where there is none."""
+        bounds = self._bounds
+        if not 0 <= index < len(self.report.sentences):
+            return ""
+        return self.folded[bounds[index] : bounds[index + 1] - 1]
+
+    @cached_property
     def sentences(self) -> tuple[str, ...]:
         """The report's sentences, folded."""
-        text = self.report.text
-        return tuple(plain(text[s.start : s.end]) for s in self.report.sentences)
+        return tuple(self.folded.split("\n")) if self.report.sentences else ()
 
     @cached_property
-    def bodies(self) -> dict[int, str]:
-        """Section ordinal → all its sentences, folded."""
-        parts: dict[int, list[str]] = {}
-        for sentence, text in zip(self.report.sentences, self.sentences, strict=True):
-            parts.setdefault(sentence.section, []).append(text)
-        return {ordinal: "\n".join(texts) for ordinal, texts in parts.items()}
+    def _sections(self) -> dict[int, tuple[int, int]]:
+        """Section ordinal → the run of its sentences, which stand together."""
+        runs: dict[int, tuple[int, int]] = {}
+        for index, sentence in enumerate(self.report.sentences):
+            first, _ = runs.get(sentence.section, (index, 0))
+            runs[sentence.section] = first, index + 1
+        return runs
 
-    @cached_property
-    def folded(self) -> str:
-        """The whole report folded, for counting how common a word is."""
-        return "\n".join(self.sentences)
+    def body(self, section: int) -> str:
+        """The sentences of a section, folded; empty where it has none."""
+        first, end = self._sections.get(section, (0, 0))
+        return self.folded[self._bounds[first] : self._bounds[end] - 1] if end else ""
 
     @cached_property
     def facts(self) -> tuple[FactText, ...]:
-        """The report's facts, folded."""
+        """The report's facts, to be folded."""
         starts = [s.start for s in self.report.sentences]
         return tuple(
-            self._fact_text(f, max(0, bisect_right(starts, f.sentence_start) - 1)) for f in self.report.facts
-        )
-
-    def _fact_text(self, fact: Fact, sentence: int) -> FactText:
-        clause = plain(fact.clause)
-        whole = self.sentences[sentence] if sentence < len(self.sentences) else ""
-        at = whole.find(clause)
-        return FactText(
-            fact=fact,
-            near=plain(fact.indicator + " " + fact.before),
-            after=plain(fact.after),
-            clause=clause,
-            lead=whole[max(0, at - 40) : at] if at > 0 else "",
-            sentence=sentence,
+            FactText(f, max(0, bisect_right(starts, f.sentence_start) - 1), self) for f in self.report.facts
         )
 
     def sentence_text(self, sentence: Sentence) -> str:
@@ -100,20 +159,31 @@ class Evidence:
 
 
 class Shelf:
-    """The reports in use, loaded from the store when first needed; at most ``size`` are kept."""
+    """The reports in use, loaded from the store when first needed; those used last are kept.
 
-    def __init__(self, library: Library, size: int = 96) -> None:
-        self._library, self._size = library, size
+    They may take about ``room`` bytes. Threads may share it.
+    """
+
+    def __init__(self, library: Library, room: int = ROOM) -> None:
+        self._library, self._room = library, room
         self._kept: OrderedDict[str, Evidence] = OrderedDict()
+        self._taken = 0
+        self._lock = threading.Lock()
 
     def evidence(self, entry: ReportEntry) -> Evidence:
         """The evidence of one report."""
-        found = self._kept.pop(entry.id, None)
-        if found is None:
-            found = Evidence(entry, self._library.report(entry.id))
-            if len(self._kept) >= self._size:
-                self._kept.popitem(last=False)
-        self._kept[entry.id] = found
+        with self._lock:
+            found = self._kept.get(entry.id)
+            if found is not None:
+                self._kept.move_to_end(entry.id)
+                return found
+        found = Evidence(entry, self._library.report(entry.id, chunks=False))
+        with self._lock:
+            if entry.id not in self._kept:
+                self._kept[entry.id] = found
+                self._taken += _weight(found)
+                while self._taken > self._room and len(self._kept) > 1:
+                    self._taken -= _weight(self._kept.popitem(last=False)[1])
         return found
 
     def narrow(self, words: str, entries: Sequence[ReportEntry], limit: int) -> list[ReportEntry]:
@@ -127,3 +197,9 @@ class Shelf:
         by_id = {e.id: e for e in entries}
         found = self._library.keyword_search(words, limit * 8, list(by_id))
         return [by_id[i] for i in dict.fromkeys(p.report_id for p in found)][:limit]
+
+
+def _weight(evidence: Evidence) -> int:
+    """About how many bytes a report takes, folded: measured, see tests/assistant/test_evidence.py."""
+    report = evidence.report
+    return 8 * len(report.text) + 200 * len(report.sentences) + 1000 * len(report.facts)

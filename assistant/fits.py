@@ -153,15 +153,17 @@ def holds_tokens(tokens: list[str], evidence: Evidence, item: FactText) -> bool:
     """Whether the sentence or its heads hold every code of the question: PM10 is not PM2.5."""
     if not tokens:
         return True
-    sentence = evidence.sentences[item.sentence] if item.sentence < len(evidence.sentences) else ""
-    where = sentence + evidence.paths.get(item.fact.section, "")
+    where = evidence.sentence(item.sentence) + evidence.paths.get(item.fact.section, "")
     return all(t in where or t in ("gdp", "cpi", "r&d") for t in tokens)
 
 
 def is_asked_of(slots: Slots, fact: Fact) -> bool:
     """Whether the question itself names this figure (72个重点项目完成多少投资): then it is no answer."""
     written = re.sub(r"\s", "", fact.figure)
-    return len(written) > 1 and re.search(rf"(?<![\d.]){re.escape(fold(written))}", slots.content) is not None
+    # Looked for first: there are too many figures for each one's pattern to be kept.
+    if len(written) < 2 or (figure := fold(written)) not in slots.content:
+        return False
+    return re.search(rf"(?<![\d.]){re.escape(figure)}", slots.content) is not None
 
 
 # Indicators of a whole place: said of a part of it, they are another figure.

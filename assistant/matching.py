@@ -212,17 +212,15 @@ def _single_characters(
 
 def fact_zones(evidence: Evidence, item: FactText) -> list[str]:
     """Where the words of a question about this fact may stand, in the order of ``RANKING``."""
-    sentences = evidence.sentences
-    sentence = sentences[item.sentence] if item.sentence < len(sentences) else ""
     return [
         item.near,
         item.after,
         item.clause,
         item.lead,
         evidence.paths.get(item.fact.section, ""),
-        sentence,
-        sentences[item.sentence - 1] if item.sentence else "",
-        evidence.bodies.get(item.fact.section, ""),
+        evidence.sentence(item.sentence),
+        evidence.sentence(item.sentence - 1),
+        evidence.body(item.fact.section),
     ]
 
 

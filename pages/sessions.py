@@ -1,7 +1,8 @@
-"""What Gradio keeps of a visit: made as it is needed, not whole at the first request."""
+"""What is kept in memory: of a visit what is needed, and what stays out of the collector's way."""
 
 from __future__ import annotations
 
+import gc
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -17,3 +18,12 @@ def lighten(page: gr.Blocks) -> None:
     """
     blank: Any = SimpleNamespace(default_config=page.default_config, blocks=())
     page.state_holder.blocks = cast("gr.Blocks", blank)
+
+
+def settle() -> None:
+    """Spares the collector of garbage what stays until the end: libraries, and the page itself.
+
+    It would go through these half a million objects again and again while reports are opened.
+    """
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)

@@ -73,11 +73,11 @@ class CatalogueReader(Database):
             rows = db.execute(f"SELECT {_ENTRY} FROM reports ORDER BY place, year, number").fetchall()
         return tuple(_entry(row) for row in rows)
 
-    def report(self, report_id: str) -> Report:
+    def report(self, report_id: str, *, chunks: bool = True) -> Report:
         columns = "source, text, format, method, identity, structure, bodies.facts, duties"
         with self.snapshot() as db:
             source, text, format_, method, *packed = self._row(db, report_id, columns)
-            chunks = self._chunks(db, report_id)
+            found = self._chunks(db, report_id) if chunks else ()
         identity, structure, facts, duties = packed
         pages, sections, sentences = codec.unpack_structure(structure)
         return Report(
@@ -90,7 +90,7 @@ class CatalogueReader(Database):
             pages=pages,
             sections=sections,
             sentences=sentences,
-            chunks=chunks,
+            chunks=found,
             facts=codec.unpack_facts(facts),
             duties=codec.unpack_duties(duties),
         )

@@ -225,9 +225,9 @@ class Store:
         """A number that every write, of whatever process, increases: what was read before is stale."""
         return self._catalogue.generation()
 
-    def report(self, report_id: str) -> Report:
-        """The whole report. Raises ReportNotFound, as all that take one id."""
-        return self._catalogue.report(report_id)
+    def report(self, report_id: str, *, chunks: bool = True) -> Report:
+        """The whole report, or all but its chunks. Raises ReportNotFound, as all that take one id."""
+        return self._catalogue.report(report_id, chunks=chunks)
 
     def text(self, report_id: str, start: int, end: int) -> str:
         """The run ``[start, end)`` of the report's stored text."""

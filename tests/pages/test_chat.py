@@ -81,6 +81,7 @@ def test_what_is_not_in_the_reports_is_refused_plainly(visit: Callable[..., Visi
 @pytest.mark.browser
 def test_the_head_tells_what_is_there_and_the_examples_are_answered(visit: Callable[..., Visitor]) -> None:
     visitor = visit()
+    visitor.page.locator("#overview p").wait_for()
     overview = visitor.page.locator("#overview").inner_text()
     assert "库中有 5 份报告" in overview
     assert "卫东区" in overview
@@ -123,6 +124,7 @@ def test_without_a_store_the_page_says_what_to_run(
     store = tmp_path / "later"
     with served(store) as url:
         visitor = visit(url)
+        visitor.page.locator("#overview .lost").wait_for()
         assert "ingest.py" in visitor.page.locator("#overview").inner_text()
         visitor.page.fill("#question textarea", QUESTION)
         visitor.page.press("#question textarea", "Enter")
