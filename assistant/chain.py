@@ -18,7 +18,7 @@ from .errors import BadQuestion
 from .evidence import Shelf
 from .followup import complete
 from .parts import parts_of
-from .places import PlaceIndex
+from .places import Entries, PlaceIndex, of_places
 from .records import Answer, Event, History, Query
 from .sides import sides_of
 from .slots import Slots
@@ -133,7 +133,7 @@ class Chain:
         with self._lock:
             generation = self._store.generation()
             if generation != self._generation:
-                self._entries = tuple(self._store.entries())
+                self._entries = Entries(self._store.entries())
                 self._places = PlaceIndex(self._entries)
                 self._shelf = Shelf(self._store)
                 self._generation = generation
@@ -261,7 +261,7 @@ def _stored(asked: Asked, report_id: str) -> str:
 def _resolved(slots: Slots, entries: tuple[ReportEntry, ...]) -> tuple[Slots, list[ReportEntry]]:
     """``slots`` with the years that its words mean, its parts and sides as well, and its places' reports."""
     slots = choose_namesake(slots, entries)
-    own = [e for e in entries if not slots.places or e.identity.place in slots.places]
+    own = of_places(entries, slots.places)
     slots = resolve_years(slots, newest_year(own))
     if (
         not slots.nature
@@ -301,17 +301,18 @@ def _suggestions(asked: Asked) -> tuple[str, ...]:
     if slots.task != "figure" or len(slots.places) != 1 or not slots.names:
         return ()
     found = ["增速呢"] if slots.measure != "增速" and _growth_told(asked.draft, slots) else []
-    have = {e.identity.year for e in asked.entries if e.identity.place == slots.places[0]}
+    have = {e.identity.year for e in of_places(asked.entries, slots.places)}
     earlier = [y for y in have if y and slots.years and y - 1 < min(slots.years)]
     if earlier:
         found.append(f"那{max(earlier) - 1}年呢")
     year = max(slots.years, default=0)
-    others = [
-        e.identity.place
-        for e in asked.entries
-        if e.identity.place != slots.places[0] and (not year or e.identity.year == year + 1)
-    ]
-    return (*found, *(f"{place}呢" for place in dict.fromkeys(others)))[:3]
+    others: dict[str, None] = {}
+    for e in asked.entries:
+        if len(found) + len(others) >= 3:
+            break
+        if e.identity.place != slots.places[0] and (not year or e.identity.year == year + 1):
+            others[e.identity.place] = None
+    return (*found, *(f"{place}呢" for place in others))[:3]
 
 
 def _growth_told(draft: Draft | None, slots: Slots) -> bool:

@@ -20,7 +20,7 @@ from .figure import answer_cells_asked, answer_figure
 from .meta import answer_meta, newest_for
 from .opened import answer_inside, answer_passage, answer_term
 from .overview import answer_overview, is_general
-from .places import parents_of, short_name
+from .places import of_places, parents_of, short_name
 from .slots import Slots
 from .terms import term_asked
 from .together import answer_together
@@ -36,7 +36,7 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         return _within_parent(slots, entries, shelf) or refuse(
             refusals.no_place(slots.unknown_places, entries)
         )
-    own = [e for e in entries if not slots.places or e.identity.place in slots.places]
+    own = of_places(entries, slots.places)
     if slots.unknown_places and (
         slots.task in ("compare", "difference", "sum") or _SET_AGAINST.search(slots.text)
     ):

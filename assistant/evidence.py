@@ -54,7 +54,9 @@ class FactText:
     def __hash__(self) -> int:
         return hash((self.fact, self.sentence))
 
-    def _folded(self) -> tuple[str, str, str, str]:
+    @property
+    def words(self) -> tuple[str, str, str, str]:
+        """``near``, ``after``, ``clause`` and ``lead``."""
         if self._words is None:
             fact = self.fact
             clause = plain(fact.clause)
@@ -67,22 +69,22 @@ class FactText:
     @property
     def near(self) -> str:
         """The words before the figure, from the figure before it on."""
-        return self._folded()[0]
+        return self.words[0]
 
     @property
     def after(self) -> str:
         """The words after the figure, up to the next one."""
-        return self._folded()[1]
+        return self.words[1]
 
     @property
     def clause(self) -> str:
         """The whole clause of the figure."""
-        return self._folded()[2]
+        return self.words[2]
 
     @property
     def lead(self) -> str:
         """What stands before the clause in its sentence."""
-        return self._folded()[3]
+        return self.words[3]
 
 
 class Evidence:
@@ -152,6 +154,17 @@ class Evidence:
         return tuple(
             FactText(f, max(0, bisect_right(starts, f.sentence_start) - 1), self) for f in self.report.facts
         )
+
+    @cached_property
+    def _by_year(self) -> dict[int | None, list[FactText]]:
+        years: dict[int | None, list[FactText]] = {}
+        for item in self.facts:
+            years.setdefault(item.fact.year, []).append(item)
+        return years
+
+    def facts_of(self, year: int | None) -> Sequence[FactText]:
+        """The facts that speak of one year."""
+        return self._by_year.get(year, ())
 
     def sentence_text(self, sentence: Sentence) -> str:
         """A sentence on one line, for showing."""

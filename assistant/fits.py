@@ -113,6 +113,9 @@ FLOWS = frozenset(
 )
 
 
+_REACHED = re.compile("[达到]")
+
+
 def time_fits(wanted: Wanted, fact: Fact, report_year: int | None) -> float:
     """0 where year or nature are not those asked for."""
     target = fact.nature == "目标"
@@ -124,7 +127,7 @@ def time_fits(wanted: Wanted, fact: Fact, report_year: int | None) -> float:
     multi = first is not None and fact.year is not None and first != fact.year
     if wanted.year is not None and "年均" in fact.before:
         return 0.0
-    summed = fact.nature == "累计" and not re.search("[达到]", fact.before)
+    summed = fact.nature == "累计" and not _REACHED.search(fact.before)
     if wanted.year is not None and multi and (summed or fact.name in FLOWS):
         return 0.0
     if wanted.span:
@@ -159,7 +162,7 @@ def holds_tokens(tokens: list[str], evidence: Evidence, item: FactText) -> bool:
 
 def is_asked_of(slots: Slots, fact: Fact) -> bool:
     """Whether the question itself names this figure (72个重点项目完成多少投资): then it is no answer."""
-    written = re.sub(r"\s", "", fact.figure)
+    written = "".join(fact.figure.split())
     # Looked for first: there are too many figures for each one's pattern to be kept.
     if len(written) < 2 or (figure := fold(written)) not in slots.content:
         return False

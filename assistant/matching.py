@@ -9,8 +9,11 @@ whole by any of its aliases.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import mul
 
 from reports.genre import genre_pairs
 from reports.indicators import aliases_of, find_names
@@ -183,14 +186,15 @@ def coverage(need: Need, zones: Sequence[str], name: str = "") -> tuple[float, f
 
 
 def _share(need: Need, credits: Sequence[float]) -> float:
-    return sum(w * c for w, c in zip(need.weights, credits, strict=True)) / need.total
+    return sum(map(mul, need.weights, credits)) / need.total
 
 
 def _name_credit(use: NameUse, zones: Sequence[str], name: str, *, several: bool) -> float:
     if name == use.name:
         return 1.0
+    written = _written(use.spellings)
     for number, text in enumerate(zones[: SENTENCE + 1]):
-        if any(s in text for s in use.spellings) and any(m.name == use.name for m in find_names(text)):
+        if written.search(text) and any(m.name == use.name for m in find_names(text)):
             # Another indicator's figure in the same clause: the name there is not this figure's.
             if number <= AFTER:
                 return 0.85 if not name else 0.6
@@ -200,6 +204,12 @@ def _name_credit(use: NameUse, zones: Sequence[str], name: str, *, several: bool
             far = 0.6 if several else 0.3
             return max(far, 0.5) if number <= CLAUSE else far
     return 0.0
+
+
+@lru_cache(maxsize=256)
+def _written(spellings: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the spellings: one search takes half the time of one for each."""
+    return re.compile("|".join(map(re.escape, spellings)))
 
 
 def _single_characters(
@@ -213,10 +223,7 @@ def _single_characters(
 def fact_zones(evidence: Evidence, item: FactText) -> list[str]:
     """Where the words of a question about this fact may stand, in the order of ``RANKING``."""
     return [
-        item.near,
-        item.after,
-        item.clause,
-        item.lead,
+        *item.words,
         evidence.paths.get(item.fact.section, ""),
         evidence.sentence(item.sentence),
         evidence.sentence(item.sentence - 1),

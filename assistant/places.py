@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from reports.text import fold
@@ -49,6 +49,30 @@ def _aliases(place: str) -> set[str]:
         # 锡林郭勒盟 is called 锡盟.
         return {place, short, place[0] + "盟"}
     return {place, short, short + place[-1]} if "自治" in place else {place, short}
+
+
+class Entries(tuple[ReportEntry, ...]):
+    """The reports of a store, which can be looked up by place."""
+
+    @cached_property
+    def _numbers(self) -> dict[str, list[int]]:
+        numbers: dict[str, list[int]] = {}
+        for number, entry in enumerate(self):
+            numbers.setdefault(entry.identity.place, []).append(number)
+        return numbers
+
+    def of(self, places: Iterable[str]) -> list[ReportEntry]:
+        """The reports of these places, in order."""
+        return [self[n] for n in sorted(n for place in set(places) for n in self._numbers.get(place, ()))]
+
+
+def of_places(entries: Sequence[ReportEntry], places: Sequence[str]) -> list[ReportEntry]:
+    """The reports of these places, in order; all where no place is given."""
+    if not places:
+        return list(entries)
+    if isinstance(entries, Entries):
+        return entries.of(places)
+    return [entry for entry in entries if entry.identity.place in places]
 
 
 class PlaceIndex:

@@ -96,7 +96,9 @@ def _rank_report(
     year = evidence.entry.identity.year
     tokens = TOKEN.findall(need.content)
     counted = _COUNTED.search(need.content)
-    for item in evidence.facts:
+    # Where one year is asked for, only the facts of that year can fit.
+    all_years = wanted.year is None or wanted.span
+    for item in evidence.facts if all_years else evidence.facts_of(wanted.year):
         fact = item.fact
         if fact.measure == "限定":
             continue
