@@ -68,7 +68,9 @@ def unpack_structure(
     pages, sections, sentences = _unpack(blob)
     return (
         tuple(starmap(Page, pages)),
-        tuple(Section(o, tuple(map(intern, path)), start, body, end) for o, path, start, body, end in sections),
+        tuple(
+            Section(o, tuple(map(intern, path)), start, body, end) for o, path, start, body, end in sections
+        ),
         tuple(starmap(Sentence, sentences)),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -59,3 +60,33 @@ def test_only_what_a_visitor_changes_is_described(visits: dict[str, Any]) -> Non
     assert visits["typed"] == "丙"
     assert visits["described"] == 2
     assert visits["known"]
+
+
+SITE = """
+import json, sys
+from pathlib import Path
+from pages.desk import Desk
+from pages.rights import Rights
+from pages.site import AT_ONCE, WAITING, build
+from pages.uploads import Inbox
+desk = Desk(Path(sys.argv[1]))
+page = build(desk, Rights(read_only=True, auth="", local=True), Inbox(Path(sys.argv[1])))
+queue = page._queue
+print(json.dumps({
+    "queue": [queue.max_size, queue.default_concurrency_limit] == [WAITING, AT_ONCE],
+    "opened": desk._assistant is not None,
+    "imported": [name for name in ("vectorstore.store", "assistant.chain") if name in sys.modules],
+}))
+"""
+
+
+def test_the_page_is_made_without_the_store_and_keeps_to_its_limits(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SITE, str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    made = json.loads(done.stdout.splitlines()[-1])
+    assert made == {"queue": True, "opened": False, "imported": []}

@@ -10,8 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from assistant.records import Citation
-from assistant.records import Cell
+from assistant.records import Cell, Citation
 from pages.desk import Desk
 from pages.figures import drawing, open_for, read, trend_of
 from pages.plot import chart, titled
