@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-SECTIONS = ("kills", "persists", "damage", "cycles", "elsewhere", "disk", "server", "load")
+SECTIONS = ("kills", "persists", "damage", "cycles", "elsewhere", "disk", "server", "uploads", "load")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="forks processes and kills them")

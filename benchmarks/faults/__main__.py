@@ -19,7 +19,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from faults import damage, kills, long, others
+from faults import damage, kills, long, others, uploads
 from faults.apart import apart
 from faults.rows import Row
 
@@ -52,6 +52,9 @@ def sections(share: bool, seconds: float) -> dict[str, Callable[[Path], list[Row
         "disk": lambda f: [others.disk_full(f, (24,) if share else (4, 24, 32, 48))],
         "gone": lambda f: [others.folder_gone(f)],
         "server": lambda f: [others.server(f, 1.0 if share else 10.0)],
+        "uploads": lambda f: [
+            uploads.uploads(f, uploads.FEW if share else None, 5 if share else uploads.TIMES)
+        ],
         "load": lambda f: [long.load(f, 2.0 if share else seconds)],
     }
 

@@ -304,3 +304,24 @@ BAD: dict[str, tuple[str, Callable[[Path], Path], str]] = {
     ),
 }
 """By what they are: the file's name, its maker, and a pattern of the reason why it is refused, or READ."""
+
+NAMES = (
+    "../../../../etc/cron.d/x.txt",
+    "..\\..\\windows\\win.ini.txt",
+    "/etc/passwd.txt",
+    "C:\\boot.txt",
+    "a\0.txt",
+    "报告.txt\0.exe",
+    "报" * 300 + ".txt",
+    "a" * 5_000 + ".txt",
+    "<img src=x onerror=alert(1)>.txt",
+    "\u202etxt.exe.txt",
+    "\u200b\ufeff报\u200d告.txt",
+    "报告\r\nSet-Cookie: a=b.txt",
+    "con.txt",
+    "`rm -rf ~`;$(x)|&.txt",
+    "报告\ud800.txt",
+    "%2e%2e%2f.txt",
+    "..",
+)
+"""Names under which a file may be sent, none of which is to be more than a name."""
