@@ -16,7 +16,7 @@ from urllib.parse import parse_qs, urlsplit
 from pages.login import login_page
 from pages.rights import ADMIN, LASTING, VISITOR, Rights, cookies
 from pages.uploads import MAX_BYTES, Inbox, safe_name, taken, wrong_ending
-from reports.errors import ReportError
+from reports.errors import ReportError, TooLarge
 
 MAX_BODY = 2 * 2**20
 """Bytes of any other post: a question has 2,000 characters."""
@@ -32,6 +32,7 @@ _CLOSED = re.compile(
 _CHANGING = ("POST", "PUT", "PATCH", "DELETE")
 FOREIGN = "这个请求来自别的网站，没有执行。"
 CLOSED = "没有这个地址。"
+FULL = "现在用的人太多，这一步没有接收，请过几秒再试一次。"
 TOO_MUCH = "发来的内容过大，没有接收。"
 
 
@@ -60,7 +61,7 @@ class Door:
             if body is None:
                 await _say(send, 413, TOO_MUCH)
             else:
-                await self.app(scope, _again(body, receive), send)
+                await self.app(scope, _again(body, receive), _worded(send))
         else:
             await self.app(scope, receive, self._marking(send, headers) if path == "/" else send)
 
@@ -110,6 +111,8 @@ class Door:
                 return 200, {"token": coming.keep(), "name": safe_name(name)}
         except TimeoutError:
             return 408, {"reason": "上传太慢，没有传完，请换个网络再试。"}
+        except TooLarge as error:  # others came first
+            return 429, {"reason": str(error)}
         except ReportError as error:
             return 415, {"reason": str(error)}
         except OSError:
@@ -177,6 +180,21 @@ def _again(body: bytes, receive: Any) -> Any:
         return given.pop() if given else await receive()
 
     return again
+
+
+def _worded(send: Any) -> Any:
+    """A ``send`` that says in Chinese that the queue is full, of which Gradio's page has an English line."""
+    full = False
+
+    async def worded(message: dict[str, Any]) -> None:
+        nonlocal full
+        if message["type"] == "http.response.start" and message["status"] == 503:
+            full = True  # the page shows the reason of any status but this one
+            await _reply(send, 429, {"detail": FULL})
+        elif not full:
+            await send(message)
+
+    return worded
 
 
 def _too_large() -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from reports.errors import UnsupportedFormat
+from reports.errors import TooLarge, UnsupportedFormat
 
 MAX_BYTES = 20 * 2**20
 """The size of the largest file that a page takes."""
@@ -76,20 +76,41 @@ class Inbox:
         self._folder = folder
         self._lock = threading.Lock()
         self._kept: dict[str, Upload] = {}
+        self._coming: list[str] = []
 
     def full(self, visitor: str) -> str:
         """Why no more is taken from a visitor now, in a sentence; ``""`` where there is room."""
         self.sweep()
         with self._lock:
-            if sum(one.visitor == visitor for one in self._kept.values()) >= MAX_WAITING:
-                return f"一次最多传 {MAX_WAITING} 份，请等前面的读完再传。"
-            if sum(one.size for one in self._kept.values()) > MAX_KEPT:
-                return "等着读入的文件太多，请过几分钟再传。"
-        return ""
+            return self._full(visitor)
+
+    def _full(self, visitor: str) -> str:
+        own = sum(one.visitor == visitor for one in self._kept.values()) + self._coming.count(visitor)
+        if own >= MAX_WAITING:
+            return f"一次最多传 {MAX_WAITING} 份，请等前面的读完再传。"
+        # what is on its way counts as large as it may become
+        size = sum(one.size for one in self._kept.values()) + len(self._coming) * MAX_BYTES
+        return "等着读入的文件太多，请过几分钟再传。" if size + MAX_BYTES > MAX_KEPT else ""
 
     @contextmanager
     def opened(self, name: str, visitor: str) -> Iterator[Coming]:
-        """A file that is coming in, dropped unless it was kept. Raises OSError where there is no room."""
+        """A file that is coming in, dropped unless it was kept.
+
+        Raises TooLarge where no more is taken now, OSError where the disk has no room.
+        """
+        with self._lock:
+            if reason := self._full(visitor):
+                raise TooLarge(reason)
+            self._coming.append(visitor)
+        try:
+            with self._received(name, visitor) as coming:
+                yield coming
+        finally:
+            with self._lock:
+                self._coming.remove(visitor)
+
+    @contextmanager
+    def _received(self, name: str, visitor: str) -> Iterator[Coming]:
         folder = self._folder / secrets.token_hex(16)
         folder.mkdir(mode=0o700, parents=True)
         path = folder / safe_name(name)

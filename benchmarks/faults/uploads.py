@@ -73,19 +73,19 @@ def _taken(client: httpx.Client, number: int, tokens: list[str]) -> list[tuple[s
     said: list[tuple[str, str]] = []
     with client.stream("GET", "gradio_api/queue/data", params={"session_hash": session}) as stream:
         for line in stream.iter_lines():
-            if found := _SAID.findall(json.dumps(json.loads(line[6:]), ensure_ascii=False).replace('\\"', '"')
-                                      if line.startswith("data: ") else ""):  # fmt: skip
+            told = json.loads(line[6:]) if line.startswith("data: ") else {}
+            shown = json.dumps(told, ensure_ascii=False).replace('\\"', '"')
+            if found := _SAID.findall(shown):
                 said = [(state, unescape(words)) for state, words in found]
-            if '"process_completed"' in line or '"close_stream"' in line:
+            if told.get("msg") in ("process_completed", "close_stream"):
                 break
     return said
 
 
 def _alive(client: httpx.Client) -> str:
     """What is wrong with the page, "" where it answers."""
-    event = client.post(
-        "gradio_api/call/ask", json={"data": ["2024年云溪区政府工作报告是谁作的", None]}
-    ).json()
+    asked = {"data": ["2024年云溪区政府工作报告是谁作的", None]}
+    event = client.post("gradio_api/call/ask", json=asked).json()
     reply = client.get(f"gradio_api/call/ask/{event['event_id']}").text
     return "" if "event: complete" in reply and '"text"' in reply else "网页没有应答"
 
@@ -128,9 +128,8 @@ def uploads(folder: Path, names: tuple[str, ...] | None = None, times: int = TIM
                 wrong[repr(name)] = said
         statuses = []
         for at in range(0, times, 100):
-            tokens = [
-                _sent(client, f"{n}.txt", files.TEXT.encode())[0] for n in range(at, min(at + 100, times))
-            ]
+            some = range(at, min(at + 100, times))
+            tokens = [_sent(client, f"{n}.txt", files.TEXT.encode())[0] for n in some]
             statuses += _taken(client, number, tokens)
         wrong |= {"同一份": alive} if (alive := _alive(client)) else {}
     with Store.open(folder / "store") as store:

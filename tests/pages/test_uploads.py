@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from http.client import HTTPConnection
@@ -21,8 +22,8 @@ from pydantic import SecretStr
 
 from assistant.settings import Settings
 from pages.rights import Rights, host_of, is_loopback
-from pages.uploads import KEPT, MAX_BYTES, MAX_WAITING, Inbox, safe_name
-from reports.errors import UnreadableFile
+from pages.uploads import KEPT, MAX_BYTES, MAX_KEPT, MAX_WAITING, Inbox, safe_name
+from reports.errors import TooLarge, UnreadableFile
 from tests.browser import served
 from ui import rights_of
 
@@ -127,6 +128,39 @@ def test_a_visitor_fills_only_his_own_share(tmp_path: Path) -> None:
         _put(inbox)
     assert str(MAX_WAITING) in inbox.full("v")
     assert inbox.full("another") == ""
+
+
+def test_files_on_their_way_count_so_that_many_at_once_do_not_fill_the_disk(tmp_path: Path) -> None:
+    inbox = Inbox(tmp_path)
+    start = threading.Barrier(60)
+    taken: list[str] = []
+    refused: list[str] = []
+    done = threading.Event()
+
+    def send_one(number: int) -> None:
+        start.wait()
+        try:
+            with inbox.opened("a.txt", f"visitor {number}") as coming:
+                coming.write(b"text")
+                taken.append(coming.keep())
+                done.wait(60)
+        except TooLarge as error:
+            refused.append(str(error))
+
+    threads = [threading.Thread(target=send_one, args=(number,)) for number in range(60)]
+    for thread in threads:
+        thread.start()
+    until = time.monotonic() + 60
+    while len(taken) + len(refused) < 60 and time.monotonic() < until:
+        time.sleep(0.01)
+    done.set()
+    for thread in threads:
+        thread.join()
+    assert len(taken) <= MAX_KEPT // MAX_BYTES
+    assert len(taken) + len(refused) == 60
+    assert set(refused) == {"等着读入的文件太多，请过几分钟再传。"}
+    _put(inbox)
+    assert inbox.full("v") == ""
 
 
 # Rights
