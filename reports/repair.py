@@ -23,6 +23,9 @@ _SUBSCRIPT = re.compile(r"_\{([^{}\n]{1,8})\}|(?<=[A-Za-z])_(?=\d)|\*\*|^#{1,6}[
 _PAGE_INSIDE = re.compile(r"(?<=\s)[-—–]\s?\d{1,3}\s?[-—–](?=\s)")
 _WIDE = re.compile(r"[\u2000-\u200a\u3000]{2,}|\s{4,}")
 _BODY = re.compile(r"[，。；！？,;]")
+# 1 9 9 7 年, 2 2 ．4 万件: some print every digit by itself.
+_SPREAD = re.compile(rf"(?<![A-Za-z0-9.．])\d(?: ?[.．] ?\d| \d)+(?= ?[{_HAN}％%‰])")
+_WHOLE_NUMBER = re.compile(r"\d\d")
 _LONG_LINE = 200
 
 
@@ -117,11 +120,14 @@ def _spaces(paragraph: str) -> list[tuple[int, int, int]]:
     long = len(paragraph) > _LONG_LINE
     body = long or bool(_BODY.search(paragraph))
     spaced = [] if body else [match.span() for match in _SPACED.finditer(paragraph)]
+    spread = [] if _WHOLE_NUMBER.search(paragraph) else [m.span() for m in _SPREAD.finditer(paragraph)]
     found = []
     for match in _GAP.finditer(paragraph):
         start, end = match.span()
         before, after = paragraph[start - 1 : start], paragraph[end : end + 1]
-        if not match.group().strip(ZERO_WIDTH):
+        while spread and spread[0][1] <= start:
+            del spread[0]
+        if not match.group().strip(ZERO_WIDTH) or (spread and spread[0][0] < start):
             kept = 0
         elif long and _WIDE.search(match.group()) and before and after:
             kept = 2
