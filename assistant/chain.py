@@ -104,6 +104,10 @@ class Chain:
             return ()
         return tuple(asked.draft.near)
 
+    def understood(self, question: str, history: History = ()) -> Asked:
+        """A question with what was understood of it, and the state of the store to answer it from."""
+        return self._understand(Asked(self._checked(question), history))
+
     def stream(self, question: str, history: History) -> Iterator[Event]:
         """The steps of the verified answer; the embedded default's text comes in clauses."""
         asked = self._complete(self._understand(Asked(self._checked(question), history)))

@@ -70,7 +70,11 @@ def answer_figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dra
             slots, years=tuple(y + 1 for y in slots.years), inherited=(*slots.inherited, "年份已顺延")
         )
         return answer_figure(later, own, shelf)
-    if _ASKS_WORDS.search(slots.text) and (draft := answer_passage(slots, own, shelf)).answered:
+    if (
+        _ASKS_WORDS.search(slots.text)
+        and not _ASKS_COUNT.search(slots.text)
+        and (draft := answer_passage(slots, own, shelf)).answered
+    ):
         return draft
     return _no_figure(slots, own, cells, near, shelf)
 
@@ -125,6 +129,7 @@ def _without_place(slots: Slots, own: Sequence[ReportEntry]) -> Sequence[ReportE
 
 _ASKS_WORDS = re.compile("重点|什么样|举措|措施|怎么|如何")
 _CHANGED_BY = re.compile("(?:多|少|减|增|精简|压缩|减少|增加|提高|下降|降低)了(?:多少|几)")
+_ASKS_COUNT = re.compile("多少|百分之|第几")
 _SUM_ASKED = re.compile("合计|加起来|之和")
 
 

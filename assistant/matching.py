@@ -31,7 +31,7 @@ UNUSUAL = 0.5
 WEAK = 0.12
 """The weight of a word that reports hardly use for what happened (评上, 掏了): its absence tells nothing."""
 _LIGHT = frozenset(
-    "的了是有在为和及与各个等中上下年月日这那其被把对向从到个并新全共总多大小让用使给帮做办搞建设完成实施开展推进达到里能花修盖派拿剩压想咋些"
+    "的了是有在为和及与各个等中上下年月日这那其被把对向从到个并新全共总多大小让用使给帮做办搞建设完成实施开展推进达到里能花修盖派拿剩压想咋些来"
 )
 
 

@@ -11,6 +11,7 @@ from reports.records import Fact
 from reports.text import plain
 from vectorstore.records import ReportEntry
 
+from .belief import BELIEVED, belief, marks_of
 from .evidence import Evidence, FactText, Shelf
 from .fits import (
     CAUSES,
@@ -172,7 +173,7 @@ def best(slots: Slots, wanted: Wanted, shelf: Shelf) -> tuple[list[Match], list[
     wanted = replace(wanted, nature=wanted.nature or "实绩")
     misses: list[Match] = []
     for entries in _tiers(wanted):
-        answers, near = _accept(rank(slots, replace(wanted, entries=entries), shelf))
+        answers, near = _accept(slots, rank(slots, replace(wanted, entries=entries), shelf))
         if answers:
             return answers, near
         misses.extend(near)
@@ -208,7 +209,7 @@ def _newest(slots: Slots, wanted: Wanted, shelf: Shelf) -> tuple[list[Match], li
     years = sorted({e.identity.year or 0 for e in wanted.entries}, reverse=True)
     for year in years:
         entries = tuple(e for e in wanted.entries if (e.identity.year or 0) == year)
-        answers, near = _accept(rank(slots, replace(wanted, entries=entries), shelf))
+        answers, near = _accept(slots, rank(slots, replace(wanted, entries=entries), shelf))
         if answers:
             return answers, near
         misses.extend(near)
@@ -216,9 +217,18 @@ def _newest(slots: Slots, wanted: Wanted, shelf: Shelf) -> tuple[list[Match], li
     return [], misses
 
 
-def _accept(ranked: list[Match]) -> tuple[list[Match], list[Match]]:
+def _accept(slots: Slots, ranked: list[Match]) -> tuple[list[Match], list[Match]]:
     answers = [m for m in ranked if m.covered >= ENOUGH and m.strict >= ENOUGH_NEAR]
+    if answers and believed(slots, answers[0], ranked) < BELIEVED:
+        answers = []
     return answers, [m for m in ranked if m not in answers][:5]
+
+
+def believed(slots: Slots, match: Match, ranked: Sequence[Match]) -> float:
+    """How likely ``match``, one of ``ranked``, is the figure asked for, 0 to 1."""
+    same = [m for m in ranked if same_figure(m, match)]
+    needs = weigh_forms(slots.content, match.evidence)
+    return max(belief(marks_of(slots, need, match, ranked, same)) for need in needs)
 
 
 def same_figure(a: Match, b: Match) -> bool:

@@ -226,3 +226,13 @@ def test_the_report_of_broken_lines_is_whole_again() -> None:
     heads = [text for text in found if text.startswith(("一、", "二、", "三、"))]
     assert [head[:2] for head in heads] == ["一、", "二、", "三、"]
     assert all(len(head) < 40 for head in heads)
+
+
+def test_digits_printed_one_by_one_are_one_number() -> None:
+    stored = "从1 9 9 1 年到今年，钢产量达到4 0 2 5 万吨，增长1 2 ．5 ％，机构由3 0个减为1 8个。"
+    assert tidy(stored) == "从1991年到今年，钢产量达到4025万吨，增长12．5％，机构由30个减为18个。"
+
+
+def test_numbers_beside_each_other_stay_apart() -> None:
+    stored = "2019年在第 1 2 批之后，又有3 5 个村通了路。"
+    assert tidy(stored) == "2019年在第1 2批之后，又有3 5个村通了路。"
