@@ -275,6 +275,7 @@ def _resolved(slots: Slots, entries: tuple[ReportEntry, ...]) -> tuple[Slots, li
     ):
         slots = replace(slots, nature="目标")
     slots = _weak_target(slots, own)
+    slots = _planned_year(slots, own)
     parts = tuple(_resolved(part, entries)[0] for part in slots.parts)
     sides = slots.sides
     if sides is not None:
@@ -296,6 +297,17 @@ def _weak_target(slots: Slots, own: Sequence[ReportEntry]) -> Slots:
     have = {e.identity.year for e in own}
     told = all(y not in have and y + 1 in have for y in slots.years)
     return replace(slots, nature="") if told else slots
+
+
+_RESULT_ASKED = re.compile("实际|实绩|结果|完成|实现|达到了|做到")
+
+
+def _planned_year(slots: Slots, own: Sequence[ReportEntry]) -> Slots:
+    """2024年呢 after a result, where the newest report only plans that year: its target is told."""
+    follows = "指标" in slots.inherited and slots.task == "figure" and slots.nature != "目标"
+    if not follows or "年份" in slots.inherited or not slots.years or _RESULT_ASKED.search(slots.text):
+        return slots
+    return replace(slots, nature="目标") if set(slots.years) == {newest_year(own)} else slots
 
 
 def _suggestions(asked: Asked) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reports.text import plain
 from vectorstore.records import ReportEntry
 
 from . import refusals
@@ -16,6 +17,7 @@ from .content import FROM_TO
 from .drafts import Draft, refuse, search_words
 from .evidence import Shelf
 from .fits import Wanted, counted_as
+from .inwords import answer_in_words
 from .kinds import TWO_QUANTITIES
 from .opened import answer_passage
 from .records import PARTLY
@@ -49,6 +51,8 @@ def answer_figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dra
     told_level = len(answers) == 1 and answers[0].fact.measure in ("水平", "占比")
     if told_level and _CHANGED_BY.search(slots.text) and (draft := _change(slots, cells, shelf)):
         return draft
+    if told := answer_in_words(slots, own, shelf, answers):
+        return told
     if answers:
         return _word(slots, answers)
     grown = slots.measure == "增速" and slots.unit not in ("%", "百分点")
@@ -141,7 +145,7 @@ def _word(slots: Slots, answers: Sequence[Match]) -> Draft:
         mark = citer.cite(match.evidence, fact.sentence_start, fact.sentence_end)
         lines.append(sentence(match) + mark)
     text = "；".join(lines) + "。"
-    if len(answers) < len(slots.asks):
+    if len(answers) < len(slots.asks) and not _of_both(slots, answers):
         text = f"{PARTLY}{text}所问的其他数字，报告里没有找到。"
         return Draft(text, False, "facts", citer, tuple(answers))
     if len(answers) == 2 and _SUM_ASKED.search(slots.text):
@@ -149,6 +153,13 @@ def _word(slots: Slots, answers: Sequence[Match]) -> Draft:
     elif len(answers) == 2 and (two := TWO_QUANTITIES.search(slots.text)):
         text += _compared(slots, answers, by_ratio=two["times"] is not None)
     return Draft(text, True, "facts", citer, tuple(answers))
+
+
+def _of_both(slots: Slots, answers: Sequence[Match]) -> bool:
+    """城乡居民收入增长9%: one figure of town and country, where each is asked for."""
+    return all("城乡" in plain(m.fact.indicator + m.fact.before) for m in answers) and all(
+        "居民" in ask.content for ask in slots.asks
+    )
 
 
 def _compared(slots: Slots, answers: Sequence[Match], *, by_ratio: bool) -> str:

@@ -53,6 +53,7 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         return slots
     taken: dict[str, object] = {}
     inherited: list[str] = []
+    slots = _without_adverbs(slots, earlier)
     follows = len(NATURE_WORDS.sub("", slots.content).strip("的 ")) <= 1 or (
         slots.task == "duty" and not DUTY_WORDS.sub("", slots.content).strip()
     )
@@ -121,6 +122,22 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         if earlier.task == "figure" and slots.task == "open":
             taken["task"] = "figure"
     return replace(slots, inherited=tuple(inherited), **taken)  # type: ignore[arg-type]
+
+
+# 至少要再添几家, 目标更高还是更低: of what, the question before tells.
+_ADVERBS = re.compile(
+    r"至少|最少|起码|最多|(?:更|比)?[高低多少快慢大小](?:还是|或)更?[高低多少快慢大小](?:些|一点)?|^(?:还|再|又|也|更|就|才|都)+(?=$|\s|[新净增])"
+)
+
+
+def _without_adverbs(slots: Slots, earlier: Slots) -> Slots:
+    """``slots`` whose content names nothing that the question before does not: it is left out."""
+    content = _ADVERBS.sub("", slots.content).strip(" 的要")
+    if content == slots.content or slots.task == "duty":
+        return slots
+    said = earlier.content.replace(" ", "")
+    known = len(content) <= 2 and content in said
+    return replace(slots, content="" if known else content)
 
 
 def _unnarrowed(content: str) -> str:
