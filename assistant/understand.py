@@ -78,8 +78,8 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
         years = (min(years), max(years))
     task = task_of(text, found.places, years)
     if task == "difference" and (_FROM_TO.search(text) or (len(years) == 2 and not _RATE.search(text))):
-        # 2022年到2023年提高了多少 sets the two levels against each other.
-        measure = ""
+        # 2022年到2023年提高了多少 sets the two levels against each other, never their growth.
+        measure = "水平" if _FROM_TO.search(text) and not _RATE.search(text) else ""
     content = _joined(content_of(rest, task))
     if not nature and relative and max(relative) >= 0:
         nature = "目标"

@@ -124,7 +124,7 @@ def test_spoken_words_mean_what_reports_call_otherwise(towns, question, figure):
 def test_from_one_year_to_another_asks_for_the_two_ends():
     slots = read_question("临禾县从2017年到2023年GDP增加了多少", PLACES)
     assert (slots.years, slots.span, slots.task) == ((2017, 2023), None, "difference")
-    assert slots.measure == ""
+    assert slots.measure == "水平"
 
 
 def test_a_sum_over_years_asks_for_the_period():

@@ -73,3 +73,10 @@ def test_one_side_alone_is_no_answer(bot):
     assert not answer.answered
     assert "＝" not in answer.text
     assert "≈" not in answer.text
+
+
+def test_from_one_year_to_another_is_one_difference_of_the_two_ends(bot):
+    answer = bot.ask("磨溪县城镇居民人均可支配收入从2018年到2023年加了多少元")
+    assert answer.verified
+    assert "9000元（30000−21000＝9000）" in answer.text
+    assert "没有找到" not in answer.text
