@@ -1,8 +1,9 @@
-"""``make audit``: known holes in what is installed, loose pins, dependencies that nobody maintains.
+"""``make audit``: known holes in what is installed, pins, licences, dependencies that nobody maintains.
 
     python .ci/audit.py --pip-audit PROGRAM --packages SITE_PACKAGES
 
-Exit status: 0 nothing found, 1 something found, 2 something could not be looked up.
+Exit status: 0 nothing found, 1 something found, 2 something could not be looked up. Pins and licences
+need no network.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import sys
 import urllib.request
 from collections.abc import Iterable
 from datetime import date, timedelta
+from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +43,49 @@ def requirements(files: Iterable[Path]) -> tuple[dict[str, str], list[str]]:
             else:
                 loose.append(f"{file.name}: {wanted}")
     return exact, loose
+
+
+COPYLEFT = re.compile(r"GPL|GNU|Affero|SSPL|EUPL|NonCommercial|-NC|Proprietary|Commercial", re.IGNORECASE)
+"""Licences under which more than the package itself may come to stand, or that forbid some uses."""
+LICENSED = "许可"
+"""Words of the line of SECURITY.md that says why a package under such a licence is used all the same."""
+
+
+def installed(packages: str) -> dict[str, tuple[str, str]]:
+    """Name → (version, licence) of all that is installed, the licence as the package tells it."""
+    found = {}
+    for one in distributions(path=[packages]):
+        told = one.metadata
+        classes = [line.split(" :: ")[-1] for line in told.get_all("Classifier") or () if "License" in line]
+        licence = told.get("License-Expression") or " AND ".join(classes) or told.get("License") or ""
+        found[told["Name"]] = (one.version, licence.strip().partition("\n")[0][:80])
+    return found
+
+
+def licences(known: dict[str, tuple[str, str]], told: str) -> list[str]:
+    """Packages whose licence is unknown or no permissive one, and of which ``told`` says no reason.
+
+    Of a choice (``OR``) the permissive one is taken.
+    """
+    lines = [line for line in told.splitlines() if LICENSED in line]
+    excused = {name.lower() for line in lines for name in re.findall(r"`([\w.-]+)`", line)}
+    return [
+        f"{name} {version}：{licence or '没有写明'}"
+        for name, (version, licence) in sorted(known.items())
+        if name.lower() not in excused
+        and (not licence or all(COPYLEFT.search(choice) for choice in licence.split(" OR ")))
+    ]
+
+
+def strayed(exact: dict[str, str], known: dict[str, tuple[str, str]]) -> list[str]:
+    """Packages that are installed in another version than is written; those not installed are passed over."""
+    versions = {re.sub("[-_.]+", "-", name).lower(): version for name, (version, _) in known.items()}
+    found = []
+    for name, wanted in exact.items():
+        version = versions.get(re.sub("[-_.]+", "-", name).lower(), wanted).partition("+")[0]
+        if version != wanted:
+            found.append(f"{name} 写的是 {wanted}，装的是 {version}")
+    return found
 
 
 def newest(name: str, index: str = INDEX) -> date:
@@ -100,9 +145,16 @@ def main() -> int:
     given = parser.parse_args()
     exact, loose = requirements(sorted(ROOT.glob("requirements*.txt")))
     known, skipped = holes(given.pip_audit, given.packages) or ([], None)
+    here = installed(given.packages)
+    reasons = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
     old, unknown = unmaintained(exact, (ROOT / "README.md").read_text(encoding="utf-8"))
     for head, lines in (
         ("没有写死版本的依赖", loose),
+        ("装的版本与写的不同", stray := strayed(exact, here)),
+        (
+            f"{len(here)} 个已装的包里许可不宽松或没有写明、SECURITY.md 又没有说明的",
+            unfree := licences(here, reasons),
+        ),
         ("已知的漏洞", known),
         ("两年没有新版本、README 又没有说明理由的依赖", old),
     ):
@@ -114,7 +166,7 @@ def main() -> int:
         say(f"有 {len(skipped)} 个已装的包在漏洞库里查不到，没有核查：{'、'.join(skipped[:5])} 等{again}")
     if unknown:
         say(f"连不上 {INDEX}，有 {len(unknown)} 个依赖没有查到发布日期{again}")
-    if loose or known or old:
+    if loose or stray or unfree or known or old:
         return 1
     return 2 if skipped is None or skipped or unknown else 0
 

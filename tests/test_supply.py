@@ -128,6 +128,35 @@ def test_without_a_network_the_audit_says_so(
     assert "没有查到发布日期" in told
 
 
+def test_a_licence_that_asks_for_more_needs_a_reason(audit: ModuleType) -> None:
+    known = {
+        "a": ("1", "MIT"),
+        "b": ("1", "GNU General Public License v3 (GPLv3)"),
+        "c": ("1", "MPL-1.1 OR GPL-2.0-only OR LGPL-2.1-or-later"),
+        "d": ("1", ""),
+        "e": ("2", "LGPL-3.0-only"),
+        "f": ("1", "Apache-2.0 AND BSD-3-Clause"),
+    }
+    assert audit.licences(known, "`e` 的许可：只在本机用。") == [
+        "b 1：GNU General Public License v3 (GPLv3)",
+        "d 1：没有写明",
+    ]
+
+
+def test_the_licences_of_all_that_is_installed_are_known(audit: ModuleType) -> None:
+    import sysconfig
+
+    here = audit.installed(sysconfig.get_path("purelib"))
+    assert len(here) > 100
+    assert here["httpx"][1] == "BSD-3-Clause"
+    assert audit.licences(here, (ROOT / "SECURITY.md").read_text(encoding="utf-8")) == []
+
+
+def test_another_version_than_the_one_written_is_told(audit: ModuleType) -> None:
+    known = {"Torch": ("2.0+cpu", "BSD"), "a_b": ("1.1", "MIT"), "c": ("1.0", "MIT")}
+    assert audit.strayed({"torch": "2.0", "a-b": "1.0", "none": "1"}, known) == ["a-b 写的是 1.0，装的是 1.1"]
+
+
 def test_holes_are_told_with_what_mends_them_and_what_was_not_looked_up(
     audit: ModuleType, tmp_path: Path
 ) -> None:
