@@ -148,7 +148,7 @@ def test_the_licences_of_all_that_is_installed_are_known(audit: ModuleType) -> N
 
     here = audit.installed(sysconfig.get_path("purelib"))
     assert len(here) > 100
-    assert here["httpx"][1] == "BSD-3-Clause"
+    assert "BSD" in here["httpx"][1]
     assert audit.licences(here, (ROOT / "SECURITY.md").read_text(encoding="utf-8")) == []
 
 
