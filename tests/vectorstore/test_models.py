@@ -71,6 +71,18 @@ def test_model_of_sentence_transformers(folder, tiny_model, make_report):
         assert len(store.search("新增就业", 2, [report.id])) == 2
 
 
+def test_texts_of_any_lengths_come_back_in_their_order(tiny_model):
+    embedder = load(str(tiny_model))
+    texts = ["新增就业" * (1 + at * 7 % 11) + f"第{at}段" for at in range(300)]
+    told = []
+    vectors = embedder.encode_documents(texts, told.append)
+    assert sum(told) == len(texts)
+    assert len(told) > 1
+    for at in (0, 1, 150, 299):
+        assert vectors[at] == pytest.approx(embedder.encode_documents([texts[at]])[0], abs=1e-5)
+    assert embedder.encode_documents([]).shape == (0, embedder.dimension)
+
+
 def test_query_prompt_is_the_models_own(tiny_model):
     embedder = load(str(tiny_model))
     plain = embedder.encode_documents(["新增就业"])[0]
