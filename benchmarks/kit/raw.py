@@ -62,7 +62,7 @@ def _vectors(store: Store) -> Iterator[tuple[list[str], list[str], list[dict[str
 
 
 def fill(store_folder: Path, folder: Path) -> tuple[int, float, float]:
-    """Puts a store's passages into a collection; how many, and ``upsert``'s seconds, also of processor time."""
+    """Puts a store's passages into a collection; how many, ``upsert``'s seconds, and its processor time."""
     from vectorstore import Store
 
     client, made = collection(folder)
@@ -82,4 +82,5 @@ def fill(store_folder: Path, folder: Path) -> tuple[int, float, float]:
 
 if __name__ == "__main__":
     done, taken, work = fill(Path(sys.argv[1]), Path(sys.argv[2]))
-    Path(sys.argv[3]).write_text(json.dumps({"chunks": done, "seconds": taken, "cpu": work}), encoding="utf-8")
+    told = {"chunks": done, "seconds": taken, "cpu": work}
+    Path(sys.argv[3]).write_text(json.dumps(told), encoding="utf-8")
