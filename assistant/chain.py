@@ -16,7 +16,7 @@ from .earlier import since_of
 from .embedded import answer
 from .errors import BadQuestion
 from .evidence import Shelf
-from .followup import complete
+from .followup import STEP, complete
 from .parts import parts_of
 from .places import Entries, PlaceIndex, of_places
 from .records import Answer, Event, History, Query
@@ -305,7 +305,9 @@ _RESULT_ASKED = re.compile("实际|实绩|结果|完成|实现|达到了|做到"
 def _planned_year(slots: Slots, own: Sequence[ReportEntry]) -> Slots:
     """2024年呢 after a result, where the newest report only plans that year: its target is told."""
     follows = "指标" in slots.inherited and slots.task == "figure" and slots.nature != "目标"
-    if not follows or "年份" in slots.inherited or not slots.years or _RESULT_ASKED.search(slots.text):
+    if not follows or "年份" in slots.inherited or not slots.years:
+        return slots
+    if _RESULT_ASKED.search(slots.text) or STEP.search(slots.text):
         return slots
     return replace(slots, nature="目标") if set(slots.years) == {newest_year(own)} else slots
 

@@ -44,7 +44,7 @@ NARROWS = re.compile(
 _STEPPED = re.compile(
     r"(?:再?[前上后下头]一|第二|次)年?(?:实际|结果)?$|^(?:再?[前上后下头]一|第二|次)年?\s*(?=[一-鿿])"
 )
-_STEP = re.compile(r"再?前一年|上一年|头一年|后一年|下一年|接下来(?:的)?一年|来年|第二年|次年")
+STEP = re.compile(r"再?前一年|上一年|头一年|后一年|下一年|接下来(?:的)?一年|来年|第二年|次年")
 
 
 def complete(slots: Slots, earlier: Slots | None) -> Slots:
@@ -66,7 +66,7 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
     if not slots.places and not slots.unknown_places and (earlier.places or earlier.unknown_places):
         taken |= {"places": earlier.places, "unknown_places": earlier.unknown_places}
         inherited.append("地区")
-    if (step := _STEP.search(slots.text)) and earlier.years:
+    if (step := STEP.search(slots.text)) and earlier.years:
         offset = -1 if step.group() in ("前一年", "上一年", "再前一年", "头一年") else 1
         stepped = (earlier.years[0] + offset,)
         taken["years"] = stepped
