@@ -16,7 +16,7 @@ from .earlier import since_of
 from .embedded import answer
 from .errors import BadQuestion
 from .evidence import Shelf
-from .followup import STEP, complete
+from .followup import complete
 from .parts import parts_of
 from .places import Entries, PlaceIndex, of_places
 from .records import Answer, Event, History, Query
@@ -274,8 +274,8 @@ def _resolved(slots: Slots, entries: tuple[ReportEntry, ...]) -> tuple[Slots, li
         and max(slots.years) >= (newest_year(own) or 0)
     ):
         slots = replace(slots, nature="目标")
-    slots = _weak_target(slots, own)
-    slots = _planned_year(slots, own)
+    slots = weak_target(slots, own)
+    slots = planned_year(slots, own)
     parts = tuple(_resolved(part, entries)[0] for part in slots.parts)
     sides = slots.sides
     if sides is not None:
@@ -285,31 +285,6 @@ def _resolved(slots: Slots, entries: tuple[ReportEntry, ...]) -> tuple[Slots, li
     if since is not None:
         since = replace(since, subject=_resolved(since.subject, entries)[0])
     return replace(slots, parts=parts, sides=sides, since=since), own
-
-
-_STRONG_TARGET = re.compile("目标|计划|预期|任务|力争|打算|准备|拟")
-
-
-def _weak_target(slots: Slots, own: Sequence[ReportEntry]) -> Slots:
-    """失业率2023年控制在多少: where only the report that reviews the year is there, the result is meant."""
-    if slots.nature != "目标" or not slots.years or _STRONG_TARGET.search(slots.text):
-        return slots
-    have = {e.identity.year for e in own}
-    told = all(y not in have and y + 1 in have for y in slots.years)
-    return replace(slots, nature="") if told else slots
-
-
-_RESULT_ASKED = re.compile("实际|实绩|结果|完成|实现|达到了|做到")
-
-
-def _planned_year(slots: Slots, own: Sequence[ReportEntry]) -> Slots:
-    """2024年呢 after a result, where the newest report only plans that year: its target is told."""
-    follows = "指标" in slots.inherited and slots.task == "figure" and slots.nature != "目标"
-    if not follows or "年份" in slots.inherited or not slots.years:
-        return slots
-    if _RESULT_ASKED.search(slots.text) or STEP.search(slots.text):
-        return slots
-    return replace(slots, nature="目标") if set(slots.years) == {newest_year(own)} else slots
 
 
 def _suggestions(asked: Asked) -> tuple[str, ...]:

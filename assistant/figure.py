@@ -22,7 +22,7 @@ from .kinds import TWO_QUANTITIES
 from .opened import answer_passage
 from .records import PARTLY
 from .select import Match, best, rank, wanted_cells
-from .several import each_ask, several, started_from
+from .several import each_ask, several, started_from, tells_all
 from .slots import Slots
 from .wording import changed, sentence
 
@@ -39,6 +39,9 @@ def answer_figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dra
                 # Read as one question it may tell more: 一级公路、二级公路各新建多少.
                 whole = replace(slots, asks=())
                 together, misses_too = best(whole, cell, shelf)
+                if tells_all(slots.asks, together[:1]):
+                    # 减税降费和留抵退税多少: one figure of both.
+                    slots = whole
                 found = max(found, several(whole, together), key=len)
                 misses = misses or misses_too
             answers.extend(found)

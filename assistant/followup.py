@@ -90,6 +90,9 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
             taken["measure"] = earlier.measure if not slots.unit else slots.measure
         if not slots.unit and not slots.measure:
             taken["unit"] = earlier.unit
+        elif slots.unit == "元" and earlier.unit and not re.search("元|钱|块", slots.text):
+            # 还要收多少: money only where the question before asks for it.
+            taken["unit"] = earlier.unit
         if not slots.nature:
             taken["nature"] = earlier.nature if not re.search("实际|结果|完成", slots.text) else "实绩"
         if slots.task in ("open", "figure", "list") and not (slots.measure or slots.unit):
@@ -133,10 +136,13 @@ _ADVERBS = re.compile(
 def _without_adverbs(slots: Slots, earlier: Slots) -> Slots:
     """``slots`` whose content names nothing that the question before does not: it is left out."""
     content = _ADVERBS.sub("", slots.content).strip(" 的要")
-    if content == slots.content or slots.task == "duty":
+    if slots.task == "duty":
         return slots
     said = earlier.content.replace(" ", "")
-    known = len(content) <= 2 and content in said
+    bare = re.sub("^(?:还|再|又|也|就|才|都)+", "", content)
+    content = bare if said.startswith(bare) else content
+    # 外资呢 names a subject of its own; 还要收多少 asks of what was collected.
+    known = slots.asks_figure and len(content) <= 2 and said.startswith(content)
     return replace(slots, content="" if known else content)
 
 

@@ -73,6 +73,10 @@ def weigh_forms(content: str, evidence: Evidence) -> list[Need]:
     return needs
 
 
+# 脱了贫, 摘了帽: the word that reports write without 了.
+_VERB_OBJECT = re.compile("([一-鿿])了([一-鿿])(?=$|[ ])")
+
+
 def weigh(content: str, evidence: Evidence) -> Need:
     """The content of a question with each character's weight in one report."""
     text = (
@@ -80,6 +84,7 @@ def weigh(content: str, evidence: Evidence) -> Need:
         if " " not in content
         else " ".join(plain(w) for w in content.split())
     )
+    text = _VERB_OBJECT.sub(lambda m: m[1] + m[2] if m[1] + m[2] in genre_pairs() else m.group(), text)
     text, mask = as_reported(text, evidence.folded)
     if (formed := _as_written(text, evidence.folded)) != text:
         mask = "".join("-" if i in weak_spans(formed) else c for i, c in enumerate(formed))

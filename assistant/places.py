@@ -161,7 +161,7 @@ class PlaceIndex:
         if word == fold(place) or len(word) > len(fold(short_name(place))):
             return True
         # A short name inside a longer word (河南矿机) is part of the content, not the place asked for.
-        return match.start() == 0 or not _PART_OF_NAME.match(after)
+        return _leads(text[: match.start()]) or not _PART_OF_NAME.match(after)
 
     def _is_parent_of_next(self, span: tuple[int, int, str], spans: list[tuple[int, int, str]]) -> bool:
         _, end, name = span

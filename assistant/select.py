@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from reports.indicators import find_names
 from reports.records import Fact
-from reports.text import plain
+from reports.text import fold, plain
 from vectorstore.records import ReportEntry
 
 from .belief import BELIEVED, belief, marks_of
@@ -89,6 +89,8 @@ def _name(slots: Slots, item: FactText, evidence: Evidence) -> str:
 
 # 是几连冠: what is counted in no known unit must stand beside the figure.
 _COUNTED = re.compile("几([一-鿿]{2})$")
+# 多少eflops: a unit that is none of those known must stand right behind the figure.
+_IN_LETTERS = re.compile("(?:多少|几)(?:个|万|亿|百|千)?([a-z]{3,12})(?![a-z])")
 
 
 def _rank_report(
@@ -97,6 +99,7 @@ def _rank_report(
     year = evidence.entry.identity.year
     tokens = TOKEN.findall(need.content)
     counted = _COUNTED.search(need.content)
+    coded = _IN_LETTERS.search(slots.text)
     # Where one year is asked for, only the facts of that year can fit.
     all_years = wanted.year is None or wanted.span
     for item in evidence.facts if all_years else evidence.facts_of(wanted.year):
@@ -117,6 +120,8 @@ def _rank_report(
         if not holds_tokens(tokens, evidence, item):
             continue
         if counted and counted[1] not in item.clause:
+            continue
+        if coded and not item.after.startswith(coded[1]) and fold(fact.unit) != coded[1]:
             continue
         if not rank_fits(slots, fact):
             continue

@@ -157,3 +157,12 @@ def _shares(content: str, match: Match) -> float:
     pairs = [text[i : i + 2] for i in range(len(text) - 1)]
     own = match.item.near + match.item.after
     return round(sum(p in own for p in pairs) / len(pairs), 1) if pairs else 0.0
+
+
+def tells_all(asks: Sequence[Ask], found: Sequence[Match]) -> bool:
+    """Whether one figure is named by all that is asked for, so that it stands for all of it."""
+    named = [ask.content for ask in asks if ask.content]
+    one_kind = len({(ask.unit, ask.measure) for ask in asks}) <= 2
+    return (
+        len(named) == len(asks) and one_kind and any(all(_shares(c, m) >= 0.8 for c in named) for m in found)
+    )

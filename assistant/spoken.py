@@ -80,7 +80,9 @@ def content_for(slots: Slots, evidence: Evidence) -> str:
 
 
 # 获得什么称号: the sentence that tells it need not use the word.
-_HONOUR_ASKED = re.compile("什么[^，。？?]{0,8}(?:称号|荣誉|奖项?|奖牌|牌子|名号)")
+_HONOUR_ASKED = re.compile(
+    "(?:什么|哪[几一二两三四五六七八九十]?[个块项些张])[^，。？?]{0,8}(?:称号|荣誉|奖项?|奖牌|牌子|名号)"
+)
 _HONOUR_WORDS = re.compile(
     "(?:获得?|荣获|拿到?|得到?|评上|摘得|拿下)(?:了|的|过)*(?=\\s|$)|称号|荣誉|奖项?|奖牌|牌子|名号"
 )

@@ -15,7 +15,9 @@ from .scope import scope_in
 from .slots import Ask, Slots
 from .times import report_years_in, span_in, years_in
 
-_ECONOMY = re.compile(r"(?<![对动进障持响])经济(?:增长率|增长|增速)(?!极|点|方式|动力|质量|带|的?贡献)")
+_ECONOMY = re.compile(
+    r"(?<![对动进障持响字域营洋空台球际体])经济(?:增长率|增长|增速)(?!极|点|方式|动力|质量|带|的?贡献)"
+)
 
 
 _HUNDRED_MILLION = re.compile(r"(多少|几)个亿(?!元以上|级)")

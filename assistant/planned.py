@@ -1,0 +1,37 @@
+"""Whether a question means what was planned for a year or what came of it, by the reports that are there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vectorstore.records import ReportEntry
+
+from .followup import STEP
+from .slots import Slots
+from .times import newest_year
+
+_STRONG_TARGET = re.compile("目标|计划|预期|任务|力争|打算|准备|拟")
+
+
+def weak_target(slots: Slots, own: Sequence[ReportEntry]) -> Slots:
+    """失业率2023年控制在多少: where only the report that reviews the year is there, the result is meant."""
+    if slots.nature != "目标" or not slots.years or _STRONG_TARGET.search(slots.text):
+        return slots
+    have = {e.identity.year for e in own}
+    told = all(y not in have and y + 1 in have for y in slots.years)
+    return replace(slots, nature="") if told else slots
+
+
+_RESULT_ASKED = re.compile("实际|实绩|结果|完成|实现|达到了|做到")
+
+
+def planned_year(slots: Slots, own: Sequence[ReportEntry]) -> Slots:
+    """2024年呢 after a result, where the newest report only plans that year: its target is told."""
+    follows = "指标" in slots.inherited and slots.task == "figure" and slots.nature != "目标"
+    if not follows or "年份" in slots.inherited or not slots.years:
+        return slots
+    if _RESULT_ASKED.search(slots.text) or STEP.search(slots.text):
+        return slots
+    return replace(slots, nature="目标") if set(slots.years) == {newest_year(own)} else slots
