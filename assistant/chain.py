@@ -19,6 +19,7 @@ from .evidence import Shelf
 from .followup import complete
 from .parts import parts_of
 from .places import Entries, PlaceIndex, of_places
+from .planned import planned_year, weak_target
 from .records import Answer, Event, History, Query
 from .sides import sides_of
 from .slots import Slots
