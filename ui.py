@@ -59,7 +59,10 @@ def main(
 
 
 def rights_of(settings: Settings, host: str) -> Rights:
-    """Who may change what, by the settings; says so where other computers can open the page."""
+    """Who may change what, by the settings; says so where other computers can open the page.
+
+    Refuses to let them in where neither a login nor read-only was chosen.
+    """
     auth = settings.ui_auth.get_secret_value()
     user, _, password = auth.partition(":")
     if auth and (not user or len(password) < SHORTEST):
@@ -67,11 +70,14 @@ def rights_of(settings: Settings, host: str) -> Rights:
         raise typer.Exit(1)
     rights = Rights(read_only=settings.ui_read_only, auth=auth, local=is_loopback(host))
     if not is_loopback(host):
-        who = (
-            "登录的管理员可以修改"
-            if rights.logins
-            else "只供查阅，不能入库、更正或删除（要修改请设 UI_AUTH）"
-        )
+        if not rights.logins and not rights.read_only:
+            typer.echo(
+                f"监听 {host} 后别的电脑也能打开网页：请先设 UI_AUTH=用户名:密码（登录后才能改动），"
+                "或设 UI_READ_ONLY=1（只供查阅）。",
+                err=True,
+            )
+            raise typer.Exit(1)
+        who = "登录的管理员可以修改" if rights.logins else "只供查阅，不能入库、更正或删除"
         typer.echo(
             f"注意：监听 {host} 后，别的电脑不用登录就能查阅库中的报告；{who}；只在本机用请去掉 --host。",
             err=True,

@@ -189,10 +189,10 @@ def test_the_rule_of_who_may_change() -> None:
     ("settings", "host", "refused"),
     [
         ({}, "127.0.0.1", ""),
-        ({}, "0.0.0.0", "UI_AUTH"),
         ({"ui_auth": AUTH}, "0.0.0.0", "登录"),
         ({"ui_auth": AUTH}, "127.0.0.1", "登录"),
         ({"ui_auth": AUTH, "ui_read_only": True}, "0.0.0.0", "只供查阅"),
+        ({"ui_read_only": True}, "0.0.0.0", "只供查阅"),
         ({"ui_read_only": True}, "127.0.0.1", "只供查阅"),
     ],
 )
@@ -205,6 +205,14 @@ def test_the_rule_by_the_settings_and_the_address(
     said = capsys.readouterr().err
     assert bool(said) == (host == "0.0.0.0")
     assert ("只供查阅" in said) == (host == "0.0.0.0" and refused != "登录")
+
+
+def test_other_computers_are_refused_where_neither_login_nor_read_only_is_set(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(typer.Exit):
+        rights_of(Settings(), "0.0.0.0")
+    assert re.fullmatch(r"[^。\n]*UI_AUTH[^。\n]*UI_READ_ONLY=1[^。\n]*。\n", capsys.readouterr().err)
 
 
 @pytest.mark.parametrize("auth", ["nobody", ":password", "user:short", "user:"])
