@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from vectorstore.errors import ReportNotFound
 
+from .above import above_of
 from .drafts import Draft
 from .earlier import since_of
 from .embedded import answer
@@ -156,6 +157,7 @@ class Chain:
             parts=parts_of(slots, earlier, places),
             sides=sides_of(slots, places),
             since=since_of(slots, earlier, places),
+            above=above_of(slots, places),
         )
         slots, own = _resolved(slots, entries)
         return replace(
@@ -285,7 +287,10 @@ def _resolved(slots: Slots, entries: tuple[ReportEntry, ...]) -> tuple[Slots, li
     since = slots.since
     if since is not None:
         since = replace(since, subject=_resolved(since.subject, entries)[0])
-    return replace(slots, parts=parts, sides=sides, since=since), own
+    above = slots.above
+    if above is not None:
+        above = replace(above, subject=_resolved(above.subject, entries)[0])
+    return replace(slots, parts=parts, sides=sides, since=since, above=above), own
 
 
 def _suggestions(asked: Asked) -> tuple[str, ...]:

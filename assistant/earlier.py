@@ -24,6 +24,7 @@ from .slots import Since, Slots
 from .understand import read_question
 from .wording import changed, sentence, when
 
+RECKONED = re.compile("倒推|反推|推算|倒算|反算|还原|折算|推回|往回算|倒着算|算回去|推一?下|[量幅]算")
 _RECKON = re.compile(
     r"[（(]?(?:请|要)?(?:按|照|根据|依据|用|从|拿|凭)?[^，,（(]{0,24}?"
     r"(?:的|这份)?(?:说法|口径|数据|数字?|数和增[量幅]|增[量幅])?(?:来|去|可以|能|往)?"
@@ -57,10 +58,8 @@ _HELD = re.compile(
 def since_of(whole: Slots, before: Slots | None, places: PlaceIndex) -> Since | None:
     """The earlier time that ``whole`` asks about, or None where it asks about none."""
     text = with_digits(fold(whole.question.strip()).rstrip("？?。"))
-    reckon = (
-        re.search("倒推|反推|推算|倒算|反算|还原|折算|推回|往回算|倒着算|算回去|[量幅]算", text) is not None
-    )
-    bare = _RECKON.sub(lambda m: _report_year(m.group()), text) if reckon else text
+    reckon = RECKONED.search(text) is not None
+    bare = without_reckoning(text) if reckon else text
     match = _CHANGED.search(bare)
     change = match is not None
     if match is None:
@@ -86,6 +85,11 @@ def since_of(whole: Slots, before: Slots | None, places: PlaceIndex) -> Since | 
         report_years=subject.report_years or whole.report_years,
     )
     return Since(own, year, "" if year else then, change, reckon)
+
+
+def without_reckoning(text: str) -> str:
+    """The question without the words that ask to reckon; a report that they name stays."""
+    return _RECKON.sub(lambda m: _report_year(m.group()), text)
 
 
 def _report_year(cue: str) -> str:

@@ -10,6 +10,7 @@ from reports.text import plain
 from vectorstore.records import ReportEntry
 
 from . import refusals
+from .above import answer_above
 from .asked import answer_parts, answer_sides, one_side_only
 from .citing import Citer
 from .drafts import Draft, refuse
@@ -42,6 +43,8 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     ):
         return refuse(refusals.no_place(slots.unknown_places, entries))
     if slots.places and is_general(slots) and (draft := answer_overview(slots, own, shelf)):
+        return draft
+    if slots.above and (draft := answer_above(slots.above, entries, shelf)):
         return draft
     since = slots.since
     first = since is not None and (since.reckon or since.year is None)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from reports.indicators import find_names
 from reports.text import fold
 
+from .direction import plainly
 from .followup import complete
 from .places import PlaceIndex
 from .slots import Slots
@@ -49,7 +50,7 @@ def parts_of(whole: Slots, before: Slots | None, places: PlaceIndex) -> tuple[Sl
     ``before`` is the question before it in the conversation.
     """
     text = fold(whole.question.strip()).rstrip("？?。")
-    text = _apart(text)
+    text = _apart(plainly(text))
     text = _BUDGET.sub(r"，为\1的百分之几", text)
     pieces = [piece.strip() for piece in _CUT.split(text) if piece and piece.strip()]
     asking = [bool(_ASKS.search(piece)) for piece in pieces]

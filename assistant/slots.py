@@ -50,6 +50,7 @@ class Slots:
     parts: tuple[Slots, ...] = ()
     sides: Sides | None = None
     since: Since | None = None
+    above: Above | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +85,11 @@ class Since:
     words: str
     change: bool
     reckon: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """Wider places (全国, 全省) whose rate is to be reckoned from how far that of ``subject`` stands off."""
+
+    subject: Slots
+    which: tuple[str, ...]

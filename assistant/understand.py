@@ -8,6 +8,7 @@ from reports.indicators import canonical, find_names
 from reports.text import fold
 
 from .content import content_of
+from .direction import plainly
 from .kinds import FIGURE, TWO_QUANTITIES, measure_asked, nature_asked, task_of, unit_asked
 from .places import PlaceIndex
 from .sayings import as_written
@@ -56,6 +57,7 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     question = _ABOUT_ME.sub("", _YES_NO_TAIL.sub("", question))
     for pattern, written in _SPOKEN:
         question = pattern.sub(written, question)
+    question = plainly(question)
     text = as_written(fold(question.strip()))
     text = _HUNDRED_MILLION.sub(r"\1亿", canonical(_ECONOMY.sub("gdp增速", text)))
     found = places.find(text)
