@@ -29,6 +29,7 @@ from .fits import (
     unit_fits,
 )
 from .matching import Need, coverage, fact_zones, precision, weigh_forms
+from .opposites import excluded
 from .scope import rank_fits
 from .slots import Slots
 
@@ -123,7 +124,7 @@ def _rank_report(
             continue
         if coded and not item.after.startswith(coded[1]) and fold(fact.unit) != coded[1]:
             continue
-        if not rank_fits(slots, fact):
+        if not rank_fits(slots, fact) or excluded(need.content, item.near):
             continue
         strict, covered = coverage(need, fact_zones(evidence, item), _name(slots, item, evidence))
         if covered < 0.3:

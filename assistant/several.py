@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from .evidence import Shelf
 from .fits import FROM, Wanted
+from .opposites import excluded
 from .select import Match, best, conflicting, rank
 from .slots import Ask, Slots
 
@@ -90,6 +91,7 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
             beside = [m for m in beside if _WHOLE.search(m.fact.before)] or beside[:0]
         elif not ask.content:
             beside = [m for m in beside if m.fact.name == home.name and m.fact.indicator == home.indicator]
+        beside = [m for m in beside if not excluded(ask.content, m.item.near)]
         told = [c.item for c in chosen]
         beside = [m for m in beside if not FROM.search(m.fact.before)]
         own = [
