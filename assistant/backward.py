@@ -86,14 +86,19 @@ def with_digits(text: str) -> str:
 
 def changes_of(evidence: Evidence) -> list[Change]:
     """Every change of the report that is told beside the figure it led to."""
-    found: list[Change] = []
+    if "changes" not in evidence.kept:
+        evidence.kept["changes"] = list(_changes_in(evidence))
+    found: list[Change] = evidence.kept["changes"]
+    return found
+
+
+def _changes_in(evidence: Evidence) -> Iterator[Change]:
     facts = evidence.facts
     number = 0
     while number < len(facts):
         length = _run(evidence, facts, number)
-        found.extend(_changes(evidence, facts, number, length))
+        yield from _changes(evidence, facts, number, length)
         number += length
-    return found
 
 
 def _text(evidence: Evidence, start: int, end: int) -> str:

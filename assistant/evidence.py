@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol
 
 from reports.records import Fact, Report, Sentence
 from reports.repair import tidy
@@ -95,6 +95,8 @@ class Evidence:
 
     def __init__(self, entry: ReportEntry, report: Report) -> None:
         self.entry, self.report = entry, report
+        self.kept: dict[str, Any] = {}
+        """What others have found in the report and need again."""
 
     @cached_property
     def paths(self) -> dict[int, str]:

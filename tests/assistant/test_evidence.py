@@ -122,3 +122,16 @@ def test_reports_by_place_stand_in_the_order_of_all(store: Store) -> None:
     for wanted in ((names[0],), (names[-1], names[0]), ("无此地",), ()):
         own = [entry for entry in entries if not wanted or entry.identity.place in wanted]
         assert of_places(known, wanted) == of_places(entries, wanted) == own
+
+
+def test_the_changes_of_a_report_are_looked_for_once(store: Store) -> None:
+    from assistant.backward import changes_of
+
+    shelf = Shelf(store)
+    for entry in store.entries():
+        found = changes_of(shelf.evidence(entry))
+        assert changes_of(shelf.evidence(entry)) is found
+        alone = changes_of(Evidence(entry, store.report(entry.id)))
+        assert [(one.level, one.by, one.base) for one in found] == [
+            (one.level, one.by, one.base) for one in alone
+        ]
