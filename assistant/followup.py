@@ -54,8 +54,12 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
     taken: dict[str, object] = {}
     inherited: list[str] = []
     slots = _without_adverbs(slots, earlier)
-    follows = len(NATURE_WORDS.sub("", slots.content).strip("的 ")) <= 1 or (
-        slots.task == "duty" and not DUTY_WORDS.sub("", slots.content).strip()
+    left = NATURE_WORDS.sub("", slots.content).strip("的 ")
+    # 桩呢 names a thing, if with one character.
+    follows = (
+        not left
+        or (len(left) == 1 and not re.match(f"那?{re.escape(left)}呢", slots.text))
+        or (slots.task == "duty" and not DUTY_WORDS.sub("", slots.content).strip())
     )
     if swapped := _contrasted(slots.content, earlier.content, earlier.names):
         taken |= {

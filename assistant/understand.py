@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reports.genre import genre_pairs
 from reports.indicators import canonical, find_names
 from reports.text import fold
 
@@ -39,6 +40,7 @@ _SPOKEN = (
     ),
     (re.compile("多少亿[/／或]?万亿"), "多少亿"),
     (re.compile("(?<=多少)块(?=$|[，,。；;？?])"), "元"),
+    (re.compile("(?<=几)个(?=小时|钟头|工作日)"), ""),
     (re.compile("定(?:了|得|的)?多高(?:的)?"), "定了多少"),
 )
 _FROM_TO = re.compile(
@@ -51,6 +53,18 @@ _OVER = re.compile(r"累计|总共|一共|合计|年均|期间|这几年")
 _PERIOD = re.compile(r"(?<=\d)(?:年)?(?:这|的|之间|间)?[三四五六七八九十]年(?![来度])")
 
 
+# 造了多少万亩林 asks for 造林.
+_SEPARATED = re.compile(
+    r"([一-鿿])了((?:多少|几)(?:亿|万)?(?:平方公里|平方米|公里|公顷|亩|座|条|个|家|所|吨|米|棵|株|口|处|次|里))([一-鿿])"
+    r"(?=$|[，,。；;？?])"
+)
+
+
+def _put_together(match: re.Match[str]) -> str:
+    word = match[1] + match[3]
+    return word + match[2] if word in genre_pairs() else match.group()
+
+
 def read_question(question: str, places: PlaceIndex) -> Slots:
     """The slots of one question by itself."""
     asked = question
@@ -58,7 +72,7 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     for pattern, written in _SPOKEN:
         question = pattern.sub(written, question)
     question = plainly(question)
-    text = as_written(fold(question.strip()))
+    text = _SEPARATED.sub(_put_together, as_written(fold(question.strip())))
     text = _HUNDRED_MILLION.sub(r"\1亿", canonical(_ECONOMY.sub("gdp增速", text)))
     found = places.find(text)
     rest = found.rest
