@@ -234,6 +234,8 @@ class Chain:
         citations = draft.citer.citations
         stored = {c.report_id: _stored(asked, c.report_id) for c in citations}
         earlier = " ".join(q for q, _ in asked.history)
+        # as it was understood: a refusal repeats the words without their signs (9·5地震: 95地震)
+        earlier += f" {asked.slots.content}" if asked.slots else ""
         wrong = misquoted(citations, stored)
         missing = unsupported(draft.text, citations, asked.question + " " + earlier)
         if not draft.answered and not (wrong or missing):

@@ -93,6 +93,9 @@ def _change(slots: Slots, cells: Sequence[Wanted], shelf: Shelf) -> Draft | None
         year = cell.span[1] if cell.span else cell.year
         found, _ = best(level, replace(cell, year=year, span=None), shelf)
         for match in found[:3]:
+            # one far behind is of another matter: 研发投入强度从第10位升至第7位 for 发明专利增长多少
+            if match.score < found[0].score - 0.1:
+                break
             if first := started_from(match):
                 citer = Citer()
                 mark = citer.cite(match.evidence, match.fact.sentence_start, match.fact.sentence_end)
@@ -136,6 +139,8 @@ def _without_place(slots: Slots, own: Sequence[ReportEntry]) -> Sequence[ReportE
 
 _ASKS_WORDS = re.compile("重点|什么样|举措|措施|怎么|如何")
 _CHANGED_BY = re.compile("(?:多|少|减|增|精简|压缩|减少|增加|提高|下降|降低)了(?:多少|几)")
+# 城乡居民收入增长9%: one figure of both.
+_OF_ALL = re.compile("城乡|[均都]|[一-鿿]、[一-鿿]")
 _ASKS_COUNT = re.compile("多少|百分之|第几")
 _SUM_ASKED = re.compile("合计|加起来|之和")
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reports.indicators import aliases_of
+from reports.indicators import aliases_of, find_names
 from reports.records import Fact
 from reports.text import fold, plain
 from vectorstore.records import ReportEntry
@@ -58,6 +58,17 @@ def unit_fits(asked: str, base_unit: str) -> float:
     if {asked, base_unit} <= {"天", "日", "小时"} or {asked, base_unit} <= {"年", "岁"}:
         return 0.9
     return 0.0
+
+
+_NOUNS = re.compile(
+    r"^[^，。、；]{0,8}?(?:(人口|人员|群众|居民|农民|市民|村民|学生|学子|职工|师生|游客|劳动力|老人|儿童|干部|党员|人才|教师|医护|患者|妇女|青年)|(农户|住户|家庭))"
+)
+
+
+def counted_by_noun(item: FactText) -> str:
+    """The unit of a figure printed without one: 人 for 69.7万贫困人口, 户 for 3.2万农户; else ``""``."""
+    noun = _NOUNS.match(item.after)
+    return ("人" if noun[1] else "户") if noun else ""
 
 
 _LEVEL_ASKED = re.compile(
@@ -212,10 +223,12 @@ def of_something_else(slots: Slots, fact: Fact, place: str) -> bool:
             and not slots.unit
             and not fact.name
             and fact.base_unit in _COUNTED | {"人"}
-            and plain(slots.content) in _spellings(slots.names)
+            and _only_names(slots.content)
         )
     if fact.name not in _OF_THE_WHOLE:
         return False
+    if fact.base_unit in _COUNTED and fact.name not in ("城镇新增就业", "总人口"):
+        return True  # 外贸16条 are policies, no amount of trade
     indicator = plain(fact.indicator)
     rest = indicator
     for spelling in _spellings((fact.name,)):
@@ -227,6 +240,12 @@ def of_something_else(slots: Slots, fact: Fact, place: str) -> bool:
     rest = _NEUTRAL.sub("", rest.replace(plain(place), "").replace(plain(short_name(place)), ""))
     rest = CAUSES.sub("", rest)
     return len(rest) >= 2 and rest not in plain(slots.content) and rest not in plain(slots.text)
+
+
+def _only_names(content: str) -> bool:
+    for use in reversed(find_names(content)):
+        content = content[: use.start] + content[use.end :]
+    return not content.strip("的 ")
 
 
 @lru_cache(maxsize=256)

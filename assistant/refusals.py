@@ -75,7 +75,7 @@ def no_figure(slots: Slots, near: Sequence[Match], citer: Citer) -> str:
     """Place and year are there, but not that figure."""
     place = "、".join(slots.places) or "库里"
     years = "、".join(f"{y}年" for y in slots.years)
-    asked = slots.content.replace(" ", "") or "这一项"
+    asked = re.sub(r"(?<!\d) +| +(?!\d)", "", slots.content) or "这一项"
     measure = {"增速": "的增速", "占比": "的占比"}.get(slots.measure, "")
     nature = {"目标": "目标", "实绩": "实绩"}.get(slots.nature, "")
     return (

@@ -21,6 +21,7 @@ from .fits import (
     NEWLY,
     TOKEN,
     Wanted,
+    counted_by_noun,
     holds_tokens,
     is_asked_of,
     measure_fits,
@@ -110,7 +111,7 @@ def _rank_report(
         time = time_fits(wanted, fact, year)
         if time == 0.0:
             continue
-        unit = unit_fits(slots.unit, fact.base_unit) if need_unit else 1.0
+        unit = unit_fits(slots.unit, fact.base_unit or counted_by_noun(item)) if need_unit else 1.0
         if unit == 0.0:
             continue
         measure = measure_fits(slots, fact.measure, fact.base_unit)

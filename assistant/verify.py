@@ -53,7 +53,8 @@ def computed(text: str) -> set[str]:
 def unsupported(text: str, citations: Sequence[Citation], question: str) -> list[str]:
     """The figures of ``text`` that stand in no cited quote, no date, no question and no shown sum."""
     quotes = "".join(normal(c.quote) for c in citations)
-    about = normal(" ".join([*(c.title for c in citations), *(h for c in citations for h in c.section)]))
+    titles = " ".join([*(c.title for c in citations), *(h for c in citations for h in c.section)])
+    about = normal(titles)
     asked = set(figures(question))
     free = asked | set(_DATE.findall(normal(text))) | computed(text)
     allowed = free | set(figures(about))
@@ -62,17 +63,23 @@ def unsupported(text: str, citations: Sequence[Citation], question: str) -> list
         for figure in figures(text)
         if figure not in allowed and not re.search(rf"(?<![\d.]){re.escape(figure)}(?!\d|\.\d)", quotes)
     ]
-    return missing + _other_units(text, quotes + "\n" + about, free)
+    return missing + _other_units(text, [*(c.quote for c in citations), titles], free)
 
 
 def _amount(figure: Figure) -> tuple[float, float, str]:
     return figure.value, round(figure.normal, 6), figure.base_unit
 
 
-def _other_units(text: str, quotes: str, allowed: set[str]) -> list[str]:
+def _spelled(text: str) -> str:
+    """The text folded for finding figures with their units, its commas kept: 1206万人，年末 is no 万人年."""
+    whole = re.sub(r"(?<=\d)[,，](?=\d{3}(?!\d))", "", unicodedata.normalize("NFKC", text))
+    return fold(re.sub(r"\s+", "", whole))
+
+
+def _other_units(text: str, quotes: Sequence[str], allowed: set[str]) -> list[str]:
     """The figures whose number is cited, but with another unit: 亿 for 万, 米 for 公里, 个百分点 for %."""
-    plain_text, plain_quotes = fold(normal(_MARK.sub("", text))), fold(quotes)
-    cited = {_amount(f) for f in find_figures(plain_quotes)}
+    plain_text = _spelled(_MARK.sub("", text))
+    cited = {_amount(f) for quote in quotes for f in find_figures(_spelled(quote))}
     numbers = {value for value, _, _ in cited}
     return [
         plain_text[f.start : f.core_end]

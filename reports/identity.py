@@ -12,7 +12,7 @@ from pathlib import PurePath
 from reports.gazetteer import NATION, Place, find, lookup
 from reports.numerals import chinese_value
 from reports.records import KINDS, Identity
-from reports.whose import report_place
+from reports.whose import level_said, report_place
 from reports.years import plain_years, report_year, spans
 
 REPORT, SUMMARY, NOTICE, OTHER = KINDS
@@ -20,6 +20,7 @@ REPORT, SUMMARY, NOTICE, OTHER = KINDS
 _ADDRESS = re.compile(r"各?位(?:代表|委员)")
 _HEAD_LIMIT = 1500
 _NO_HEAD = 600
+_OFTEN = 3
 _CN = "一-鿿"
 _N = r"第?[一二三四五六七八九十百\d]+"
 _SESSION = re.compile(
@@ -88,6 +89,18 @@ def _place(given: str, text: str, stem: str) -> Place | None:
     if given:
         found = lookup(given)
         return _only(found, given)
+    return _of_level(level_said(text), _told_or_named(text, stem), text)
+
+
+def _of_level(level: str, place: Place | None, text: str) -> Place | None:
+    """The namesake below a place where the text is given for its level: 黄山区 for a file named 黄山市."""
+    if place is None or not level or place.name.endswith(level):
+        return place
+    below = [p for p in lookup(place.short + level) if place.name in p.parents and p.name.endswith(level)]
+    return below[0] if len(below) == 1 and text.count(below[0].name) >= _OFTEN else place
+
+
+def _told_or_named(text: str, stem: str) -> Place | None:
     told = report_place(text)
     named = find(stem, short=True)
     from_name = _only(named[-1].places, stem[named[-1].start : named[-1].end]) if named else None

@@ -46,7 +46,7 @@ _TIME = re.compile(
     rf"(?P<y1>(?:1[89]|20)\d\d)年?(?:-|—|–|~|至|到)(?P<y2>(?:1[89]|20)\d\d)年?"
     rf"|(?P<year>(?:1[89]|20)\d\d)年(?P<part>{_PART}|底|末)?"
     rf"|[“\"‘]?(?P<plan>{_PLAN_NAME})[”\"’](?P<planpart>末|第一年|[头前][两二]年|[头前]三年|[头前]四年|[头首初]|中期)?|(?P<plan2>{_PLAN_NAME})(?=期间|时期|以来)"
-    rf"|(?P<past>(?:过去|前|近|这|最近|此前)的?(?P<n1>[{_N}\d])年(?:来|间|里)?|(?P<n2>[二两三四五六七八九十])年来|(?P<n3>[二两三四五六七八九十])年间|(?P<five>本届政府(?:任期|五年)?|任期内|届内))"
+    rf"|(?P<past>(?:过去|前|近|这|最近|此前)的?(?P<n1>[{_N}\d])年(?:来|间|里)?|(?P<n2>[二两三四五六七八九十])年来|(?P<n3>[二两三四五六七八九十])年间|(?<!第)(?P<n5>[三四五])年(?=累计|共|新增|新建|完成|建成|改造|投入|解决|培育|引进|争取)|(?P<five>本届政府(?:任期|五年)?|任期内|届内))"
     rf"|(?P<next>(?:今后|未来|接下来)的?(?P<n4>[{_N}\d])年)"
     rf"|(?P<lastyear>去年|上年(?!度)|上一年|过去一年|过去的一年|一年来|一年间)(?P<lastpart>{_PART})?"
     rf"|(?P<thisyear>今年|本年度|新的一年|年内)(?P<thispart>{_PART})?"
@@ -119,7 +119,7 @@ def _years(match: re.Match[str], base: int, review: bool) -> tuple[int, int, str
             return first, first + _FIRST_YEARS.get(part[1:2], 0), ""
         return first, first + 4, ""
     if match["past"]:
-        count = 5 if match["five"] else _number(match["n1"] or match["n2"] or match["n3"])
+        count = 5 if match["five"] else _number(match["n1"] or match["n2"] or match["n3"] or match["n5"])
         return base - count, base - 1, ""
     if match["next"]:
         return base, base + _number(match["n4"]) - 1, ""
@@ -221,6 +221,10 @@ def _title_frame(title: str, base: int | None, frame: Frame, *, outer: bool) -> 
         first, last = min(s[0] for s in spans), max(s[1] for s in spans)
         if looks_back is None:
             looks_back = last < base
+        if looks_back and (past := [s for s in spans if s[1] < base]):
+            # “十二五”成就和“十三五”目标回顾: what it looks back on is the past one.
+            spans = past
+            first, last = min(s[0] for s in spans), max(s[1] for s in spans)
         if not outer and looks_back != (frame.nature == RESULT) and last == frame.year:
             return frame
         if looks_back and last >= base and not any(t["year"] or t["y1"] for t in times):

@@ -61,6 +61,12 @@ def report_place(text: str) -> tuple[Place, bool] | None:
     return (guess, False) if guess else None
 
 
+def level_said(text: str) -> str:
+    """The level of the government that a report is given for: 区 in 代表区人民政府; ``""`` if not said."""
+    said = _LEVEL_SAID.search(text[:_OPENING])
+    return said[1] if said else ""
+
+
 def _said(opening: str) -> Counter[str]:
     """Place names with their parents as far as written, weighted by the phrases that bear them."""
     said: Counter[str] = Counter()

@@ -173,3 +173,13 @@ def test_the_real_reports(
     found = identify(repair(files[0].read_text(encoding="utf-8")).text, filename=files[0].name)
     assert (found.place, found.parents, found.year, found.kind) == (place, parents, year, kind)
     assert (found.speaker, found.speaker_role, found.date) == (speaker, role, date)
+
+
+def test_a_report_given_for_a_district_is_the_district_s_though_the_file_names_the_city() -> None:
+    text = (
+        "各位代表：\n现在，我代表区人民政府，向大会报告工作，请予审议。\n一、2023年工作回顾\n"
+        "黄山区的旅游越办越好。黄山区新修了两条路。到年底，黄山区的茶园都有了牌子。\n"
+    )
+    found = identify(text, filename="黄山市_2024.txt")
+    assert (found.place, found.parents[-1]) == ("黄山区", "黄山市")
+    assert identify(text.replace("黄山区", "全区"), filename="黄山市_2024.txt").place == "黄山市"

@@ -1,0 +1,54 @@
+"""Figures and what they count: printed without a unit, beside a comma, or of something else than money."""
+
+import pytest
+from towns import assistant_over, written
+
+LUXI_2024 = written(
+    "出台稳工业20条、外贸16条等政策。全年外贸进出口完成71.5亿元。\n"
+    "城镇新增就业1.2万人，年末参保率达到97%。\n"
+    "3.6万贫困人口稳定脱贫，解决2.2万农户饮水问题。\n"
+    "研发投入强度从全市第9位升至第6位，每万人发明专利拥有量年均增长28%。",
+    "主要预期目标是：地区生产总值增长6%，城乡居民收入增长9%。",
+    place="芦溪县",
+    year=2024,
+)
+
+
+@pytest.fixture(scope="module")
+def luxi(tmp_path_factory):
+    """The assistant over one county's report."""
+    with assistant_over(tmp_path_factory.mktemp("units"), (LUXI_2024,)) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("芦溪县2023年外贸进出口是多少", "71.5亿元"),
+        ("芦溪县2023年城镇新增就业多少人", "1.2万人"),
+        ("2023年芦溪县脱贫多少人", "3.6万"),
+        ("芦溪县2023年解决多少户农户饮水问题", "2.2万"),
+        ("芦溪县2024年城乡居民收入增长目标是多少", "9%"),
+    ],
+)
+def test_a_figure_is_found_by_what_it_counts(luxi, question, figure):
+    answer = luxi.ask(question)
+    assert answer.answered, answer.text
+    assert answer.verified
+    assert figure in answer.text
+
+
+def test_a_change_of_another_matter_is_no_growth(luxi):
+    answer = luxi.ask("芦溪县2023年每万人发明专利拥有量增长多少")
+    assert "相差" not in answer.text
+
+
+def test_who_holds_an_office_is_a_question_about_the_report_itself(luxi):
+    answer = luxi.ask("芦溪县现在谁当县长")
+    assert answer.query.task == "meta"
+
+
+def test_a_number_with_a_point_inside_is_repeated_as_it_was_asked(luxi):
+    answer = luxi.ask("芦溪县9·5地震的重建花了多少钱")
+    assert not answer.answered
+    assert "没有通过核对" not in answer.text
