@@ -39,7 +39,7 @@ def build(desk: Desk, page: gr.Blocks) -> None:
                 parts["clear"] = gr.Button("清空", scale=0, min_width=0, elem_id="clear")
                 parts["box"] = _box()
                 parts["send"] = gr.Button("发送", variant="primary", scale=0, min_width=0, elem_id="send")
-                parts["stop"] = gr.Button("停止", visible=False, scale=0, min_width=0, elem_id="stop")
+                parts["stop"] = gr.Button("停止", scale=0, min_width=0, elem_id="stop")
         # Its text is made by pages.reader, in which nothing of a report is left to act.
         parts["reader"] = gr.HTML("", elem_id="reader", js_on_load=None)
     # The scripts write here what was clicked inside a message or the reader, and what the browser kept.
@@ -91,7 +91,7 @@ def _box() -> gr.Textbox:
 def _wire(desk: Desk, page: gr.Blocks, parts: dict[str, Any]) -> None:
     import gradio as gr
 
-    names = ("turns", "chat", "box", "hint", "send", "stop", "kept")
+    names = ("turns", "chat", "box", "hint", "kept")
     outputs = [parts[name] for name in names]
     beside_it = [parts[name] for name in ("reader", "why", "change")]
 
@@ -101,15 +101,13 @@ def _wire(desk: Desk, page: gr.Blocks, parts: dict[str, Any]) -> None:
         """The conversation; the question box and the line over it only where they are given."""
         messages = [message for turn in turns for message in turn.messages(talk.verdicts.get(turn.id, ""))]
         busy = bool(turns) and turns[-1].state == "回答中"
-        buttons = [gr.Button(visible=not busy), gr.Button(visible=busy)]
-        kept = gr.skip() if busy else history.packed(talk, turns)
-        return [turns, messages, *said(box, hint)[2:4], *buttons, kept]
+        return [turns, messages, *said(box, hint)[2:4], "" if busy else history.packed(talk, turns)]
 
     def said(box: str | None, hint: str | None) -> list[Any]:
         """Only the question box and the line over it. None leaves what is there."""
         kept = gr.skip()
         shown = [kept if box is None else box, kept if hint is None else plain(hint)]
-        return [kept, kept, *shown, kept, kept, kept]
+        return [kept, kept, *shown, kept]
 
     async def answer(
         question: str,

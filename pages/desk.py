@@ -108,6 +108,7 @@ class Desk:
         """The turn as it grows. Raises the rooms' errors."""
         history = tuple((turn.question, turn.answer.text) for turn in turns if turn.answer)
         turn = Turn(question)
+        yield turn
         for event in self.assistant.stream(question, history):
             if event.kind == "query":
                 turn = replace(turn, query=event.query)

@@ -90,8 +90,7 @@ class Turn:
         ``verdict``: what the reader thinks of the answer, ``"good"``, ``"bad"`` or ``""``.
         """
         asked = "<br>".join(map(plain, self.question.strip().split("\n")))
-        text = marked(self.text) or ("…" if self.state == "回答中" else "")
-        parts = [_chips(self.query, self.answer), text, *self._below(verdict)]
+        parts = [_chips(self.query, self.answer), marked(self.text), *self._below(verdict)]
         reply: dict[str, Any] = {"role": "assistant", "content": "\n\n".join(filter(None, parts))}
         if self.answer and self.answer.suggestions:
             shown = self.answer.suggestions[:_SHOWN_SUGGESTIONS]
@@ -100,6 +99,9 @@ class Turn:
 
     def _below(self, verdict: str) -> Iterator[str]:
         """What stands under the text: remarks, the badge, the sources."""
+        if self.state == "回答中":
+            # While it is there, the style sheet shows the button that stops in place of the one that sends.
+            yield '<span class="writing">…</span>'
         if self.state == "停止":
             yield '<p class="aside">（已停止）</p>'
         if self.answer:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     import gradio as gr
 
 TITLE = "政府工作报告问答"
-AT_ONCE = 16
-"""Questions that are answered side by side."""
+AT_ONCE = 40
+"""Questions that are answered side by side; those who wait for a slow LLM must not keep others waiting."""
 WAITING = 64
 """Steps of all pages that may wait for their turn; those beyond are turned away with a sentence.
 

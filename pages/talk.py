@@ -8,10 +8,13 @@ itself hears that it is to stop, and writes the last word.
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import AsyncIterator, Iterator
 from typing import TypeVar
 
 T = TypeVar("T")
+PACE = 0.1
+"""Seconds between two updates of an answer that is still being written."""
 
 
 class Pen:
@@ -32,24 +35,41 @@ class Pen:
         self._enough.set()
 
     async def follow(self, items: Iterator[T]) -> AsyncIterator[T]:
-        """``items``, each awaited in a thread of its own, until there are no more or a stop is asked for.
+        """``items`` until there are no more or a stop is asked for; a thread of its own draws them.
 
+        Of those that come within PACE seconds only the newest is told: every update of a page costs
+        the server more than most answers, and an answer that is ready at once is told once, whole.
         A thread that is still at work when a stop is asked for is left to end alone.
         """
+        from anyio import CapacityLimiter
         from anyio.to_thread import run_sync
 
-        enough = asyncio.ensure_future(self._enough.wait())
-        try:
-            while not enough.done():
-                step = asyncio.ensure_future(run_sync(next, items, None, abandon_on_cancel=True))
-                try:
-                    await asyncio.wait({enough, step}, return_when=asyncio.FIRST_COMPLETED)
-                finally:
-                    step.cancel()
-                if self.stopped or (item := step.result()) is None:
+        newest: deque[T] = deque(maxlen=1)
+        left = False
+
+        def draw() -> None:
+            for item in items:
+                if left:
                     return
-                yield item
+                newest.append(item)
+
+        enough = asyncio.ensure_future(self._enough.wait())
+        # A limit of its own: the server has 40 threads for all else, which slow answers must not take.
+        drawn = asyncio.ensure_future(run_sync(draw, abandon_on_cancel=True, limiter=CapacityLimiter(1)))
+        try:
+            done = False
+            while not done:
+                await asyncio.wait({enough, drawn}, timeout=PACE, return_when=asyncio.FIRST_COMPLETED)
+                if self.stopped:
+                    return
+                done = drawn.done()
+                # An error is told by the one who asked, in place of what came just before it.
+                if newest and not (done and drawn.exception()):
+                    yield newest.pop()
+            drawn.result()
         finally:
+            left = True
+            drawn.cancel()
             enough.cancel()
 
 

@@ -7,14 +7,68 @@ import copy
 import threading
 from collections.abc import Iterator
 
+import pytest
+
 from pages.talk import Talk
 
 
-def test_items_come_in_order_and_the_last_ends_them() -> None:
+def test_what_is_ready_at_once_is_told_once() -> None:
     async def run() -> list[int]:
         return [item async for item in Talk().begin().follow(iter([1, 2, 3]))]
 
-    assert asyncio.run(run()) == [1, 2, 3]
+    assert asyncio.run(run()) == [3]
+    assert asyncio.run(run()) == [3]
+
+
+def test_slow_items_come_one_by_one_and_the_last_always() -> None:
+    async def run() -> list[int]:
+        told = threading.Semaphore(0)
+
+        def slow() -> Iterator[int]:
+            for item in (1, 2, 3):
+                yield item
+                told.acquire(timeout=60)
+            yield 4
+
+        seen = []
+        async for item in Talk().begin().follow(slow()):
+            seen.append(item)
+            told.release()
+        return seen
+
+    assert asyncio.run(run()) == [1, 2, 3, 4]
+
+
+def test_an_error_is_told_in_place_of_what_came_just_before_it() -> None:
+    def wrong() -> Iterator[int]:
+        yield 1
+        raise KeyError("2")
+
+    seen = []
+
+    async def run() -> None:
+        async for item in Talk().begin().follow(wrong()):
+            seen.append(item)
+
+    with pytest.raises(KeyError):
+        asyncio.run(run())
+    assert seen == []
+
+
+def test_more_slow_answers_than_the_server_has_threads_keep_none_waiting() -> None:
+    async def run() -> list[list[int]]:
+        together = threading.Barrier(60)
+
+        def slow() -> Iterator[int]:
+            together.wait(60)
+            yield 1
+
+        async def one() -> list[int]:
+            return [item async for item in Talk().begin().follow(slow())]
+
+        return list(await asyncio.gather(*(one() for _ in range(60))))
+
+    assert asyncio.run(run()) == [[1]] * 60
 
 
 def test_a_stop_does_not_wait_for_a_slow_item() -> None:
