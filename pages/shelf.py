@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,8 @@ from pages.desk import Desk
 from pages.intake import Row
 from pages.messages import plain
 from pages.rights import VISITOR, Rights, cookies
-from pages.uploads import MAX_BYTES, Inbox
+from pages.shelf_list import drop_zone, progress, right_line, table
+from pages.uploads import Inbox
 from vectorstore.errors import StoreError
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 SHOWN = 50
 """Reports on the page at first, and more with every click."""
-METHODS = {"text": "原文文字", "ocr": "OCR 识别", "mixed": "文字与 OCR"}
 _TAKE = re.compile(r"([\w-]{22}(?:,[\w-]{22}){0,99})#")
 """The tokens of files that have been received."""
 _PICK = re.compile(r"edit:([0-9a-f]{16})#")
@@ -102,73 +102,6 @@ def _editor(parts: dict[str, Any]) -> None:
             parts["leave"] = gr.Button("取消", size="sm", scale=0, min_width=0, elem_id="shelf-leave")
 
 
-def drop_zone() -> str:
-    """Where files are dropped or chosen; shelf.js sends them one by one."""
-    from reports.readers import ENDINGS
-
-    kinds = "txt、md、docx、pdf、图片、html、doc、wps"
-    return (
-        '<label class="drop"><input type="file" multiple id="shelf-files" '
-        f'accept="{",".join(ENDINGS)}" data-most="{MAX_BYTES}">'
-        "<strong>把报告文件拖到这里，或点这里选择</strong>"
-        f"<span>可一次多份：{kinds}，每份不超过 {MAX_BYTES // 2**20} MB</span></label>"
-        '<ul class="files sending" aria-live="polite"></ul>'
-    )
-
-
-def progress(rows: Sequence[Row]) -> str:
-    """The files of this visit and how far each has come."""
-    lines = "".join(
-        f'<li data-state="{row.state}"><span class="name">{escape(row.name)}</span>'
-        f'<span class="said">{escape(row.said)}</span></li>'
-        for row in rows
-    )
-    return f'<ul class="files" aria-live="polite">{lines}</ul>' if rows else ""
-
-
-def table(entries: Sequence[ReportEntry], wanted: str, most: int, *, may: bool) -> tuple[str, int]:
-    """The reports that have all words of ``wanted`` in place, year, kind or name, and how many there are.
-
-    At most ``most`` are shown; with ``may`` each has a button.
-    """
-    words = wanted.split()
-    found = [entry for entry in entries if all(word in _searched(entry) for word in words)]
-    heads = ("报告", "年份", "类别", "章节", "段落", "数字", "读法", *(["管理"] if may else []))
-    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
-    rows = "".join(_row(entry, may) for entry in found[:most])
-    count = f"共 {len(entries)} 份" if not words else f"{len(entries)} 份中找到 {len(found)} 份"
-    shown = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>" if rows else ""
-    return f'<p class="count" role="status">{count}</p>{shown}', len(found)
-
-
-def _searched(entry: ReportEntry) -> str:
-    identity = entry.identity
-    return " ".join((*identity.parents, identity.place, str(identity.year), identity.kind, entry.source))
-
-
-def _row(entry: ReportEntry, may: bool) -> str:
-    identity = entry.identity
-    where = escape("".join((*identity.parents, identity.place)) or "地区不明")
-    name = escape(entry.source)
-    cells = (
-        ("年份", str(identity.year or "不明")),
-        ("类别", escape(identity.kind)),
-        ("章节", str(entry.sections)),
-        ("段落", str(entry.chunks)),
-        ("数字", str(entry.facts)),
-        ("读法", METHODS.get(entry.method, escape(entry.method))),
-    )
-    data = "".join(f'<td data-name="{label}">{value}</td>' for label, value in cells)
-    button = (
-        f'<td class="do"><button type="button" data-report="{escape(entry.id)}" '
-        f'aria-label="更正或移除 {name}">更正或移除</button></td>'
-    )
-    return (
-        f'<tr><th scope="row"><span class="where">{where}</span><span class="source">{name}</span></th>'
-        f"{data}{button if may else ''}</tr>"
-    )
-
-
 def _listed(desk: Desk, wanted: str | None, most: int, *, may: bool) -> list[Any]:
     """The list, and whether there is more of it."""
     import gradio as gr
@@ -179,16 +112,6 @@ def _listed(desk: Desk, wanted: str | None, most: int, *, may: bool) -> list[Any
         return [f'<p class="count">{escape(str(error))}</p>', gr.Button(visible=False)]
     shown, found = table(entries, (wanted or "")[:100], most, may=may)
     return [shown, gr.Button(visible=found > most)]
-
-
-def _right_line(rights: Rights, reason: str) -> str:
-    """One line on what the visitor may do, with the way to log in or out where there is one."""
-    if reason:
-        link = ' <a href="/login">管理员登录</a>' if rights.logins else ""
-        return f"<p>{escape(reason)}{link}</p>"
-    if rights.logins:
-        return '<form method="post" action="/logout"><p>已以管理员登录。 <button>退出登录</button></p></form>'
-    return ""
 
 
 def _year(written: str | None) -> int | None:
@@ -212,7 +135,7 @@ def _wire_list(desk: Desk, page: gr.Blocks, parts: dict[str, Any], rights: Right
 
     def entered(wanted: str, most: int, request: Any) -> list[Any]:
         reason = rights.refusal_of(request)
-        line = _right_line(rights, reason)
+        line = right_line(rights, reason)
         return [line, gr.Column(visible=not reason), *_listed(desk, wanted, most, may=not reason)]
 
     def found(wanted: str, request: Any) -> list[Any]:
