@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.errors import AssistantError
 from pages import beside, forms, history
-from pages.common import LISTEN, QUIET
+from pages.common import LISTEN, QUIET, fill_in
 from pages.desk import Desk
 from pages.messages import Turn, plain
 from pages.talk import Talk
@@ -20,8 +20,8 @@ INVITATION = "### 想查哪一项？\n回答只取自库中的报告，每个数
 BUSY = "上一问还在回答，请等它答完，或先按“停止”。"
 
 
-def build(desk: Desk, page: gr.Blocks) -> None:
-    """The parts of the chat, in the tab of ``page`` that is open.
+def build(desk: Desk, page: gr.Blocks, tab: gr.Tab) -> None:
+    """The parts of the chat, in ``tab`` of ``page``, which is open.
 
     A conversation lives in the state of one browser tab and is seen by no other.
     """
@@ -47,7 +47,7 @@ def build(desk: Desk, page: gr.Blocks) -> None:
         parts[name] = gr.HTML("", html_template=" ", elem_id=name, elem_classes="relay", js_on_load=LISTEN)
     _wire(desk, page, parts)
     # Only now: to answer the examples first would hold up the server's start.
-    page.load(lambda: gr.Chatbot(examples=_examples(desk)), outputs=parts["chat"], **QUIET)
+    fill_in(desk, page, tab, lambda: [gr.Chatbot(examples=_examples(desk))], [], [parts["chat"]])
 
 
 def _examples(desk: Desk) -> list[Any]:

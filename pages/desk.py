@@ -12,13 +12,17 @@ from typing import TYPE_CHECKING, Any
 from assistant.errors import AssistantError
 from pages.messages import Turn, plain
 from pages.reader import excuse, reading
+from pages.trend import own_words
 from vectorstore.errors import StoreError
 
 if TYPE_CHECKING:
     from assistant import Assistant
-    from reports.records import Fact
+    from assistant.records import Citation
+    from reports.records import Fact, Report
     from vectorstore.records import ReportEntry
 
+TRENDS = 4
+"""Trends that a cited sentence offers."""
 EXAMPLES = 4
 """Example questions on the empty page."""
 
@@ -45,6 +49,13 @@ class Desk:
             if self._assistant is None:
                 self._assistant = Assistant.open(self.store)
             return self._assistant
+
+    def generation(self) -> int:
+        """A number that changes when reports come or go; -1 where there is no store yet."""
+        try:
+            return self.assistant.store.generation()
+        except (AssistantError, StoreError):
+            return -1
 
     def overview(self) -> str:
         """One line on what the store holds or, where there is none, on what to do."""
@@ -130,7 +141,7 @@ class Desk:
             report = self.assistant.store.report(cited[0].report_id)
         except (AssistantError, StoreError) as error:
             return excuse(str(error))
-        return reading(report, answer.citations, number, turn)
+        return reading(report, answer.citations, number, turn, told_in(report, cited[0]))
 
     def ask(self, question: str, history: list[list[str]] | None = None) -> dict[str, Any]:
         """Answers one question, as JSON: the fields of an answer, or ``error`` with a sentence.
@@ -142,6 +153,16 @@ class Desk:
             return asdict(self.assistant.ask(question, pairs))
         except (AssistantError, StoreError) as error:
             return {"error": str(error)}
+
+
+def told_in(report: Report, citation: Citation) -> list[tuple[str, str]]:
+    """The places and indicators of the figures in a cited sentence, as the indicators page takes them."""
+    found = [
+        (fact.place or citation.place, own_words(fact))
+        for fact in report.facts
+        if citation.start <= fact.start < citation.end
+    ]
+    return [one for one in dict.fromkeys(found) if all(one)][:TRENDS]
 
 
 def _askable(fact: Fact, nature: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import AssistantError
-from pages.common import LISTEN, QUIET
+from pages.common import LISTEN, QUIET, fill_in
 from pages.desk import Desk
 from pages.messages import named, plain
 from pages.reader import excuse, reading
@@ -38,8 +38,8 @@ _FIELDS = (
 )
 
 
-def build(desk: Desk, page: gr.Blocks) -> None:
-    """The parts of the page, in the tab of ``page`` that is open."""
+def build(desk: Desk, page: gr.Blocks, tab: gr.Tab) -> None:
+    """The parts of the page, in ``tab`` of ``page``, which is open."""
     import gradio as gr
 
     parts: dict[str, Any] = {"found": gr.State(())}
@@ -57,7 +57,7 @@ def build(desk: Desk, page: gr.Blocks) -> None:
     parts["pick"] = gr.HTML(
         "", html_template=" ", elem_id="duties-pick", elem_classes="relay", js_on_load=LISTEN
     )
-    _wire(desk, parts, page)
+    _wire(desk, parts, page, tab)
     _name_endpoint(desk)
 
 
@@ -89,7 +89,7 @@ def _box(label: str, hint: str, name: str) -> gr.Textbox:
     return gr.Textbox(label=label, placeholder=hint, lines=1, max_lines=1, min_width=0, elem_id=name)
 
 
-def _wire(desk: Desk, parts: dict[str, Any], page: gr.Blocks) -> None:
+def _wire(desk: Desk, parts: dict[str, Any], page: gr.Blocks, tab: gr.Tab) -> None:
     import gradio as gr
 
     asked = [parts["who"], parts["words"]]
@@ -105,7 +105,10 @@ def _wire(desk: Desk, parts: dict[str, Any], page: gr.Blocks) -> None:
         wanted = _PICK.match(pick)
         return [gr.skip()] * 4 + [read(desk, found, int(wanted[1])) if wanted else ""]
 
-    page.load(lambda: listing(desk, "", "")[1], outputs=parts["shown"], **QUIET)
+    def entered(who: str | None, words: str | None, found: tuple[Assignment, ...]) -> list[Any]:
+        return [gr.skip() if found or who or words else listing(desk, "", "")[1]]
+
+    fill_in(desk, page, tab, entered, [*asked, parts["found"]], [parts["shown"]])
     gr.on([parts["search"].click, *(box.submit for box in asked)], show, asked, outputs, **QUIET)
     parts["pick"].submit(picked, [parts["pick"], parts["found"]], [*asked, *outputs], **QUIET)
 

@@ -11,35 +11,32 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import AssistantError
-from pages.common import LISTEN, QUIET
+from pages.common import LISTEN, QUIET, fill_in
 from pages.desk import Desk
 from pages.messages import plain
 from pages.plot import chart, titled
 from pages.reader import excuse, reading
-from pages.trend import MOST_INDICATORS, MOST_PLACES, Trend, csv_of, drawn, joined, matrix, table
+from pages.trend import MOST_INDICATORS, MOST_PLACES, Trend, csv_of, drawn, joined, matrix, own_words, table
 from vectorstore.errors import StoreError
 
 if TYPE_CHECKING:
     import gradio as gr
 
 _PICK = re.compile(r"read:0:(\d{1,5})#")
+MOST_WORDS = 200
+"""Indicators in the reports' own words that are offered after those with a standard name."""
 _SHOWN_PLACES = 12
 """Places in the matrix before any is chosen."""
 _NOTE = "点数字看原句。“—”是报告没有写，“没有报告”是库里没有涉及这一年的报告；●实绩 ○目标。"
 
 _INVITATION = (
-    "选好地区和指标，点“查看”，就有各年的走势、目标与实绩。"
-    "指标也可以输入报告里的其他说法，如“高标准农田”，回车确认。"
+    "选好地区和指标，点“查看”，就有各年的走势、目标与实绩。指标里先列通用的名称，再列报告自己的说法；"
+    "也可以直接输入，如“高标准农田”，回车确认。"
 )
 
 
-def open_for(places: Sequence[str], indicator: str) -> str:
-    """The attribute of an HTML button anywhere on the site that opens this page with a trend drawn."""
-    return f'data-figures="{plain(json.dumps([list(places), indicator], ensure_ascii=False))}"'
-
-
-def build(desk: Desk, page: gr.Blocks) -> None:
-    """The parts of the page, in the tab of ``page`` that is open."""
+def build(desk: Desk, page: gr.Blocks, tab: gr.Tab) -> None:
+    """The parts of the page, in ``tab`` of ``page``, which is open."""
     import gradio as gr
 
     parts: dict[str, Any] = {"trend": gr.State(Trend())}
@@ -64,7 +61,7 @@ def build(desk: Desk, page: gr.Blocks) -> None:
         parts[name] = gr.HTML(
             "", html_template=" ", elem_id=f"figures-{name}", elem_classes="relay", js_on_load=LISTEN
         )
-    _wire(desk, parts, page)
+    _wire(desk, parts, page, tab)
     _name(desk)
 
 
@@ -108,7 +105,7 @@ def _dropdown(label: str, hint: str, most: int, name: str, *, free: bool = False
     )
 
 
-def _wire(desk: Desk, parts: dict[str, Any], page: gr.Blocks) -> None:
+def _wire(desk: Desk, parts: dict[str, Any], page: gr.Blocks, tab: gr.Tab) -> None:
     import gradio as gr
 
     asked = [parts["places"], parts["indicators"]]
@@ -133,11 +130,15 @@ def _wire(desk: Desk, parts: dict[str, Any], page: gr.Blocks) -> None:
         wanted = _PICK.match(pick)
         return read(desk, trend, int(wanted[1])) if wanted else ""
 
-    def entered() -> list[Any]:
-        places, _ = desk.choices()
-        return [gr.Dropdown(places), drawing(desk, [], [])[1]]
+    def entered(places: list[str] | None, trend: Trend) -> list[Any]:
+        own, places = desk.choices()[0], places or []
+        left = [place for place in places if place in own]
+        # A value is given only where a place that was chosen is gone.
+        value: dict[str, Any] = {"value": left} if left != places else {}
+        shown = gr.skip() if trend.cells or left else drawing(desk, [], [])[1]
+        return [gr.Dropdown(own, **value), gr.Dropdown(_indicators(desk, left)), shown]
 
-    page.load(entered, outputs=[parts["places"], parts["shown"]], **QUIET)
+    fill_in(desk, page, tab, entered, [parts["places"], parts["trend"]], [*asked, parts["shown"]])
     parts["places"].input(offered, parts["places"], parts["indicators"], **QUIET)
     parts["draw"].click(show, asked, outputs, **QUIET)
     parts["open"].submit(opened, parts["open"], [*asked, *outputs], **QUIET)
@@ -154,10 +155,18 @@ def _wanted(value: str) -> tuple[list[str], list[str]]:
 
 
 def _indicators(desk: Desk, places: Sequence[str]) -> list[str]:
+    """The standard indicators of the places' reports, then others in the reports' own words."""
     try:
-        return desk.assistant.indicators(places)
+        store = desk.assistant.store
+        ids = [entry.id for entry in store.entries() if entry.identity.place in places]
+        standard = desk.assistant.indicators(places)
+        told = Counter(
+            words for words, _ in {(own_words(one.fact), one.report_id) for one in store.facts(ids)}
+        )
     except (AssistantError, StoreError):
         return []
+    others = sorted(set(told) - {"", *standard}, key=lambda words: (-told[words], words))
+    return [*standard, *others[:MOST_WORDS]]
 
 
 def trend_of(desk: Desk, places: Sequence[str], indicators: Sequence[str]) -> Trend:

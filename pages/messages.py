@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import uuid4
@@ -158,11 +158,24 @@ def _acts(answer: Answer | None, verdict: str) -> str:
         f'<button type="button" class="act {act}{on.get(act, "")}" value="{act}">{label}</button>'
         for act, label in acts.items()
     ]
-    query = answer.query if answer and answer.answered else None
-    if query and query.names and query.places:
-        wanted = plain(json.dumps([query.places, query.names[0]], ensure_ascii=False))
+    if answer and (wanted := _trend(answer)):
         buttons.append(f'<button type="button" class="act trend" value="{wanted}">看趋势</button>')
     return f'<div class="acts">{"".join(buttons)}</div>'
+
+
+def _trend(answer: Answer) -> str:
+    """The places and the indicator whose trend an answer can open; ``""`` where it gives no figure."""
+    from assistant.scoring import figures
+
+    query = answer.query
+    if not (answer.answered and query and query.places):
+        return ""
+    # Without a standard name the question's own words do, if the answer has a figure for them.
+    told = set(figures(answer.text)) - set(figures(query.question))
+    words = query.names[0] if query.names else query.indicator if told else ""
+    if words and query.measure == "增速" and not words.endswith(query.measure):
+        words += query.measure
+    return plain(json.dumps([query.places, words], ensure_ascii=False)) if words else ""
 
 
 def _source(citation: Citation) -> str:
@@ -189,3 +202,8 @@ def named(citation: Citation) -> str:
     title = citation.title or citation.source
     year = f"{citation.report_year}年" if citation.report_year else ""
     return title if citation.place in title else f"{citation.place}{year}{title}"
+
+
+def open_for(places: Sequence[str], indicator: str) -> str:
+    """The attribute of an HTML button on any page that opens the indicators page with a trend drawn."""
+    return f'data-figures="{plain(json.dumps([list(places), indicator], ensure_ascii=False))}"'

@@ -21,6 +21,14 @@ _KEY = 90
 _YEARS = 8
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _TICKS = 5
+_TOLD = {
+    "平方公里": ("平方米", 1e6),
+    "公顷": ("平方米", 1e4),
+    "亩": ("平方米", 1e4 / 15),
+    "公里": ("米", 1e3),
+    "吨": ("公斤", 1e3),
+}
+"""Units of the reports that are not the base unit: the base unit, and how many of it one is."""
 _LARGE = ((1e12, "万亿"), (1e8, "亿"), (1e4, "万"))
 
 
@@ -84,11 +92,16 @@ class _Frame:
 
 def _unit(cells: Sequence[Cell]) -> tuple[float, str]:
     """The base units that one unit of the axis stands for, and how it is written: (1e8, 亿元)."""
-    most, unit = max(abs(cell.value or 0.0) for cell in cells), cells[0].unit
-    if unit == "平方米" and most >= 1e4:
-        return 1e4, "万平方米"
+    base = cells[0].unit
+    # 1,900亩 are drawn as such where every figure is told in 亩, else in square metres.
+    told = (
+        unit for unit, (of, _) in _TOLD.items() if of == base and all(unit in cell.text for cell in cells)
+    )
+    unit = next(told, base)
+    own = _TOLD[unit][1] if unit in _TOLD else 1.0
+    most = max(abs(cell.value or 0.0) for cell in cells) / own
     size, word = next(((size, word) for size, word in _LARGE if most >= size), (1.0, ""))
-    return size, word + (unit or "个")
+    return size * own, word + (unit or "个")
 
 
 def _ticks(values: Sequence[float]) -> list[float]:

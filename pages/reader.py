@@ -10,13 +10,21 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 
 from assistant.records import Citation
-from pages.messages import named, plain
+from pages.messages import named, open_for, plain
 from reports.records import Report, Section
 from reports.repair import View, repair
 
 
-def reading(report: Report, citations: Sequence[Citation], number: int, turn: int) -> str:
+def reading(
+    report: Report,
+    citations: Sequence[Citation],
+    number: int,
+    turn: int,
+    trends: Sequence[tuple[str, str]] = (),
+) -> str:
     """The report of citation ``number`` as HTML, with all ``citations`` that stand in it marked.
+
+    ``trends``: places and indicators that the cited sentence has figures of; each opens its trend.
 
     ``turn`` is the place of the answer in the conversation; the page's script takes it, with the
     number of a citation, to ask for the citation before or after this one.
@@ -28,7 +36,7 @@ def reading(report: Report, citations: Sequence[Citation], number: int, turn: in
     name = plain(named(shown))
     return (
         f'<article class="reading" tabindex="-1" aria-label="报告原文" data-key="{turn}:{number}">'
-        f"<header>{_head(shown, citations, turn, report.id)}{_outline(report)}</header>"
+        f"<header>{_head(shown, citations, turn, report.id)}{_outline(report)}{_trends(trends)}</header>"
         f'<div class="text" tabindex="0" role="region" aria-label="{name}">{body}</div></article>'
     )
 
@@ -62,6 +70,14 @@ def _head(shown: Citation, citations: Sequence[Citation], turn: int, report_id: 
         f'<span class="at">出处 {at + 1} / {len(numbers)}</span>{step("下一处", 1)}'
         f'<a class="original" href="original/{report_id}" download title="下载原文件">下载</a></div>'
     )
+
+
+def _trends(trends: Sequence[tuple[str, str]]) -> str:
+    buttons = "".join(
+        f'<button type="button" {open_for([place], words)} title="看趋势">{plain(words)}</button>'
+        for place, words in trends
+    )
+    return f'<p class="trends"><span>看趋势</span>{buttons}</p>' if buttons else ""
 
 
 def _outline(report: Report) -> str:

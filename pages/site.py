@@ -35,12 +35,12 @@ def build(desk: Desk, rights: Rights, inbox: Inbox) -> gr.Blocks:
                 overview = gr.Markdown("", elem_id="overview")
             language.build(page)
         with gr.Tabs(elem_id="rooms"):
-            with gr.Tab("问答", id="chat", elem_id="chat-page"):
-                chat.build(desk, page)
-            with gr.Tab("指标", id="figures", elem_id="figures-page"):
-                figures.build(desk, page)
-            with gr.Tab("分工", id="duties", elem_id="duties-page"):
-                duties.build(desk, page)
+            with gr.Tab("问答", id="chat", elem_id="chat-page") as tab:
+                chat.build(desk, page, tab)
+            with gr.Tab("指标", id="figures", elem_id="figures-page") as tab:
+                figures.build(desk, page, tab)
+            with gr.Tab("分工", id="duties", elem_id="duties-page") as tab:
+                duties.build(desk, page, tab)
             with gr.Tab("报告", id="shelf", elem_id="shelf-page"):
                 shelf.build(desk, page, overview, rights, inbox)
             with gr.Tab("说明", id="about", elem_id="about-page") as tab:

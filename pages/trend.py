@@ -7,18 +7,25 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from assistant.records import RESULT, TARGET, Cell, Citation
 from pages.messages import named, plain
 from vectorstore.records import ReportEntry
 
+if TYPE_CHECKING:
+    from reports.records import Fact
+
 MOST_PLACES = 6
 MOST_INDICATORS = 4
 _COLUMNS = ("地区", "指标", "年份", "实绩", "实绩数值", "目标", "目标数值", "单位", "完成情况")
 _SOURCES = ("实绩出处", "实绩原句", "目标出处", "目标原句")
+GROWTH = "增速"
+_WORDS = re.compile(r"\w{2,16}")  # longer ones, and those with marks, are parts of sentences
 MET = {True: "完成", False: "未完成"}
 
 
@@ -77,6 +84,17 @@ def joined(parts: Iterable[Sequence[Cell]]) -> Trend:
     from assistant.series import numbered
 
     return Trend(numbered(cell for part in parts for cell in part))
+
+
+def own_words(fact: Fact) -> str:
+    """What the trend of such a figure is asked by: its standard name, or the report's own words for it.
+
+    ``""`` where there is no trend of it: a rank, a part of a sentence, a figure of no year.
+    """
+    words = fact.name or fact.indicator
+    if not fact.year or fact.measure not in ("水平", "占比", GROWTH) or not _WORDS.fullmatch(words):
+        return ""
+    return words + GROWTH if fact.measure == GROWTH and not words.endswith(GROWTH) else words
 
 
 def drawn(cells: Sequence[Cell]) -> list[Cell]:

@@ -311,3 +311,30 @@ def test_files_are_dropped_while_others_are_being_read(shelf: Visitor, tmp_path:
     assert shelf.page.locator("#shelf-drop .files li").count() == 0
     row(shelf, "后到的_b_.txt").wait_for()
     assert shelf.errors == []
+
+
+@pytest.mark.browser
+def test_the_other_pages_know_what_came_and_went_without_a_reload(shelf: Visitor, tmp_path: Path) -> None:
+    page = shelf.page
+    told = """names => [...document.querySelectorAll("#figures-shown .matrix tbody th")]
+      .map(place => place.innerText).sort().join() === names"""
+    tabs = {name: page.get_by_role("tab", name=name, exact=True) for name in ("指标", "报告", "问答")}
+    tabs["指标"].click()
+    page.wait_for_function(told, arg="卫东区,山城区")
+    tabs["报告"].click()
+    drop(shelf, files.write_docx(tmp_path / "云溪区2024.docx"))
+    tabs["指标"].click()
+    page.wait_for_function(told, arg="云溪区,卫东区,山城区")
+    page.fill("#figures-places input", "云溪区")
+    page.get_by_role("option", name="云溪区", exact=True).click()
+    page.keyboard.press("Escape")
+    tabs["报告"].click()
+    row(shelf, "云溪区").get_by_role("button").click()
+    expect_value(shelf, "2024")
+    page.click("#shelf-remove")
+    page.get_by_text("再按一次，确认移除").click()
+    page.locator("#shelf-said").get_by_text("已移除").wait_for()
+    tabs["指标"].click()
+    page.wait_for_function(told, arg="卫东区,山城区")
+    page.wait_for_function("!document.querySelector('#figures-places').innerText.includes('云溪区')")
+    assert not shelf.errors

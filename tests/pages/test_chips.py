@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from assistant.records import Query
+from assistant.records import Answer, Citation, Query
 from pages.beside import NEAR, near
 from pages.desk import Desk
 from pages.messages import Turn
+from reports.indicators import find_names
 from tests.browser import Visitor
 
 
@@ -86,6 +87,33 @@ def test_a_chip_changes_the_indicator_and_the_nature(visit: Callable[..., Visito
     page.get_by_role("option", name="失业人员再就业", exact=True).click()
     page.get_by_text("换成这个再问").click()
     assert "4070人" in visitor.reply(2).inner_text()
+
+
+@pytest.mark.browser
+def test_a_cited_sentence_opens_the_trends_of_its_figures(visit: Callable[..., Visitor]) -> None:
+    visitor = visit()
+    page = visitor.page
+    visitor.ask("2023年卫东区引进亿元以上项目多少个").locator("button.mark").first.click()
+    own = "引进亿元以上项目"
+    assert not find_names(own), "an indicator without a standard name"
+    page.locator("#reader .trends button", has_text=own).click()
+    section = page.locator("#figures-shown section", has_text=own)
+    section.locator("circle.result[data-pick]").first.wait_for()
+    assert section.locator("button.cell").count() >= 1
+    assert not visitor.errors
+
+
+def test_a_trend_is_offered_where_the_answer_has_a_figure() -> None:
+    cited = Citation(1, "r", "甲.txt", "", "甲县", 2024, (), "新修步道30公里", 0, 8)
+
+    def shown(text: str, **query: object) -> str:
+        asked = Query("2023年甲县步道多少", places=("甲县",), **query)  # type: ignore[arg-type]
+        turn = Turn(asked.question).answered(Answer(text, True, "facts", (cited,), asked))
+        return str(turn.messages()[1]["content"])
+
+    assert "步道" in shown("新修步道30公里[1]。", indicator="步道").partition("act trend")[2]
+    assert "act trend" not in shown("2023年由县住建局负责[1]。", indicator="步道")
+    assert "生产总值增速" in shown("增长6%[1]。", names=("生产总值",), measure="增速")
 
 
 @pytest.mark.browser

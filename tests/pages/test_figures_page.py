@@ -117,7 +117,7 @@ def test_a_figure_opens_its_sentence_and_escape_leads_back(
 
 @pytest.mark.browser
 def test_an_answer_of_the_chat_can_open_a_trend(visit: Callable[..., Visitor], county: str) -> None:
-    from pages.figures import open_for
+    from pages.messages import open_for
 
     visitor = visit(county)
     button = f'<button id="probe" {open_for([PLACE], GROWTH)}>走势</button>'

@@ -12,7 +12,8 @@ import pytest
 
 from assistant.records import Cell, Citation
 from pages.desk import Desk
-from pages.figures import drawing, open_for, read, trend_of
+from pages.figures import _indicators, drawing, read, trend_of
+from pages.messages import open_for
 from pages.plot import chart, titled
 from pages.trend import Trend, csv_of, joined, matrix, table
 from tests.county import PLACE, REPORTS
@@ -61,6 +62,32 @@ def test_only_figures_of_one_unit_and_measure_are_drawn_and_in_one_unit() -> Non
     assert float(first.get("cy", "")) < float(second.get("cy", ""))
     assert "2022" not in "".join(dot[0].text or "" for dot in (first, second))
     assert chart([], "新增就业") == ""
+
+
+def test_the_axis_has_the_unit_of_the_reports_where_all_tell_it() -> None:
+    farmland = [
+        cell(2020, 1.5e6, unit="平方米", text="2250亩"),
+        cell(2021, 2e6, unit="平方米", text="3000亩"),
+    ]
+    assert titled(farmland, "高标准农田") == "高标准农田（亩）"
+    assert ">3000<" in chart(farmland, "高标准农田").replace("3,000", "3000")
+    mixed = [*farmland, cell(2022, 2.5e6, unit="平方米", text="250公顷")]
+    assert titled(mixed, "高标准农田") == "高标准农田（万平方米）"
+    roads = [cell(2020, 12e3, unit="米", text="12公里"), cell(2021, 9e3, unit="米", text="9公里")]
+    assert titled(roads, "公路") == "公路（公里）"
+
+
+def test_indicators_in_the_reports_own_words_follow_the_standard_ones(sample_store: Path) -> None:
+    samples = Desk(sample_store)
+    offered = _indicators(samples, ["卫东区"])
+    own = "引进亿元以上项目"
+    assert offered.index("城镇新增就业") < offered.index(own)
+    assert len(offered) == len(set(offered)) > len(samples.assistant.indicators(["卫东区"]))
+    trend, shown = drawing(samples, ["卫东区"], [own])
+    assert {cell.year: cell.text for cell in trend.cells if cell.citation and cell.nature == "实绩"}[
+        2023
+    ] == "49个"
+    assert "<svg" in shown
 
 
 @pytest.mark.parametrize("values", [(5.0,), (0.0, 0.0), (-3.2, 6.5), (1e13, 9e12), (0.02, 0.021)])
