@@ -13,20 +13,35 @@
   if (!english || window.inEnglish) return;
   window.inEnglish = true;
   // What is said by a report, a reader or the assistant stays in Chinese.
-  const own = '[translate=no], textarea, #chat .bot-row .prose :is(p, li, td, th, blockquote, dd), #chat .user-row, '
-    + '.reading :is(.text, .title, .where, ol)';
+  const own = '[translate=no], textarea, #chat .bot-row .prose :is(p:not(.aside), li, td, th, blockquote, dd), #chat .user-row, '
+    + '.reading :is(.text, .where, ol, .trends button), .reading .title:not(.excuse), #duties-shown :is(.task, .who), '
+    + '#shelf-list .source, #figures-shown h3';
   const known = patterns.map(([from, to]) => [new RegExp(`^${from}$`), to]);
   const piece = text => {
     if (Object.hasOwn(words, text)) return words[text];
     const found = known.find(([from]) => from.test(text));
     return found ? text.replace(...found) : text;
   };
+  // Several sentences may follow each other, and several facts may stand side by side.
+  const pieces = text => {
+    const parts = text.split(/(?<=。)/), told = [];
+    while (parts.length) {
+      let many = parts.length;
+      const whole = () => parts.slice(0, many).join('');
+      while (many > 1 && piece(whole()) === whole()) many--;
+      told.push(piece(whole()));
+      parts.splice(0, many);
+    }
+    return told.join(' ');
+  };
   const said = text => {
     const bare = text.trim();
     if (!/[一-鿿]/.test(bare)) return text;
-    return text.replace(bare, () => piece(bare) !== bare ? piece(bare) : bare.split(' · ').map(piece).join(' · '));
+    const whole = pieces(bare);
+    return text.replace(bare, () => whole !== bare ? whole : bare.split(' · ').map(piece).join(' · '));
   };
-  const labels = ['aria-label', 'placeholder', 'title'];
+  document.title = said(document.title);
+  const labels = ['aria-label', 'placeholder', 'title', 'data-label', 'data-name'];
   const mend = node => {
     const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
     if (!element) return;

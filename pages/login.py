@@ -1,8 +1,10 @@
-"""The administrator's login: a plain page without a script."""
+"""The administrator's login: a plain page, whose one script puts English words in place."""
 
 from __future__ import annotations
 
 import math
+
+from pages.language import script
 
 _PAGE = """<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>管理员登录</title><style>
@@ -24,11 +26,14 @@ a { color: inherit; font-size: 14px; }</style></head>
 <body><form method="post" action="/login"><h1>管理员登录</h1>REASON
 <label>用户名<input name="user" autocomplete="username" autofocus required></label>
 <label>密码<input name="password" type="password" autocomplete="current-password" required></label>
-<button>登录</button><a href="/">返回，只查阅</a></form></body></html>"""
+<button>登录</button><a href="/">返回，只查阅</a></form><script>
+try {
+  if (localStorage.getItem('language') === 'en') { document.documentElement.lang = 'en'; (ENGLISH)() }
+} catch {}</script></body></html>"""
 
 
 def login_page(wait: float = 0.0) -> str:
     """The page's HTML; ``wait`` are the seconds until the next try after a wrong one."""
     seconds = math.ceil(wait)
     reason = f'<p role="alert">没有登录成功，请 {seconds} 秒后再试。</p>' if seconds else ""
-    return _PAGE.replace("REASON", reason)
+    return _PAGE.replace("REASON", reason).replace("ENGLISH", script(), 1)

@@ -44,9 +44,10 @@ def reading(
 def excuse(reason: str) -> str:
     """The panel where the report cannot be shown, with the reason."""
     close = '<button type="button" class="close" data-pick="close">关闭</button>'
+    bar = f'<div class="bar"><p class="title excuse">{plain(reason)}</p>{close}</div>'
     return (
-        f'<article class="reading" tabindex="-1" aria-label="报告原文" data-key="">'
-        f'<header><div class="bar"><p class="title">{plain(reason)}</p>{close}</div></header></article>'
+        '<article class="reading" tabindex="-1" aria-label="报告原文" data-key="">'
+        f"<header>{bar}</header></article>"
     )
 
 

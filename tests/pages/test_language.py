@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 import pytest
 
+from pages.language import words
 from tests.browser import QUESTION, ROOT, Visitor
 
+NOT_SAID = {
+    # questions, column heads of a file, names in the data
+    *("7年777是多少？", "77呢", "77年", "7年", "年", "和", "是多少", "目标是多少", "实际完成多少", "回答中"),
+    *("实绩出处", "实绩原句", "实绩数值", "目标出处", "目标原句", "目标数值"),
+    # parts of what is told whole, and has English there
+    *(
+        "7 7 年",
+        "7 年",
+        "7 节 · 7 个数字7",
+        "等 7 个地区",
+        "txt、md、docx、pdf、图片、html、doc、wps",
+        "7见7年7",
+    ),
+    *("《7》7：7，7 节，7 个数字。", "已重新读入", "已重新读入，内容没有变化", "查看出处 \\1"),
+    *("7共 7 项任务7。点任务看通知原文，点名字看其全部任务。", "，先列前 7 项，请把条件写得更具体"),
+    *("最多 7 个", "先选地区，最多 7 个", "库里有哪些年份7", "（报告最多的 7 个地区）"),
+    *("另有 7 个数单位或口径不同，只列在表里。", "不是正常的 Word 文档，请用 Word 打开并另存后再试。"),
+}
+ANSWERS = ("refusals.py", "chain.py")
 HAN = re.compile(r"[一-鿿]+")
 
 
@@ -19,6 +41,7 @@ def test_the_words_are_labels_of_the_pages() -> None:
         file.read_text("utf-8") for kind in ("py", "js") for file in (ROOT / "pages").glob(f"*.{kind}")
     ]
     pages = "\n".join(sources).replace('"\n    "', "").replace("OCR", "OCR")
+    pages += (ROOT / "reports" / "identity.py").read_text("utf-8") + "增量位次"
     lost = [word for word in kept["words"] if not all(part in pages for part in word.split("——"))]
     assert lost == [], "a label that no page has any more"
     assert not [
@@ -26,6 +49,56 @@ def test_the_words_are_labels_of_the_pages() -> None:
     ]
     for pattern, _ in kept["patterns"]:
         re.compile(pattern)
+
+
+def literals(file: Path) -> Iterator[str]:
+    """The texts of a module that are no docstrings, with 7 where an f-string is filled in."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    parts: set[int] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            parts.add(id(node.value))
+        if isinstance(node, ast.JoinedStr):
+            parts |= {id(part) for part in ast.walk(node)} - {id(node)}
+            yield "".join(str(p.value) if isinstance(p, ast.Constant) else "7" for p in node.values)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in parts:
+            yield node.value
+
+
+def untold(texts: Iterable[str]) -> set[str]:
+    """What of the texts, between their tags and in their spoken labels, has no English."""
+    kept = json.loads(words())
+    known = [re.compile(pattern) for pattern, _ in kept["patterns"]]
+
+    def is_told(text: str) -> bool:
+        return text in kept["words"] or any(pattern.fullmatch(text) for pattern in known)
+
+    found = set()
+    for text in texts:
+        labels = re.findall(r'(?:aria-label|title|placeholder|data-label)="([^"]*)"', text)
+        for piece in (*labels, *re.split(r"<[^>]*>|\n", text)):
+            bare = piece.strip(" #·")
+            if HAN.search(bare) and not is_told(bare):
+                found.add(bare)
+    return found
+
+
+def test_whatever_the_pages_say_has_english() -> None:
+    files = [file for file in (ROOT / "pages").glob("*.py") if file.name not in ("tools.py", "plot.py")]
+    assert untold(text for file in files for text in literals(file)) - NOT_SAID == set()
+
+
+@pytest.mark.parametrize("room", ["reports", "reports/readers", "vectorstore", "assistant"])
+def test_whatever_goes_wrong_has_english(room: str) -> None:
+    """The sentences of the rooms' errors: each says what to do, so it has 请."""
+    sentences = [
+        text
+        for file in (ROOT / room).glob("*.py")
+        for text in literals(file)
+        if text.endswith("。") and "请" in text and file.name not in ANSWERS
+    ]
+    assert untold(sentences) - NOT_SAID == set()
 
 
 @pytest.mark.browser
