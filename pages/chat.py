@@ -16,7 +16,7 @@ from vectorstore.errors import StoreError
 if TYPE_CHECKING:
     import gradio as gr
 
-INVITATION = "### 想查哪一项？\n回答只取自库中的报告，每个数字都可点开出处。"
+INVITATION = "## 想查哪一项？\n回答只取自库中的报告，每个数字都可点开出处。"
 BUSY = "上一问还在回答，请等它答完，或先按“停止”。"
 
 

@@ -197,7 +197,7 @@ def _directory(every: Sequence[Assignment]) -> str:
             for holder, count in told.most_common(_LISTED)
         )
         if listed:
-            parts.append(f'<section><h3>{label}</h3><ul class="holders">{listed}</ul></section>')
+            parts.append(f'<section><h2>{label}</h2><ul class="holders">{listed}</ul></section>')
     return "".join(parts)
 
 

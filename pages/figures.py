@@ -204,7 +204,7 @@ def drawing(desk: Desk, places: Sequence[str], indicators: Sequence[str]) -> tup
 
 def _section(trend: Trend, indicator: str) -> str:
     cells = trend.of(indicator)
-    head = f"<h3>{plain(titled(cells, indicator))}</h3>"
+    head = f"<h2>{plain(titled(cells, indicator))}</h2>"
     told = [cell for cell in cells if cell.citation]
     if not told:
         places = plain("、".join(trend.places))

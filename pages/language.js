@@ -15,7 +15,7 @@
   // What is said by a report, a reader or the assistant stays in Chinese.
   const own = '[translate=no], textarea, #chat .bot-row .prose :is(p:not(.aside), li, td, th, blockquote, dd), #chat .user-row, '
     + '.reading :is(.text, .where, ol, .trends button), .reading .title:not(.excuse), #duties-shown :is(.task, .who), '
-    + '#shelf-list .source, #figures-shown h3';
+    + '#shelf-list .source, #figures-shown h2';
   const known = patterns.map(([from, to]) => [new RegExp(`^${from}$`), to]);
   const piece = text => {
     if (Object.hasOwn(words, text)) return words[text];

@@ -87,7 +87,7 @@
   });
   // Gradio reads a message's source out to screen readers in English, and follows only a reader at the end.
   const english = document.documentElement.lang === 'en';
-  const labels = english ? {user: 'Question', bot: 'Answer', log: 'Conversation'} : {user: '问题', bot: '回答', log: '对话'};
+  const labels = english ? {user: 'Question', bot: 'Answer', log: 'Conversation', examples: 'Example questions', more: 'More pages'} : {user: '问题', bot: '回答', log: '对话', examples: '示例问题', more: '更多页面'};
   const readings = new Map();
   let asked = 0;
   new MutationObserver(() => {
@@ -99,6 +99,13 @@
       const pressed = String(verdict.classList.contains('on'));
       if (verdict.ariaPressed !== pressed) verdict.ariaPressed = pressed;
     }
+    // Gradio calls them a list without items, and reads each out in English before its text.
+    const examples = document.querySelector('#chat .examples');
+    if (examples?.role === 'list') Object.assign(examples, {role: 'group', ariaLabel: labels.examples});
+    for (const example of document.querySelectorAll('#chat .example'))
+      if (example.ariaLabel !== example.textContent.trim()) example.ariaLabel = example.textContent.trim();
+    const more = document.querySelector('#rooms [aria-label="More tabs"]');
+    if (more) more.ariaLabel = labels.more;
     const log = document.querySelector('#chat [role=log]');
     if (log && log.ariaLabel !== labels.log) log.ariaLabel = labels.log;
     const rows = document.querySelectorAll('#chat .user-row').length;

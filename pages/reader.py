@@ -64,7 +64,7 @@ def _head(shown: Citation, citations: Sequence[Citation], turn: int, report_id: 
     page = f"第 {shown.page} 页" if shown.page else ""
     where = " · ".join(filter(None, (" › ".join(shown.section), page, shown.source)))
     return (
-        f'<div class="bar"><p class="title">{plain(named(shown))}</p>'
+        f'<div class="bar"><h2 class="title">{plain(named(shown))}</h2>'
         '<button type="button" class="close" data-pick="close">关闭</button></div>'
         f'<p class="where">{plain(where)}</p>'
         f'<div class="bar steps">{step("上一处", -1)}'

@@ -52,7 +52,7 @@ def test_a_trend_is_drawn_and_its_table_downloaded(visit: Callable[..., Visitor]
     visitor = visit(county, viewport={"width": 1280, "height": 800})
     section = draw(visitor, (PLACE, "白水县"), (JOBS, GROWTH))
     assert visitor.page.locator("#figures-shown section").count() == 2
-    assert "城镇新增就业" in section.locator("h3").inner_text()
+    assert "城镇新增就业" in section.locator("h2").inner_text()
     assert section.locator("polyline.result").count() == 1, "2020 and 2021, then a gap, then 2023"
     with visitor.page.expect_download() as coming:
         section.get_by_text("下载表格").click()
@@ -124,7 +124,7 @@ def test_an_answer_of_the_chat_can_open_a_trend(visit: Callable[..., Visitor], c
     visitor.page.evaluate("html => document.body.insertAdjacentHTML('afterbegin', html)", button)
     visitor.page.click("#probe")
     visitor.page.locator("#figures-shown svg.chart").wait_for()
-    assert GROWTH in visitor.page.locator("#figures-shown h3").first.inner_text()
+    assert GROWTH in visitor.page.locator("#figures-shown h2").first.inner_text()
     assert visitor.page.locator("#figures-places").get_by_text(PLACE).count() == 1
     assert visitor.page.locator("#figures-indicators").get_by_text(GROWTH).count() >= 1
 

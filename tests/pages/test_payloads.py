@@ -242,7 +242,7 @@ def test_the_tables_of_figures_are_text(watch: Callable[[str, str], Watch], site
             page.press("#figures-indicators input", "Enter")
         page.locator("#figures-indicators .token").nth(len(four) - 1).wait_for()
         page.click("#figures-draw")
-        page.locator("#figures-shown h3").filter(has_text=number(four[0])).wait_for()
+        page.locator("#figures-shown h2").filter(has_text=number(four[0])).wait_for()
         assert page.locator("#figures-shown section").count() == len(four)
         drawn.look(four, page.locator("#figures-shown").inner_text())
         for _ in four:
