@@ -38,7 +38,10 @@ def main(
     port: Annotated[int, typer.Option(help="监听端口，默认 7860。")] = 0,
     store: Annotated[Path | None, typer.Option(help="报告库所在的文件夹。")] = None,
     export_feedback: Annotated[
-        Path | None, typer.Option(help="不开网页，只把读者觉得有用的回答写成一份问答集（JSONL）。")
+        Path | None,
+        typer.Option(
+            help="不开网页，只把读者评价过的回答写成一份问答集（JSONL）：有用的要再答对，不满意的不许再错。"
+        ),
     ] = None,
 ) -> None:
     """在浏览器里问政府工作报告。"""
@@ -86,10 +89,10 @@ def rights_of(settings: Settings, host: str) -> Rights:
 
 
 def export(store: Path, target: Path) -> None:
-    """Writes what readers found useful as a question set for ``evaluate.py``."""
+    """Writes what readers thought of the answers as a question set for ``evaluate.py``."""
     rows = gold_rows(store)
     if not rows:
-        typer.echo(f"{store} 里还没有读者觉得有用的回答，没有写文件。", err=True)
+        typer.echo(f"{store} 里还没有读者评价过、能写成问题的回答，没有写文件。", err=True)
         raise typer.Exit(1)
     try:
         target.write_text(

@@ -17,7 +17,8 @@ from pages.messages import Turn
 
 NAME = "feedback.jsonl"
 GOOD, BAD = "有用", "不满意"
-REASONS = ("数字不对", "出处不对", "答非所问", "该有的没找到", "其他")
+WRONG_FIGURE, WRONG_SOURCE, BESIDE, MISSED = "数字不对", "出处不对", "答非所问", "该有的没找到"
+REASONS = (WRONG_FIGURE, WRONG_SOURCE, BESIDE, MISSED, "其他")
 MAX_REASON = 500
 """Characters of a reason that are kept."""
 MAX_BYTES = 20 * 2**20
@@ -65,13 +66,17 @@ def keep(
 
 
 def gold_rows(folder: Path) -> list[dict[str, Any]]:
-    """The answers that a reader found useful, as rows of a question set for ``evaluate.py``.
+    """What readers thought of the answers, as rows of a question set for ``evaluate.py``.
 
-    They must hold the same figures again; the question's own are left out. What a reader did not
-    find useful stays in the file with its reason, for a person to look at.
+    An answer that was found useful must hold the same figures again; the question's own are left out.
+    Of one that was not, no one knows the right answer: it must not hold its figures again or, where it
+    found nothing, must find something. One whose reason says nothing of the kind stays in the file for
+    a person to look at.
     """
     latest = {row["id"]: row for row in _rows(folder / NAME)}
-    return [_gold(row) for row in latest.values() if row["verdict"] == GOOD and row.get("own", True)]
+    own = [row for row in latest.values() if row.get("own", True)]
+    found = (_good(row) if row["verdict"] == GOOD else _bad(row) for row in own)
+    return [row for row in found if row]
 
 
 def _rows(file: Path) -> Iterator[dict[str, Any]]:
@@ -94,19 +99,37 @@ def _torn(file: Path) -> str:
         return "" if kept.read() == b"\n" else "\n"
 
 
-def _gold(row: dict[str, Any]) -> dict[str, Any]:
+def _bad(row: dict[str, Any]) -> dict[str, Any] | None:
+    """The row of an answer that was not found useful; None where no rule tells that it is wrong."""
+    reason = str(row.get("reason", "")).partition("：")[0]
+    if row["answered"] and reason in (WRONG_FIGURE, BESIDE) and (told := _figures(row)):
+        return _row(row, "value", forbid=told)
+    return _row(row, "passage") if reason == MISSED and not row["answered"] else None
+
+
+def _good(row: dict[str, Any]) -> dict[str, Any]:
+    if not row["answered"]:
+        return _row(row, "unanswerable", src=row["src"])
+    must = [[figure] for figure in _figures(row)]
+    return _row(row, "value" if must else "passage", must=must, src=row["src"])
+
+
+def _figures(row: dict[str, Any]) -> list[str]:
+    """The figures of an answer that the question does not hold."""
     from assistant.scoring import figures
 
     asked = set(figures(row["q"]))
-    must = [[figure] for figure in dict.fromkeys(figures(row["text"])) if figure not in asked]
-    kind = ("value" if must else "passage") if row["answered"] else "unanswerable"
+    return [figure for figure in dict.fromkeys(figures(row["text"])) if figure not in asked]
+
+
+def _row(row: dict[str, Any], kind: str, **judged: Any) -> dict[str, Any]:
     return {
         "id": f"feedback-{row['id'][:8]}",
         "kind": kind,
         "q": row["q"],
-        "must": must if row["answered"] else [],
-        "src": row["src"],
+        "must": [],
+        "src": [],
         "history": [question for question, _ in row["history"]],
-        "answerable": row["answered"],
+        "answerable": kind != "unanswerable",
         "forbid": [],
-    }
+    } | judged

@@ -32,8 +32,9 @@
     if (button.classList.contains('trend')) return openFigures(button.value);
     if (button.value !== 'copy') {
       tell('act', `${button.value}:${turnOf(button)}`);
-      if (isVerdict(button))
-        for (const other of button.parentElement.children) other.classList.toggle('on', other === button);
+      // The next answer has no verdict yet; Gradio redraws only what it drew itself.
+      if (isVerdict(button) || button.value === 'again')
+        for (const other of button.parentElement.children) other.classList.toggle('on', other === button && isVerdict(other));
       return;
     }
     await copy(said(button.closest('.prose')));

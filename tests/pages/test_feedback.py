@@ -77,8 +77,26 @@ def test_the_last_verdict_on_an_answer_holds(tmp_path: Path) -> None:
     assert [row["must"] for row in rows] == [[["5"]], []]
     assert [row["kind"] for row in rows] == ["value", "unanswerable"]
     assert rows[1]["history"] == ["2023年甲县新增就业多少"]
-    keep(tmp_path, (liked, refused), 0, BAD, "数字不对")
-    assert [row["q"] for row in gold_rows(tmp_path)] == ["乙县呢"]
+    keep(tmp_path, (liked, refused), 0, BAD, "数字不对：是6人")
+    wrong, _ = gold_rows(tmp_path)
+    assert (wrong["must"], wrong["forbid"], wrong["answerable"]) == ([], ["5"], True)
+    keep(tmp_path, (liked, refused), 1, BAD, "该有的没找到")
+    assert [row["answerable"] for row in gold_rows(tmp_path)] == [True, True]
+    keep(tmp_path, (liked, refused), 0, BAD, "出处不对")
+    assert [row["q"] for row in gold_rows(tmp_path)] == ["乙县呢"], "a person must look at the other"
+
+
+def test_what_was_disliked_is_judged_by_the_rules_of_the_questions(tmp_path: Path) -> None:
+    from assistant.scoring import judge
+    from evaluate import load_gold
+
+    given = Answer("5人[1]", True, "facts")
+    keep(tmp_path, (Turn("2023年甲县新增就业多少").answered(given),), 0, BAD, "数字不对")
+    file = tmp_path / "gold.jsonl"
+    file.write_text(json.dumps(gold_rows(tmp_path)[0], ensure_ascii=False), encoding="utf-8")
+    (question,) = load_gold([file])
+    assert judge(question, given, 1.0).verdict == "wrong"
+    assert judge(question, Answer("6人[1]", True, "facts"), 1.0).verdict == "right"
 
 
 def test_half_a_line_is_passed_over_and_the_next_verdict_begins_a_line(tmp_path: Path) -> None:
