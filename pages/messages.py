@@ -23,6 +23,7 @@ _PLAIN: dict[int, str | None] = {ord(mark): f"&#{ord(mark)};" for mark in string
 _PLAIN |= dict.fromkeys(_HIDDEN)
 # An answer may hold Markdown's tables, lists and stress; links, pictures, code and HTML stay inert.
 _MARKED = {code: entity for code, entity in _PLAIN.items() if chr(code) not in "|-*#.,%()/:"}
+_AFTER_LIST = re.compile(r"^((?:[-*]|\d{1,3}\.) .*)\n(?![-*|\s]|\d{1,3}\. )", re.MULTILINE)
 _MARK = re.compile(r"&#91;(\d{1,3})&#93;([，。、；：）]?)")
 _MODES = {"facts": "依据报告数据", "extractive": "摘自报告原文", "llm": "大模型作答"}
 _SHOWN_SUGGESTIONS = 3
@@ -36,6 +37,7 @@ def plain(text: str) -> str:
 def marked(text: str) -> str:
     """An answer's Markdown with all but tables, lists and stress inert; each [n] is a button."""
     inert = text.translate(_MARKED).replace("://", "&#58;//").replace("www.", "www&#46;")
+    inert = _AFTER_LIST.sub(r"\1\n\n", inert)  # else Markdown takes it for more of the last item
     # The mark and the full stop after it stay on one line.
     return _MARK.sub(
         r'<span class="keep"><button type="button" class="mark" value="\1" title="查看出处 \1">'

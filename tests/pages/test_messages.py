@@ -50,3 +50,11 @@ def test_an_unchecked_answer_does_not_wear_the_badge() -> None:
     assert "数字未能逐一核对" in content
     for part in ("实绩与目标", "按最新的报告作答。", "端点没有回应。", "2.5 秒", "第 7 页", "一二"):
         assert part in content
+
+
+def test_a_sentence_after_a_list_is_no_part_of_its_last_item() -> None:
+    assert marked("- 甲县165亿元\n- 乙县121亿元\n甲县比乙县多44亿元。") == (
+        "- 甲县165亿元\n- 乙县121亿元\n\n甲县比乙县多44亿元。"
+    )
+    assert marked("1. 甲\n2. 乙\n   续\n\n丙") == "1. 甲\n2. 乙\n   续\n\n丙"
+    assert marked("甲\n乙") == "甲\n乙"
