@@ -119,7 +119,7 @@ def test_a_report_that_is_gone_is_told_in_the_reader(sample_store: Path) -> None
     gone = Citation(1, "gone", "甲.pdf", "", "甲县", None, (), "一", 0, 1)
     turn = Turn("问").answered(Answer("5人[1]", True, "facts", (gone,)))
     desk = Desk(sample_store)
-    assert re.search(r'class="title">[^<]*[一-鿿][^<]*<', desk.read((turn,), 0, 1))
+    assert re.search(r'class="title excuse">[^<]*[一-鿿][^<]*<', desk.read((turn,), 0, 1))
     assert desk.read((turn,), 0, 2) == desk.read((turn,), 1, 1) == ""
 
 
