@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reports.numerals import chinese_value
+
 from .claims import Claims
 from .faults import DONE
 from .likeness import bare, content, share, strangest
@@ -42,11 +44,11 @@ _HONOUR = re.compile(
 _FALLS = re.compile(r"下滑|下降|降低|减少|负增长|回落|萎缩|衰退|恶化|缩减|倒退|滑坡|赤字|亏损|外流|外迁")
 _FELL = re.compile(_FALLS.pattern + r"|降|压|缩|收窄|改善|关停|淘汰|少|不足|困难|短板|不够")
 _PERIOD = re.compile(r"(十[一二三四]?)五(?=”|’|期间|时期|规划|末|以来|收官|开局|的)")
-_COMPARES = re.compile(r"高于|低于|多于|少于|大于|小于|快于|慢于|优于|强于|领先于|落后于|不如|不及|反超|赶超")
 _ORDINAL = re.compile(r"第(?:[一二三四五六七八九十百]+|\d+)[次届号期批轮座条所家例项大](?!产业)")
 _RANK = re.compile(
     r"(?<=[一-鿿])第(?:[一二三四五六七八九十]+|\d+)(?![一二三四五六七八九十\d]|产业|[次届号期批轮座条所家例项大])"
 )
+_RANKS = re.compile(r"第(?:[一二三四五六七八九十]+|\d+)|首位|榜首")
 _SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
     "鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计成戴宋庞熊纪舒屈"
@@ -86,7 +88,7 @@ def unfounded(claims: Claims, sources: Sequence[Item], order: Sequence[Item], as
         if said.search(text) and not told.search(near) and not said.search(asked):
             return "报告没有这样说"
     for word in _BOASTS.findall(text):
-        if word not in near and word not in asked:
+        if word not in near and word not in asked and not (word == "最高" and "新高" in near):
             return f"“{word}”没有依据"
     for match in _HONOUR.finditer(text):
         if max((share(bare(match[1]), i.around) for i in order), default=0.0) < _MOST:
@@ -94,13 +96,12 @@ def unfounded(claims: Claims, sources: Sequence[Item], order: Sequence[Item], as
     for word in _FALLS.findall(text):
         if not _FELL.search(near) and word not in asked:
             return "增减没有依据"
-    if not claims.figures and _COMPARES.search(text) and not _COMPARES.search(near):
-        return "比较没有依据"
     for ordinal in _ORDINAL.findall(text):
         if ordinal not in everywhere and ordinal not in asked:
             return f"“{ordinal}”没有依据"
+    ranks = set(map(_ranked, _RANKS.findall(near)))
     for rank in _RANK.findall(text):
-        if rank not in near and rank not in asked:
+        if _ranked(rank) not in ranks and rank not in asked:
             return f"“{rank}”没有依据"
     if not claims.figures and all(i.planned for i in sources) and DONE.search(text) and sources:
         return "把目标当成了结果"
@@ -112,6 +113,14 @@ def unfounded(claims: Claims, sources: Sequence[Item], order: Sequence[Item], as
     if strange := _invented(claims, near + asked, everywhere + asked):
         return f"“{strange}”没有依据"
     return _names(text, everywhere + asked)
+
+
+def _ranked(words: str) -> float | None:
+    """The place in a row that 第二, 第2位 and 首位 name."""
+    number = words.removeprefix("第")
+    if number in ("首位", "榜首"):
+        return 1.0
+    return float(number) if number.isdigit() else chinese_value(number)
 
 
 def _within(number: str, report_year: int | None) -> bool:

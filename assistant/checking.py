@@ -11,8 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .aligning import partial
 from .assertions import unfounded
 from .claims import MARK, Carried, Claims, read_claims
+from .comparing import uncompared
 from .details import NOTHING, others
 from .faults import speaks_of_plans
 from .likeness import NO_WORDS, content, share
@@ -65,6 +67,8 @@ class Checker:
         self._told = "\n".join((*(i.compact for i in material.items), self._asked))
         self._all = "\n".join(i.around for i in material.items)
         self._support = Support(material, slots, self._asked)
+        self.derived: set[str] = set()
+        """Figures that stand as a printed one in another unit, or rounded."""
         self._sums = Sums(material.sums, self._names)
 
     def knows(self, number: int) -> bool:
@@ -122,14 +126,24 @@ class Checker:
                     )
                 sums.append(used)
                 needed.extend(n for n in self._terms(used, order) if n not in needed)
-            elif printed.item.number not in needed:
+                continue
+            if printed.item.number not in needed:
                 needed.append(printed.item.number)
+            one, other = claim.figure, printed.item.known[printed.at].figure
+            if one.value != other.value or not other.unit:
+                written = claims.text[claim.figure.start : claim.figure.end]
+                self.derived.update(re.findall(r"\d+(?:\.\d+)?", written.replace(",", "")))
         sources = [self._items[n] for n in needed] or marked or order
-        if why := others(claims, sources, order, needed, self._asked):
+        grounds = sources if claims.figures else self._grounds(claims, marked)
+        if why := others(claims, sources, order, needed, self._asked, grounds):
+            return why, [], []
+        if why := uncompared(claims, sources, order, self._asked):
             return why, [], []
         if not claims.figures and not needed and (why := self._wording(claims, marked, needed)):
             return why, [], []
-        grounds = sources if claims.figures else self._grounds(claims, marked)
+        given = claims.text + self._asked + self._support.before
+        if partial(claims.text, [c.figure.start for c in claims.figures], sources, given):
+            return "是其中一部分的情况", [], []
         if not NOTHING.search(claims.text) and (why := unfounded(claims, grounds, order, self._asked)):
             return why, [], []
         self._before = before
@@ -187,6 +201,7 @@ class Checker:
         places, years = tuple(t.place for t in claims.places), tuple(t.years for t in claims.years if t.years)
         # A heading or a sentence that speaks of plans holds until one says what was done.
         aimed = speaks_of_plans(claims.text) or (claims.aimed and "完成" not in claims.text)
+        self._support.before += claims.text
         self._carried = Carried(places or self._carried.places, years or self._carried.years, aimed)
 
     def _replaced(self, head: str, tail: str, claims: Claims, marks: Sequence[int], reason: str) -> Checked:

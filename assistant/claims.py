@@ -21,6 +21,7 @@ _SHORT_YEAR = re.compile(
 _RELATIVE = re.compile(r"(去年|上年|上一年|前一年)|(今年|本年|当前年度)")
 _REPORT = re.compile(r"^年?[的度]?[^，。；,0-9]{0,14}?报告")
 _COMPARED = re.compile(r"(?:比|较|自|从|相比|同比|对比)$")
+_STARTS = re.compile("[从由自]$")
 _STATED = re.compile(r"^(?:的|实际|完成|实绩|目标|计划|全年|数)*[\d.]")
 _SINCE = re.compile(r"^年?(?:以来|起|来)")
 _JOINED = re.compile(r"^(?:和|与|及|以及|跟|同|、|/|,|，|比|较|相比|对比){1,2}$")
@@ -284,6 +285,10 @@ def _governing(groups: list[list[Token]], figures: list[Figure], i: int, text: s
         near = behind and behind[0][0].start - figure.end <= 12
         return behind[0] if near and len(figures) == 1 else []
     group = ahead[-1]
+    started = group[0].years and _STARTS.search(text[: group[0].start])
+    if started and any(group[-1].end <= f.start < figure.start for f in figures):
+        # 由2015年的8亿元升至9亿元: that year is of the first figure only.
+        return ahead[-2] if len(ahead) > 1 else []
     if len(group) == 1:
         # 卫东区的生产总值比山城区高，达到…: what comes after 比 is not what the figure is said of.
         if text[group[0].start - 1 : group[0].start] in ("比", "较", "于") and len(ahead) > 1:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reports.figures import RANK
 from reports.numerals import chinese_value
 
 from .claims import Claims
 from .faults import is_of
+from .likeness import content, share
 from .material import Item
 
 NOTHING = re.compile(
@@ -17,9 +19,14 @@ NOTHING = re.compile(
 
 
 def others(
-    claims: Claims, sources: Sequence[Item], order: Sequence[Item], needed: list[int], asked: str
+    claims: Claims,
+    sources: Sequence[Item],
+    order: Sequence[Item],
+    needed: list[int],
+    asked: str,
+    grounds: Sequence[Item],
 ) -> str:
-    """Quotes, other numbers, counts, places and years of the sentence."""
+    """Quotes, other numbers, counts, places and years of the sentence. ``grounds`` are likest to it."""
     for quote in claims.quotes:
         item = next((i for i in (*sources, *order) if _holds(i, quote)), None)
         if item is None and quote.strip("。，；") not in asked:
@@ -32,9 +39,15 @@ def others(
             return f"数字 {number} 没有依据"
     for numeral, unit in claims.small:
         value = chinese_value(numeral)
+        if unit == "项" and value == sum(c.figure.base_unit != RANK for c in claims.figures):
+            # 三项增速均居第三, of three figures told before.
+            continue
         if not any(_counts(i, numeral, unit, value) for i in (*sources, *order)):
             return f"数字 {numeral}{unit} 没有依据"
+    written = "　".join(claims.text[c.figure.start : c.figure.end] for c in claims.figures)
     for word in claims.loose:
+        if word in written:
+            continue
         if not any(word in i.around for i in sources) and word not in asked:
             return f"“{word}”没有依据"
     if claims.figures or NOTHING.search(claims.text):
@@ -42,17 +55,21 @@ def others(
     for token in claims.places:
         if not any(is_of(token.place, i, None) for i in sources):
             return "地区不符"
-    return _bare_years(claims, sources)
+    return _bare_years(claims, grounds or sources)
 
 
 def _bare_years(claims: Claims, sources: Sequence[Item]) -> str:
+    likeness = [share(content(claims), i.around) for i in sources]
+    sources = [i for i, alike in zip(sources, likeness, strict=True) if alike >= 0.6 * max(likeness)]
     for token in claims.years:
         first, last = token.years or (0, 0)
         if first <= 0:
             continue
         for item in sources:
             year = item.report_year or 0
-            if {first, last} <= item.years | {year, year - 1} or f"{first}" in item.around:
+            # A sentence that names years is of those, one that names none of its report's.
+            own = item.years or {year, year - 1}
+            if {first, last} <= own or f"{first}年" in item.around or f"{last}年" in item.around:
                 break
         else:
             return "年份不符"

@@ -19,6 +19,11 @@ _CHANGED = re.compile(
     r"(?:(?:同比|比[^,]{1,6}|较[^,]{1,6})(?:多|少|高|低)?|增长|上升|提高|增加|提升|下降|减少|降低|增幅|增速|涨幅|降幅)(?:了|达到|达|为|是)*$"
 )
 _MARGIN = re.compile(r"(?:比|较)[^,]{1,6}(?:多|少|高|低|增加|减少|提高|下降|降低|提前)了?$")
+_GROWING = re.compile("增速|增幅|增长|涨幅|快")
+_ABOVE = re.compile(r"超过?[^,;。]{0,12}的$")
+_STEP = re.compile("元|台阶|大关|关口|门槛|级|行列|$")
+_LEVEL = re.compile(r"(?:达到?|共有?|有|总数为?|总量为?|至|为|是)$")
+_CHANGES = re.compile(r"增|升|提高|涨|降|减|少|多|扩|缩|幅|速|快|慢|高|低|回落")
 _AIM = re.compile(r"目标|计划|力争|争取(?!到|上级|中央|省|各|资金|专项|了)|拟|将(?!近)")
 _PLANNED = re.compile(
     r"目标|计划|预期|力争|争取|拟|将(?!近)|要(?![求素点])|安排|确保|打算|预计|控制在|部署|谋划|年内|提出|准备|规划|任务|"
@@ -26,13 +31,13 @@ _PLANNED = re.compile(
 )
 _DONE = re.compile(r"完成|实现|实际|已|达到了|建成")
 DONE = re.compile(
-    r"实际(?:完成|达到|实现|新增|为|是)|已经?(?![知定列明提写确安纳计])[一-鿿]|(?:[一-鿿](?:成|现|到|增|进|施|建|复|除))了|"
+    r"实际(?:完成|达到|实现|新增|为|是)|已经?(?![知定列明提写确安纳计])[一-鿿]|[一-鿿](?<![为除])了(?![解如断])|"
     r"(?:超额|圆满|提前|如期)(?:完成|实现)"
 )
 _FORESEEN = re.compile(r"预计|预期|规划|可望|有望|将")
 _STOCK = re.compile(r"总数|总量|共有|拥有|现有|累计|[升增]至|[增提]?[加升]到|(?<!新增)达到?$|超过$|突破$")
 _NEW = re.compile(
-    r"新增|新添|新建|新认定|新培育|新评|净增|新注册|新签约|新落地|再增|新入库|新开|增加(?!值|到|至)"
+    r"新(?:增|添|建|认定|培育|评|注册|签约|落地|入库|开|创|设|登记|上榜|引[进育]|获|投|列入|入选|晋升|招|种|改建|聘)|净增|再增|增加(?!值|到|至)"
 )
 _SCOPE = re.compile(r"世界|全球|全国|全省|全市|全区|全县|[三四五六七八九十]区|片区|同类")
 # 出让 is not 收储: what was done to the thing that is counted, and its opposite.
@@ -47,23 +52,43 @@ _OPPOSED = tuple(
         ("新增|增加", "淘汰|关停|取缔|压减"),
     )
 )
+# How far an undertaking has come: the stage said must be one that the report tells.
+_STAGES = tuple(
+    tuple(re.compile(words) for words in axis)
+    for axis in (
+        (
+            r"谋划|储备|申报|拟建",
+            r"签约|签订|签下|协议|合同",
+            r"开工|动工|启动|在建|加快建设",
+            r"建成|竣工|完工|投产|投用|投运|通车|落成|交付|建好|建了",
+        ),
+        (r"签约|签订|协议|合同", r"到位", r"计划(?:总)?投资|总投资", r"完成投资|投资额?(?:完成|达到)"),
+    )
+)
 _SHORT_OF = re.compile(r"(?:不到|不足|未达到?|未满|未及)$")
+_ALMOST = re.compile(r"(?:接近|将近|近)$")
+_NEARLY = re.compile(r"(?:接近|将近|近|约|不到|不足)$")
 _OPEN_BOUND = re.compile(
     r"以上|以内|以下|超|突破|逾|不低于|不少于|不超过|不高于|低于|控制|至少|高于|多|余|迈|跨|站上|>|<|≥|≤"
 )
 
 
 def same(claim: Claim, known: Known) -> bool:
-    """Whether two printed figures are one: same number, same unit."""
+    """Whether two printed figures are one: same number, same unit, or the same amount in another unit."""
     a, b = claim.figure, known.figure
     if a.value != b.value:
-        return False
+        return converted(claim, known) or rounds(claim, known)
     if not a.unit and not a.multiplier:
         return True
+    if a.base_unit == b.base_unit and a.multiplier == b.multiplier and not _alike(a.normal, b.normal):
+        # 825公顷 of 825亩
+        return False
     if a.multiplier != b.multiplier or {a.base_unit, b.base_unit} == {"%", "百分点"}:
         return False
     if not a.unit:
         return True
+    if not b.unit and a.unit == "元":
+        return bool(_STEP.match(known.after))
     if not b.unit:
         # 150万农村人口 is told as 150万人, never as 150万公里.
         return a.unit in known.after
@@ -74,7 +99,32 @@ def exceeds(claim: Claim, known: Known) -> bool:
     """超过一万人 of 10439人: a round number that the printed figure is a little above."""
     a, b = claim.figure, known.figure
     rounded = float(f"{a.normal:.1g}") == a.normal
-    return a.bound == ">" and rounded and a.base_unit == b.base_unit and a.normal < b.normal <= 1.2 * a.normal
+    above = a.bound == ">" or _ABOVE.search(claim.before)
+    return bool(above) and rounded and a.base_unit == b.base_unit and a.normal < b.normal <= 1.2 * a.normal
+
+
+def converted(claim: Claim, known: Known) -> bool:
+    """Whether the amount is the printed one in other units: 17900人 of 1.79万人."""
+    a, b = claim.figure, known.figure
+    return bool(a.unit and a.base_unit == b.base_unit and _alike(a.normal, b.normal))
+
+
+def _alike(x: float, y: float) -> bool:
+    return abs(x - y) <= 1e-9 * max(abs(x), abs(y))
+
+
+def rounds(claim: Claim, known: Known) -> bool:
+    """Whether the amount is the printed one rounded, and is said to be: 约2101亿元, 近7万人 of 6.95万人."""
+    a, b = claim.figure, known.figure
+    almost = _ALMOST.search(claim.before)
+    if not a.unit or a.base_unit != b.base_unit or b.bound or not (almost or a.bound == "~") or not b.normal:
+        return False
+    written = f"{a.value:.10g}"
+    step = 10.0 ** -len(written.partition(".")[2]) if "." in written else 1.0
+    near = abs(a.normal - b.normal) <= 0.5 * step * abs(a.normal / a.value) if a.value else False
+    if almost:
+        return near and a.normal > b.normal
+    return near
 
 
 def is_of(place: str, item: Item, known: Known | None) -> bool:
@@ -88,22 +138,30 @@ def absolute(span: tuple[int, int], report_year: int | None) -> tuple[int, int]:
     return span if span[0] > 0 or not report_year else (report_year + span[0], report_year + span[1])
 
 
-def covers(span: tuple[int, int], own: Collection[int], period: str, item: Item) -> bool:
+def covers(
+    span: tuple[int, int], own: Collection[int], period: str, item: Item, *, period_said: bool = True
+) -> bool:
     """Whether the years said are those of the figure."""
     first, last = span
     if first == last:
-        # A period's figure may be told by its last year.
-        return first in own
+        # What a period adds up to is not the last year's, a level that it ends with is.
+        return first in own and not (len(period) == 9 and first not in item.years and not period_said)
     if len(period) == 9:
         return (int(period[:4]), int(period[5:])) == span
     return {first, last} <= item.years or last in own
 
 
-def direction(claim: Claim, known: Known) -> str:
+def direction(claim: Claim, claims: Claims, known: Known) -> str:
     """增长 against 下降: the last such word before the figure, on both sides."""
     if _CHANGED.search(claim.before) and known.fact and known.fact.measure in ("水平", "占比"):
         # 增长9796人 of a figure that is no growth.
         return "" if _CHANGED.search(known.before) else "口径不符"
+    if known.fact and known.fact.measure in ("增量", "增速") and _LEVEL.search(claim.before):
+        # 增速，甲区为7%: the word may stand further ahead, before 达到 it may not.
+        far = claim.before.endswith(("为", "是"))
+        said = claims.text[: claim.figure.start] if far else claim.before
+        if _CHANGES.search(known.before) and not _CHANGES.search(said):
+            return "口径不符"
     if claim.before.endswith("第") and not known.before.endswith("第"):
         return "口径不符"
     if _MARGIN.search(known.before) and not _turn(claim.before[-14:]):
@@ -126,6 +184,10 @@ def bound(claim: Claim, known: Known) -> str:
         return ""
     if _SHORT_OF.search(claim.before) and not _SHORT_OF.search(known.before):
         return "限定词不符"
+    if rounds(claim, known):
+        return ""
+    if _ALMOST.search(claim.before) and claim.figure.normal == known.figure.normal:
+        return "" if _NEARLY.search(known.before) else "限定词不符"
     if not said and printed[:1] in ("<", ">"):
         # 超过3万家 told as 达到3万家.
         return "" if _OPEN_BOUND.search(claim.clause) else "限定词不符"
@@ -162,6 +224,35 @@ def speaks_of_plans(text: str) -> bool:
     return _PLANNED.search(text) is not None
 
 
+_WHOLE = re.compile(r"全球|世界|全国|全省|全市|全区|全县|全州")
+_WITHIN = re.compile(r"(?:占|居|列|排|位|在)[^,;。]{0,3}$")
+
+
+def scope(claim: Claim, item: Item, known: Known) -> str:
+    """A share or a place in a row of another whole: 占全省一半 told as 占全国一半."""
+    words = claim.clause
+    clause = (compact(known.fact.clause) if known.fact else "") + known.before + known.after
+    printed = set(_WHOLE.findall(clause))
+    for match in _WHOLE.finditer(words):
+        own = item.place.endswith(match.group()[1:]) and not _WITHIN.search(words[: match.start()])
+        if own or match.group() in printed or (item.place.endswith("自治区") and match.group() == "全区"):
+            continue
+        if printed or match.group() not in item.compact:
+            return "范围不符"
+    return ""
+
+
+def stage(claim: Claim, known: Known) -> str:
+    """What is begun told as finished, what is signed told as received."""
+    said = PIECE.split(claim.before)[-1] + PIECE.split(claim.after)[0]
+    own = own_words(known)
+    for axis in _STAGES:
+        told = [words for words in axis if words.search(own)]
+        if told and any(words.search(said) and words not in told for words in axis):
+            return "进度不符"
+    return ""
+
+
 def kind(claim: Claim, item: Item, known: Known) -> str:
     """New ones told as all there are, or all as new ones; a rank in another row or of another measure."""
     if any(code not in own_words(known) for code in CODE.findall(claim.before.rsplit("、", 1)[-1])):
@@ -182,10 +273,17 @@ def kind(claim: Claim, item: Item, known: Known) -> str:
         if scope and scope.group() not in known.before:
             return "位次的范围不符"
         speed = "增速" in claim.clause or "增幅" in claim.clause
-        return "位次的口径不符" if speed and not re.search("增速|增幅", printed + known.before[-8:]) else ""
-    new_said, new_printed = _NEW.search(claim.clause), _NEW.search(printed + known.after)
+        if speed and not re.search("增速|增幅", printed + known.before[-8:]):
+            return "位次的口径不符"
+        # 增速居全国第一 is no first place in the amount.
+        grows = re.search("增速|增幅", known.before[-10:])
+        return "位次的口径不符" if grows and not _GROWING.search(claim.clause) else ""
+    local = PIECE.split(known.before)[-1]
+    new_said = _NEW.search(said if _STOCK.search(said) else claim.clause)
+    # 新增装机5万千瓦、总量达到9万千瓦: the words beside it say which, not what it leans on.
+    new_printed = _NEW.search(local if _STOCK.search(local) else printed + known.after)
     if _STOCK.search(said) and new_printed and not new_said:
         return "把新增当成了总数"
-    if _NEW.search(said) and _STOCK.search(printed) and not new_printed:
+    if _NEW.search(said) and (_STOCK.search(local) or _STOCK.search(printed)) and not new_printed:
         return "把总数当成了新增"
     return ""

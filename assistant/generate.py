@@ -224,7 +224,7 @@ class Generator:
         if not page.stood and job.draft.mode == "extractive":
             # Nothing that the model said is left: the passage answers better than stray sentences.
             return self._instead(job, tokens, "大模型的回答没有通过核对")
-        if unsupported(_LABEL.sub("", text), citations, asked):
+        if unsupported(_LABEL.sub("", text), citations, asked, page.checker.derived):
             return self._instead(job, tokens, "大模型的回答没有通过核对")
         notice = CORRECTED.format(page.withdrawn) if page.withdrawn else ""
         return Answer(text, True, "llm", citations, job.query, notice=notice, tokens=tokens)

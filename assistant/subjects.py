@@ -23,10 +23,11 @@ _LEANING = re.compile(
 _QUALIFIERS = re.compile(
     r"网络|网上|线上|电商|人均|户均|亩均|地均|民间|税收|非税|进口|出口|农村|城镇|常住|户籍|规上|规模以上|限额以上|限上|"
     r"第一产业|第二产业|第三产业|高新技术|战略性新兴|数字经济|净增|年均|月均|日均|本级|全口径|高技术|制造业|房地产|基础设施|"
-    r"外贸|文旅|旅游|跨境|社会保障|失业|养老|医保|公办|民办|国家级|省级|市级|县级"
+    r"外贸|文旅|旅游|跨境|社会保障|失业|养老|医保|公办|民办|每[年月天日]|国家级|省级|市级|县级"
 )
 # PM10 is not PM2.5.
 CODE = re.compile(r"pm\d+(?:\.\d+)?|[a-z]\d+|\d[a-z](?![a-z])|(?<![a-z])(?:cpi|ppi|lng|b2b)(?![a-z])")
+_CAUSED = re.compile(r"(?:带动|拉动|推动|撬动|吸引|引进|促进)([^,;。、]*)$")
 _GENERIC = re.compile(
     r"(?:总?人数|总?数量?|总[量额计]|合计|共计|累计|规模|水平|比重|比例|面积|里程|金额|个数|户数|家数|增速|增长率|"
     r"增幅|任务|指标|数值|　)+$"
@@ -75,6 +76,21 @@ def word_for_word(claim: Claim, claims: Claims, item: Item, known: Known) -> boo
     return len(bare(rest)) < 2 and len(bare(left)) < 2
 
 
+def unqualified(claim: Claim, item: Item, known: Known, asked: str) -> str:
+    """A word that makes another indicator of it (人均, 进口) and that the evidence does not have."""
+    words = re.split(r"[，。；,;：:]", claim.before)[-1] + "　" + claim.after.split("、")[0]
+    fact = known.fact
+    given = item.around + asked + ("\n".join(aliases_of(fact.name)) if fact and fact.name else "")
+    if any(word not in given for word in _QUALIFIERS.findall(words)):
+        return "指标不符"
+    # 补贴拉动消费5亿元 is of what was moved, not of what moved it.
+    if cause := _CAUSED.search(known.before):
+        moved, said = bare(cause[1]), bare(words)
+        if len(moved) >= 2 and said and not share(moved, said) and not _CAUSED.search(words):
+            return "指标不符"
+    return ""
+
+
 def indicator(claim: Claim, item: Item, known: Known, rivals: Sequence[Known], asked: str) -> str:
     """The words beside the figure must be those that stand beside it in the report."""
     after = claim.after.split("、")[0]
@@ -87,9 +103,6 @@ def indicator(claim: Claim, item: Item, known: Known, rivals: Sequence[Known], a
     if leans(words):
         return ""
     own = compact(f"{fact.indicator}{fact.clause}" if fact else "") + known.before + known.after
-    given = item.around + asked + ("\n".join(aliases_of(fact.name)) if fact and fact.name else "")
-    if any(word not in given for word in _QUALIFIERS.findall(words)):
-        return "指标不符"
     said = {m.name for m in find_names(words)}
     if fact and fact.name and said and fact.name not in said:
         near = {m.name for m in find_names(own)}

@@ -7,15 +7,33 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from .aligning import align, drops, narrowed, own, pairs, said, subject
 from .claims import Claim, Claims
-from .faults import absolute, bound, covers, direction, exceeds, is_of, kind, nature, same, speaks_of_plans
+from .faults import (
+    absolute,
+    bound,
+    covers,
+    direction,
+    exceeds,
+    is_of,
+    kind,
+    nature,
+    same,
+    scope,
+    speaks_of_plans,
+    stage,
+)
 from .likeness import bare, share
 from .material import Item, Known, Material, compact
 from .slots import Slots
-from .subjects import indicator, leans, word_for_word
+from .subjects import indicator, leans, unqualified, word_for_word
 
 _TARGET = re.compile(r"目标|计划|预期|力争|争取|拟|将|要|安排|确保|打算|预计|以上|新的一年|今年")
 _FROM = re.compile(r"[从由](?:[^,;。]{0,12}的)?$")
+_STARTED = re.compile(r"[从由自]((?:19|20)\d\d)年")
+_PERIOD = re.compile(
+    r"年均|年以来|[一二三四五两](?:年来?|个年)|(?<!\d)\d年来|时期|期间|累计|十[一二三四五]五|任期|届|末|底"
+)
 _FIGURE = re.compile(r"\d[\d.]*[^\d，。；、,;(\[\n]{0,6}")
 
 
@@ -33,6 +51,8 @@ class Support:
     def __init__(self, material: Material, slots: Slots, asked: str) -> None:
         self._material, self._slots, self._asked = material, slots, asked
         self._aimed = slots.nature in ("目标", "both") or speaks_of_plans(asked)
+        self.before = ""
+        """What earlier sentences of the answer have said, compact."""
         self._chosen = {compact(f) for f in _FIGURE.findall(compact("\n".join(material.own)))}
 
     def find(
@@ -80,12 +100,34 @@ class Support:
             return ""
         written = claims.text[claim.figure.start : claim.figure.end]
         chosen = self._asked if any(f.startswith(written) for f in self._chosen) else ""
-        return (
-            direction(claim, known)
-            or bound(claim, known)
-            or kind(claim, item, known)
-            or indicator(claim, item, known, self._rivals(item, known), chosen)
+        told = said(claim.before, claim.after, drops(item))
+        rivals = self._rivals(item, known)
+        lying = align(told, known, item, rivals)
+        if lying.foreign:
+            return "是另一项的数"
+        narrow = known.fact and narrowed(
+            told, compact(known.fact.indicator), claims.text, self._asked + self.before, drops(item)
         )
+        if narrow:
+            return "是其中一部分的数"
+        aligned = lying.aligned or self._follows(told, known, item, before)
+        return (
+            direction(claim, claims, known)
+            or bound(claim, known)
+            or unqualified(claim, item, known, chosen)
+            or scope(claim, item, known)
+            or stage(claim, known)
+            or kind(claim, item, known)
+            or ("" if aligned else indicator(claim, item, known, rivals, chosen))
+        )
+
+    @staticmethod
+    def _follows(words: str, known: Known, item: Item, before: Printed | None) -> bool:
+        """Whether a figure of which nothing is said is the next one in the report, too: 5万吨，占比9%."""
+        if pairs(words) or before is None or before.item is not item:
+            return False
+        follows = item.known[before.at + 1 :][:1] == (known,)
+        return follows and pairs(known.before) <= own(item.known[before.at]).whole
 
     @staticmethod
     def _beside(claim: Claim, known: Known, item: Item, before: Printed | None) -> bool:
@@ -120,10 +162,12 @@ class Support:
             # 历时10年, 再延长30年: a length of time is of the report's own time.
             own = item.years or ({year, year - 1} if year else set())
         if _FROM.search(claim.before) and _FROM.search(known.before):
-            # 从1352万千瓦增加到…: where a change starts from is of no year that is said.
-            return True
+            # 从1352万千瓦增加到…: where a change starts from is of no year that is said, but of its own.
+            started = _STARTED.search(claim.before)
+            return not started or not fact or not fact.year or int(started[1]) in {fact.year, *item.years}
         spans = [absolute(span, year) for span in claim.years]
-        if any(covers(span, own, period, item) for span in spans):
+        of_time = bool(_PERIOD.search(claims.text) or _PERIOD.search(self._asked))
+        if any(covers(span, own, period, item, period_said=of_time) for span in spans):
             return True
         if claims.years and spans:
             return False
@@ -144,6 +188,19 @@ class Support:
         """
         known = item.known[at]
         words = claim.before + claim.after
+        if before is not None and before.item is item:
+            first, second = item.known[before.at], subject(known, item)
+            if first is second or subject(first, item) is second:
+                return ""
+            if second is not known and not pairs(claim.before):
+                return "是另一项的数"
+            if (
+                second is known
+                and first.fact
+                and second.fact
+                and first.fact.indicator == second.fact.indicator
+            ):
+                return ""
         if before is not None:
             # 1300个片区、…: the noun of the figure before is no name of this one.
             words = words.removeprefix(before.item.known[before.at].after)
@@ -151,9 +208,9 @@ class Support:
             words = words.replace(claims.text[token.start : token.end], "")
         if not leans(words) or "分别" in claims.text[: claim.figure.start].rsplit("；", 1)[-1]:
             return self._in_row(claim, item, at, before) if leans(words) else ""
-        first = before and _next_leaning(before, known)
-        if first:
-            return "" if first.figure.normal == known.figure.normal else "是另一项的数"
+        following = before and _next_leaning(before, known)
+        if following:
+            return "" if following.figure.normal == known.figure.normal else "是另一项的数"
         if before is not None and before.item is not item and at and leans(known.before):
             # 惠及8463户 of 20个小区 is not that of 186个.
             above, mine = item.known[at - 1].figure, before.item.known[before.at].figure

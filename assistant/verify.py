@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal, InvalidOperation
 
 from reports.figures import Figure, find_figures
@@ -50,13 +50,18 @@ def computed(text: str) -> set[str]:
     return right
 
 
-def unsupported(text: str, citations: Sequence[Citation], question: str) -> list[str]:
-    """The figures of ``text`` that stand in no cited quote, no date, no question and no shown sum."""
+def unsupported(
+    text: str, citations: Sequence[Citation], question: str, derived: Collection[str] = ()
+) -> list[str]:
+    """The figures of ``text`` that stand in no cited quote, no date, no question and no shown sum.
+
+    ``derived`` are figures that were checked before as a printed one in another unit or rounded.
+    """
     quotes = "".join(normal(c.quote) for c in citations)
     titles = " ".join([*(c.title for c in citations), *(h for c in citations for h in c.section)])
     about = normal(titles)
     asked = set(figures(question))
-    free = asked | set(_DATE.findall(normal(text))) | computed(text)
+    free = asked | set(derived) | set(_DATE.findall(normal(text))) | computed(text)
     allowed = free | set(figures(about))
     missing = [
         figure

@@ -1,0 +1,250 @@
+"""Aligns what a sentence says of a figure with what the report says of it, and of its neighbours.
+
+Every printed figure has words of its own: its indicator (lists and 分别 resolved by the reading of
+facts) and the words beside it. Of a claimed figure nothing may be said that the report says only of
+another figure: that is how indicators are swapped, whatever the words are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reports.figures import RANK
+from reports.indicators import aliases_of, find_names
+
+from .material import Item, Known, compact
+from .places import short_name
+from .subjects import leans
+
+# What a sentence needs to state a figure and what tells nothing of whose figure it is.
+_FRAME = re.compile(
+    r"(?:19|20)\d\d年|(?<![a-z\d.])\d+(?:\.\d+)?%?|预计|预期|初步核算|同比|环比|比上年|较上年|比去年|上年|去年|今年|全年|年末|年底|年均|累计|合计|共计|"
+    r"分别|各自|均为|增长|下降|提高|上升|增加|减少|降低|回落|增幅|增速|涨幅|降幅|达到|突破|超过|完成|实现|保持|稳定|控制|力争|目标|计划|"
+    r"[两二三四五六七八九]项|每[人户名]|每[月年天日]|其中|位居|排名|排在|位列|首次|以上|以下|以内|左右|接近|将近|不到|不足|超|(?<!附)近|(?<![签节集合条预])约|达|为|是|共有|现有|在|到(?!位)|至|的|了|和|与|及|等|则|也|占比|比重|(?<![平人户亩日月年地])均|都|共(?!建|同|享)|又|各(?!类)|占|"
+    r"全国|全省|全市|全区|全县|全球|全州|总量|总数|总额|数量|规模|合计|一共|情况|方面|主要|指标|报告|根据|显示|此外|另外|同时|以及|还"
+)
+_PIECE = re.compile(r"[,;。:!?、()]|以及|而且|并且|其中|[和与及]")
+_CLAUSE = re.compile(r"[,;。:!?]")
+# Part of the whole: what narrows an indicator to a site, a firm, a trade.
+_SITE = re.compile(
+    r"(?:园区?|[城新片园景港社]区|[^全市省县地]区|港|山|岛|湖|河|江|镇|乡|村|县|州|企业|公司|集团|基地|产业|行业|制造业|农业|建筑业|工程|风景区|学校|医院|医疗机构|公路|高速|铁路|机场|湿地|流域|平台|中心|电站|项目|国家)$"
+)
+# What is done says little of what it is done to; how far it has come is another check's.
+_ACTS = re.compile(
+    "谋划|引进|实施|安排|推进|储备|申报|用于|列入|开展|建设|改造|提升|提高|新建|新增|新开|发展|落实|支持|组织|推动|加快|启动|培育|打造|举办|办理|统筹|整治"
+)
+
+
+def standard(text: str) -> str:
+    """Compact text with every standard indicator under its one name; 进出口 is one word and no 出口."""
+    return _standard(text)
+
+
+@lru_cache(maxsize=4096)
+def _standard(text: str) -> str:
+    parts, last = [], 0
+    for mention in find_names(text):
+        parts += [text[last : mention.start], compact(mention.name)]
+        last = mention.end
+    return "".join((*parts, text[last:])).replace("进出口", "贸口").replace("首批", "第一批")
+
+
+@lru_cache(maxsize=4096)
+def pairs(text: str) -> frozenset[str]:
+    """The character pairs of a text in standard words, its frame aside."""
+    plain = re.sub(r"[^\w.]|_", "　", _FRAME.sub("　", standard(text)))
+    return frozenset(p for i in range(len(plain) - 1) if "　" not in (p := plain[i : i + 2]))
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The words that a report says of one printed figure: beside it, and its indicator's."""
+
+    near: frozenset[str]
+    whole: frozenset[str]
+
+
+def subject(known: Known, item: Item) -> Known:
+    """The figure whose words a bare one of a row goes by: 甲2亿元、乙3亿元，分别增长4%、5%: 5% is of 乙."""
+    at = item.known.index(known)
+    first = at
+    while first and re.fullmatch(r"[、,和与及]|以及", item.known[first].before):
+        first -= 1
+    if "分别" not in item.known[first].before or not leans(item.known[first].before):
+        return known
+    last = at
+    while last + 1 < len(item.known) and re.fullmatch(r"[、,和与及]|以及", item.known[last + 1].before):
+        last += 1
+    size = last - first + 1
+    return item.known[at - size] if first >= size else known
+
+
+def own(known: Known) -> Own:
+    """The pairs of a printed figure's own words, with and without its indicator's other spellings."""
+    fact = known.fact
+    if fact is None:
+        near = pairs(_last(known.before) + "　" + known.after)
+        return Own(near, near)
+    told = compact(f"{fact.indicator}　{fact.before}　{fact.after}")
+    near = pairs(told)
+    aliases = "　".join(aliases_of(fact.name)) if fact.name else ""
+    return Own(near, near | pairs(compact(f"{fact.clause}")) & pairs(told) | pairs(aliases))
+
+
+def _last(text: str) -> str:
+    return _CLAUSE.split(text)[-1]
+
+
+def said(before: str, after: str, drop: Iterable[str]) -> str:
+    """The words that a sentence says of a figure: those of its piece before it, and the noun after it."""
+    text = _PIECE.split(before)[-1]
+    if not pairs(text):
+        # 3所医院: what is counted stands after it.
+        text += "　" + _PIECE.split(after)[0]
+    for name in drop:
+        text = text.replace(name, "　")
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How a claim's words lie on a printed figure: all its own, or some of another figure's alone."""
+
+    aligned: bool = False
+    foreign: str = ""
+
+
+def align(words: str, known: Known, item: Item, rivals: Iterable[Known] = ()) -> Alignment:
+    """``words`` as :func:`said`, against a figure, the others of its sentence and ``rivals`` elsewhere."""
+    claimed = pairs(words)
+    if not claimed:
+        return Alignment()
+    above = _above(known, item)
+    named = subject(known, item)
+    told = own(named).whole.union(*(own(k).whole for k in above))
+    left = claimed - told
+    if known.figure.base_unit == RANK and claimed and not claimed & told:
+        return Alignment(foreign="位次")
+    if not left:
+        return Alignment(aligned=True)
+    mine = core(named)
+    plain = standard(words)
+    acts = set(_ACTS.findall(plain))
+    for other in item.known:
+        if other in (known, named, *above) or subject(other, item) is named or _same_row(other, named):
+            continue
+        theirs = core(other)
+        if len(theirs) >= 3 and theirs in plain and mine and mine not in plain and theirs not in mine:
+            return Alignment(foreign=theirs)
+        whole = known.figure.base_unit == other.figure.base_unit and claimed <= own(other).whole
+        if whole and not _same_row(other, known):
+            return Alignment(foreign=min(left))
+        taken = {p for p in (left - acts) & own(other).near if not _skips(p, mine)} - _shared(
+            named, other, plain
+        )
+        if taken:
+            return Alignment(foreign=min(taken))
+    for other in rivals:
+        if claimed <= own(other).whole:
+            return Alignment(foreign=min(left))
+    return Alignment()
+
+
+def core(known: Known) -> str:
+    """A figure's indicator in standard words, its frame aside."""
+    told = compact(known.fact.indicator) if known.fact else _last(known.before)
+    return _FRAME.sub("", standard(told))
+
+
+def _skips(pair: str, words: str) -> bool:
+    """Whether ``words`` have the pair with others between its characters: 能源装机 of 能源发电装机."""
+    at = words.find(pair[0])
+    return at >= 0 and pair[1] in words[at + 1 :]
+
+
+def _shared(known: Known, other: Known, words: str) -> frozenset[str]:
+    """What two figures of one row share though it is printed once: 低保、养老金标准; 招商签约额、到位额."""
+    mine, theirs = core(known), core(other)
+    shared = pairs(theirs[-2:]) if other.figure.start > known.figure.start else frozenset()
+    if mine and mine in words:
+        first = theirs[: -len(mine)] if len(theirs) > len(mine) else theirs[:-2]
+        shared |= pairs(first)
+    return shared
+
+
+def _above(known: Known, item: Item) -> list[Known]:
+    """The figures that one without a name leans on, back to one that has a name: 项目4个、总投资2亿元."""
+    if known.figure.base_unit in (RANK, "%", "百分点") or not leans(known.before) or not leans(known.after):
+        return []
+    chain: list[Known] = []
+    for other in reversed(item.known[: item.known.index(known)]):
+        chain.append(other)
+        if not leans(other.before):
+            break
+    return chain
+
+
+def _same_row(a: Known, b: Known) -> bool:
+    """Whether two figures are of one indicator (a level and its growth)."""
+    return bool(a.fact and b.fact and a.fact.indicator == b.fact.indicator)
+
+
+def drops(item: Item) -> tuple[str, ...]:
+    """The names by which a report's own place goes: they say nothing of whose figure it is."""
+    return tuple(compact(n) for n in (item.place, short_name(item.place)))
+
+
+def narrowed(words: str, told: str, sentence: str, given: str, place: Iterable[str]) -> str:
+    """What of ``told`` narrows the same words to a part (普陀山旅游人数), where ``words`` leave it out.
+
+    The sentence may supply it elsewhere, and so may ``given`` (the question, the sentences before),
+    unless the words are said of the place as a whole.
+    """
+    place = tuple(place)
+    mine = standard(_last_piece(words))
+    theirs = standard(told)
+    for name in place:
+        mine, theirs = mine.replace(name, ""), theirs.replace(name, "")
+    core = _FRAME.sub("", mine).strip("　")
+    plain = _FRAME.sub("", theirs)
+    if len(core) < 2 or core not in plain:
+        return ""
+    left = plain[: plain.rfind(core)].split("　")[-1]
+    site = left if _SITE.search(left) and len(left) >= 2 else ""
+    if not site or re.search(f"[为对向给]{re.escape(left)}", told):
+        return ""
+    whole = any(name + core in sentence for name in place)
+    return (
+        site
+        if site and not any(w in sentence or (not whole and w in given) for w in (site[-3:], site[:2]))
+        else ""
+    )
+
+
+def _last_piece(words: str) -> str:
+    return next((p for p in reversed(words.split("　")) if p), "")
+
+
+def partial(sentence: str, figures: Collection[int], items: Iterable[Item], given: str) -> str:
+    """The site that a clause without a figure leaves out (旅游人数首破千万 of one island), or ``""``.
+
+    ``figures`` are where the compact sentence has its figures.
+    """
+    for match in re.finditer(r"[^,;。:!?]{6,}", sentence):
+        if any(match.start() <= start < match.end() for start in figures):
+            continue
+        for item in items:
+            words = match.group()
+            for name in drops(item):
+                words = words.replace(name, "")
+            words = re.sub(r"(?:19|20)\d\d年", "", words)
+            for clause in _CLAUSE.split(item.compact):
+                at = clause.find(words)
+                if len(words) >= 5 and at > 0:
+                    left = _FRAME.sub("", clause[:at])
+                    if _SITE.search(left) and left[-3:] not in given:
+                        return left
+    return ""
