@@ -130,6 +130,8 @@ def align(words: str, known: Known, item: Item, rivals: Iterable[Known] = ()) ->
         return Alignment(foreign="位次")
     if not left:
         return Alignment(aligned=True)
+    # 深化与外省合作，签约项目4个: what stands ahead since the last figure is said of this one, too.
+    left -= pairs("　".join(_CLAUSE.split(known.before)[:-1]))
     mine = core(named)
     plain = standard(words)
     acts = set(_ACTS.findall(plain))

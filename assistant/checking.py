@@ -130,7 +130,7 @@ class Checker:
             if printed.item.number not in needed:
                 needed.append(printed.item.number)
             one, other = claim.figure, printed.item.known[printed.at].figure
-            if one.value != other.value or not other.unit:
+            if one.value != other.value or not (one.unit and other.unit):
                 written = claims.text[claim.figure.start : claim.figure.end]
                 self.derived.update(re.findall(r"\d+(?:\.\d+)?", written.replace(",", "")))
         sources = [self._items[n] for n in needed] or marked or order

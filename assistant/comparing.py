@@ -12,7 +12,7 @@ from .material import Item, Known
 _MORE = re.compile(r"高于|多于|大于|快于|超过|强于|优于|领先于|反超|高出")
 _LESS = re.compile(r"低于|少于|小于|慢于|不及|不如|落后于|弱于")
 _SAID = re.compile(
-    rf"(?P<one>[^,;。:]{{2,}}?)(?P<word>{_MORE.pattern}|{_LESS.pattern})(?P<other>(?![零〇一二两三四五六七八九十百千万亿几数])[一-鿿][^,;。:\d]+)"
+    rf"(?P<one>[^,;。:]*?)(?P<word>{_MORE.pattern}|{_LESS.pattern})(?P<other>(?![零〇一二两三四五六七八九十百千万亿几数])[一-鿿][^,;。:\d]+)"
     r"|(?P<one2>[^,;。:]{2,}?)比(?P<other2>[一-鿿][^,;。:\d]*?)(?P<word2>更?[高多大快低少小慢])(?=[,;。:!]|$|得|一些|很|于)"
 )
 _SPEED = re.compile("增速|增幅|涨幅|增长|快于|慢于|[快慢]$")
@@ -22,8 +22,8 @@ _FEW = 0.5
 def uncompared(claims: Claims, sources: Sequence[Item], order: Sequence[Item], asked: str) -> str:
     """Why a comparison does not hold; ``""`` where it does, or where there is none."""
     for match in _SAID.finditer(claims.text):
-        one, other = match["one"] or match["one2"], match["other"] or match["other2"]
-        word = match["word"] or match["word2"]
+        kind = "" if match["word"] else "2"
+        one, word, other = (match[name + kind] for name in ("one", "word", "other"))
         more = bool(_MORE.search(word) or word[-1] in "高多大快")
         if re.search("[一二三四五六七八九]成|一半", other) or (word == "超过" and not pairs(other)):
             continue
@@ -52,6 +52,8 @@ def _computed(one: str, other: str, claims: Claims, order: Sequence[Item], *, sp
     places = [t for t in claims.places if t.place]
     left = {t.place for t in places if claims.text[t.start : t.end] in one}
     right = {t.place for t in places if claims.text[t.start : t.end] in other}
+    if not pairs(one):
+        return None
     first = _figures(one, left or {t.place for t in places} - right, order, speed=speed)
     # 甲区的投资高于乙区: the other side is of the same indicator.
     named = "|".join(re.escape(claims.text[t.start : t.end]) for t in places)

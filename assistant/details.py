@@ -42,7 +42,9 @@ def others(
         if unit == "项" and value == sum(c.figure.base_unit != RANK for c in claims.figures):
             # 三项增速均居第三, of three figures told before.
             continue
-        if not any(_counts(i, numeral, unit, value) for i in (*sources, *order)):
+        if f"{numeral}{unit}" not in asked and not any(
+            _counts(i, numeral, unit, value) for i in (*sources, *order)
+        ):
             return f"数字 {numeral}{unit} 没有依据"
     written = "　".join(claims.text[c.figure.start : c.figure.end] for c in claims.figures)
     for word in claims.loose:

@@ -13,21 +13,25 @@ from .material import Item, Known, compact
 from .select import RESULTS
 from .subjects import CODE, PIECE, own_words
 
-_UP = re.compile(r"增长|上升|提高|增加|提升|上涨|扩大|新增|多")
-_DOWN = re.compile(r"下降|减少|降低|回落|下滑|缩减|负增长|跌|压减|缩短|少")
+_UP = re.compile(r"高于|高出|快于|增长|上升|提高|增加|提升|上涨|扩大|新增|多")
+_DOWN = re.compile(r"低于|慢于|不及|下降|减少|降低|回落|下滑|缩减|负增长|跌|压减|缩短|少")
 _CHANGED = re.compile(
-    r"(?:(?:同比|比[^,]{1,6}|较[^,]{1,6})(?:多|少|高|低)?|增长|上升|提高|增加|提升|下降|减少|降低|增幅|增速|涨幅|降幅)(?:了|达到|达|为|是)*$"
+    r"(?:(?:同比|(?<![占之对])比[^,]{1,5}[^,的]|较[^,]{1,5}[^,的])(?:多|少|高|低)?|增长|上升|提高|增加|提升|下降|减少|降低|增幅|增速|涨幅|降幅)(?:了|达到|达|为|是)*$"
 )
 _MARGIN = re.compile(r"(?:比|较)[^,]{1,6}(?:多|少|高|低|增加|减少|提高|下降|降低|提前)了?$")
 _GROWING = re.compile("增速|增幅|增长|涨幅|快")
 _ABOVE = re.compile(r"超过?[^,;。]{0,12}的$")
+_RAISED_TO = re.compile(r"(?:提高|增加|增长|提升|上升|扩大|减少|下降|降低|降|升|增)(?:到|至)[^,;。]{0,4}$")
+_TO = re.compile("[到至]")
 _STEP = re.compile("元|台阶|大关|关口|门槛|级|行列|$")
 _LEVEL = re.compile(r"(?:达到?|共有?|有|总数为?|总量为?|至|为|是)$")
 _CHANGES = re.compile(r"增|升|提高|涨|降|减|少|多|扩|缩|幅|速|快|慢|高|低|回落")
-_AIM = re.compile(r"目标|计划|力争|争取(?!到|上级|中央|省|各|资金|专项|了)|拟|将(?!近)")
+_AIM = re.compile(
+    r"要(?=完成|实现|达|建成|新)|目标|计划|力争|争取(?!到|上级|中央|省|各|资金|专项|了)|拟|将(?!近)"
+)
 _PLANNED = re.compile(
     r"目标|计划|预期|力争|争取|拟|将(?!近)|要(?![求素点])|安排|确保|打算|预计|控制在|部署|谋划|年内|提出|准备|规划|任务|"
-    r"新的一年|今年|明年|下一步|再增|再开工|指标"
+    r"新的一年|今年|明年|下一步|再增|再开工|指标|推进(?!了)"
 )
 _DONE = re.compile(r"完成|实现|实际|已|达到了|建成")
 DONE = re.compile(
@@ -49,6 +53,8 @@ _OPPOSED = tuple(
         ("进口", "(?<!进)出口"),
         ("发放|拨付|支付", "收取|征收|追缴"),
         ("新建|建成|开工", "拆除|拆迁|取缔"),
+        ("购进|购入|购自|采购|买入", "销往|销售|售出|卖出"),
+        ("流入|迁入|输入|调入", "流出|迁出|输出|调出"),
         ("新增|增加", "淘汰|关停|取缔|压减"),
     )
 )
@@ -153,6 +159,10 @@ def covers(
 
 def direction(claim: Claim, claims: Claims, known: Known) -> str:
     """增长 against 下降: the last such word before the figure, on both sides."""
+    if _RAISED_TO.search(claim.before) and known.fact and known.fact.measure in ("增量", "增速"):
+        # 提高到183元 of what was raised by 183元.
+        if _CHANGES.search(known.before) and not _TO.search(known.before):
+            return "口径不符"
     if _CHANGED.search(claim.before) and known.fact and known.fact.measure in ("水平", "占比"):
         # 增长9796人 of a figure that is no growth.
         return "" if _CHANGED.search(known.before) else "口径不符"
@@ -201,7 +211,7 @@ def nature(claim: Claim, claims: Claims, item: Item, known: Known, *, aimed: boo
     nature = known.fact.nature if known.fact else ""
     done = _DONE.search(claim.clause) and not _AIM.search(claims.text) and not _DONE.search(known.before)
     if nature in ("目标", "计划"):
-        if done or DONE.search(claims.text):
+        if done or DONE.search(claims.text if len(claims.years) < 2 else claim.clause):
             return "把目标当成了结果"
         year = known.fact.year if known.fact else None
         ahead = year is None or item.report_year is None or year >= item.report_year

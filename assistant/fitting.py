@@ -24,7 +24,7 @@ _DATE = re.compile(r"(?:19|20)\d\d$")
 _PLAN_WORD = re.compile(r"计划|规划|谋划|预期|拟|预计")
 _SCOPE = re.compile(r"在?全[国省市区县球]$|^全[国省市区县]")
 _JOINED = re.compile(r"[和与及、]|以及")
-_GENERAL = re.compile(r"主要|经济|社会|发展|指标|预期|总体|目标|情况|成绩|任务|变化|\s")
+_GENERAL = re.compile(r"主要|经济|社会|发展|指标|预期|总体|目标|情况|成绩|任务|变化|增长|形势|运行|\s")
 _PLANS = ("目标", "计划")
 
 
@@ -46,7 +46,7 @@ def misses(slots: Slots, draft: Draft, text: str, cited: Sequence[Item]) -> bool
             return not told or not _answers(slots, text, cited)
         if share(plain(slots.content), _both(text)) >= SPOKEN_OF:
             return False
-        named = slots.task != "open" and bool(slots.names)
+        named = slots.task != "open" and bool(slots.names) and bool(_GENERAL.sub("", slots.content))
         return not _answers(slots, text, cited, of_subject=named)
     if not draft.answered and slots.task in _FOR_FIGURES:
         return not _answers(slots, text, cited)

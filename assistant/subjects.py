@@ -46,7 +46,7 @@ def own_words(known: Known) -> str:
     return own + known.before + known.after
 
 
-_ACTS = re.compile(r"谋划|引进|实施|安排|推进|储备|申报|签约|落地|共")
+_ACTS = re.compile(r"谋划|引进|实施|安排|推进|储备|申报|签约|落地|受益|惠及|共")
 _SAID = re.compile(r"(?:达到?|有|为|是|共|约|了|完成|实现|突破|超过)+$")
 _CLAUSE_ENDS = re.compile(r"[,;。:!?]")
 
@@ -68,6 +68,8 @@ def word_for_word(claim: Claim, claims: Claims, item: Item, known: Known) -> boo
     after = re.split(r"[，。；！？,;、]", claims.text[claim.figure.end :])[0]
     if not item.compact[end:].startswith(after) or len(bare(run + after)) < 4 or leans(run + after):
         return False
+    if run.startswith("出口") and item.compact[: start - len(run)].endswith("进"):
+        return False
     rest = _CLAUSE_ENDS.split(said[: len(said) - len(run)])[-1]
     for token in claims.places:
         rest = rest.replace(claims.text[token.start : token.end], "　")
@@ -82,6 +84,12 @@ def unqualified(claim: Claim, item: Item, known: Known, asked: str) -> str:
     fact = known.fact
     given = item.around + asked + ("\n".join(aliases_of(fact.name)) if fact and fact.name else "")
     if any(word not in given for word in _QUALIFIERS.findall(words)):
+        return "指标不符"
+    # A standard indicator that the report does not name here: 固定资产投资 of what projects have invested.
+    near = item.compact[max(0, known.figure.start - 60) : known.figure.start] if leans(known.before) else ""
+    told = {m.name for m in find_names(f"{own_words(known)}\n{compact(fact.clause) if fact else ''}\n{near}")}
+    names = {m.name for m in find_names(words)}
+    if names and not names & told and not any(name in asked for name in names):
         return "指标不符"
     # 补贴拉动消费5亿元 is of what was moved, not of what moved it.
     if cause := _CAUSED.search(known.before):
@@ -185,6 +193,9 @@ def _ends_like_another(claim: Claim, known: Known, item: Item) -> bool:
 def _strange_noun(noun: str, beside: str, others: Sequence[Known], item: Item, told: str) -> bool:
     """Whether the noun of the figure (医院3所) is another figure's, or in no evidence."""
     if len(noun) < 2 or "　" in noun or noun in beside:
+        return False
+    if noun == "企业" and share(told.removesuffix(noun), beside) == 1:
+        # “小巨人”2户 are firms.
         return False
     return any(noun in _beside(k) for k in others) or (noun not in item.around and share(told, beside) < 0.5)
 

@@ -7,6 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reports.figures import RATIO
+
 from .aligning import align, drops, narrowed, own, pairs, said, subject
 from .claims import Claim, Claims
 from .faults import (
@@ -29,7 +31,10 @@ from .slots import Slots
 from .subjects import indicator, leans, unqualified, word_for_word
 
 _TARGET = re.compile(r"目标|计划|预期|力争|争取|拟|将|要|安排|确保|打算|预计|以上|新的一年|今年")
-_FROM = re.compile(r"[从由](?:[^,;。]{0,12}的)?$")
+_FROM = re.compile(r"[从由](?:上年|去年|(?:19|20)\d\d年|[^,;。]{0,12}的)?$")
+_PART = re.compile(r"\d+(?:\.\d+)?")
+_YEARED = re.compile(r"[从由自]((?:19|20)\d\d)年[^,;。]{0,3}$")
+_EARLIER = re.compile(r"[从由]|上年|去年|此前|原来|原先|之前|前一年|初")
 _STARTED = re.compile(r"[从由自]((?:19|20)\d\d)年")
 _PERIOD = re.compile(
     r"年均|年以来|[一二三四五两](?:年来?|个年)|(?<!\d)\d年来|时期|期间|累计|十[一二三四五]五|任期|届|末|底"
@@ -65,7 +70,9 @@ class Support:
         why = ""
         for item in order:
             for at, known in enumerate(item.known):
-                if not (same(claim, known) or exceeds(claim, known)):
+                if not (same(claim, known) or exceeds(claim, known)) or _other_parts(
+                    claim, claims, item, known
+                ):
                     continue
                 fault = self._fault(claim, claims, item, known, before) or self._leaning(
                     claim, claims, item, at, before
@@ -165,6 +172,11 @@ class Support:
             # 从1352万千瓦增加到…: where a change starts from is of no year that is said, but of its own.
             started = _STARTED.search(claim.before)
             return not started or not fact or not fact.year or int(started[1]) in {fact.year, *item.years}
+        if _FROM.search(known.before) and not _EARLIER.search(claim.before):
+            # 由上年729万人增加到732万人: the first is the figure of now for nobody who does not say when.
+            named = _YEARED.search(known.before)
+            if not named or not any(int(named[1]) in span for span in claim.years):
+                return False
         spans = [absolute(span, year) for span in claim.years]
         of_time = bool(_PERIOD.search(claims.text) or _PERIOD.search(self._asked))
         if any(covers(span, own, period, item, period_said=of_time) for span in spans):
@@ -189,17 +201,13 @@ class Support:
         known = item.known[at]
         words = claim.before + claim.after
         if before is not None and before.item is item:
-            first, second = item.known[before.at], subject(known, item)
-            if first is second or subject(first, item) is second:
+            last, named = item.known[before.at], subject(known, item)
+            if last is named or subject(last, item) is named:
                 return ""
-            if second is not known and not pairs(claim.before):
+            row = "分别" in claims.text[: claim.figure.start].rsplit(";", 1)[-1]
+            if named is not known and not pairs(claim.before) and not row:
                 return "是另一项的数"
-            if (
-                second is known
-                and first.fact
-                and second.fact
-                and first.fact.indicator == second.fact.indicator
-            ):
+            if named is known and last.fact and known.fact and last.fact.indicator == known.fact.indicator:
                 return ""
         if before is not None:
             # 1300个片区、…: the noun of the figure before is no name of this one.
@@ -232,6 +240,14 @@ class Support:
         words = compact(fact.indicator)
         told = max(share(words, self._asked), share(words, claims.text))
         return told >= 0.5 or compact(fact.figure) in self._chosen
+
+
+def _other_parts(claim: Claim, claims: Claims, item: Item, known: Known) -> bool:
+    """Whether two ratios (8.3∶41.4∶50.3) differ in more than their first number."""
+    if claim.figure.base_unit != RATIO:
+        return False
+    one = _PART.findall(claims.text[claim.figure.start : claim.figure.core_end])
+    return one != _PART.findall(item.compact[known.figure.start : known.figure.core_end])
 
 
 def _next_leaning(before: Printed, known: Known) -> Known | None:
