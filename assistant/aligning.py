@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reports.figures import RANK
-from reports.indicators import aliases_of, find_names
+from reports.indicators import aliases_of
 
+from .fits import counted_as
 from .material import Item, Known, compact
 from .places import short_name
-from .subjects import leans
+from .subjects import leans, names_in
 
 # What a sentence needs to state a figure and what tells nothing of whose figure it is.
 _FRAME = re.compile(
@@ -27,6 +28,27 @@ _FRAME = re.compile(
     r"全国|全省|全市|全区|全县|全球|全州|总量|总数|总额|数量|规模|合计|一共|情况|方面|主要|指标|报告|根据|显示|此外|另外|同时|以及|还"
 )
 _PIECE = re.compile(r"[,;。:!?、()]|以及|而且|并且|其中|[和与及]")
+_PARTS = re.compile("入境|出境|过夜|民营|国有|招商|外商")
+# A place of its own that a run of clauses speaks of, until 全市 says otherwise.
+_SPEAKS_OF = re.compile(r"(?:^|[,;])([一-鿿]{2,6}?(?:镇|乡|村|园区|景区|集团|公司|港区))(?![级域民委])[^;]*$")
+# One of two that exclude each other: what is said of the one is not told of the other.
+_OPPOSITES = tuple(
+    (re.compile(one), re.compile(other))
+    for one, other in (
+        ("货物", "服务(?!业)"),
+        ("入境|入港", "出境|离境|出港"),
+        ("省内|市内|县内|区内|境内|国内", "省外|市外|县外|区外|境外|国外|海外"),
+        ("城镇|城市", "农村|乡村"),
+        ("(?<!进)出口", "进口"),
+        ("贸口", "(?<!进)出口|进口"),
+        ("登记", "调查"),
+        ("收入", "支出"),
+        ("存款", "贷款"),
+        ("中央", "地方"),
+        ("公办", "民办"),
+        ("开工", "竣工|完工"),
+    )
+)
 _CLAUSE = re.compile(r"[,;。:!?]")
 # Part of the whole: what narrows an indicator to a site, a firm, a trade.
 _SITE = re.compile(
@@ -46,7 +68,7 @@ def standard(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _standard(text: str) -> str:
     parts, last = [], 0
-    for mention in find_names(text):
+    for mention in names_in(text):
         parts += [text[last : mention.start], compact(mention.name)]
         last = mention.end
     return "".join((*parts, text[last:])).replace("进出口", "贸口").replace("首批", "第一批")
@@ -119,7 +141,7 @@ class Alignment:
 
 def align(words: str, known: Known, item: Item, rivals: Iterable[Known] = ()) -> Alignment:
     """``words`` as :func:`said`, against a figure, the others of its sentence and ``rivals`` elsewhere."""
-    claimed = pairs(words)
+    claimed = pairs(_ACTS.sub("　", words)) or pairs(words)
     if not claimed:
         return Alignment()
     above = _above(known, item)
@@ -128,6 +150,8 @@ def align(words: str, known: Known, item: Item, rivals: Iterable[Known] = ()) ->
     left = claimed - told
     if known.figure.base_unit == RANK and claimed and not claimed & told:
         return Alignment(foreign="位次")
+    if opposed(words, named):
+        return Alignment(foreign="相反")
     if not left:
         return Alignment(aligned=True)
     # 深化与外省合作，签约项目4个: what stands ahead since the last figure is said of this one, too.
@@ -155,6 +179,17 @@ def align(words: str, known: Known, item: Item, rivals: Iterable[Known] = ()) ->
     return Alignment()
 
 
+def opposed(words: str, known: Known) -> bool:
+    """Whether the words have one of two that exclude each other, and the figure's own only the other."""
+    told = compact(f"{known.fact.indicator}　{known.fact.before}") if known.fact else known.before
+    told, mine = (text.replace("进出口", "贸口") for text in (told, words))
+    for pair in _OPPOSITES:
+        for one, other in (pair, pair[::-1]):
+            if one.search(mine) and not other.search(mine) and other.search(told) and not one.search(told):
+                return True
+    return False
+
+
 def core(known: Known) -> str:
     """A figure's indicator in standard words, its frame aside."""
     told = compact(known.fact.indicator) if known.fact else _last(known.before)
@@ -170,10 +205,15 @@ def _skips(pair: str, words: str) -> bool:
 def _shared(known: Known, other: Known, words: str) -> frozenset[str]:
     """What two figures of one row share though it is printed once: 低保、养老金标准; 招商签约额、到位额."""
     mine, theirs = core(known), core(other)
-    shared = pairs(theirs[-2:]) if other.figure.start > known.figure.start else frozenset()
+    after = other.figure.start > known.figure.start
+    ends = [theirs[-n:] for n in (4, 3, 2)] if after else []
+    shared = pairs(next((end for end in ends if end in words), ""))
     if mine and mine in words:
-        first = theirs[: -len(mine)] if len(theirs) > len(mine) else theirs[:-2]
-        shared |= pairs(first)
+        starts = (theirs[:n] for n in range(len(theirs) - 1, 1, -1))
+        shared |= pairs(next((start for start in starts if start in words), ""))
+        if words.rstrip("　").endswith(mine) and not after and counted_as(other.figure.base_unit) == "个":
+            # 新签约项目9个，开工率70%: 新签约项目的开工率.
+            shared |= own(other).near
     return shared
 
 
@@ -210,6 +250,8 @@ def narrowed(words: str, told: str, sentence: str, given: str, place: Iterable[s
     theirs = standard(told)
     for name in place:
         mine, theirs = mine.replace(name, ""), theirs.replace(name, "")
+    if left_out := [part for part in _PARTS.findall(told) if part not in sentence]:
+        return left_out[0]
     core = _FRAME.sub("", mine).strip("　")
     plain = _FRAME.sub("", theirs)
     if len(core) < 2 or core not in plain:
@@ -228,6 +270,24 @@ def narrowed(words: str, told: str, sentence: str, given: str, place: Iterable[s
 
 def _last_piece(words: str) -> str:
     return next((p for p in reversed(words.split("　")) if p), "")
+
+
+def elsewhere(known: Known, sentence: str, place: Iterable[str]) -> str:
+    """The place of its own that the clauses ahead of a figure speak of, where the sentence leaves it out."""
+    ahead = ",".join(_CLAUSE.split(known.before)[:-1])
+    found = _SPEAKS_OF.search(ahead)
+    if found is None or re.search("全[省市县区]", known.before) or found[1] in sentence:
+        return ""
+    return found[1] if any(name in sentence for name in place) else ""
+
+
+def follows_otherwise(after: str, known: Known, item: Item) -> bool:
+    """Whether the words behind a figure (投入5300万元改造取暖) are said only of a figure before it."""
+    behind = pairs(_PIECE.split(after)[0])
+    told = item.compact[known.figure.end :][:40]
+    if len(behind) < 3 or len(behind & pairs(told)) or len(behind & own(known).whole):
+        return False
+    return any(len(behind & own(k).near) >= 3 for k in item.known if k.figure.start < known.figure.start)
 
 
 def partial(sentence: str, figures: Collection[int], items: Iterable[Item], given: str) -> str:

@@ -16,12 +16,13 @@ _SAID = re.compile(
     r"|(?P<one2>[^,;。:]{2,}?)比(?P<other2>[一-鿿][^,;。:\d]*?)(?P<word2>更?[高多大快低少小慢])(?=[,;。:!]|$|得|一些|很|于)"
 )
 _SPEED = re.compile("增速|增幅|涨幅|增长|快于|慢于|[快慢]$")
+_YEAR = re.compile(r"(?:19|20)\d\d年")
 _FEW = 0.5
 
 
 def uncompared(claims: Claims, sources: Sequence[Item], order: Sequence[Item], asked: str) -> str:
     """Why a comparison does not hold; ``""`` where it does, or where there is none."""
-    for match in _SAID.finditer(claims.text):
+    for match in _SAID.finditer(_YEAR.sub("那一年", claims.text)):
         kind = "" if match["word"] else "2"
         one, word, other = (match[name + kind] for name in ("one", "word", "other"))
         more = bool(_MORE.search(word) or word[-1] in "高多大快")
@@ -39,7 +40,7 @@ def _told(one: str, other: str, sources: Sequence[Item], *, more: bool) -> bool:
     """Whether a clause of the evidence compares with the same thing, the same way round."""
     signs = _MORE if more else _LESS
     for item in sources:
-        for clause in re.split(r"[;。,、]", item.compact):
+        for clause in re.split(r"[;。,、]", _YEAR.sub("那一年", item.compact)):
             for sign in signs.finditer(clause):
                 ahead = pairs(clause[sign.end() :]) | {clause[sign.end() :][:2]}
                 if pairs(other) & ahead or other[:2] in clause[sign.end() :]:

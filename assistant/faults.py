@@ -13,10 +13,14 @@ from .material import Item, Known, compact
 from .select import RESULTS
 from .subjects import CODE, PIECE, own_words
 
-_UP = re.compile(r"高于|高出|快于|增长|上升|提高|增加|提升|上涨|扩大|新增|多")
-_DOWN = re.compile(r"低于|慢于|不及|下降|减少|降低|回落|下滑|缩减|负增长|跌|压减|缩短|少")
+_UP = re.compile(
+    r"上调|微[升涨]|[升涨](?=至|到|了|$)|高于|高出|快于|增长|上升|提高|增加|提升|上涨|扩大|新增|多"
+)
+_DOWN = re.compile(
+    r"收窄|缩小|微降|略降|下调|[降跌](?=至|到|了|$)|低于|慢于|不及|下降|减少|降低|回落|下滑|缩减|负增长|跌|压减|缩短|少"
+)
 _CHANGED = re.compile(
-    r"(?:(?:同比|(?<![占之对])比[^,]{1,5}[^,的]|较[^,]{1,5}[^,的])(?:多|少|高|低)?|增长|上升|提高|增加|提升|下降|减少|降低|增幅|增速|涨幅|降幅)(?:了|达到|达|为|是)*$"
+    r"(?:(?:同比|(?<![占之对])比(?![重例率值])[^,]{1,5}[^,的]|较[^,]{1,5}[^,的])(?:多|少|高|低)?|增长|上升|提高|增加|提升|下降|减少|降低|增幅|增速|涨幅|降幅|[微略][升降涨跌])(?:了|达到|达|为|是)*$"
 )
 _MARGIN = re.compile(r"(?:比|较)[^,]{1,6}(?:多|少|高|低|增加|减少|提高|下降|降低|提前)了?$")
 _GROWING = re.compile("增速|增幅|增长|涨幅|快")
@@ -159,13 +163,14 @@ def covers(
 
 def direction(claim: Claim, claims: Claims, known: Known) -> str:
     """增长 against 下降: the last such word before the figure, on both sides."""
-    if _RAISED_TO.search(claim.before) and known.fact and known.fact.measure in ("增量", "增速"):
+    raised = known.fact and known.fact.measure in ("增量", "增速") and _RAISED_TO.search(claim.before)
+    if raised and _CHANGES.search(known.before) and not _TO.search(known.before):
         # 提高到183元 of what was raised by 183元.
-        if _CHANGES.search(known.before) and not _TO.search(known.before):
-            return "口径不符"
-    if _CHANGED.search(claim.before) and known.fact and known.fact.measure in ("水平", "占比"):
+        return "口径不符"
+    level = known.fact and known.fact.measure in ("水平", "占比") and not _CHANGED.search(known.before)
+    if level and _CHANGED.search(claim.before):
         # 增长9796人 of a figure that is no growth.
-        return "" if _CHANGED.search(known.before) else "口径不符"
+        return "口径不符"
     if known.fact and known.fact.measure in ("增量", "增速") and _LEVEL.search(claim.before):
         # 增速，甲区为7%: the word may stand further ahead, before 达到 it may not.
         far = claim.before.endswith(("为", "是"))

@@ -154,15 +154,16 @@ class Generator:
             yield from _shown(job.fallback)
             return
         page = _Page(self._checker(job, material))
-        tokens, finish = job.tokens, ""
+        tokens, finish, prompt, written = job.tokens, "", _prompt(job, material), ""
         # Understanding and completing the question were a part of the one time limit, and so is the
         # embedded answer that comes where this one does not.
         limit = self._settings.llm_timeout
         left = job.started + limit - min(RESERVE, limit * 0.1) - time.monotonic()
         try:
             cleaner = Cleaner()
-            for delta in self.llm.stream(_prompt(job, material), seconds=left):
+            for delta in self.llm.stream(prompt, seconds=left):
                 tokens, finish = max(tokens, job.tokens + delta.tokens), delta.finish or finish
+                written += delta.text
                 text, restart = cleaner.feed(delta.text)
                 if restart:
                     page = _Page(self._checker(job, material), screen=page.screen)
@@ -172,8 +173,13 @@ class Generator:
             page.take(cleaner.finish())
             page.close(whole=finish != "length")
         except LLMError as error:
+            if written:
+                # Cut short: what came was paid for, though no usage was told.
+                tokens = max(tokens, job.tokens + self.llm.meter.spent(prompt, written))
             yield from _shown(self._cut(job, material, page, tokens, error), page.screen)
             return
+        if tokens == job.tokens:
+            tokens += self.llm.meter.spent(prompt, written)
         answer = self._answer(job, material, page, tokens)
         if finish == "length" and answer.mode == "llm":
             answer = replace(answer, notice=answer.notice + TOO_LONG)

@@ -20,6 +20,7 @@ from . import llm_errors
 from .breaker import Breaker
 from .errors import LLMError
 from .llm_errors import Fault, LLMFault, basic_auth, explain, mend_base_url, shown_address
+from .tokens import Meter
 
 if TYPE_CHECKING:
     from .settings import Settings
@@ -34,11 +35,13 @@ _LONGEST_PAUSE = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Delta:
-    """A piece of the reply. The last has no text but ``finish`` and, where told, ``tokens``."""
+    """A piece of the reply. The last has no text but ``finish`` and, where told, ``tokens``: those of
+    prompt and reply, and those of the prompt alone (``prompted``)."""
 
     text: str = ""
     finish: str = ""
     tokens: int = 0
+    prompted: int = 0
 
 
 @dataclass
@@ -66,6 +69,7 @@ class LLM:
     def __init__(self, settings: Settings, *, breaker: Breaker | None = None) -> None:
         self._settings = settings
         self.breaker = breaker or Breaker()
+        self.meter = Meter()
         self._slots = threading.BoundedSemaphore(settings.llm_concurrency)
         self._lock = threading.Lock()
         self._models: dict[str, Any] = {}
@@ -123,6 +127,7 @@ class LLM:
                     raise LLMFault(piece)
                 if piece.finish:
                     self.breaker.succeeded()
+                    self.meter.learn(call.prompt, piece.prompted)
                 yield piece
                 if piece.finish:
                     return
@@ -199,18 +204,18 @@ class LLM:
         model = self._model(rung)
         if not rung.startswith("stream"):
             message = model.invoke(call.prompt)
-            text, tokens = _text(message), _tokens(message)
+            text, (tokens, prompted) = _text(message), _tokens(message)
             if not text.strip():
                 return False
             call.put(Delta(text))
-            call.put(Delta(finish=_finish(message) or "stop", tokens=tokens))
+            call.put(Delta(finish=_finish(message) or "stop", tokens=tokens, prompted=prompted))
             return True
-        finish, tokens, tail = "", 0, ""
+        finish, tokens, prompted, tail = "", 0, 0, ""
         for chunk in model.stream(call.prompt):
             if call.stop.is_set():
                 return True
             finish = _finish(chunk) or finish
-            tokens = max(tokens, _tokens(chunk))
+            tokens, prompted = map(max, (tokens, prompted), _tokens(chunk))
             if text := _text(chunk):
                 tail = (tail + text)[-8:]
                 call.put(Delta(text))
@@ -219,7 +224,7 @@ class LLM:
         # A stream that breaks off without an error: no reason to finish, and no end of a sentence.
         if not finish and not tail.rstrip().endswith(("。", "！", "？", "]", "”", "）", ".", "|")):
             raise LLMFault(llm_errors.cut(address))
-        call.put(Delta(finish=finish or "stop", tokens=tokens))
+        call.put(Delta(finish=finish or "stop", tokens=tokens, prompted=prompted))
         return True
 
     def _model(self, rung: str) -> Any:
@@ -269,9 +274,10 @@ def _finish(message: Any) -> str:
     return str(message.response_metadata.get("finish_reason") or "")
 
 
-def _tokens(message: Any) -> int:
-    usage = message.usage_metadata
-    return int(usage["total_tokens"]) if usage else 0
+def _tokens(message: Any) -> tuple[int, int]:
+    """Tokens altogether and of the prompt; 0 where they are not told."""
+    usage = message.usage_metadata or {}
+    return int(usage.get("total_tokens") or 0), int(usage.get("input_tokens") or 0)
 
 
 Ask = Callable[[str], Iterator[Delta]]

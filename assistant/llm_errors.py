@@ -52,6 +52,8 @@ def mend_base_url(url: str) -> str:
         local = re.match(r"(?:localhost|\d+\.\d+\.\d+\.\d+|\[|[^/.]+(?::|$))", address)
         address = ("http://" if local else "https://") + address
     address = re.sub(r"/(?:chat/)?completions/*$", "", address)
+    # Ollama's own road, on its own port, beside the compatible one.
+    address = re.sub(r"(:11434)/api(?:/chat|/generate)?/*$", r"\1", address)
     try:
         parts = urlsplit(address)
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reports.text import fold
@@ -18,10 +18,10 @@ from .places import PlaceIndex
 from .prompts import render
 from .records import History
 from .slots import Slots
+from .tokens import bound
 
-HISTORY = 2000
-"""Characters of history handed over: an upper bound on its tokens, a Chinese character being about
-one token or less for the models of today."""
+HISTORY = 4000
+"""Tokens of history handed over at most, as :mod:`assistant.tokens` counts them."""
 TURNS = 6
 _QUESTION, _ANSWER, _COMPLETED = 200, 400, 200
 SHARE_OF_TIME = 0.25
@@ -66,12 +66,15 @@ def complete(
     seconds: float,
 ) -> Completed:
     """The follow-up as the LLM completes it within ``seconds``; a failure leaves it as it is."""
-    prompt = render("rewrite", history=history_text(history), question=question)
+    prompt = render("rewrite", history=history_text(history, llm.meter.count), question=question)
     text, tokens = "", 0
     try:
         for delta in llm.stream(prompt, seconds=seconds):
             text, tokens = text + delta.text, max(tokens, delta.tokens)
+        tokens = tokens or llm.meter.spent(prompt, text)
     except LLMError:
+        # What has come was paid for; a call that was refused took nothing.
+        tokens = tokens or (llm.meter.spent(prompt, text) if text else 0)
         text = ""
     lines = [line.strip() for line in clean(text).splitlines() if line.strip()]
     whole = re.sub(r"^(?:完整的?)?(?:问题|追问)[:：]|^[“\"「]|[”\"」]$", "", lines[0]) if lines else ""
@@ -79,15 +82,16 @@ def complete(
     return Completed(whole if usable else "", tokens)
 
 
-def history_text(history: History) -> str:
-    """The last turns, within ``HISTORY`` characters; the newest are kept."""
+def history_text(history: History, count: Callable[[str], int] = bound) -> str:
+    """The last turns, within ``HISTORY`` tokens by ``count``; the newest are kept."""
     turns: list[str] = []
     left = HISTORY
     for question, answer in reversed(history[-TURNS:]):
         turn = f"问：{_short(question, _QUESTION)}\n答：{_short(answer, _ANSWER)}"
-        if len(turn) > left:
+        spent = count(turn + "\n")
+        if spent > left:
             break
-        left -= len(turn)
+        left -= spent
         turns.append(turn)
     return "\n".join(reversed(turns))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reports.indicators import aliases_of, find_names
+from reports.indicators import NameMention, aliases_of, find_names
 
 from .claims import Claim, Claims
 from .likeness import bare, share
@@ -20,10 +20,10 @@ _LEANING = re.compile(
     r"总量|规模|分别|全部|位居|稳居|居|排名?|列|名|在|里|中|当年|全年|年度|计划|均|都|也|又|则|为|是|达到?|了|约|近|和|与|的|第三|位|"
     r"六区|全市|全省|全国|全区|全县|\d{4}年?"
 )
-_QUALIFIERS = re.compile(
+QUALIFIERS = re.compile(
     r"网络|网上|线上|电商|人均|户均|亩均|地均|民间|税收|非税|进口|出口|农村|城镇|常住|户籍|规上|规模以上|限额以上|限上|"
     r"第一产业|第二产业|第三产业|高新技术|战略性新兴|数字经济|净增|年均|月均|日均|本级|全口径|高技术|制造业|房地产|基础设施|"
-    r"外贸|文旅|旅游|跨境|社会保障|失业|养老|医保|公办|民办|每[年月天日]|国家级|省级|市级|县级"
+    r"外贸|文旅|旅游|跨境|社会保障|失业|养老|医保|公办|民办|入境|出境|过夜|货物|省内|省外|每[年月天日]|国家级|省级|市级|县级"
 )
 # PM10 is not PM2.5.
 CODE = re.compile(r"pm\d+(?:\.\d+)?|[a-z]\d+|\d[a-z](?![a-z])|(?<![a-z])(?:cpi|ppi|lng|b2b)(?![a-z])")
@@ -32,6 +32,16 @@ _GENERIC = re.compile(
     r"(?:总?人数|总?数量?|总[量额计]|合计|共计|累计|规模|水平|比重|比例|面积|里程|金额|个数|户数|家数|增速|增长率|"
     r"增幅|任务|指标|数值|　)+$"
 )
+
+
+_OUTPUT = re.compile("企业|总?产值|利润|主营|营业|营收|投资|用电|战略|技改|项目|园区")
+
+
+def names_in(text: str) -> list[NameMention]:
+    """The standard names in compact text; 规上工业总产值 is no value added of 规上工业."""
+    return [
+        m for m in find_names(text) if not (text[: m.end].endswith("工业") and _OUTPUT.match(text, m.end))
+    ]
 
 
 def leans(words: str) -> bool:
@@ -83,12 +93,12 @@ def unqualified(claim: Claim, item: Item, known: Known, asked: str) -> str:
     words = re.split(r"[，。；,;：:]", claim.before)[-1] + "　" + claim.after.split("、")[0]
     fact = known.fact
     given = item.around + asked + ("\n".join(aliases_of(fact.name)) if fact and fact.name else "")
-    if any(word not in given for word in _QUALIFIERS.findall(words)):
+    if any(word not in given for word in QUALIFIERS.findall(words)):
         return "指标不符"
     # A standard indicator that the report does not name here: 固定资产投资 of what projects have invested.
     near = item.compact[max(0, known.figure.start - 60) : known.figure.start] if leans(known.before) else ""
-    told = {m.name for m in find_names(f"{own_words(known)}\n{compact(fact.clause) if fact else ''}\n{near}")}
-    names = {m.name for m in find_names(words)}
+    told = {m.name for m in names_in(f"{own_words(known)}\n{compact(fact.clause) if fact else ''}\n{near}")}
+    names = {m.name for m in names_in(words)}
     if names and not names & told and not any(name in asked for name in names):
         return "指标不符"
     # 补贴拉动消费5亿元 is of what was moved, not of what moved it.
@@ -111,10 +121,10 @@ def indicator(claim: Claim, item: Item, known: Known, rivals: Sequence[Known], a
     if leans(words):
         return ""
     own = compact(f"{fact.indicator}{fact.clause}" if fact else "") + known.before + known.after
-    said = {m.name for m in find_names(words)}
+    said = {m.name for m in names_in(words)}
     if fact and fact.name and said and fact.name not in said:
-        near = {m.name for m in find_names(own)}
-        if not said & near or (known.before and not said & {m.name for m in find_names(known.before)}):
+        near = {m.name for m in names_in(own)}
+        if not said & near or (known.before and not said & {m.name for m in names_in(known.before)}):
             return "指标不符"
     told = bare(words)
     aliases = "\n".join(aliases_of(fact.name)) if fact and fact.name else ""

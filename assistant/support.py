@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from reports.figures import RATIO
 
-from .aligning import align, drops, narrowed, own, pairs, said, subject
+from .aligning import align, drops, elsewhere, follows_otherwise, narrowed, own, pairs, said, subject
 from .claims import Claim, Claims
 from .faults import (
     absolute,
@@ -103,6 +103,8 @@ class Support:
             return "年份不符"
         if why := nature(claim, claims, item, known, aimed=self._aimed or claims.aimed):
             return why
+        if elsewhere(known, claims.text, drops(item)):
+            return "是其中一部分的数"
         if word_for_word(claim, claims, item, known) or self._beside(claim, known, item, before):
             return ""
         written = claims.text[claim.figure.start : claim.figure.end]
@@ -110,7 +112,7 @@ class Support:
         told = said(claim.before, claim.after, drops(item))
         rivals = self._rivals(item, known)
         lying = align(told, known, item, rivals)
-        if lying.foreign:
+        if lying.foreign or follows_otherwise(claim.after, known, item):
             return "是另一项的数"
         narrow = known.fact and narrowed(
             told, compact(known.fact.indicator), claims.text, self._asked + self.before, drops(item)

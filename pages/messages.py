@@ -137,12 +137,15 @@ def _chips(query: Query | None, answer: Answer | None) -> str:
 
 def _badge(answer: Answer) -> str:
     """Whether the figures were checked, how the answer came to be, how long it took and how many tokens."""
-    if not answer.answered:
+    if not answer.answered and not answer.tokens:
         return ""
     ms = answer.elapsed_ms
     spent = f"{ms:.0f} 毫秒" if ms < 1000 else f"{ms / 1000:.1f} 秒"
     # What the LLM took is shown where one was asked, also where its answer was not used.
     spent += f" · {answer.tokens} 词元" if answer.tokens else ""
+    if not answer.answered:
+        # A refusal tells what asking the LLM has taken, and claims no check.
+        return f'<div class="foot"><span>没有作答 · {spent}</span></div>'
     checked = (
         ("checked", "✓ 数字已核对") if answer.verified else ("unchecked", "数字未能逐一核对，请以出处为准")
     )

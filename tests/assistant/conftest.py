@@ -1,14 +1,15 @@
-"""A store of short invented reports, and assistants over it and over the samples."""
+"""A store of short invented reports, assistants over it and over the samples, and a scripted LLM."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from genre import report, written
+from llm_server import KEY, Scripted, serving
 
-from assistant import Assistant
+from assistant import Assistant, Settings
 from reports.records import Report
 
 QINGSHAN_2023 = written(
@@ -76,3 +77,32 @@ def sample_bot(sample_store: Path) -> Iterator[Assistant]:
     """The embedded assistant over the samples."""
     with Assistant.open(sample_store) as opened:
         yield opened
+
+
+@pytest.fixture
+def server() -> Iterator[Scripted]:
+    """A scripted endpoint of this test's own."""
+    with serving() as state:
+        yield state
+
+
+@pytest.fixture
+def opened(sample_store: Path, server: Scripted) -> Iterator[Callable[..., Assistant]]:
+    """Opens assistants on the sample store that talk to the scripted server, with settings as given."""
+    made: list[Assistant] = []
+
+    def make(**given: object) -> Assistant:
+        values = {
+            "llm_model": "m",
+            "llm_base_url": server.url,
+            "llm_api_key": KEY,
+            "llm_timeout": 20,
+            **given,
+        }
+        made.append(Assistant.open(sample_store, settings=Settings(_env_file=None, **values)))  # type: ignore[arg-type]
+        made[-1].store.search("热身", 1)
+        return made[-1]
+
+    yield make
+    for bot in made:
+        bot.close()

@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+KEY = "sk-not-to-be-seen-0123456789abcdef"
+"""The key that tests send; nothing may ever show it."""
+
 
 @dataclass(frozen=True)
 class Reply:

@@ -16,6 +16,9 @@ from llm_server import Reply
 from assistant import Answer
 
 SAID = Path(__file__).with_name("said")
+CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
+FRESH = ("fresh_a", "fresh_b", "fresh_c")
+"""Sets over reports of the corpus, each written before it was measured for the first time."""
 Half = Literal["dev", "held", "all"]
 _FALSE = re.compile(r"⟦(.*?)⟧")
 _FIGURE = re.compile(r"\d[\d.]*")
@@ -50,6 +53,13 @@ def load(name: str, half: Half = "all") -> list[Spoken]:
     if half == "all":
         return [one for side in found.values() for one in side]
     return [one for side in found.values() for one in side[half == "held" :: 2]]
+
+
+def reports_of(name: str) -> list[Path]:
+    """The files of the corpus that the answers of ``said/NAME.txt`` are about."""
+    lines = (SAID / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    heads = [line.split()[2:] for line in lines if line.startswith("# corpus:")]
+    return [CORPUS / f"{file}.txt" for files in heads for file in files]
 
 
 def numbered(text: str, prompt: str) -> str:

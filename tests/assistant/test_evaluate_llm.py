@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import typer
-from llm_server import Reply, Scripted, serving
+from llm_server import Reply, Scripted
 from typer.testing import CliRunner, Result
 
 import evaluate
@@ -26,12 +26,6 @@ REFUSED = {
     **GOLD, "id": "2", "kind": "unanswerable", "q": "湛河区2023年GDP是多少", "must": [], "src": [],
     "answerable": False,
 }  # fmt: skip
-
-
-@pytest.fixture
-def server() -> Iterator[Scripted]:
-    with serving() as state:
-        yield state
 
 
 @pytest.fixture

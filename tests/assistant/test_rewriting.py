@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from llm_server import Reply, Scripted, serving
+from llm_server import Reply, Scripted
 
-from assistant import Assistant, Settings
+from assistant import Assistant
 from assistant.followup import complete
 from assistant.places import PlaceIndex
 from assistant.rewriting import HISTORY, adds_nothing, history_text, needed
+from assistant.tokens import bound
 from assistant.understand import read_question
 from vectorstore import Store
 
@@ -21,26 +22,6 @@ FIRST = ("2023年卫东区新增就业多少", "2023年，卫东区城镇新增�
 PROBLEMS = ("卫东区2023年工作中还存在哪些问题", "一是产业层次不高。\n二是财政收支矛盾突出[1]。")
 WHOLE = "2023年卫东区在促进就业方面做了哪些工作"
 ANSWER = "2023年，卫东区城镇新增就业9796人，失业人员再就业4070人[1]。"
-
-
-@pytest.fixture
-def server() -> Iterator[Scripted]:
-    with serving() as state:
-        yield state
-
-
-@pytest.fixture
-def opened(sample_store: Path, server: Scripted) -> Iterator[Callable[..., Assistant]]:
-    made: list[Assistant] = []
-
-    def make(**given: object) -> Assistant:
-        values = {"llm_model": "m", "llm_base_url": server.url, "llm_timeout": 20, **given}
-        made.append(Assistant.open(sample_store, settings=Settings(_env_file=None, **values)))  # type: ignore[arg-type]
-        return made[-1]
-
-    yield make
-    for bot in made:
-        bot.close()
 
 
 @pytest.fixture(scope="module")
@@ -186,7 +167,8 @@ def test_without_history_or_without_a_model_nothing_is_completed(
 def test_history_is_bounded_and_the_newest_is_kept() -> None:
     turns = tuple((f"问题{i}" + "问" * 500, f"回答{i}" + "答" * 5000) for i in range(50))
     text = history_text(turns)
-    assert len(text) <= HISTORY
+    assert bound(text) <= HISTORY
+    assert len(history_text(turns, len)) > len(text), "a model that takes fewer tokens is told more"
     assert "问题49" in text
     assert "问题40" not in text
     assert text.index("问题48") < text.index("问题49")

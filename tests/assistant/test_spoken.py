@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from llm_server import Scripted, serving
-from spoken import Spoken, bare, handed_over, kept, load, numbered, reached
+from llm_server import Scripted
+from spoken import CORPUS, FRESH, Spoken, bare, handed_over, kept, load, numbered, reached, reports_of
 
 from assistant import Answer, Assistant, Settings
 from vectorstore import Store
@@ -17,13 +17,7 @@ ON_SAMPLES = ("samples", "tricks", "words", "last")
 
 
 @pytest.fixture
-def server() -> Iterator[Scripted]:
-    with serving() as state:
-        yield state
-
-
-@pytest.fixture
-def opened(server: Scripted) -> Iterator[Callable[[Path], Assistant]]:
+def opened_at(server: Scripted) -> Iterator[Callable[[Path], Assistant]]:
     made: list[Assistant] = []
 
     def make(store: Path) -> Assistant:
@@ -70,22 +64,22 @@ def judged(bot: Assistant, server: Scripted, said: list[Spoken]) -> tuple[list[s
 
 
 def test_no_falsehood_over_the_samples_is_shown_and_the_truth_stands(
-    opened: Callable[[Path], Assistant], server: Scripted, sample_store: Path
+    opened_at: Callable[[Path], Assistant], server: Scripted, sample_store: Path
 ) -> None:
     said = [one for name in ON_SAMPLES for one in load(name)]
     assert sum(bool(one.false) for one in said) >= 150
-    shown, altered, true = judged(opened(sample_store), server, said)
+    shown, altered, true = judged(opened_at(sample_store), server, said)
     assert shown == []
     assert true >= 70
     assert len(altered) <= true // 100 + 1, altered
 
 
 def test_no_falsehood_over_the_five_reports_is_shown_and_the_truth_stands(
-    opened: Callable[[Path], Assistant], server: Scripted, five_store: Path
+    opened_at: Callable[[Path], Assistant], server: Scripted, five_store: Path
 ) -> None:
     said = load("five")
     assert sum(bool(one.false) for one in said) >= 80
-    shown, altered, true = judged(opened(five_store), server, said)
+    shown, altered, true = judged(opened_at(five_store), server, said)
     assert shown == []
     assert true >= 35
     assert len(altered) <= 2, altered
@@ -109,3 +103,21 @@ def test_what_measures_is_right_itself(sample_store: Path) -> None:
     assert handed_over(Spoken("问", "2023年修路80公里。"), "[1]（…）修路 80 公里")
     assert not handed_over(Spoken("问", "修路80公里。"), "[1]（…）修路180公里")
     assert numbered("修路80公里[n]。", "[1]（a）90\n[2]（b）80") == "修路80公里[2]。"
+
+
+@pytest.mark.parametrize("name", FRESH)
+def test_no_falsehood_over_further_reports_is_shown(
+    name: str, opened_at: Callable[[Path], Assistant], server: Scripted, tmp_path: Path
+) -> None:
+    """Sets that were fresh once; a fresh one lets more through (benchmarks/README.md)."""
+    if not CORPUS.is_dir():
+        pytest.skip(f"没有报告集 {CORPUS}")
+    from reports import read_report
+
+    with Store.open(tmp_path / "store", create=True) as store:
+        store.add_many([read_report(path) for path in reports_of(name)])
+    shown, altered, true = judged(opened_at(tmp_path / "store"), server, load(name))
+    assert shown == []
+    assert true >= 90
+    # Some of these answer another question than the one asked, and the found figure takes their place.
+    assert len(altered) <= 0.15 * true, altered
