@@ -141,7 +141,7 @@ class Alignment:
 
 def align(words: str, known: Known, item: Item, rivals: Iterable[Known] = ()) -> Alignment:
     """``words`` as :func:`said`, against a figure, the others of its sentence and ``rivals`` elsewhere."""
-    claimed = pairs(_ACTS.sub("　", words)) or pairs(words)
+    claimed = pairs(_ACTS.sub("　", standard(words))) or pairs(words)
     if not claimed:
         return Alignment()
     above = _above(known, item)
