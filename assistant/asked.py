@@ -15,6 +15,7 @@ from .figure import place_cells
 from .fits import FROM, NEWLY, counted_as
 from .records import PARTLY
 from .select import Match, best
+from .several import contrary
 from .slots import Sides, Slots
 from .wording import sentence, when
 
@@ -33,7 +34,10 @@ def figure_of(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> lis
 
 def answer_sides(sides: Sides, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
     """Both figures and their difference or ratio; None where they are not found or not alike."""
-    first, second = (_side_of(side, entries, shelf) for side in (sides.one, sides.other))
+    first, second = (
+        [m for m in _side_of(side, entries, shelf) if not contrary(side.content, m)]
+        for side in (sides.one, sides.other)
+    )
     if not first or not second:
         return None
     # 一个比例, 两个数: of each side's candidates the pair that is of one unit and kind.
@@ -42,7 +46,7 @@ def answer_sides(sides: Sides, entries: Sequence[ReportEntry], shelf: Shelf) -> 
             (a, b)
             for a in first[:3]
             for b in second[:3]
-            if _alike(a, b) and a.item is not b.item and (sides.by != "share" or _within(a, b))
+            if _alike(a, b) and _two(a, b) and (sides.by != "share" or _within(a, b))
         ),
         None,
     )
@@ -76,6 +80,17 @@ def _side_of(side: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> list[
     have = {e.identity.year for e in entries if not side.places or e.identity.place in side.places}
     planned = side.years and all(y in have and y + 1 not in have for y in side.years)
     return figure_of(replace(side, nature="目标"), entries, shelf) if planned and not side.nature else []
+
+
+def _two(a: Match, b: Match) -> bool:
+    """Whether two figures are two: not one told twice, nor two of one name, place and time."""
+    x, y = a.fact, b.fact
+    if a.item is b.item or (
+        x.clause == y.clause and x.start - x.sentence_start == y.start - y.sentence_start
+    ):
+        return False
+    there = [(m.evidence.entry.identity.place, m.fact.period, m.fact.nature == "目标") for m in (a, b)]
+    return there[0] != there[1] or x.indicator != y.indicator
 
 
 def _within(part: Match, whole: Match) -> bool:

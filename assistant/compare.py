@@ -16,6 +16,7 @@ from .citing import Citer
 from .evidence import Shelf
 from .fits import Wanted, counted_as
 from .goals import is_met, kind
+from .kinds import nature_asked
 from .places import short_name
 from .select import Match, best, rank
 from .slots import Slots
@@ -74,13 +75,14 @@ def answer_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf, citer: 
     text = "\n".join(lines)
     if re.search("几倍|多少倍", slots.text) and len(filled) == 2:
         text += "\n" + ratio_of(*_named(filled))
-    elif slots.task in ("difference", "compare", "trend") and len(filled) == 2:
+    elif (slots.task in ("difference", "compare", "trend") or _OR.search(slots.text)) and len(filled) == 2:
         text += "\n" + difference_of(*_named(filled))
     elif slots.task == "sum":
         text += "\n" + _sum(filled)
     return Outcome(text, near=near)
 
 
+_OR = re.compile("更?[高多快大]了?还是更?[低少慢小]|更?[低少慢小]了?还是更?[高多快大]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 
 
@@ -151,12 +153,24 @@ def _natures(slots: Slots, years: list[int | None]) -> list[str]:
     """Each year's nature: 2024年目标比2023年实际 names them one by one."""
     default = [slots.nature] * max(1, len(years))
     text = slots.text
+    if len(years) == 2 and slots.nature == "目标" and (apart := _asked_apart(text, years)):
+        return apart
     if len(years) == 2 and "目标" in text and any(w in text for w in ("实际", "完成", "实绩")):
         target = text.find("目标")
         positions = [text.find(str(y)) for y in years]
         owner = max((p for p in positions if 0 <= p < target), default=positions[0])
         return ["目标" if p == owner else "实绩" for p in positions]
     return default
+
+
+def _asked_apart(text: str, years: Sequence[int | None]) -> list[str]:
+    """2023年增速是多少，2024年目标更高还是更低: the year asked for first without 目标 is a result."""
+    at = [text.find(str(year)) for year in years]
+    if not 0 <= at[0] < at[1]:
+        return []
+    first, second = text[at[0] : at[1]], text[at[1] :]
+    plain = re.search("多少|几|增速|[?？]", first) and not nature_asked(first) and "目标" in second
+    return ["实绩", "目标"] if plain else []
 
 
 def _fill(

@@ -37,6 +37,9 @@ DUTY_WORDS = re.compile(
 )
 
 
+_HIGHER_OR_LOWER = re.compile(
+    "更?[高多快大]了?(?:些|一些|一点)?还是更?[低少慢小]了?(?:些|一些|一点)?|更?[低少慢小]了?还是更?[高多快大]了?"
+)
 # 从多少升到了多少: a change is asked for, from where and to where.
 FROM_TO = re.compile(
     r"从(?:多少|几|百分之几|第几)[^，。？]{0,10}?(?:到|至|成)了?(?:多少|几|百分之几|第几)[^，。？\s]?(?=$|[，,。？?（(\s])"
@@ -44,7 +47,7 @@ FROM_TO = re.compile(
 
 
 def content_of(text: str, task: str, *, bare: bool = True) -> str:
-    rest = FROM_TO.sub(" ", without_asking(text))
+    rest = _HIGHER_OR_LOWER.sub(" ", FROM_TO.sub(" ", without_asking(text)))
     if task in ("compare", "difference", "trend", "table", "sum"):
         rest = _COMPARE_WORDS.sub(" ", rest)
     rest = _GROWTH_WORDS.sub(" ", rest)

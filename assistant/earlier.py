@@ -15,20 +15,22 @@ from .backward import Change, changes_of, with_digits, years_ago
 from .citing import Citer
 from .drafts import Draft
 from .evidence import Shelf
-from .fits import Wanted
+from .fits import Wanted, counted_as
 from .followup import complete
 from .places import PlaceIndex
 from .select import ENOUGH, ENOUGH_NEAR, Match, rank
-from .several import started_from
+from .several import contrary, started_from
 from .slots import Since, Slots
 from .understand import read_question
 from .wording import changed, sentence, when
 
-RECKONED = re.compile("倒推|反推|推算|倒算|反算|还原|折算|推回|往回算|倒着算|算回去|推一?下|[量幅]算")
+RECKONED = re.compile(
+    "倒推|反推|推算|倒算|反算|还原|折算|推回|往回算|倒着算|算回去|推一?下|[量幅]算|减去?增[量幅]"
+)
 _RECKON = re.compile(
     r"[（(]?(?:请|要)?(?:按|照|根据|依据|用|从|拿|凭)?[^，,（(]{0,24}?"
     r"(?:的|这份)?(?:说法|口径|数据|数字?|数和增[量幅]|增[量幅])?(?:来|去|可以|能|往)?"
-    r"(?:倒推|反推|推算|倒算|反算|还原|折算|推回去|推一?下|往回算|倒着算|算回去|(?<=[量幅数来去])算)"
+    r"(?:倒推|反推|推算|倒算|反算|还原|折算|推回去|推一?下|往回算|倒着算|算回去|减去?增[量幅]|(?<=[量幅数来去])算)"
     r"(?:一下|出来|出|回去|可知|得出|来看|起来)?[）)]?[，,：:]?"
 )
 _AGO = (
@@ -37,13 +39,15 @@ _AGO = (
 )
 _THEN = rf"(?:(?:19|20)\d\d年(?:底|末|初)?(?:的时候|时)?|{_AGO})"
 _MOVED = (
-    r"(?:多|少|增加|增长|增|减少|减|提高|提升|上升|下降|降低|降|升|涨|扩大|缩小|缩减|压缩|精简)[一-鿿]?"
+    r"(?:多|少|增加|增长|增|减少|减|提高|提升|回升|攀升|上升|下降|降低|降|升|涨|扩大|缩小|缩减|压缩|精简)[一-鿿]?"
     r"(?:了|出|出来)?(?=多少|几)"
 )
 _CHANGED = re.compile(
     rf"(?:[比较跟与和同]|相比(?:于)?|对比)(?P<then>{_THEN})(?:的)?(?:相比|比起来|比|相较|来说)?[，,]?"
     rf"(?:又|净|共|一共|总共|累计|大约|大概|实际)*{_MOVED}"
 )
+_LONGEST = 200
+_TIMES = re.compile(rf"(?:是|为|相当于|等于)(?P<then>{_THEN})(?:的)?(?:几|多少)倍")
 _WAS = re.compile(rf"(?P<then>{_THEN})(?:的|时)?")
 _LEVEL = re.compile(r"多少|几[个家人天件座条亿万]|多大|多高|多长")
 _CHANGE_OTHER = re.compile(rf"{_MOVED}|增速|增长率|百分之")
@@ -58,9 +62,11 @@ _HELD = re.compile(
 def since_of(whole: Slots, before: Slots | None, places: PlaceIndex) -> Since | None:
     """The earlier time that ``whole`` asks about, or None where it asks about none."""
     text = with_digits(fold(whole.question.strip()).rstrip("？?。"))
+    if len(text) > _LONGEST:
+        return None
     reckon = RECKONED.search(text) is not None
     bare = without_reckoning(text) if reckon else text
-    match = _CHANGED.search(bare)
+    match = _CHANGED.search(bare) or _TIMES.search(bare)
     change = match is not None
     if match is None:
         match = next((m for m in _WAS.finditer(bare) if not m["then"][:4].isdigit()), None)
@@ -84,7 +90,7 @@ def since_of(whole: Slots, before: Slots | None, places: PlaceIndex) -> Since | 
         places=subject.places or whole.places,
         report_years=subject.report_years or whole.report_years,
     )
-    return Since(own, year, "" if year else then, change, reckon)
+    return Since(own, year, "" if year else then, change, reckon, bare)
 
 
 def without_reckoning(text: str) -> str:
@@ -149,15 +155,26 @@ def _then(since: Since, change: Change) -> bool:
         if change.base_year != since.year:
             return False
         named = change.base[:4].isdigit() or years_ago(change.base) > 0
-        exact = change.by.fact.base_unit not in ("%",)
-        # Over one year's rate only where the question asks to reckon.
-        return since.reckon or (named and exact)
+        if since.change:
+            return named and _as_asked(since, change)
+        # From a rate only where the question asks to reckon.
+        return since.reckon or (named and change.by.fact.base_unit != "%")
     if count := years_ago(since.words):
         if count == years_ago(change.base):
             return True
         now = change.level.fact.year
         return change.base[:4].isdigit() and now is not None and change.base_year == now - count
     return any(word in change.base for word in _BEFORE)
+
+
+def _as_asked(since: Since, change: Change) -> bool:
+    """Whether a change is told in the unit that the question asks for: 多少亿元 wants no rate."""
+    asked, told = since.subject.unit, change.by.fact.base_unit
+    if _TIMES.search(with_digits(since.asked)):
+        return told == "倍" and change.sign == 0
+    if change.sign == 0:
+        return False
+    return not asked or counted_as(asked) == counted_as(told) or {asked, told} <= {"%", "百分点"}
 
 
 def _fitting(since: Since, entry: ReportEntry, shelf: Shelf) -> list[Match]:
@@ -168,7 +185,10 @@ def _fitting(since: Since, entry: ReportEntry, shelf: Shelf) -> list[Match]:
     return [
         m
         for m in rank(subject, Wanted((entry,), None, ""), shelf)
-        if m.covered >= ENOUGH and m.strict >= ENOUGH_NEAR and (not years or m.fact.year in years)
+        if not contrary(since.subject.content, m)
+        and m.covered >= ENOUGH
+        and m.strict >= ENOUGH_NEAR
+        and (not years or m.fact.year in years)
     ]
 
 

@@ -47,7 +47,7 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     if slots.above and (draft := answer_above(slots.above, entries, shelf)):
         return draft
     since = slots.since
-    first = since is not None and (since.reckon or since.year is None)
+    first = since is not None and (since.reckon or since.change or since.year is None)
     if since and first and (draft := answer_since(since, own, shelf)):
         return draft
     sides = slots.sides

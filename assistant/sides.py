@@ -20,7 +20,7 @@ from .understand import read_question
 
 _MOVES = (
     "多|少|高|低|大|小|快|慢|长|短|降|升|涨|跌|超|增加|增长|增|提高|提升|上升|上调|调高|抬高|加码|加快|扩大|"
-    "减少|减|下降|降低|下调|调低|压低|压减|压缩|缩减|缩小|缩水|回落|下滑|放缓|放低|收窄"
+    "减少|减|下降|降低|下调|调低|压低|压减|压缩|缩减|缩小|缩水|缩|回落|下滑|放缓|放低|收窄"
 )
 # 多收了多少, 回落几
 _MOVED_BY = rf"(?:{_MOVES})[一-鿿]{{0,2}}?[了出来]*(?:大概|大约|约|有|整整)?(?:多少|几)"
@@ -41,6 +41,11 @@ _DIFFERENCES = (
     re.compile(
         r"(?P<one>.+?)[，,]?(?:距离?|离|跟)(?P<other>[^，,]+?)(?:还)(?:差|缺|少|有)(?:了|着)?(?:多少|几).*"
     ),
+)
+# 跟去年实际比是高了还是低了
+_OR = re.compile(
+    r"(?P<one>.+?)(?:比|较|[和与跟同])(?P<other>.+?)(?:相比|比起来|比)?(?:是|算)?[，,]?(?:更)?"
+    r"(?:[高多快大]了?(?:些|一些|一点)?还是更?[低少慢小]|[低少慢小]了?(?:些|一些|一点)?还是更?[高多快大]).*"
 )
 _RATIO = re.compile(r"(?P<one>.+?)(?:相当于|是|为|抵得?上)(?P<other>.+?)的?(?P<times>几|多少)倍.*")
 _SHARES = (
@@ -73,14 +78,15 @@ _LEADS_ON = re.compile(
 )
 _AIMS = (
     (re.compile(r"(?:的)?(?:预算|任务)?盘子"), "目标"),
-    (re.compile(r"(?:的)?(?:底线|保底|最低)(?:目标|任务|要求)?(?:的)?"), "目标"),
+    (re.compile(r"(?:的)?(?:底线|保底|最低)(?:目标|任务|要求|数)?(?:的)?"), "目标"),
     (
         re.compile(
-            r"(?:想|要|得|力争|争取|瞄着|奔着|冲着|打算|准备|计划)(?:要)?(?:突破|冲破|冲击|冲到|冲上|达到|达|超过|过|破|超)"
+            r"(?:想|要|得|力争|争取|瞄着|奔着|冲着|打算|准备|计划)(?:要)?(?:突破|冲破|冲击|冲到|冲上|达到|达|超过|过|破|超|到(?=\d))"
             r"(?:\d[\d.]*[万亿百千]*[元吨人个家户斤亩%只头天件项]*)?(?:的(?:数字?|量|规模|水平)?)?"
         ),
         "目标",
     ),
+    (re.compile(r"(?:定|设|摆|排|订|提)得$"), "目标"),
     (re.compile(r"(?:安排|拨付)(?:资金)?(?=办|用|投)"), "计划"),
     (re.compile(r"(?:瞄着|瞄准|盯着|奔着|冲着|设想|许诺|承诺|许下|立下)的?(?:数字?|目标)?"), "目标"),
 )
@@ -95,14 +101,21 @@ _DEEDS = (
     (re.compile(r"(?<=年)(?:真正|实际)?[一-鿿]{1,2}的(?:数字?|量|那些|钱)?$"), "实际"),
 )
 _AIMED = re.compile("目标|计划|打算|准备|拟|安排|定的|想|力争|任务|预算|要|报的|期")
+# Longer questions do not set two figures against each other, and take long to try.
+_LONGEST = 120
+# 2023年产量: of what the other side names.
+_BARE = re.compile("总?产量|总产|规模|数量|总量|面积|产值|金额")
 _ASKS = re.compile("多少|几[个家万亿项件座]|百分之几")
 _WHOLE = re.compile("全部的?|总的|整个的?|所有的?|的(?:数|量|数字|钱|资金)$|自己的?")
 
 
 def sides_of(whole: Slots, places: PlaceIndex) -> Sides | None:
     """The two figures that ``whole`` sets against each other, or None where it does not."""
-    text = _plainly(fold(whole.question.strip()).rstrip("？?。"))
-    for pattern in (*_DIFFERENCES, _RATIO, *_SHARES):
+    text = fold(whole.question.strip()).rstrip("？?。")
+    text = _plainly(text) if len(text) <= _LONGEST else text
+    if len(text) > _LONGEST:
+        return None
+    for pattern in (*_DIFFERENCES, _RATIO, *_SHARES, _OR):
         match = pattern.fullmatch(text)
         if match is None:
             continue
@@ -158,6 +171,8 @@ def _natured(text: str) -> str:
 def _side(side: Slots, against: Slots, whole: Slots, unit: str, measure: str) -> Slots:
     """One side, with the place, the year and the subject of the other where it names none itself."""
     content = side.content or against.content
+    if _BARE.fullmatch(content) and content not in against.content:
+        content = f"{against.content} {content}"
     content = _put_in(content, against.content)
     names = tuple(dict.fromkeys(m.name for m in find_names(content)))
     has_time = side.years or side.relative or side.span

@@ -77,7 +77,7 @@ class Since:
 
     ``subject`` is the question without that time; ``year`` the time's year, None where only ``words``
     (五年前, 改革前) name it. ``change`` asks for what changed since, not for what there was. ``reckon``: the
-    question itself says that it is to be reckoned back (倒推).
+    question itself says that it is to be reckoned back (倒推); ``asked`` is the question without those words.
     """
 
     subject: Slots
@@ -85,6 +85,7 @@ class Since:
     words: str
     change: bool
     reckon: bool
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

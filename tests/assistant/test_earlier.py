@@ -6,6 +6,8 @@ from towns import assistant_over
 
 from assistant.backward import changes_of
 from assistant.evidence import Evidence
+from assistant.select import Match
+from assistant.several import contrary
 from vectorstore.records import ReportEntry
 
 OLDFORD_2011 = written(
@@ -56,6 +58,8 @@ def test_an_earlier_level_is_reckoned_with_the_sum_shown(bot, question, shown):
         ("旧渡县2010年粮食总产比2005年净多了多少万吨", "6万吨"),
         ("旧渡县2010年城镇化率比2005年提高了几个百分点", "7个百分点"),
         ("旧渡县2010年中心城区面积比2005年大了多少平方公里", "19.5−11＝8.5"),
+        ("旧渡县2010年一般公共预算收入是2005年的几倍", "2.4倍"),
+        ("旧渡县2010年纳税大户比2005年多了几家", "8家"),
         ("2010年旧渡县排污口整治后少了几处", "27处（36−9＝27）"),
     ],
 )
@@ -95,3 +99,17 @@ def test_a_change_with_a_subject_of_its_own_is_not_that_of_the_figure_before_it(
     report = written("旅游收入41亿元，古镇景区旅游收入比2019年增长75%。", year=2024)
     entry = ReportEntry(report.id, report.source, report.identity, "txt", "text", 0, 0, 0, 0, "")
     assert changes_of(Evidence(entry, report)) == []
+
+
+def test_what_stands_against_what_was_asked_for_is_not_told_instead():
+    report = written(
+        "城镇人均住房33平方米，比2015年增加3平方米。农村人均住房40平方米，比2015年增加6平方米。", year=2021
+    )
+    entry = ReportEntry(report.id, report.source, report.identity, "txt", "text", 0, 0, 0, 0, "")
+    country, town = (
+        Match(evidence, change.level, 1.0, 1.0)
+        for evidence in [Evidence(entry, report)]
+        for change in reversed(changes_of(evidence))
+    )
+    assert contrary("城镇人均住房", country)
+    assert not contrary("城镇人均住房", town)
