@@ -51,7 +51,7 @@ def sections(share: bool, seconds: float) -> dict[str, Callable[[Path], list[Row
         "elsewhere": lambda f: [others.ingest_elsewhere(f, 3 if share else 15)],
         "disk": lambda f: [others.disk_full(f, (24,) if share else (4, 24, 32, 48))],
         "gone": lambda f: [others.folder_gone(f)],
-        "server": lambda f: [others.server(f, 1.0 if share else 10.0)],
+        "server": lambda f: [others.server(f, 1.0, 60.0) if share else others.server(f)],
         "uploads": lambda f: [
             uploads.uploads(f, uploads.FEW if share else None, 5 if share else uploads.TIMES)
         ],
