@@ -67,7 +67,8 @@ def one_side_only(sides: Sides, whole: Draft) -> Draft | None:
     if not (whole.answered and sides.unlike and len(whole.near) == 1):
         return None
     fact = whole.near[0].fact
-    if fact.measure != "水平" or fact.base_unit in ("倍", "比"):
+    grown = sides.by == "share" and fact.measure == "增速" and sides.one.measure != "增速"
+    if not grown and (fact.measure != "水平" or fact.base_unit in ("倍", "比")):
         return None
     text = f"{PARTLY}{whole.text}与之相比的另一个数，报告里没有找到，算不出来。"
     return replace(whole, text=text, answered=False)

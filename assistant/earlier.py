@@ -40,7 +40,7 @@ _AGO = (
 _THEN = rf"(?:(?:19|20)\d\d年(?:底|末|初)?(?:的时候|时)?|{_AGO})"
 _MOVED = (
     r"(?:多|少|增加|增长|增|减少|减|提高|提升|回升|攀升|上升|下降|降低|降|升|涨|扩大|缩小|缩减|压缩|精简)[一-鿿]?"
-    r"(?:了|出|出来)?(?=多少|几)"
+    r"(?:了|出|出来)?(?=多少|几|百分之)"
 )
 _CHANGED = re.compile(
     rf"(?:[比较跟与和同]|相比(?:于)?|对比)(?P<then>{_THEN})(?:的)?(?:相比|比起来|比|相较|来说)?[，,]?"
@@ -157,8 +157,9 @@ def _then(since: Since, change: Change) -> bool:
         named = change.base[:4].isdigit() or years_ago(change.base) > 0
         if since.change:
             return named and _as_asked(since, change)
-        # From a rate only where the question asks to reckon.
-        return since.reckon or (named and change.by.fact.base_unit != "%")
+        # From a rate only where the question asks to reckon, from 2.2倍 also where 大约 will do.
+        rough = {"%": False, "倍": "大约" in since.asked or "大概" in since.asked}
+        return since.reckon or (named and rough.get(change.by.fact.base_unit, True))
     if count := years_ago(since.words):
         if count == years_ago(change.base):
             return True

@@ -79,7 +79,12 @@ def test_a_follow_up_asks_for_the_change_of_what_was_spoken_of(bot):
 
 @pytest.mark.parametrize(
     "question",
-    ["旧渡县2009年固定资产投资多少亿元", "旧渡县2004年粮食总产多少万吨", "旧渡县2005年油料总产多少万吨"],
+    [
+        "旧渡县2005年一般公共预算收入是多少亿元",
+        "旧渡县2009年固定资产投资多少亿元",
+        "旧渡县2004年粮食总产多少万吨",
+        "旧渡县2005年油料总产多少万吨",
+    ],
 )
 def test_nothing_is_reckoned_that_is_not_told_beside_the_figure_and_of_that_year(bot, question):
     answer = bot.ask(question)
