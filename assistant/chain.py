@@ -279,6 +279,9 @@ def _resolved(slots: Slots, entries: tuple[ReportEntry, ...]) -> tuple[Slots, li
         and max(slots.years) >= (newest_year(own) or 0)
     ):
         slots = replace(slots, nature="目标")
+    newest = newest_year(own)
+    if not slots.nature and slots.span and newest and slots.span[1] > newest:
+        slots = replace(slots, nature="目标")  # 十五五期间年均增长多少: what has not been yet is planned
     slots = weak_target(slots, own)
     slots = planned_year(slots, own)
     parts = tuple(_resolved(part, entries)[0] for part in slots.parts)

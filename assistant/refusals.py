@@ -20,6 +20,8 @@ _TODAY = re.compile(
 )
 _OPINION = re.compile(r"你(?:觉得|认为|怎么看|的(?:看法|观点|意见))|说说你|该不该|好不好|值不值")
 
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
 
 def off_topic(text: str) -> str:
     """A friendly refusal of small talk, opinions and other subjects; ``""`` if it is none."""
@@ -75,7 +77,10 @@ def no_figure(slots: Slots, near: Sequence[Match], citer: Citer) -> str:
     """Place and year are there, but not that figure."""
     place = "、".join(slots.places) or "库里"
     years = "、".join(f"{y}年" for y in slots.years)
-    asked = re.sub(r"(?<!\d) +| +(?!\d)", "", slots.content) or "这一项"
+    # 9·5地震 is folded to 95地震: a number that nobody asked for is not repeated
+    numbers = set(_NUMBER.findall(slots.question))
+    words = _NUMBER.sub(lambda m: m.group() if m.group() in numbers else "", slots.content)
+    asked = words.replace(" ", "") or "这一项"
     measure = {"增速": "的增速", "占比": "的占比"}.get(slots.measure, "")
     nature = {"目标": "目标", "实绩": "实绩"}.get(slots.nature, "")
     return (
