@@ -8,7 +8,7 @@ another figure: that is how indicators are swapped, whatever the words are.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,16 +21,13 @@ from .places import short_name
 from .subjects import leans, names_in
 
 # What a sentence needs to state a figure and what tells nothing of whose figure it is.
-_FRAME = re.compile(
+FRAME = re.compile(
     r"(?:19|20)\d\d年|(?<![a-z\d.])\d+(?:\.\d+)?%?|预计|预期|初步核算|同比|环比|比上年|较上年|比去年|上年|去年|今年|全年|年末|年底|年均|累计|合计|共计|"
     r"分别|各自|均为|增长|下降|提高|上升|增加|减少|降低|回落|增幅|增速|涨幅|降幅|达到|突破|超过|完成|实现|保持|稳定|控制|力争|目标|计划|"
     r"[两二三四五六七八九]项|每[人户名]|每[月年天日]|其中|位居|排名|排在|位列|首次|以上|以下|以内|左右|接近|将近|不到|不足|超|(?<!附)近|(?<![签节集合条预])约|达|为|是|共有|现有|在|到(?!位)|至|的|了|和|与|及|等|则|也|占比|比重|(?<![平人户亩日月年地])均|都|共(?!建|同|享)|又|各(?!类)|占|"
     r"全国|全省|全市|全区|全县|全球|全州|总量|总数|总额|数量|规模|合计|一共|情况|方面|主要|指标|报告|根据|显示|此外|另外|同时|以及|还"
 )
 _PIECE = re.compile(r"[,;。:!?、()]|以及|而且|并且|其中|[和与及]")
-_PARTS = re.compile("入境|出境|过夜|民营|国有|招商|外商")
-# A place of its own that a run of clauses speaks of, until 全市 says otherwise.
-_SPEAKS_OF = re.compile(r"(?:^|[,;])([一-鿿]{2,6}?(?:镇|乡|村|园区|景区|集团|公司|港区))(?![级域民委])[^;]*$")
 # One of two that exclude each other: what is said of the one is not told of the other.
 _OPPOSITES = tuple(
     (re.compile(one), re.compile(other))
@@ -49,11 +46,7 @@ _OPPOSITES = tuple(
         ("开工", "竣工|完工"),
     )
 )
-_CLAUSE = re.compile(r"[,;。:!?]")
-# Part of the whole: what narrows an indicator to a site, a firm, a trade.
-_SITE = re.compile(
-    r"(?:园区?|[城新片园景港社]区|[^全市省县地]区|港|山|岛|湖|河|江|镇|乡|村|县|州|企业|公司|集团|基地|产业|行业|制造业|农业|建筑业|工程|风景区|学校|医院|医疗机构|公路|高速|铁路|机场|湿地|流域|平台|中心|电站|项目|国家)$"
-)
+CLAUSE = re.compile(r"[,;。:!?]")
 # What is done says little of what it is done to; how far it has come is another check's.
 _ACTS = re.compile(
     "谋划|引进|实施|安排|推进|储备|申报|用于|列入|开展|建设|改造|提升|提高|新建|新增|新开|发展|落实|支持|组织|推动|加快|启动|培育|打造|举办|办理|统筹|整治"
@@ -77,7 +70,7 @@ def _standard(text: str) -> str:
 @lru_cache(maxsize=4096)
 def pairs(text: str) -> frozenset[str]:
     """The character pairs of a text in standard words, its frame aside."""
-    plain = re.sub(r"[^\w.]|_", "　", _FRAME.sub("　", standard(text)))
+    plain = re.sub(r"[^\w.]|_", "　", FRAME.sub("　", standard(text)))
     return frozenset(p for i in range(len(plain) - 1) if "　" not in (p := plain[i : i + 2]))
 
 
@@ -117,7 +110,7 @@ def own(known: Known) -> Own:
 
 
 def _last(text: str) -> str:
-    return _CLAUSE.split(text)[-1]
+    return CLAUSE.split(text)[-1]
 
 
 def said(before: str, after: str, drop: Iterable[str]) -> str:
@@ -155,7 +148,7 @@ def align(words: str, known: Known, item: Item, rivals: Iterable[Known] = ()) ->
     if not left:
         return Alignment(aligned=True)
     # 深化与外省合作，签约项目4个: what stands ahead since the last figure is said of this one, too.
-    left -= pairs("　".join(_CLAUSE.split(known.before)[:-1]))
+    left -= pairs("　".join(CLAUSE.split(known.before)[:-1]))
     mine = core(named)
     plain = standard(words)
     acts = set(_ACTS.findall(plain))
@@ -193,7 +186,7 @@ def opposed(words: str, known: Known) -> bool:
 def core(known: Known) -> str:
     """A figure's indicator in standard words, its frame aside."""
     told = compact(known.fact.indicator) if known.fact else _last(known.before)
-    return _FRAME.sub("", standard(told))
+    return FRAME.sub("", standard(told))
 
 
 def _skips(pair: str, words: str) -> bool:
@@ -239,48 +232,6 @@ def drops(item: Item) -> tuple[str, ...]:
     return tuple(compact(n) for n in (item.place, short_name(item.place)))
 
 
-def narrowed(words: str, told: str, sentence: str, given: str, place: Iterable[str]) -> str:
-    """What of ``told`` narrows the same words to a part (普陀山旅游人数), where ``words`` leave it out.
-
-    The sentence may supply it elsewhere, and so may ``given`` (the question, the sentences before),
-    unless the words are said of the place as a whole.
-    """
-    place = tuple(place)
-    mine = standard(_last_piece(words))
-    theirs = standard(told)
-    for name in place:
-        mine, theirs = mine.replace(name, ""), theirs.replace(name, "")
-    if left_out := [part for part in _PARTS.findall(told) if part not in sentence]:
-        return left_out[0]
-    core = _FRAME.sub("", mine).strip("　")
-    plain = _FRAME.sub("", theirs)
-    if len(core) < 2 or core not in plain:
-        return ""
-    left = plain[: plain.rfind(core)].split("　")[-1]
-    site = left if _SITE.search(left) and len(left) >= 2 else ""
-    if not site or re.search(f"[为对向给]{re.escape(left)}", told):
-        return ""
-    whole = any(name + core in sentence for name in place)
-    return (
-        site
-        if site and not any(w in sentence or (not whole and w in given) for w in (site[-3:], site[:2]))
-        else ""
-    )
-
-
-def _last_piece(words: str) -> str:
-    return next((p for p in reversed(words.split("　")) if p), "")
-
-
-def elsewhere(known: Known, sentence: str, place: Iterable[str]) -> str:
-    """The place of its own that the clauses ahead of a figure speak of, where the sentence leaves it out."""
-    ahead = ",".join(_CLAUSE.split(known.before)[:-1])
-    found = _SPEAKS_OF.search(ahead)
-    if found is None or re.search("全[省市县区]", known.before) or found[1] in sentence:
-        return ""
-    return found[1] if any(name in sentence for name in place) else ""
-
-
 def follows_otherwise(after: str, known: Known, item: Item) -> bool:
     """Whether the words behind a figure (投入5300万元改造取暖) are said only of a figure before it."""
     behind = pairs(_PIECE.split(after)[0])
@@ -288,25 +239,3 @@ def follows_otherwise(after: str, known: Known, item: Item) -> bool:
     if len(behind) < 3 or len(behind & pairs(told)) or len(behind & own(known).whole):
         return False
     return any(len(behind & own(k).near) >= 3 for k in item.known if k.figure.start < known.figure.start)
-
-
-def partial(sentence: str, figures: Collection[int], items: Iterable[Item], given: str) -> str:
-    """The site that a clause without a figure leaves out (旅游人数首破千万 of one island), or ``""``.
-
-    ``figures`` are where the compact sentence has its figures.
-    """
-    for match in re.finditer(r"[^,;。:!?]{6,}", sentence):
-        if any(match.start() <= start < match.end() for start in figures):
-            continue
-        for item in items:
-            words = match.group()
-            for name in drops(item):
-                words = words.replace(name, "")
-            words = re.sub(r"(?:19|20)\d\d年", "", words)
-            for clause in _CLAUSE.split(item.compact):
-                at = clause.find(words)
-                if len(words) >= 5 and at > 0:
-                    left = _FRAME.sub("", clause[:at])
-                    if _SITE.search(left) and left[-3:] not in given:
-                        return left
-    return ""

@@ -11,7 +11,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .aligning import partial
 from .assertions import unfounded
 from .claims import MARK, Carried, Claims, read_claims
 from .comparing import uncompared
@@ -20,6 +19,7 @@ from .faults import speaks_of_plans
 from .likeness import NO_WORDS, content, share
 from .material import Item, Material, compact
 from .places import PlaceIndex, short_name
+from .sites import partial
 from .slots import Slots
 from .sums import Sums
 from .support import Printed, Support

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from reports.figures import RATIO
 
-from .aligning import align, drops, elsewhere, follows_otherwise, narrowed, own, pairs, said, subject
+from .aligning import align, drops, follows_otherwise, own, pairs, said, subject
 from .claims import Claim, Claims
 from .faults import (
     absolute,
@@ -27,6 +27,7 @@ from .faults import (
 )
 from .likeness import bare, share
 from .material import Item, Known, Material, compact
+from .sites import elsewhere, narrowed
 from .slots import Slots
 from .subjects import indicator, leans, unqualified, word_for_word
 
