@@ -145,7 +145,7 @@ def _badge(answer: Answer) -> str:
     spent += f" · {answer.tokens} 词元" if answer.tokens else ""
     if not answer.answered:
         # A refusal tells what asking the LLM has taken, and claims no check.
-        return f'<div class="foot"><span>没有作答 · {spent}</span></div>'
+        return f'<div class="foot"><span>没有作答</span><span>{spent}</span></div>'
     checked = (
         ("checked", "✓ 数字已核对") if answer.verified else ("unchecked", "数字未能逐一核对，请以出处为准")
     )
