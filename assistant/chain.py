@@ -156,7 +156,7 @@ class Chain:
             slots,
             parts=parts_of(slots, earlier, places),
             sides=sides_of(slots, places),
-            since=since_of(slots, earlier, places),
+            since=since_of(slots, earlier, places, _reviewed(entries, slots.places)),
             above=above_of(slots, places),
         )
         slots, own = _resolved(slots, entries)
@@ -265,6 +265,11 @@ def _stored(asked: Asked, report_id: str) -> str:
     assert asked.shelf is not None
     entry = next(e for e in asked.entries if e.id == report_id)
     return asked.shelf.evidence(entry).report.text
+
+
+def _reviewed(entries: Sequence[ReportEntry], places: Sequence[str]) -> set[int]:
+    """The years that the reports of ``places`` review; of none where no place is named."""
+    return {e.identity.year - 1 for e in of_places(entries, places) if e.identity.year} if places else set()
 
 
 def _resolved(slots: Slots, entries: tuple[ReportEntry, ...]) -> tuple[Slots, list[ReportEntry]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from reports.repair import tidy
@@ -59,8 +59,13 @@ _HELD = re.compile(
 )
 
 
-def since_of(whole: Slots, before: Slots | None, places: PlaceIndex) -> Since | None:
-    """The earlier time that ``whole`` asks about, or None where it asks about none."""
+def since_of(
+    whole: Slots, before: Slots | None, places: PlaceIndex, told: Collection[int] = ()
+) -> Since | None:
+    """The earlier time that ``whole`` asks about, or None where it asks about none.
+
+    Of a year in ``told``, which a report of its own reviews, a level need not be reckoned back.
+    """
     text = with_digits(fold(whole.question.strip()).rstrip("？?。"))
     if len(text) > _LONGEST:
         return None
@@ -74,6 +79,8 @@ def since_of(whole: Slots, before: Slots | None, places: PlaceIndex) -> Since | 
         if match is None and len({m["then"][:4] for m in years}) == 1:
             match = years[0]
         if match is None or not _LEVEL.search(bare) or _CHANGE_OTHER.search(bare):
+            return None
+        if not reckon and match["then"][:4].isdigit() and int(match["then"][:4]) in told:
             return None
     then = match["then"]
     subject = read_question(bare[: match.start()] + bare[match.end() :], places)
