@@ -6,7 +6,7 @@ from towns import assistant_over, written
 LUXI_2024 = written(
     "出台稳工业20条、外贸16条等政策。全年外贸进出口完成71.5亿元。\n"
     "城镇新增就业1.2万人，年末参保率达到97%。\n"
-    "3.6万贫困人口稳定脱贫，解决2.2万农户饮水问题。\n"
+    "3.6万贫困人口稳定脱贫，解决2.2万农户饮水问题。完成灌区改造任务14处。\n"
     "研发投入强度从全市第9位升至第6位，每万人发明专利拥有量年均增长28%。",
     "主要预期目标是：地区生产总值增长6%，城乡居民收入增长9%。",
     place="芦溪县",
@@ -52,3 +52,14 @@ def test_a_number_with_a_point_inside_is_repeated_as_it_was_asked(luxi):
     answer = luxi.ask("芦溪县9·5地震的重建花了多少钱")
     assert not answer.answered
     assert "没有通过核对" not in answer.text
+
+
+def test_a_result_called_a_task_is_told_as_the_result(luxi):
+    answer = luxi.ask("芦溪县2023年灌区改造任务是多少")
+    assert answer.answered, answer.text
+    assert "14处" in answer.text
+    assert "目标" not in answer.text
+
+
+def test_a_result_is_not_told_for_a_plan(luxi):
+    assert not luxi.ask("芦溪县2023年城镇新增就业计划是多少").answered
