@@ -5,27 +5,20 @@ from __future__ import annotations
 import re
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from vectorstore.errors import ReportNotFound
 
-from .above import above_of
 from .drafts import Draft
-from .earlier import since_of
 from .embedded import answer
 from .errors import BadQuestion
 from .evidence import Shelf
-from .followup import complete
-from .parts import parts_of
 from .places import Entries, PlaceIndex, of_places
-from .planned import planned_year, weak_target
 from .records import Answer, Event, History, Query
-from .sides import sides_of
+from .resolving import query_of, resolve
 from .slots import Slots
-from .times import choose_namesake, newest_year, resolve_years
-from .understand import read_question
 from .verify import misquoted, unsupported
 
 if TYPE_CHECKING:
@@ -147,21 +140,10 @@ class Chain:
 
     def _understand(self, asked: Asked) -> Asked:
         entries, places, shelf = self._refresh()
-        slots: Slots | None = None
-        for question, _ in asked.history[-8:]:
-            if question.strip():
-                slots = complete(read_question(question[: self._settings.max_question], places), slots)
-        earlier, slots = slots, complete(read_question(asked.question, places), slots)
-        slots = replace(
-            slots,
-            parts=parts_of(slots, earlier, places),
-            sides=sides_of(slots, places),
-            since=since_of(slots, earlier, places, _reviewed(entries, slots.places)),
-            above=above_of(slots, places),
-        )
-        slots, own = _resolved(slots, entries)
+        questions = [q[: self._settings.max_question] for q, _ in asked.history[-8:]]
+        slots, own = resolve(asked.question, questions, places, entries)
         return replace(
-            asked, slots=slots, entries=entries, places=places, shelf=shelf, query=_query(slots, own)
+            asked, slots=slots, entries=entries, places=places, shelf=shelf, query=query_of(slots, own)
         )
 
     def _complete(self, asked: Asked) -> Asked:
@@ -267,42 +249,6 @@ def _stored(asked: Asked, report_id: str) -> str:
     return asked.shelf.evidence(entry).report.text
 
 
-def _reviewed(entries: Sequence[ReportEntry], places: Sequence[str]) -> set[int]:
-    """The years that the reports of ``places`` review; of none where no place is named."""
-    return {e.identity.year - 1 for e in of_places(entries, places) if e.identity.year} if places else set()
-
-
-def _resolved(slots: Slots, entries: tuple[ReportEntry, ...]) -> tuple[Slots, list[ReportEntry]]:
-    """``slots`` with the years that its words mean, its parts and sides as well, and its places' reports."""
-    slots = choose_namesake(slots, entries)
-    own = of_places(entries, slots.places)
-    slots = resolve_years(slots, newest_year(own))
-    if (
-        not slots.nature
-        and "预计" in slots.text
-        and slots.years
-        and max(slots.years) >= (newest_year(own) or 0)
-    ):
-        slots = replace(slots, nature="目标")
-    newest = newest_year(own)
-    if not slots.nature and slots.span and newest and slots.span[1] > newest:
-        slots = replace(slots, nature="目标")  # 十五五期间年均增长多少: what has not been yet is planned
-    slots = weak_target(slots, own)
-    slots = planned_year(slots, own)
-    parts = tuple(_resolved(part, entries)[0] for part in slots.parts)
-    sides = slots.sides
-    if sides is not None:
-        one, other = (_resolved(side, entries)[0] for side in (sides.one, sides.other))
-        sides = replace(sides, one=one, other=other)
-    since = slots.since
-    if since is not None:
-        since = replace(since, subject=_resolved(since.subject, entries)[0])
-    above = slots.above
-    if above is not None:
-        above = replace(above, subject=_resolved(above.subject, entries)[0])
-    return replace(slots, parts=parts, sides=sides, since=since, above=above), own
-
-
 def _suggestions(asked: Asked) -> tuple[str, ...]:
     """Up to three follow-ups that the store can answer: growth, the year before, another place."""
     slots = asked.slots
@@ -332,27 +278,4 @@ def _growth_told(draft: Draft | None, slots: Slots) -> bool:
     return any(
         item.fact.name in slots.names and item.fact.measure == "增速" and item.fact.year == answered.fact.year
         for item in answered.evidence.facts
-    )
-
-
-def _query(slots: Slots, own: Sequence[ReportEntry]) -> Query:
-    notes = []
-    if not slots.places and own:
-        notes.append("没有写地区，按库里的报告作答")
-    if not slots.years and not slots.span and not slots.report_years:
-        notes.append("没有写年份，按最新的报告作答")
-    if slots.inherited:
-        notes.append(f"{'、'.join(slots.inherited)}沿用上一问")
-    return Query(
-        question=slots.question,
-        places=slots.places or slots.unknown_places,
-        years=slots.years,
-        period=f"{slots.span[0]}-{slots.span[1]}" if slots.span else "",
-        nature=slots.nature,
-        measure=slots.measure,
-        unit=slots.unit,
-        indicator=slots.content.replace(" ", ""),
-        names=slots.names,
-        task=slots.task,
-        notes=tuple(notes),
     )

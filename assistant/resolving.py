@@ -1,0 +1,95 @@
+"""What a question says, held against the store: its places' reports, the years that its words mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vectorstore.records import ReportEntry
+
+from .above import above_of
+from .earlier import since_of
+from .followup import complete
+from .parts import parts_of
+from .places import PlaceIndex, of_places
+from .planned import planned_year, weak_target
+from .records import Query
+from .sides import sides_of
+from .slots import Slots
+from .times import choose_namesake, newest_year, resolve_years
+from .understand import read_question
+
+
+def resolve(
+    question: str, before: Sequence[str], places: PlaceIndex, entries: tuple[ReportEntry, ...]
+) -> tuple[Slots, list[ReportEntry]]:
+    """A question completed with those ``before`` it, and the reports of the places that it means."""
+    earlier: Slots | None = None
+    for asked in before:
+        if asked.strip():
+            earlier = complete(read_question(asked, places), earlier)
+    slots = complete(read_question(question, places), earlier)
+    slots = replace(
+        slots,
+        parts=parts_of(slots, earlier, places),
+        sides=sides_of(slots, places),
+        since=since_of(slots, earlier, places, _reviewed(entries, slots.places)),
+        above=above_of(slots, places),
+    )
+    return with_years(slots, entries)
+
+
+def _reviewed(entries: Sequence[ReportEntry], places: Sequence[str]) -> set[int]:
+    """The years that the reports of ``places`` review; of none where no place is named."""
+    return {e.identity.year - 1 for e in of_places(entries, places) if e.identity.year} if places else set()
+
+
+def with_years(slots: Slots, entries: tuple[ReportEntry, ...]) -> tuple[Slots, list[ReportEntry]]:
+    """``slots`` with the years that its words mean, its parts and sides as well, and its places' reports."""
+    slots = choose_namesake(slots, entries)
+    own = of_places(entries, slots.places)
+    newest = newest_year(own) or 0
+    slots = resolve_years(slots, newest or None)
+    foreseen = "预计" in slots.text and slots.years and max(slots.years) >= newest
+    # 十五五期间年均增长多少: what has not been yet is planned
+    ahead = slots.span and newest and slots.span[1] > newest
+    if not slots.nature and (foreseen or ahead):
+        slots = replace(slots, nature="目标")
+    slots = weak_target(slots, own)
+    slots = planned_year(slots, own)
+    parts = tuple(with_years(part, entries)[0] for part in slots.parts)
+    sides = slots.sides
+    if sides is not None:
+        one, other = (with_years(side, entries)[0] for side in (sides.one, sides.other))
+        sides = replace(sides, one=one, other=other)
+    since = slots.since
+    if since is not None:
+        since = replace(since, subject=with_years(since.subject, entries)[0])
+    above = slots.above
+    if above is not None:
+        above = replace(above, subject=with_years(above.subject, entries)[0])
+    return replace(slots, parts=parts, sides=sides, since=since, above=above), own
+
+
+def query_of(slots: Slots, own: Sequence[ReportEntry]) -> Query:
+    """What was understood, as a caller receives it."""
+    notes = []
+    if not slots.places and own:
+        notes.append("没有写地区，按库里的报告作答")
+    if not slots.years and not slots.span and not slots.report_years:
+        notes.append("没有写年份，按最新的报告作答")
+    if slots.inherited:
+        notes.append(f"{'、'.join(slots.inherited)}沿用上一问")
+    return Query(
+        question=slots.question,
+        places=slots.places or slots.unknown_places,
+        years=slots.years,
+        period=f"{slots.span[0]}-{slots.span[1]}" if slots.span else "",
+        nature=slots.nature,
+        measure=slots.measure,
+        unit=slots.unit,
+        indicator=slots.content.replace(" ", ""),
+        names=slots.names,
+        task=slots.task,
+        notes=tuple(notes),
+    )
