@@ -106,7 +106,8 @@ def measure_fits(slots: Slots, measure: str, base_unit: str) -> float:
         return 1.0 if measure == "位次" else 0.0
     if slots.unit in ("%", "百分点"):
         return 1.0 if base_unit in ("%", "百分点") else 0.0
-    return {"水平": 1.0, "占比": 0.97, "增量": 0.85, "增速": 0.65, "位次": 0.5}[measure]
+    rank = 0.0 if "多少" in slots.text else 0.5
+    return {"水平": 1.0, "占比": 0.97, "增量": 0.85, "增速": 0.65, "位次": rank}[measure]
 
 
 # What flows in year by year: over several years it is a sum, and not one year's figure.
@@ -127,6 +128,10 @@ FLOWS = frozenset(
 _REACHED = re.compile("[达到]")
 
 
+# 年均增长 is of several years; 年均浓度 and 年均气温 are of one.
+_YEARLY = re.compile("年均(?!浓度|气温|降水|降雨|温度|湿度|值|日照|风速)")
+
+
 def time_fits(wanted: Wanted, fact: Fact, report_year: int | None) -> float:
     """0 where year or nature are not those asked for."""
     target = fact.nature == "目标"
@@ -136,7 +141,7 @@ def time_fits(wanted: Wanted, fact: Fact, report_year: int | None) -> float:
         return 0.0
     first = int(fact.period[:4]) if len(fact.period) == 9 else fact.year
     multi = first is not None and fact.year is not None and first != fact.year
-    if wanted.year is not None and "年均" in fact.before:
+    if wanted.year is not None and _YEARLY.search(fact.before):
         return 0.0
     summed = fact.nature == "累计" and not _REACHED.search(fact.before)
     if wanted.year is not None and multi and (summed or fact.name in FLOWS):

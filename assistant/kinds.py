@@ -29,7 +29,7 @@ _NOUNS = frozenset("省市县区国村镇口方社站校路道环声艺队组团
 UNIT = re.compile(
     r"(?<!哪)(?:多少|几)(?:多)?((?:万亿|亿|百万|万)?(?:"
     + "|".join(map(re.escape, sorted({*UNITS, "钱"} - _NOUNS, key=len, reverse=True)))
-    + r"))(?!目|门)"
+    + r"))(?!目|门|积)"
 )
 _UNIT_WORDS = {"钱": "元"}
 MONEY = re.compile(

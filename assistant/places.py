@@ -180,9 +180,13 @@ class PlaceIndex:
             if any(s[0] <= start and end <= s[1] for s in overlapping):
                 continue
             place = mention.places[0]
-            if place.name == "国务院" and place.name in self.parents:
+            if place.name == "国务院":
+                before, after = text[:start], text[end:]
                 # Where its report is there, it was accepted above or is none.
-                continue
+                if place.name in self.parents or not nation.asked_of(
+                    text[start:end], before, after, leads=_leads(before)
+                ):
+                    continue
             if not mention.exact and _PART_OF_NAME.match(text[_run_end(mention, mentions) :]):
                 continue
             if place.current and not mention.exact:

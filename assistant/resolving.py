@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +19,8 @@ from .sides import sides_of
 from .slots import Slots
 from .times import choose_namesake, newest_year, resolve_years
 from .understand import read_question
+
+_BY_THEN = re.compile(r"到\d{4}年|\d{4}年(?:底|末)")
 
 
 def resolve(
@@ -50,6 +53,8 @@ def with_years(slots: Slots, entries: tuple[ReportEntry, ...]) -> tuple[Slots, l
     own = of_places(entries, slots.places)
     newest = newest_year(own) or 0
     slots = resolve_years(slots, newest or None)
+    if slots.span and set(slots.years) == {slots.span[1]} and _BY_THEN.search(slots.text):
+        slots = replace(slots, span=None)  # “十二五”规划到2015年要达到多少: that year's figure
     foreseen = "预计" in slots.text and slots.years and max(slots.years) >= newest
     # 十五五期间年均增长多少: what has not been yet is planned
     ahead = slots.span and newest and slots.span[1] > newest

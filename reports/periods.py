@@ -128,7 +128,9 @@ def _years(match: re.Match[str], base: int, review: bool) -> tuple[int, int, str
     if match["nextyear"]:
         return base + 1, base + 1, ""
     if match["thisyear"]:
-        return base, base, match["thispart"] or ""
+        # 年内争取到资金43亿元 in a review: within the year that it reviews
+        year = base - 1 if review and match["thisyear"] == "年内" else base
+        return year, year, match["thispart"] or ""
     assert kind is not None
     year = base - 1 if review else base
     return year, year, match["onlypart"] or ""

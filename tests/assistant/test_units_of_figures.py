@@ -4,6 +4,7 @@ import pytest
 from towns import assistant_over, written
 
 LUXI_2024 = written(
+    "PM2.5年均浓度34微克/立方米，改善幅度全市第三。新建标准厂房12万平方米，粮食总产4.1亿斤，居全市第5位。\n"
     "出台稳工业20条、外贸16条等政策。全年外贸进出口完成71.5亿元。\n"
     "城镇新增就业1.2万人，年末参保率达到97%。\n"
     "3.6万贫困人口稳定脱贫，解决2.2万农户饮水问题。完成灌区改造任务14处。\n"
@@ -25,6 +26,9 @@ def luxi(tmp_path_factory):
     ("question", "figure"),
     [
         ("芦溪县2023年外贸进出口是多少", "71.5亿元"),
+        ("芦溪县2023年外贸进出口为多少", "71.5亿元"),
+        ("芦溪县2023年PM2.5年均浓度是多少", "34微克"),
+        ("芦溪县2023年新建了多少面积的标准厂房", "12万平方米"),
         ("芦溪县2023年城镇新增就业多少人", "1.2万人"),
         ("2023年芦溪县脱贫多少人", "3.6万"),
         ("芦溪县2023年解决多少户农户饮水问题", "2.2万"),
@@ -63,3 +67,14 @@ def test_a_result_called_a_task_is_told_as_the_result(luxi):
 
 def test_a_result_is_not_told_for_a_plan(luxi):
     assert not luxi.ask("芦溪县2023年城镇新增就业计划是多少").answered
+
+
+def test_the_nation_in_a_rank_is_no_place_where_it_has_no_report(luxi):
+    answer = luxi.ask("芦溪县2023年粮食总产多少亿斤，全国排第几")
+    assert "国务院" not in answer.text
+
+
+def test_that_share_is_the_one_asked_about_before(luxi):
+    before = [("芦溪县2023年参保率是多少", "")]
+    assert "97%" in luxi.ask("芦溪县2023年参保率是多少").text
+    assert luxi.ask("2023年这个比例是多少", history=before).query.indicator == "参保率"

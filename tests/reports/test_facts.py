@@ -346,3 +346,11 @@ def test_the_real_reports_facts_stand_where_they_say(shared, year):
         if made.identity.year == year:
             check(made)
             assert len(made.facts) >= 40
+
+
+def test_within_the_year_of_a_review_is_the_year_reviewed():
+    read = written(
+        "年内争取上级资金4.3亿元。外贸进出口总额3.5亿元，增长7.3%。", "年内建成学校2所。", year=2024
+    )
+    years = {f.figure: f.year for f in read.facts}
+    assert (years["4.3亿元"], years["3.5亿元"], years["2所"]) == (2023, 2023, 2024)
