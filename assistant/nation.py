@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reports.indicators import find_names
+
 NAMES = ("国务院", "全国", "中国", "我国", "中央政府", "国家", "中央")
 _GOVERNMENT = ("国务院", "中央政府")
 # Only these may stand within a question: 粮食产量全国有多少. 中国 there belongs to a name.
@@ -19,6 +21,9 @@ _MEASURED = re.compile(
     r"(?:在|到|进|入|了|过|出|上|于|为|作|成|的|是|得|比|及)*$|(?:相当于|等于|属于|纳入|列为|称为|供应|辐射|服务|面向|来自)$|"
     r"(?:^|[^一-鿿])(?:在|于)$|[一-鿿]在$"
 )
+_OF_CHINA = re.compile(
+    r"的|\d|去年|今年|前年|明年|现在|一共|总|经济|人口|有(?:多少|几)|城镇|农村|居民|高铁|汽车|粮食|外贸|gdp"
+)
 _GOVERNED = re.compile("政府|20|19|经济|财政|gdp|总")
 
 
@@ -30,4 +35,7 @@ def asked_of(word: str, before: str, after: str, *, leads: bool) -> bool:
         return False
     if _GOES_ON.match(after):
         return False
+    if word == "中国":  # 中国牙谷 is a name
+        names = find_names(after)
+        return _OF_CHINA.match(after) is not None or bool(names and names[0].start == 0)
     return word not in ("国家", "中央") or _GOVERNED.match(after) is not None

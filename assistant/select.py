@@ -234,8 +234,11 @@ def _accept(slots: Slots, ranked: list[Match]) -> tuple[list[Match], list[Match]
 def believed(slots: Slots, match: Match, ranked: Sequence[Match]) -> float:
     """How likely ``match``, one of ``ranked``, is the figure asked for, 0 to 1."""
     same = [m for m in ranked if same_figure(m, match)]
-    needs = weigh_forms(slots.content, match.evidence)
-    return max(belief(marks_of(slots, need, match, ranked, same)) for need in needs)
+    found = [marks_of(slots, n, match, ranked, same) for n in weigh_forms(slots.content, match.evidence)]
+    # 柠檬的总产量 is not told by 粮食产量: a standard indicator that nobody named, of which the sentence
+    # does not even hold the first word asked
+    found = [m for m in found if not (m["standard"] and m["head_lost"] and not m["named"])]
+    return max(map(belief, found), default=0.0)
 
 
 def same_figure(a: Match, b: Match) -> bool:

@@ -110,7 +110,9 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
         pick = sorted(
             [*beside[:1], *own[:1]], key=lambda m: (-_shares(ask.content, m), -_shares(ask.text, m))
         )[:1]
-        chosen.extend(m for m in pick if m.item not in [c.item for c in chosen])
+        # one figure told twice, of one indicator, answers one ask
+        said = {(c.fact.figure, c.fact.indicator, c.fact.period) for c in chosen}
+        chosen.extend(m for m in pick if (m.fact.figure, m.fact.indicator, m.fact.period) not in said)
     return chosen, near
 
 

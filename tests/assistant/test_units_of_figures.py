@@ -5,6 +5,7 @@ from towns import assistant_over, written
 
 LUXI_2024 = written(
     "PM2.5年均浓度34微克/立方米，改善幅度全市第三。新建标准厂房12万平方米，粮食总产4.1亿斤，居全市第5位。\n"
+    "柠檬深加工步子加快，中国茶谷累计引进茶企15户。全年粮食播种面积30万亩、产量9.8万吨。\n"
     "出台稳工业20条、外贸16条等政策。全年外贸进出口完成71.5亿元。\n"
     "城镇新增就业1.2万人，年末参保率达到97%。\n"
     "3.6万贫困人口稳定脱贫，解决2.2万农户饮水问题。完成灌区改造任务14处。\n"
@@ -30,6 +31,7 @@ def luxi(tmp_path_factory):
         ("芦溪县2023年PM2.5年均浓度是多少", "34微克"),
         ("芦溪县2023年新建了多少面积的标准厂房", "12万平方米"),
         ("芦溪县2023年城镇新增就业多少人", "1.2万人"),
+        ("中国茶谷到2023年累计引进了多少户茶企", "15户"),
         ("2023年芦溪县脱贫多少人", "3.6万"),
         ("芦溪县2023年解决多少户农户饮水问题", "2.2万"),
         ("芦溪县2024年城乡居民收入增长目标是多少", "9%"),
@@ -40,6 +42,10 @@ def test_a_figure_is_found_by_what_it_counts(luxi, question, figure):
     assert answer.answered, answer.text
     assert answer.verified
     assert figure in answer.text
+
+
+def test_another_crop_is_not_told_for_the_one_asked(luxi):
+    assert not luxi.ask("芦溪县2023年柠檬的总产量是多少万吨").answered
 
 
 def test_a_change_of_another_matter_is_no_growth(luxi):
