@@ -24,7 +24,8 @@ _AIMED = re.compile(
 _QUALIFIES = re.compile(
     r"(?:以上)?的?(?:[一-鿿]{0,4})(?:企业|项目|产业|集群|园区|镇|村|县|市|单品|品牌|平台|门店|工程)"
 )
-_RANK = re.compile(r"(?:第|前|居|列)$")
+# 中欧班列4980列, 目前5家 and 新居30套 rank nothing.
+_RANK = re.compile(r"第$|(?<![目日年月天此之以提])前$|(?<![民宜安定移故邻新旧])居$|(?<![班系下陈行专])列$")
 _ESTIMATE = re.compile(r"预计|预期完成|有望")
 _PRELIMINARY = re.compile(r"初步核算|初步统计|快报|初步测算|初步预计|统一核算|初核")
 _TOTAL = re.compile(r"累计|共|总计|合计|五年来|任期内")

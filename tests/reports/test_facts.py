@@ -354,3 +354,8 @@ def test_within_the_year_of_a_review_is_the_year_reviewed():
     )
     years = {f.figure: f.year for f in read.facts}
     assert (years["4.3亿元"], years["3.5亿元"], years["2所"]) == (2023, 2023, 2024)
+
+
+@pytest.mark.parametrize("clause", ["开通中欧班列480列", "目前5家企业投产", "建成农民新居30套"])
+def test_words_that_end_like_a_rank_rank_nothing(clause):
+    assert [f.measure for f in facts_of(clause + "。")] == ["水平"]
