@@ -22,7 +22,7 @@ from reports.genre import genre_pairs
 from reports.text import plain
 
 from .fits import Wanted, time_fits
-from .matching import AFTER, CLAUSE, LEAD, SENTENCE, Need, fact_zones, precision
+from .matching import AFTER, CLAUSE, LEAD, SENTENCE, Need, fact_zones, precision, zone_levels
 
 if TYPE_CHECKING:
     from .select import Match
@@ -105,13 +105,9 @@ def marks_of(
 
 
 def _levels(need: Need, match: Match) -> list[int]:
-    """For each character of the content the nearest zone that holds it (``RANKING``'s order), or -1."""
+    """``zone_levels`` of a figure; a standard name counts as a whole: 0 where it is the figure's, else -1."""
     zones = fact_zones(match.evidence, match.item)
-    level = [-1] * len(need.content)
-    for i, pair in need.pairs:
-        zone = next((n for n, text in enumerate(zones) if pair in text), -1)
-        for at in (i, i + 1) if zone >= 0 else ():
-            level[at] = zone if level[at] < 0 else min(level[at], zone)
+    level = zone_levels(need, zones)
     for use in need.names:
         spelled = any(s in text for s in use.spellings for text in zones[: LEAD + 1])
         zone = 0 if match.fact.name == use.name or spelled else -1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reports.indicators import find_names
+
 from .kinds import MONEY, PERCENT, UNIT
 from .sayings import without_asking
 
@@ -44,6 +46,13 @@ _HIGHER_OR_LOWER = re.compile(
 FROM_TO = re.compile(
     r"从(?:多少|几|百分之几|第几)[^，。？]{0,10}?(?:到|至|成)了?(?:多少|几|百分之几|第几)[^，。？\s]?(?=$|[，,。？?（(\s])"
 )
+
+
+def without_names(content: str) -> str:
+    """What a content says besides the standard names in it."""
+    for use in reversed(find_names(content)):
+        content = content[: use.start] + content[use.end :]
+    return content
 
 
 def content_of(text: str, task: str, *, bare: bool = True) -> str:

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reports.indicators import aliases_of, find_names
+from reports.indicators import aliases_of
 from reports.records import Fact
 from reports.text import fold, plain
 from vectorstore.records import ReportEntry
 
+from .content import without_names
 from .evidence import Evidence, FactText
 from .places import short_name
 from .slots import Slots
@@ -228,7 +229,7 @@ def of_something_else(slots: Slots, fact: Fact, place: str) -> bool:
             and not slots.unit
             and not fact.name
             and fact.base_unit in _COUNTED | {"人"}
-            and _only_names(slots.content)
+            and not without_names(slots.content).strip("的 ")
         )
     if fact.name not in _OF_THE_WHOLE:
         return False
@@ -245,12 +246,6 @@ def of_something_else(slots: Slots, fact: Fact, place: str) -> bool:
     rest = _NEUTRAL.sub("", rest.replace(plain(place), "").replace(plain(short_name(place)), ""))
     rest = CAUSES.sub("", rest)
     return len(rest) >= 2 and rest not in plain(slots.content) and rest not in plain(slots.text)
-
-
-def _only_names(content: str) -> bool:
-    for use in reversed(find_names(content)):
-        content = content[: use.start] + content[use.end :]
-    return not content.strip("的 ")
 
 
 @lru_cache(maxsize=256)

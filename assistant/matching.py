@@ -166,13 +166,9 @@ def _standing(text: str, at: int, folded: str, genre: frozenset[str]) -> float:
     return 1.0 if any(p in genre for p in pairs) else UNUSUAL
 
 
-def coverage(need: Need, zones: Sequence[str], name: str = "") -> tuple[float, float]:
-    """(for choosing, for accepting): the covered shares of the content's weight, 0 to 1.
-
-    ``zones`` are folded texts in the order of ``RANKING``; ``name`` the fact's standard name.
-    """
-    size = len(need.content)
-    level = [-1] * size
+def zone_levels(need: Need, zones: Sequence[str]) -> list[int]:
+    """For each character of the content the nearest zone that holds a pair it belongs to, or -1."""
+    level = [-1] * len(need.content)
     for i, pair in need.pairs:
         for number, text in enumerate(zones):
             if pair in text:
@@ -180,6 +176,15 @@ def coverage(need: Need, zones: Sequence[str], name: str = "") -> tuple[float, f
                     if level[at] < 0 or number < level[at]:
                         level[at] = number
                 break
+    return level
+
+
+def coverage(need: Need, zones: Sequence[str], name: str = "") -> tuple[float, float]:
+    """(for choosing, for accepting): the covered shares of the content's weight, 0 to 1.
+
+    ``zones`` are folded texts in the order of ``RANKING``; ``name`` the fact's standard name.
+    """
+    level = zone_levels(need, zones)
     ranking = [RANKING[n] if n >= 0 else 0.0 for n in level]
     accepting = [ACCEPTING[n] if n >= 0 else 0.0 for n in level]
     _single_characters(need, zones, ranking, accepting)

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reports.indicators import find_names
 from reports.records import Fact
 from reports.text import plain
 from vectorstore.records import ReportEntry
 
 from .citing import Citer
+from .content import without_names
 from .drafts import Draft, search_words
 from .evidence import Evidence, Shelf
 from .fits import is_asked_of, unit_fits
@@ -108,14 +108,8 @@ def _asked(slots: Slots) -> _Asked | None:
     if one or not units or slots.task not in _TASKS or len(slots.places) > 1 or len(slots.years) > 1:
         return None
     # Standard indicators are told apart by their names.
-    return _Asked(slots, tuple(units), max(2, len(units) + listed)) if _beyond_names(slots.content) else None
-
-
-def _beyond_names(content: str) -> bool:
-    """Whether there is more in the content than standard names."""
-    for use in reversed(find_names(content)):
-        content = content[: use.start] + content[use.end :]
-    return len(_SAYS_NOTHING.sub("", content)) > 1
+    beyond = len(_SAYS_NOTHING.sub("", without_names(slots.content))) > 1
+    return _Asked(slots, tuple(units), max(2, len(units) + listed)) if beyond else None
 
 
 def _holds(piece: Piece, draft: Draft) -> bool:

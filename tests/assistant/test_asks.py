@@ -3,20 +3,10 @@
 import re
 
 import pytest
-from towns import COUNTIES, assistant_over
+from towns import COUNTIES, PLACES, assistant_over, check
 
 from assistant.followup import complete
-from assistant.places import PlaceIndex
 from assistant.understand import read_question
-from reports.records import Identity
-from vectorstore.records import ReportEntry
-
-PLACES = PlaceIndex(
-    [
-        ReportEntry(f"{place}2024", "", Identity(place, (), 2024), "txt", "text", 1, 1, 1, 100, "")
-        for place in ("临禾县", "东坪县")
-    ]
-)
 
 
 @pytest.fixture(scope="module")
@@ -24,16 +14,6 @@ def towns(tmp_path_factory):
     """The assistant over two counties' reports."""
     with assistant_over(tmp_path_factory.mktemp("asks"), COUNTIES) as opened:
         yield opened
-
-
-def check(answer, *figures):
-    """Answered, verified, and each figure stands in the text and in the quote that its clause cites."""
-    assert answer.answered
-    assert answer.verified
-    quotes = {c.number: c.quote for c in answer.citations}
-    for figure in figures:
-        (number,) = re.findall(rf"(?<![\d.]){re.escape(figure)}[^\[；\n]*\[(\d+)\]", answer.text)
-        assert figure in quotes[int(number)]
 
 
 def asks(question):

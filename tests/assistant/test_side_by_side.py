@@ -1,21 +1,7 @@
 """Figures side by side: ratios, differences that the report tells, pairs of years, places and natures."""
 
-import re
-
 import pytest
-from towns import COUNTIES, assistant_over
-
-from assistant.places import PlaceIndex
-from assistant.understand import read_question
-from reports.records import Identity
-from vectorstore.records import ReportEntry
-
-PLACES = PlaceIndex(
-    [
-        ReportEntry(f"{place}2024", "", Identity(place, (), 2024), "txt", "text", 1, 1, 1, 100, "")
-        for place in ("临禾县", "东坪县")
-    ]
-)
+from towns import COUNTIES, assistant_over, check
 
 
 @pytest.fixture(scope="module")
@@ -23,21 +9,6 @@ def towns(tmp_path_factory):
     """The assistant over two counties' reports."""
     with assistant_over(tmp_path_factory.mktemp("asks"), COUNTIES) as opened:
         yield opened
-
-
-def check(answer, *figures):
-    """Answered, verified, and each figure stands in the text and in the quote that its clause cites."""
-    assert answer.answered
-    assert answer.verified
-    quotes = {c.number: c.quote for c in answer.citations}
-    for figure in figures:
-        (number,) = re.findall(rf"(?<![\d.]){re.escape(figure)}[^\[；\n]*\[(\d+)\]", answer.text)
-        assert figure in quotes[int(number)]
-
-
-def asks(question):
-    """The several figures asked for, as plain tuples."""
-    return [(a.content, a.unit, a.measure) for a in read_question(question, PLACES).asks]
 
 
 # --- side by side: ratios, told differences, pairs

@@ -6,6 +6,7 @@ figures are invented like all others.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +14,10 @@ from pathlib import Path
 from genre import report, written
 
 from assistant import Assistant
-from reports.records import Report
+from assistant.places import PlaceIndex
+from assistant.records import Answer
+from reports.records import Identity, Report
+from vectorstore.records import ReportEntry
 
 XIKOU_COUNTY_2013 = written(
     "全县地区生产总值61.3亿元，增长9.4%。城镇新增就业1830人。",
@@ -93,6 +97,14 @@ FIVE_YEARS_2022 = report(
 )
 
 
+PLACES = PlaceIndex(
+    [
+        ReportEntry(f"{place}2024", "", Identity(place, (), 2024), "txt", "text", 1, 1, 1, 100, "")
+        for place in ("临禾县", "东坪县")
+    ]
+)
+
+
 @contextmanager
 def assistant_over(folder: Path, reports: Sequence[Report]) -> Iterator[Assistant]:
     """The embedded assistant over a new store of ``reports`` in ``folder``."""
@@ -103,3 +115,13 @@ def assistant_over(folder: Path, reports: Sequence[Report]) -> Iterator[Assistan
         store.add_many(reports)
     with Assistant.open(path) as opened:
         yield opened
+
+
+def check(answer: Answer, *figures: str) -> None:
+    """Answered, verified, and each figure stands in the text and in the quote that its clause cites."""
+    assert answer.answered
+    assert answer.verified
+    quotes = {c.number: c.quote for c in answer.citations}
+    for figure in figures:
+        (number,) = re.findall(rf"(?<![\d.]){re.escape(figure)}[^\[；\n]*\[(\d+)\]", answer.text)
+        assert figure in quotes[int(number)]
