@@ -13,13 +13,19 @@ from .citing import Citer
 from .evidence import Evidence, Shelf
 from .slots import Slots
 
-_WHO = re.compile(r"谁|什么人|哪位|何人|叫什么|报告人|姓什么|名字")
-_WHEN = re.compile(r"什么时候|何时|哪天|哪一天|几月|几号|日期|什么时间|哪年|哪一年")
-_WHICH = re.compile(r"人大会|几(?:届|次)|哪(?:次|一次|届|个会)|什么会|会议|会上|人代会")
+_WHO = re.compile(r"谁|什么人|哪位|何人|叫什么|(?:报告|宣读)人|姓什么|姓甚|名字|哪个(?:领导|[区市县省州盟]长)")
+_WHEN = re.compile(
+    r"什么时候|何时|哪天|哪一天|几月|几号|日期|什么时间|(?<!任职)时间|(?<!部署的是)(?<!安排的是)哪一?年|(?:什么|哪个)(?:日子|时候)|多会儿"
+)
+_MEETING = r"(?:会(?!儿|计|长)|人大|场合)"
+_WHICH = re.compile(
+    rf"几(?:届|次)|哪一?(?:次|届)|(?:什么|哪个)[^，。？]{{0,6}}?{_MEETING}|会议(?:名称)?(?=$|[和与、，,]|分别|各|是)"
+)
+_AT_ALL = re.compile("人大会|会议|会上|人代会")
 _OFFICE = re.compile(r"什么职务|担任什么|什么身份")
 _ISSUER_ASKED = re.compile(r"(?:哪个|什么)(?:单位|部门|机关)(?:印?发|下发|出)")
 _ISSUER = re.compile(r"([一-鿿]{4,24}(?:办公室|人民政府|委员会))\s*关于")
-_REVIEWED = re.compile(r"(?:回顾|总结)的?是?(?:哪|什么)")
+_REVIEWED = re.compile(r"(?:回顾|总结)的?(?:都|主要)?是?(?:哪|什么)一?年?")
 _NUMBER = re.compile(r"文号|字号|编号")
 _DOCUMENT_NUMBER = re.compile(r"[一-鿿]{1,10}[〔\[(（【]\s*(?:19|20)\d\d\s*[〕\])）】]\s*第?\d+\s*号")
 _COPIES_ASKED = re.compile("印[^，。？]{0,4}(?:多少|几)[^，。？]{0,2}份")
@@ -54,40 +60,71 @@ def answer_meta(slots: Slots, entry: ReportEntry, shelf: Shelf, citer: Citer) ->
             return MetaAnswer("", f"{title}里没有写明发文单位")
         mark = citer.cite(evidence, issuer.start(1), issuer.end(1))
         return MetaAnswer(f"{title}由{issuer[1]}印发{mark}。")
-    parts: list[str] = []
-    if _OFFICE.search(question) and identity.speaker:
-        mark = _cite(evidence, citer, identity.speaker)
-        parts.append(f"{identity.speaker}时任{identity.place}{identity.speaker_role}{mark}")
-    if _WHO.search(question):
-        if not identity.speaker:
-            return MetaAnswer("", f"{title}没有写明报告人")
-        role = _role_asked(question)
-        if role and identity.speaker_role and role not in identity.speaker_role:
-            return MetaAnswer("", f"{title}没有写明{role}是谁")
-        mark = _cite(evidence, citer, identity.speaker)
-        parts.append(
-            f"报告人是{identity.place}{_government(identity.place)}{identity.speaker_role}{identity.speaker}{mark}"
-        )
-    if _WHEN.search(question) and not _REVIEWED.search(question):
-        if not identity.date:
-            return MetaAnswer("", f"{title}没有写明日期")
-        year, month, day = (int(x) for x in identity.date.split("-"))
-        mark = _cite_date(evidence, citer, month, day)
-        verb = "作" if identity.kind == "政府工作报告" else "提出"
-        parts.append(f"报告于{year}年{month}月{day}日{verb}{mark}")
-    if _REVIEWED.search(question) and identity.review_years:
-        years = "、".join(f"{y}年" for y in identity.review_years)
-        marks = (_cite(evidence, citer, str(y)) for y in reversed(identity.review_years))
-        mark = next((m for m in marks if m), "")
-        parts = [f"报告回顾的是{years}的工作{mark}"]
-    elif _WHICH.search(question) and (not parts or re.search("会上|会议|什么会|哪次", question)):
-        if not identity.session:
-            return MetaAnswer("", f"{title}没有写明会议")
-        mark = _cite(evidence, citer, identity.session)
-        parts.append(f"报告是在{identity.session.removeprefix('在')}上作的{mark}")
-    if not parts:
-        return MetaAnswer("", f"{title}里没有这一项")
-    return MetaAnswer(f"{title}：" + "，".join(parts) + "。")
+    told: list[str] = []
+    for tells in (_office, _speaker, _reviewed, _day, _session):
+        part, missing = tells(question, evidence, citer)
+        if missing:
+            return MetaAnswer("", f"{title}{missing}")
+        if part:
+            told.append(part)
+    if not told and _AT_ALL.search(question):
+        told = [_at(evidence, citer)] if identity.session else []
+    return MetaAnswer(f"{title}：" + "，".join(told) + "。") if told else MetaAnswer("", f"{title}里没有这一项")
+
+
+# Each tells one part of what a question asks: (what is told, what is missing), both empty if not asked for.
+
+
+def _office(question: str, evidence: Evidence, citer: Citer) -> tuple[str, str]:
+    identity = evidence.entry.identity
+    if not _OFFICE.search(question) or not identity.speaker:
+        return "", ""
+    mark = _cite(evidence, citer, identity.speaker)
+    return f"{identity.speaker}时任{identity.place}{identity.speaker_role}{mark}", ""
+
+
+def _speaker(question: str, evidence: Evidence, citer: Citer) -> tuple[str, str]:
+    identity = evidence.entry.identity
+    if not _WHO.search(question):
+        return "", ""
+    if not identity.speaker:
+        return "", "没有写明报告人"
+    role = _role_asked(question)
+    if role and identity.speaker_role and role not in identity.speaker_role:
+        return "", f"没有写明{role}是谁"
+    office = f"{identity.place}{_government(identity.place)}{identity.speaker_role}"
+    return f"报告人是{office}{identity.speaker}{_cite(evidence, citer, identity.speaker)}", ""
+
+
+def _reviewed(question: str, evidence: Evidence, citer: Citer) -> tuple[str, str]:
+    years = evidence.entry.identity.review_years
+    if not _REVIEWED.search(question) or not years:
+        return "", ""
+    marks = (_cite(evidence, citer, str(y)) for y in reversed(years))
+    mark = next((m for m in marks if m), "")
+    return f"报告回顾的是{'、'.join(f'{y}年' for y in years)}的工作{mark}", ""
+
+
+def _day(question: str, evidence: Evidence, citer: Citer) -> tuple[str, str]:
+    identity = evidence.entry.identity
+    if not _WHEN.search(_REVIEWED.sub("", question)):
+        return "", ""
+    if not identity.date:
+        return "", "没有写明日期"
+    year, month, day = (int(x) for x in identity.date.split("-"))
+    verb = "作" if identity.kind == "政府工作报告" else "提出"
+    return f"报告于{year}年{month}月{day}日{verb}{_cite_date(evidence, citer, month, day)}", ""
+
+
+def _session(question: str, evidence: Evidence, citer: Citer) -> tuple[str, str]:
+    if not _WHICH.search(question):
+        return "", ""
+    return (_at(evidence, citer), "") if evidence.entry.identity.session else ("", "没有写明会议")
+
+
+def _at(evidence: Evidence, citer: Citer) -> str:
+    session = evidence.entry.identity.session
+    return f"报告是在{session.removeprefix('在')}上作的{_cite(evidence, citer, session)}"
 
 
 def _copies(title: str, evidence: Evidence, citer: Citer) -> MetaAnswer:
