@@ -192,7 +192,9 @@ def _speaker(head: str) -> tuple[str, str]:
 def _session(head: str, text: str) -> str:
     runs = [m.group() for m in re.finditer(_SESSION.pattern + _EARLIER, head)]
     if not runs:
-        agreed = re.search(rf"(?:{_SESSION.pattern})(?=审议通过)", text[:_HEAD_LIMIT])
+        # 2015年4月20日…第六次会议通过: with its day before it, the session is the report's own
+        own = rf"(?:{_SESSION.pattern})(?=审议通过)|(?<=日)(?:{_SESSION.pattern})(?=通过(?!的|了))"
+        agreed = re.search(own, text[:_HEAD_LIMIT])
         runs = [agreed.group()] if agreed else []
     if not runs:
         return ""

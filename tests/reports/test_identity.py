@@ -143,6 +143,14 @@ def test_kinds() -> None:
     assert identify("米易县2020年国民经济和社会发展统计公报\n修路三条。\n").kind == "其他"
 
 
+def test_a_session_that_passed_the_report_on_its_day_is_its_own() -> None:
+    head = (
+        "政府工作报告2009年2月8日米易县第四届人民代表大会第二次会议通过米易县人民政府县长李明\n各位代表：\n"
+    )
+    found = identify(head + "一、2008年工作回顾\n全县修路三条。\n")
+    assert found.session == "米易县第四届人民代表大会第二次会议"
+
+
 def test_an_earlier_session_is_not_the_reports_own() -> None:
     assert identify("一、2014年工作回顾\n完成了县九届人大二次会议确定的目标。\n").session == ""
 
