@@ -13,7 +13,9 @@ from .citing import Citer
 from .evidence import Evidence, Shelf
 from .slots import Slots
 
-_WHO = re.compile(r"谁|什么人|哪位|何人|叫什么|(?:报告|宣读)人|姓什么|姓甚|名字|哪个(?:领导|[区市县省州盟]长)")
+_WHO = re.compile(
+    r"谁|什么人|哪位|何人|叫什么|(?:报告|宣读)人|姓什么|姓甚|名字|哪个(?:领导|[区市县省州盟]长)"
+)
 _WHEN = re.compile(
     r"什么时候|何时|哪天|哪一天|几月|几号|日期|什么时间|(?<!任职)时间|(?<!部署的是)(?<!安排的是)哪一?年|(?:什么|哪个)(?:日子|时候)|多会儿"
 )
@@ -69,7 +71,9 @@ def answer_meta(slots: Slots, entry: ReportEntry, shelf: Shelf, citer: Citer) ->
             told.append(part)
     if not told and _AT_ALL.search(question):
         told = [_at(evidence, citer)] if identity.session else []
-    return MetaAnswer(f"{title}：" + "，".join(told) + "。") if told else MetaAnswer("", f"{title}里没有这一项")
+    if not told:
+        return MetaAnswer("", f"{title}里没有这一项")
+    return MetaAnswer(f"{title}：" + "，".join(told) + "。")
 
 
 # Each tells one part of what a question asks: (what is told, what is missing), both empty if not asked for.
