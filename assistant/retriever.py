@@ -12,12 +12,21 @@ from pydantic import PrivateAttr
 from vectorstore.records import ReportEntry
 
 from .places import PlaceIndex
+from .slots import Slots
 from .times import choose_namesake, newest_year, resolve_years
 from .understand import read_question
+
+_FITS = 0.2
+"""What a passage is given where its report tells of the year asked for: as much as 0.2 of cosine or more."""
+_DEPTH = 4
+"""So many times ``k`` passages are found for those that fit to come forward."""
 
 
 class ReportRetriever(BaseRetriever):
     """Finds passages for a question; the places and years that it names narrow the search.
+
+    A year is told by its own report (its goals) and by the next one (its results): both are searched, and
+    the one that the question means comes forward. So does the newest report where no year is named.
 
     ``store`` is a :class:`vectorstore.Store`, ``k`` the number of passages. Each document's
     metadata holds source, place, report_year, section (heads joined by `` / ``), start and end.
@@ -42,7 +51,8 @@ class ReportRetriever(BaseRetriever):
         slots = read_question(query, places)
         slots = choose_namesake(slots, tuple(entries.values()))
         own = [e for e in entries.values() if not slots.places or e.identity.place in slots.places]
-        slots = resolve_years(slots, newest_year(own))
+        newest = newest_year(own)
+        slots = resolve_years(slots, newest)
         if slots.report_years:
             own = [e for e in own if e.identity.year in slots.report_years]
         elif slots.years:
@@ -51,20 +61,38 @@ class ReportRetriever(BaseRetriever):
         ids = None if len(own) == len(entries) else [e.id for e in own]
         # Inside few reports the standard names help (gdp: 地区生产总值); among all they only blur.
         words = query if ids is None else " ".join([query, *slots.names])
-        passages = self.store.search(words, self.k, ids)
+        passages = self.store.search(words, self.k if ids is None else _DEPTH * self.k, ids)
+        there = [
+            (p.score + (_FITS if _fits(entries[p.report_id], slots, newest) else 0), entries[p.report_id], p)
+            for p in passages
+            if p.report_id in entries  # not of a report that came in since
+        ]
+        there.sort(key=lambda found: -found[0])
         return [
             Document(
                 page_content=p.text,
                 metadata={
-                    "source": entries[p.report_id].source,
-                    "place": entries[p.report_id].identity.place,
-                    "report_year": entries[p.report_id].identity.year,
+                    "source": entry.source,
+                    "place": entry.identity.place,
+                    "report_year": entry.identity.year,
                     "section": " / ".join(p.path),
                     "start": p.start,
                     "end": p.end,
-                    "score": p.score,
+                    "score": score,
                 },
             )
-            for p in passages
-            if p.report_id in entries  # not of a report that came in since
+            for score, entry, p in there[: self.k]
         ]
+
+
+def _fits(entry: ReportEntry, slots: Slots, newest: int | None) -> bool:
+    """Whether a report is the one that a question without a report's year means.
+
+    The goals of a year stand in the report that plans it, all else in the one that reviews it.
+    """
+    if slots.report_years:
+        return False
+    if not slots.years:
+        return bool(slots.places) and entry.identity.year == newest
+    told = entry.identity.plan_years if slots.nature == "目标" else entry.identity.review_years
+    return any(year in told for year in slots.years)

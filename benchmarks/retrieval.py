@@ -151,6 +151,11 @@ def recall(store: Store, questions: Sequence[str], depth: int = 10) -> float:
     return 100 * sum(shares) / max(1, len(shares))
 
 
+def spread(asked: Sequence[Asked], limit: int) -> list[Asked]:
+    """About ``limit`` of the questions (0: all), from the first to the last."""
+    return list(asked[:: -(-len(asked) // limit)] if limit else asked)
+
+
 def on_reports(given: Any) -> tuple[dict[str, Scores], float]:
     """Scores by road and set on the gold questions, and the recall of the vector leg."""
     from vectorstore import Store
@@ -158,7 +163,7 @@ def on_reports(given: Any) -> tuple[dict[str, Scores], float]:
     files = reports_in(given.corpus)
     kinds = {"开发": "dev", "保留": "heldout"} if given.heldout else {"开发": "dev"}
     golds = {f"金标 {name}": sorted(GOLD.glob(f"corpus_*_{kind}.jsonl")) for name, kind in kinds.items()}
-    sets = {name: gold_questions(paths)[: given.limit or None] for name, paths in golds.items()}
+    sets = {name: spread(gold_questions(paths), given.limit) for name, paths in golds.items()}
     table = {}
     with Store.open(given.store or store_of("all", files)) as store:
         table["本项目 识别地区年份"] = measured(sets, with_understanding(store))
@@ -181,8 +186,7 @@ def on_passages(path: Path, given: Any) -> dict[str, Scores]:
 
     passages, asked = squad(path)
     sets = {path.stem: asked, f"{path.stem}，未用于选参数的一半": asked[1::2]}
-    if given.limit:
-        sets = {name: some[:: -(-len(some) // given.limit)] for name, some in sets.items()}
+    sets = {name: spread(some, given.limit) for name, some in sets.items()}
     table = {}
     with (
         tempfile.TemporaryDirectory() as folder,

@@ -17,7 +17,7 @@ from . import codec, embeddings, health, upgrading
 from .dense import DenseSearch
 from .errors import EarlierFormat, StoreError
 from .facts import rank_facts, there
-from .fusion import Key, fuse, settled, weight
+from .fusion import NARROWED, WIDE, Key, fuse, settled
 from .keyword_index import DIRECT, KeywordIndex
 from .locking import WriterLock
 from .memory import give_back
@@ -279,16 +279,16 @@ class Store:
         keyword = {(i, o): s for i, o, s in self._keyword.search(query, most, report_ids)}
         if not query.strip():
             return []
-        share = weight(keyword.values(), narrowed=report_ids is not None and len(report_ids) <= DIRECT)
+        blend = NARROWED if report_ids is not None and len(report_ids) <= DIRECT else WIDE
         near: dict[Key, float] = {}
         try:
             vector = self._dense.vector(query)
             near = self._dense.scores(vector, list(keyword))
-            if not settled(fuse(keyword, near, share), k, share):
+            if not settled(fuse(keyword, near, blend), k, blend):
                 near |= {(i, o): s for i, o, s in self._dense.search(vector, most, report_ids)}
         except StoreError as error:
             log.warning("只用关键词检索：%s", error)
-        fused = fuse(keyword, near, share)[:k]
+        fused = fuse(keyword, near, blend)[:k]
         return self._catalogue.passages([(i, o, score) for (i, o), score in fused], "fused")
 
 

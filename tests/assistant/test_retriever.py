@@ -59,3 +59,17 @@ def test_it_takes_its_place_in_a_chain(store):
     assert set(chain.invoke("白水县2023年地区生产总值")) == {"白水县2024.txt"}
     batches = ReportRetriever(store=store, k=1).batch(["青山县新增就业", "白水县新增就业"])
     assert all(isinstance(found[0], Document) for found in batches)
+
+
+@pytest.mark.parametrize(
+    ("question", "report"),
+    [
+        ("青山县2023年城镇新增就业完成多少", 2024),
+        ("青山县2023年城镇新增就业目标是多少", 2023),
+    ],
+)
+def test_the_report_that_tells_of_the_year_as_it_is_asked_for_comes_first(store, question, report):
+    found = ReportRetriever(store=store, k=4).invoke(question)
+    scores = [d.metadata["score"] for d in found]
+    assert found[0].metadata["report_year"] == report
+    assert scores == sorted(scores, reverse=True)

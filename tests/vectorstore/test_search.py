@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from vectorstore import Store, postings
-from vectorstore.fusion import fuse, settled, weight
+from vectorstore.fusion import NARROWED, WIDE, fuse, settled
 from vectorstore.keyword import K1, B, Weights, fold, query_terms, score_texts, terms_of
 from vectorstore.keyword_index import DIRECT
 
@@ -145,22 +145,27 @@ def test_many_single_writes_leave_few_segments(folder, make_report):
             assert db.execute(orphans).fetchone()[0] == 0
 
 
-def test_a_clear_keyword_winner_needs_no_second_opinion():
-    flat, clear = [5.0] * 20, [5.0] + [0.5] * 20
-    assert weight(clear, narrowed=False) < weight(flat, narrowed=False) / 5
-    assert weight(clear, narrowed=True) == weight(flat, narrowed=True)
-    assert weight([], narrowed=False) == 1.0
-    near = {("a", 0): 0.2, ("b", 0): 0.9}
-    assert fuse({("a", 0): 9.0, ("b", 0): 1.0}, near, 0.1)[0][0] == ("a", 0)
-    assert fuse({("a", 0): 9.0, ("b", 0): 8.5}, near, 0.4)[0][0] == ("b", 0)
+@pytest.mark.parametrize("blend", [WIDE, NARROWED])
+def test_the_cosine_chooses_among_near_ties_and_no_more(blend):
+    near = {("a", 0): 0.3, ("b", 0): 0.6}
+    assert fuse({("a", 0): 9.0, ("b", 0): 3.0}, near, blend)[0][0] == ("a", 0)
+    assert fuse({("a", 0): 9.0, ("b", 0): 8.8}, near, blend)[0][0] == ("b", 0)
 
 
-def test_settled_only_where_no_further_passage_can_come_in():
-    keyword = {("a", n): 9.0 - n for n in range(4)}
-    fused = fuse(keyword, {}, 0.4)
+def test_the_first_of_the_keyword_search_has_a_lead_over_its_equals():
+    keyword = {("a", 0): 5.0, ("b", 0): 4.999, ("c", 0): 4.998}
+    scores = dict(fuse(keyword, dict.fromkeys(keyword, 0.5), WIDE))
+    assert scores["a", 0] - scores["b", 0] > scores["b", 0] - scores["c", 0] > 0
+    assert [key for key, _ in fuse({}, {("a", 0): 0.1, ("b", 0): 0.7}, WIDE)] == [("b", 0), ("a", 0)]
+
+
+@pytest.mark.parametrize("blend", [WIDE, NARROWED])
+def test_settled_only_where_no_further_passage_can_come_in(blend):
+    keyword = {("a", n): 9.0 - 2 * n for n in range(4)}
+    fused = fuse(keyword, {}, blend)
     for k in range(6):
-        outsider = fuse(keyword, {("b", 0): 1.0}, 0.4)[:k]
-        assert settled(fused, k, 0.4) == (outsider == fused[:k] and len(fused) >= k)
+        outsider = fuse(keyword, {("b", 0): 1.0}, blend)[:k]
+        assert settled(fused, k, blend) == (outsider == fused[:k] and len(fused) >= k)
 
 
 def test_a_settled_search_is_the_search_of_both_legs(many):
@@ -170,7 +175,7 @@ def test_a_settled_search_is_the_search_of_both_legs(many):
             vector = many._dense.vector(query)
             keyword = {(i, o): s for i, o, s in many._keyword.search(query, 50)}
             near = {(i, o): s for i, o, s in many._dense.search(vector, 500)}
-            whole = fuse(keyword, near, weight(keyword.values(), narrowed=False))[:k]
+            whole = fuse(keyword, near, WIDE)[:k]
             assert [key for key, _ in whole] == list(found)
             assert list(found.values()) == pytest.approx([score for _, score in whole], abs=2e-3)
 
