@@ -18,8 +18,8 @@ def _amount(match: Match) -> tuple[Decimal, str]:
 
 def _common_unit(a: Match, b: Match) -> tuple[Decimal, Decimal, str]:
     (x, unit_x), (y, unit_y) = _amount(a), _amount(b)
-    if unit_x == unit_y or counted_as(unit_x) == counted_as(unit_y):
-        return x, y, unit_x
+    if not (unit_x and unit_y) or unit_x == unit_y or counted_as(unit_x) == counted_as(unit_y):
+        return x, y, unit_x or unit_y
     # Both are brought to the unit of the first: 0.88万人 and 9796人.
     factor = Decimal(str(b.fact.normal)) / Decimal(str(b.fact.value)) if b.fact.value else Decimal(1)
     own = Decimal(str(a.fact.normal)) / Decimal(str(a.fact.value)) if a.fact.value else Decimal(1)

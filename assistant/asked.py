@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reports.text import fold
 from vectorstore.records import ReportEntry
 
 from .arithmetic import difference_of, ratio_of, share_of
@@ -14,6 +16,7 @@ from .evidence import Shelf
 from .figure import place_cells
 from .fits import FROM, NEWLY, counted_as
 from .records import PARTLY
+from .rivals import without_gap
 from .select import Match, best
 from .several import contrary
 from .slots import Sides, Slots
@@ -60,6 +63,21 @@ def answer_sides(sides: Sides, entries: Sequence[ReportEntry], shelf: Shelf) -> 
         return None
     lines.append(computed)
     return Draft("\n".join(lines), True, "facts", citer, pair)
+
+
+def with_gap(slots: Slots, draft: Draft) -> Draft:
+    """The two figures of ``draft`` with how far they are apart, where the question asks for that, too."""
+    two = tuple(draft.near)
+    if not draft.answered or draft.mode != "facts" or len(two) != 2 or "＝" in draft.text:
+        return draft
+    question = fold(slots.question)
+    gap = question.removeprefix(without_gap(question))
+    if not gap or not (_alike(*two) and _two(*two)):
+        return draft
+    if two[0].fact.measure != "增速" and re.search("[快慢猛涨]|增[得速]", gap):
+        return draft  # how fast they grow is not told by how much they are
+    one, other = ((_called(m, two), m) for m in two)
+    return replace(draft, text=f"{draft.text}\n{difference_of(one, other)}")
 
 
 def one_side_only(sides: Sides, whole: Draft) -> Draft | None:

@@ -18,6 +18,7 @@ from .fits import Wanted, counted_as
 from .goals import is_met, kind
 from .kinds import nature_asked
 from .places import short_name
+from .rivals import asks_least
 from .select import Match, best, rank
 from .slots import Slots
 from .told import told_met
@@ -64,8 +65,10 @@ def answer_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf, citer: 
     ):
         lines = [_line(filled[0], citer), _line(Cell(filled[0].place, filled[0].year, "", told), citer)]
         return Outcome("\n".join(lines), near=near)
-    if slots.task in ("difference", "sum") and len(filled) < 2:
-        absent = "、".join(_label(c) for c in cells if not c.match)
+    if (slots.task in ("difference", "sum") or (slots.task == "compare" and len(cells) > 1)) and len(
+        filled
+    ) < 2:
+        absent = "、".join(_label(c) for c in cells if c not in filled)
         return Outcome(
             missing=f"算不出来：没有找到{absent}的这一项。已有：{_known(filled, citer)}。",
             near=near,
@@ -77,6 +80,8 @@ def answer_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf, citer: 
         text += "\n" + ratio_of(*_named(filled))
     elif (slots.task in ("difference", "compare", "trend") or _OR.search(slots.text)) and len(filled) == 2:
         text += "\n" + difference_of(*_named(filled))
+    elif slots.task == "compare" and len(filled) > 2:
+        text += "\n" + _leader(slots, filled)
     elif slots.task == "sum":
         text += "\n" + _sum(filled)
     return Outcome(text, near=near)
@@ -204,12 +209,17 @@ def _fill(
 
 
 def _alike(cells: list[Cell]) -> list[Cell]:
-    """Only cells of one base unit can stand side by side: the most common one is kept."""
-    bases = [counted_as(c.match.fact.base_unit) for c in cells if c.match]
+    """Only cells of one base unit can stand side by side: the most common one is kept.
+
+    A standard indicator that one report prints without its unit is counted as the others print it.
+    """
+    told = [(c, counted_as(c.match.fact.base_unit), c.match.fact.name) for c in cells if c.match]
+    bases = [base for _, base, _ in told if base] or [base for _, base, _ in told]
     if not bases:
         return []
     common = max(set(bases), key=bases.count)
-    return [c for c in cells if c.match and counted_as(c.match.fact.base_unit) == common]
+    names = {name for _, base, name in told if base == common}
+    return [c for c, base, name in told if base == common or (not base and name and name in names)]
 
 
 def _named(cells: Sequence[Cell]) -> list[tuple[str, Match]]:
@@ -232,6 +242,15 @@ def _line(cell: Cell, citer: Citer) -> str:
 
 def _sum(cells: Sequence[Cell]) -> str:
     return total_of([c.match for c in cells if c.match])
+
+
+def _leader(slots: Slots, cells: Sequence[Cell]) -> str:
+    """Which of the cells holds the most, or the least where that is asked for."""
+    least = asks_least(slots.text)
+    ranked = sorted(_named(cells), key=lambda named: named[1].fact.normal, reverse=not least)
+    end = ranked[0][1].fact.normal
+    first = "、".join(name for name, match in ranked if match.fact.normal == end)
+    return f"{'最低' if least else '最高'}的是{first}（{tidy(ranked[0][1].fact.figure)}）。"
 
 
 def _target_and_result(slots: Slots, cells: Sequence[Cell], citer: Citer) -> str:

@@ -7,6 +7,7 @@ import re
 from reports.indicators import find_names
 
 from .kinds import MONEY, PERCENT, UNIT
+from .rivals import without_rivals
 from .sayings import without_asking
 
 _FILLER = re.compile(
@@ -58,7 +59,7 @@ def without_names(content: str) -> str:
 def content_of(text: str, task: str, *, bare: bool = True) -> str:
     rest = _HIGHER_OR_LOWER.sub(" ", FROM_TO.sub(" ", without_asking(text)))
     if task in ("compare", "difference", "trend", "table", "sum"):
-        rest = _COMPARE_WORDS.sub(" ", rest)
+        rest = _COMPARE_WORDS.sub(" ", without_rivals(rest))
     rest = _GROWTH_WORDS.sub(" ", rest)
     rest = MONEY.sub(lambda m: m.group().replace("多少", " "), rest)
     rest = re.sub(r"(?:多少|几)(?:万亿|亿|万)(?=$|[\s，,。？?；;、的投资和吗呢啊])", "多少", rest)

@@ -11,7 +11,7 @@ from vectorstore.records import ReportEntry
 
 from . import refusals
 from .above import answer_above
-from .asked import answer_parts, answer_sides, one_side_only
+from .asked import answer_parts, answer_sides, one_side_only, with_gap
 from .citing import Citer
 from .drafts import Draft, refuse
 from .duties import answer_duties
@@ -70,7 +70,7 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     if sides and (draft := one_side_only(sides, whole)):
         return draft
     draft = (slots.parts and answer_parts(slots, whole, entries, shelf)) or whole
-    return answer_together(slots, draft, own, shelf) or draft
+    return answer_together(slots, draft, own, shelf) or with_gap(slots, draft)
 
 
 def _whole(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:

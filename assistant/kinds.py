@@ -9,6 +9,8 @@ from reports.figures import UNITS
 from reports.indicators import find_names
 from reports.numerals import normalise
 
+from .rivals import asks_which_leads
+
 _TARGET = re.compile(
     r"任务(?=$|[？?多是])|不能?超过|控制在|(?<!我)想(?!知|问|了解|查|请|看)|目标|(?<!占)(?<!年度)(?<!全年)计划(?!的?(?:百分之|多少|几成))|预期(?!寿命)|力争|争取(?!到|了|上级|资金)|打算|准备|拟(?!人)|(?<![认评命鉴])定(?:了|为|在|的)|指标是|要求达到|确保|将(?!军|近)|"
     r"(?<![需主重必只想若然快纪摘])要(?![求素闻点么紧案件])|会(?:有|达|新|建|是|增)|想要?达|安排|预算(?![收支内外])|规划|提出|谋划"
@@ -157,7 +159,7 @@ def task_of(text: str, places: Sequence[str], years: Sequence[int]) -> str:
     if not places and _COMPARE.search(text) and re.search("哪(?:个|一个)?(?:县|区|市|省|地方|地区)", text):
         return "compare"
     several = len(places) > 1 or len(years) > 1
-    if _COMPARE.search(text) and several:
+    if several and (_COMPARE.search(text) or asks_which_leads(text)):
         return "compare"
     if _DIFFERENCE.search(text) and several:
         return "difference"

@@ -15,6 +15,7 @@ from reports.text import fold
 from .direction import plainly
 from .followup import complete
 from .places import PlaceIndex
+from .rivals import without_gap
 from .slots import Slots
 from .understand import read_question
 
@@ -50,6 +51,13 @@ def parts_of(whole: Slots, before: Slots | None, places: PlaceIndex) -> tuple[Sl
     ``before`` is the question before it in the conversation.
     """
     text = fold(whole.question.strip()).rstrip("？?。")
+    if (bare := without_gap(text)) != text and len(found := _parts_in(bare, whole, before, places)) > 1:
+        # 各是多少，差多少: how far apart they are is no figure of its own
+        return found
+    return _parts_in(text, whole, before, places)
+
+
+def _parts_in(text: str, whole: Slots, before: Slots | None, places: PlaceIndex) -> tuple[Slots, ...]:
     text = _apart(plainly(text))
     text = _BUDGET.sub(r"，为\1的百分之几", text)
     pieces = [piece.strip() for piece in _CUT.split(text) if piece and piece.strip()]

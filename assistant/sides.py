@@ -16,7 +16,7 @@ from .followup import CONTRASTS, complete
 from .kinds import measure_asked, nature_asked
 from .places import PlaceIndex
 from .slots import Sides, Slots
-from .understand import read_question
+from .understand import joined, read_question
 
 _MOVES = (
     "多|少|高|低|大|小|快|慢|长|短|降|升|涨|跌|超|增加|增长|增|提高|提升|上升|上调|调高|抬高|加码|加快|扩大|"
@@ -76,6 +76,7 @@ _WITH = re.compile(
 _LEADS_ON = re.compile(
     r"[，,](?:那|这|那么|也就是说?|意味着|等于|相当于)*(?:至少|起码|最少|最低|还)?(?:得|要|需要?|须|必须)?(?=[比较])"
 )
+_AT_LEAST = re.compile(rf"(?:至少|起码|最少|至多|最多|顶多)(?:要|得|会|应|该)?(?={_MOVED_BY})")
 _AIMS = (
     (re.compile(r"(?:的)?(?:预算|任务)?盘子"), "目标"),
     (re.compile(r"(?:的)?(?:底线|保底|最低)(?:目标|任务|要求|数)?(?:的)?"), "目标"),
@@ -104,7 +105,8 @@ _AIMED = re.compile("目标|计划|打算|准备|拟|安排|定的|想|力争|�
 # Longer questions do not set two figures against each other, and take long to try.
 _LONGEST = 120
 # 2023年产量: of what the other side names.
-_BARE = re.compile("总?产量|总产|规模|数量|总量|面积|产值|金额")
+_BARE = re.compile("总?产量|总产|规模|数量|总量|面积|产值|金额|[人户个家件]?数")
+_NATURE = re.compile("^(?:实际|目标|计划|预期|真正)+的?")
 _ASKS = re.compile("多少|几[个家万亿项件座]|百分之几")
 _WHOLE = re.compile("全部的?|总的|整个的?|所有的?|的(?:数|量|数字|钱|资金)$|自己的?")
 
@@ -112,14 +114,14 @@ _WHOLE = re.compile("全部的?|总的|整个的?|所有的?|的(?:数|量|数�
 def sides_of(whole: Slots, places: PlaceIndex) -> Sides | None:
     """The two figures that ``whole`` sets against each other, or None where it does not."""
     text = fold(whole.question.strip()).rstrip("？?。")
-    text = _plainly(text) if len(text) <= _LONGEST else text
+    text = _plainly(_town_and_country(text)) if len(text) <= _LONGEST else text
     if len(text) > _LONGEST:
         return None
     for pattern in (*_DIFFERENCES, _RATIO, *_SHARES, _OR):
         match = pattern.fullmatch(text)
         if match is None:
             continue
-        if _SAME_TIME_BEFORE.match(match["other"]) and "目标" not in match["one"]:
+        if _SAME_TIME_BEFORE.match(match["other"]) and not _planned(match):
             return None
         if _ASKS.search(match["one"]) or (pattern is not _DIFFERENCES[0] and _ASKS.search(match["other"])):
             continue
@@ -128,9 +130,37 @@ def sides_of(whole: Slots, places: PlaceIndex) -> Sides | None:
     return None
 
 
+_BOTH_OF = {"城乡": ("城镇", "农村"), "进出口": ("出口", "进口"), "存贷款": ("存款", "贷款")}
+_APART = re.compile(
+    rf"(?P<both>{'|'.join(_BOTH_OF)})(?P<of>[^，,和与]{{0,14}}?)(?:之间)?的?[，,]?(?:相差|差距|差额|之差|差了?)(?:有|是|了)?(?P<much>多少|几|多大)"
+)
+
+
+def _town_and_country(text: str) -> str:
+    """城乡居民收入差多少: the two that one word names, each by itself."""
+    match = _APART.search(text)
+    if match is None:
+        return text
+    one, other = (f"{side}{match['of']}" for side in _BOTH_OF[match["both"]])
+    return f"{text[: match.start()]}{one}和{other}相差{match['much']}{text[match.end() :]}"
+
+
+def _planned(match: re.Match[str]) -> bool:
+    """Whether a plan is set against the year before: how far they are apart no report tells."""
+    if "目标" in match["one"]:
+        return True
+    by = match.string[match.end("other") :]
+    return (
+        bool(_AHEAD.search(match["one"] + by)) and re.search("增长|增速|增幅|提高|上升|下降|百分", by) is None
+    )
+
+
+_AHEAD = re.compile("今年|明年|打算|计划|准备|拟|预计|要(?=[一-鿿])")
+
+
 def _plainly(text: str) -> str:
     """The question with the two sides said as most people say them: 甲比乙多多少."""
-    text = _LEADS_ON.sub("", _TWICE.sub("", text))
+    text = _AT_LEAST.sub("", _LEADS_ON.sub("", _TWICE.sub("", text)))
     if match := _WITH.match(text):
         # 与2020年相比，2021年…多了多少
         text = re.sub(rf"(?={_MOVED_BY})", f"比{match['base']}", match["before"] + match["rest"], count=1)
@@ -151,10 +181,28 @@ def _two(match: re.Match[str], by: str, whole: Slots, places: PlaceIndex) -> Sid
     if by != "difference" and measure != "增速":
         # 收入是…的几倍, 产量占…的百分之几: the levels, never their growth.
         measure = "水平"
-    one = _side(one, other, whole, unit, measure)
+    one = _side(_of_the_same(one, other), other, whole, unit, measure)
     bare = replace(one, unit="", measure="", nature="")
     other = _side(complete(other, bare), one, whole, unit, measure)
     return Sides(one, other, by) if one.content and other.content else None
+
+
+# 甲园区和乙园区的主营业务收入相差多少: what both are measured by stands once.
+_MEASURED = re.compile(
+    r"(?:主营业务|营业|经营|销售|旅游|综合|年|总)?"
+    r"(?:收入|产值|产量|投资|税收|面积|里程|人口|人数|销售额|交易额|营业额|利润|增加值|存款|贷款|余额|"
+    r"[客吞发产销]\S{0,3}量|容量|规模|价格|标准)$"
+)
+
+
+def _of_the_same(one: Slots, other: Slots) -> Slots:
+    """``one`` with the quantity that only ``other`` names for both."""
+    measured = _MEASURED.search(other.content)
+    if measured is None or measured.group() == other.content or _MEASURED.search(one.content):
+        return one
+    if not one.content or one.names or other.names:
+        return one
+    return replace(one, content=f"{one.content} {measured.group()}")
 
 
 def _natured(text: str) -> str:
@@ -171,8 +219,10 @@ def _natured(text: str) -> str:
 def _side(side: Slots, against: Slots, whole: Slots, unit: str, measure: str) -> Slots:
     """One side, with the place, the year and the subject of the other where it names none itself."""
     content = side.content or against.content
-    if _BARE.fullmatch(content) and content not in against.content:
-        content = f"{against.content} {content}"
+    if against.content.replace(" ", "").endswith(_NATURE.sub("", content)):
+        content = against.content  # 旅游收入目标比实际收入: of the same, named short
+    if _BARE.fullmatch(content := _NATURE.sub("", content)) and content not in against.content:
+        content = joined(f"{against.content} {content}")
     content = _put_in(content, against.content)
     names = tuple(dict.fromkeys(m.name for m in find_names(content)))
     has_time = side.years or side.relative or side.span
@@ -186,11 +236,19 @@ def _side(side: Slots, against: Slots, whole: Slots, unit: str, measure: str) ->
         names=names,
         unit=unit,
         measure=measure if measure in ("增速", "水平") else "",
-        nature=nature_asked(side.text) if nature_asked(side.text) != "both" else "",
+        nature=_nature_of(side),
         task="figure",
         asks=(),
         inherited=(),
     )
+
+
+def _nature_of(side: Slots) -> str:
+    """The nature that a side's own words say; this year's figure is planned."""
+    said = nature_asked(side.text)
+    if not said and side.relative and max(side.relative) >= 0:
+        return "目标"
+    return said if said != "both" else ""
 
 
 def _put_in(content: str, against: str) -> str:

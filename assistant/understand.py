@@ -12,6 +12,7 @@ from .content import content_of
 from .direction import plainly
 from .kinds import FIGURE, TWO_QUANTITIES, measure_asked, nature_asked, task_of, unit_asked
 from .places import PlaceIndex
+from .rivals import measure_of_order, without_gap
 from .sayings import as_written
 from .scope import scope_in
 from .slots import Ask, Slots
@@ -98,7 +99,9 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     if task == "difference" and (_FROM_TO.search(text) or (len(years) == 2 and not _RATE.search(text))):
         # 2022年到2023年提高了多少 sets the two levels against each other, never their growth.
         measure = "水平" if _FROM_TO.search(text) and not _RATE.search(text) else ""
-    content = _joined(content_of(rest, task))
+    if task == "compare" and not measure:
+        measure = measure_of_order(text)
+    content = joined(content_of(rest, task))
     if not nature and relative and max(relative) >= 0:
         nature = "目标"
     elif nature == "目标" and relative and max(relative) < 0 and not re.search("目标|任务|计划|预期", text):
@@ -122,15 +125,17 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
         names=tuple(dict.fromkeys(m.name for m in find_names(content))),
         task=task,
         asks_figure=bool(FIGURE.search(text)),
-        asks=_asks(rest, task),
+        asks=_asks(without_gap(rest), task) or _asks(rest, task),
     )
 
 
-def _joined(content: str) -> str:
+def joined(content: str) -> str:
     """城镇居民2012年人均可支配收入: a name that a year or a filler cut in two is put together."""
     whole = content.replace(" ", "")
     if (names := find_names(whole)) and re.fullmatch("总?[额量数]|数量|金额|人数", whole[names[-1].end :]):
         return whole[: names[-1].end]
+    if names and names[0].start == 0 and names[0].end == len(whole):
+        return whole
     if any(len(word) == 1 for word in content.split()):
         # 造多少亩林 asks for 造林.
         content = whole

@@ -144,9 +144,7 @@ def test_kinds() -> None:
 
 
 def test_a_session_that_passed_the_report_on_its_day_is_its_own() -> None:
-    head = (
-        "政府工作报告2009年2月8日米易县第四届人民代表大会第二次会议通过米易县人民政府县长李明\n各位代表：\n"
-    )
+    head = "政府工作报告2009年2月8日米易县第四届人民代表大会第二次会议通过米易县人民政府县长李明\n"
     found = identify(head + "一、2008年工作回顾\n全县修路三条。\n")
     assert found.session == "米易县第四届人民代表大会第二次会议"
 
