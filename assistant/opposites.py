@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _PAIRS = (
     ("出栏", "存栏"),
     ("进口", "出口"),
@@ -29,7 +31,10 @@ _BOTH_WAYS = tuple((a, b) for pair in _PAIRS for a, b in (pair, pair[::-1]))
 
 def excluded(asked: str, own: str) -> bool:
     """Whether a figure's folded ``own`` words say the opposite of what is ``asked``, and not that itself."""
-    return any(
-        word in asked and other not in asked and other in own and word not in own
-        for word, other in _BOTH_WAYS
-    )
+    return any(other in own and word not in own for word, other in _opposites(asked))
+
+
+@lru_cache(maxsize=256)
+def _opposites(asked: str) -> tuple[tuple[str, str], ...]:
+    """``(word, its opposite)`` of what is asked: the same for all the figures that are looked at for it."""
+    return tuple((word, other) for word, other in _BOTH_WAYS if word in asked and other not in asked)

@@ -108,6 +108,32 @@ def llamaindex_bm25(chunks: Chunks, k: int) -> Search:
     return lambda query: [int(found.node.node_id) for found in retriever.retrieve(query)]
 
 
+def llamaindex_vectors(chunks: Chunks, k: int) -> Search:
+    """LlamaIndex's first example: its own store of vectors in memory, with the project's embedding."""
+    from llama_index.core import VectorStoreIndex
+    from llama_index.core.base.embeddings.base import BaseEmbedding
+    from llama_index.core.schema import TextNode
+
+    model = embedding()
+
+    class Same(BaseEmbedding):  # type: ignore[misc]
+        def _get_query_embedding(self, query: str) -> list[float]:
+            return model.embed_query(query)
+
+        async def _aget_query_embedding(self, query: str) -> list[float]:
+            return model.embed_query(query)
+
+        def _get_text_embedding(self, text: str) -> list[float]:
+            return model.embed_documents([text])[0]
+
+        def _get_text_embeddings(self, texts: list[str]) -> list[list[float]]:
+            return model.embed_documents(texts)
+
+    nodes = [TextNode(id_=str(number), text=text) for number, (_, text) in enumerate(chunks)]
+    retriever = VectorStoreIndex(nodes, embed_model=Same()).as_retriever(similarity_top_k=k)
+    return lambda query: [int(found.node.node_id) for found in retriever.retrieve(query)]
+
+
 def haystack_bm25(chunks: Chunks, k: int) -> Search:
     from haystack import Document
     from haystack.components.retrievers.in_memory import InMemoryBM25Retriever
@@ -140,6 +166,7 @@ ROADS = {
     "LangChain BM25": langchain_bm25,
     "LangChain + Chroma + jieba": langchain_jieba,
     "LlamaIndex BM25": llamaindex_bm25,
+    "LlamaIndex 向量": llamaindex_vectors,
     "haystack BM25": haystack_bm25,
     "txtai hybrid": txtai_hybrid,
 }
