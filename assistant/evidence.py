@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from array import array
 from bisect import bisect_right
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, Protocol
 
+from reports.marks import NOTES
 from reports.records import Fact, Report, Sentence
 from reports.repair import tidy
 from reports.text import plain
@@ -19,6 +21,11 @@ ROOM = 96 * 2**20
 """Bytes that the reports in use may take together: some hundreds of reports."""
 _LEAD = 40
 """Characters before its clause that belong to a fact."""
+_TERM = re.compile(
+    r"[\[【〔(（]?\d*[\]】〕)）.、．]*\s*(?P<term>[^，,。；;:：\n]{2,20}?)(?:[:：]|是?指的?是?|即)(?P<told>.+)", re.S
+)
+_NUMBERED = re.compile(r"[\[【〔]\d{1,3}[\]】〕]")
+_LONG_NOTE = 120
 _EDGE = "\x00"
 """Stands between sentences while they are folded: no report holds it, and folding leaves it."""
 
@@ -63,6 +70,7 @@ class FactText:
             whole = self._evidence.sentence(self.sentence)
             at = whole.find(clause)
             lead = whole[max(0, at - _LEAD) : at] if at > 0 else ""
+            lead += "".join(told for term, told in self._evidence.notes if term in clause)
             self._words = plain(f"{fact.indicator} {fact.before}"), plain(fact.after), clause, lead
         return self._words
 
@@ -83,7 +91,7 @@ class FactText:
 
     @property
     def lead(self) -> str:
-        """What stands before the clause in its sentence."""
+        """What stands before the clause in its sentence, and what notes say of the terms in the clause."""
         return self.words[3]
 
 
@@ -148,6 +156,17 @@ class Evidence:
         """The sentences of a section, folded; empty where it has none."""
         first, end = self._sections.get(section, (0, 0))
         return self.folded[self._bounds[first] : self._bounds[end] - 1] if end else ""
+
+    @cached_property
+    def notes(self) -> tuple[tuple[str, str], ...]:
+        """The terms that the report's own notes explain (双代：即气代煤、电代煤), each with its meaning, folded."""
+        report = self.report
+        noted = {s.ordinal for s in report.sections if NOTES in s.path}
+        texts = ((s.section in noted, report.text[s.start : s.end].strip()) for s in report.sentences)
+        # Many reports print their notes without a head: a number in brackets opens each.
+        found = (_TERM.match(text) for inside, text in texts if inside or _NUMBERED.match(text))
+        told = ((plain(m["term"]), plain(m["told"])[:_LONG_NOTE]) for m in found if m)
+        return tuple((term, meaning) for term, meaning in told if len(term) > 1)
 
     @cached_property
     def facts(self) -> tuple[FactText, ...]:

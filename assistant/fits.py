@@ -13,6 +13,7 @@ from vectorstore.records import ReportEntry
 
 from .content import without_names
 from .evidence import Evidence, FactText
+from .kinds import AREA
 from .places import short_name
 from .slots import Slots
 
@@ -35,6 +36,9 @@ _COUNTED = frozenset(
 )
 
 
+_AREAS = frozenset(["平方米", "亩", "公顷", "平方公里"])
+
+
 def counted_as(base_unit: str) -> str:
     """One name for all measure words of things that are counted: 座 and 个 can be compared."""
     return "个" if base_unit in _COUNTED else base_unit
@@ -44,6 +48,8 @@ def unit_fits(asked: str, base_unit: str) -> float:
     """0 (does not fit) to 1 (is the unit asked for)."""
     if not asked or asked == base_unit:
         return 1.0
+    if asked == AREA:
+        return 1.0 if base_unit in _AREAS else 0.0
     if (asked == "%" and base_unit == "百分点") or (asked == "百分点" and base_unit == "%"):
         return 0.9
     if asked == "元" and base_unit == "美元":
@@ -257,6 +263,6 @@ def _spellings(names: tuple[str, ...]) -> tuple[str, ...]:
 FROM = re.compile(
     r"(?:从|由)(?:[一-鿿\d]{0,8}年)?(?:的)?(?:世界|全球|全[国省市州县区])?(?:排名|排位)?$|(?:^|[^一-鿿])(?:从|由)[^到至]*的$"
 )
-IN_ALL = re.compile("总数|总共|总量|累计|一共|[底末](?:共|累计|现)?有")
+IN_ALL = re.compile("总数|总共|总量|累计|一共|[底末](?:共|累计|现)?有|总[一-鿿]{0,4}(?:面积|里程|规模|容量)")
 NEWLY = re.compile("新增|净增|新建|新认定")
 FROM_ASKED = re.compile(r"从|由|原来|之前|起初")

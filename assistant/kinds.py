@@ -28,6 +28,8 @@ _SHARE = re.compile(r"占比|比重|占(?!地|用|道)[^，。？]{0,16}(?:多�
 _RANK = re.compile(r"第几|排名|排第|位次|名次|(?<!安)排多少")
 # Measure words that after 多少 are what is counted (多少项目, 多少村), not the unit of the figure.
 _NOUNS = frozenset("省市县区国村镇口方社站校路道环声艺队组团桩井孔国") | {"项目", "大类", "道"}
+AREA = "面积"
+"""Stands for any unit of area: 多大面积 does not say which."""
 UNIT = re.compile(
     r"(?<!哪)(?:多少|几)(?:多)?((?:万亿|亿|百万|万)?(?:"
     + "|".join(map(re.escape, sorted({*UNITS, "钱"} - _NOUNS, key=len, reverse=True)))
@@ -118,6 +120,8 @@ def unit_asked(text: str) -> str:
         return "元"
     if re.search("多[长远]", text):
         return "米"
+    if re.search("(?:多大|多少)的?面积|面积(?:是|有|达|达到)?(?:了)?多大", text):
+        return AREA
     if match := UNIT.search(re.sub("(?:几|多少)倍", "", text)):
         written = _UNIT_WORDS.get(match[1], match[1])
         multiplier = re.match(r"万亿|亿|万(?=.)", written)

@@ -20,7 +20,7 @@ from reports.indicators import aliases_of, find_names
 from reports.text import plain
 
 from .evidence import Evidence, FactText
-from .sayings import as_reported, weak_spans
+from .sayings import alike_spans, as_reported, weak_spans
 
 # How much a zone counts for choosing among figures, and for whether a figure answers at all: a
 # figure whose subject stands elsewhere in its sentence answers as well as one beside its subject.
@@ -46,6 +46,15 @@ class NameUse:
 
 
 @dataclass(frozen=True, slots=True)
+class Alike:
+    """A saying in the content: its span, and the forms of it that the report uses."""
+
+    start: int
+    end: int
+    spellings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Need:
     """A question's content, weighed against one report."""
 
@@ -55,6 +64,7 @@ class Need:
     names: tuple[NameUse, ...]
     total: float
     weak: frozenset[int] = frozenset()
+    alike: tuple[Alike, ...] = ()
 
     @property
     def says_something(self) -> bool:
@@ -117,7 +127,18 @@ def weigh(content: str, evidence: Evidence) -> Need:
         share = 2.6 / (use.end - use.start)
         for i in range(use.start, use.end):
             weights[i] = share
-    return Need(text, tuple(pairs), tuple(weights), uses, sum(weights) or 1.0, weak)
+    return Need(
+        text, tuple(pairs), tuple(weights), uses, sum(weights) or 1.0, weak, _alike(text, folded)
+    )
+
+
+def _alike(text: str, folded: str) -> tuple[Alike, ...]:
+    """The forms of the content's words that the report uses."""
+    return tuple(
+        Alike(start, end, held)
+        for start, end, forms in alike_spans(text)
+        if (held := tuple(f for f in forms if f in folded))
+    )
 
 
 # Short and long forms of one word: the report's own form is looked for.
@@ -176,6 +197,12 @@ def zone_levels(need: Need, zones: Sequence[str]) -> list[int]:
                     if level[at] < 0 or number < level[at]:
                         level[at] = number
                 break
+    for use in need.alike:
+        zone = next((n for n, text in enumerate(zones) if any(s in text for s in use.spellings)), -1)
+        if zone >= 0:
+            for at in range(use.start, use.end):
+                if level[at] < 0 or zone < level[at]:
+                    level[at] = zone
     return level
 
 
@@ -241,6 +268,32 @@ def fact_zones(evidence: Evidence, item: FactText) -> list[str]:
     ]
 
 
+_TWO_LETTERS = re.compile("[一-鿿]{2}")
+
+
+def lost_name(need: Need, folded: str, zones: Sequence[str]) -> bool:
+    """Whether the content has names of the report's own (狼牙山) and the zones tell of none of them.
+
+    A name is what the report uses and the genre does not: three characters on, no pair usual in it.
+    """
+    genre = genre_pairs()
+    named = {i for use in need.names for i in range(use.start, use.end)}
+    runs: list[list[str]] = [[]]
+    for i in range(len(need.content)):
+        pair = need.content[i : i + 2]
+        if _TWO_LETTERS.fullmatch(pair) and i not in named and pair not in genre and pair in folded:
+            runs[-1].append(pair)
+        else:
+            runs.append([])
+    names = [run for run in runs if len(run) > 1]
+    return bool(names) and not any(told in z for z in zones for run in names for told in _telling(run, folded))
+
+
+def _telling(run: Sequence[str], folded: str) -> list[str]:
+    """The pairs of a name, and the rarest of its characters, by which a report may shorten it."""
+    return [*run, min("".join(run), key=folded.count)]
+
+
 def sentence_coverage(need: Need, zones: Sequence[tuple[str, float]]) -> float:
     """The covered share of the content's weight in (folded text, credit) zones, best zone first."""
     best = [0.0] * len(need.content)
@@ -249,6 +302,10 @@ def sentence_coverage(need: Need, zones: Sequence[tuple[str, float]]) -> float:
             if pair in text:
                 best[i], best[i + 1] = max(best[i], credit), max(best[i + 1], credit)
                 break
+    for use in need.alike:
+        credit = max((c for text, c in zones if any(s in text for s in use.spellings)), default=0.0)
+        for i in range(use.start, use.end):
+            best[i] = max(best[i], credit)
     for use in need.names:
         held = [c for text, c in zones if any(s in text for s in use.spellings)]
         for i in range(use.start, use.end):

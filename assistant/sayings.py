@@ -80,6 +80,21 @@ def as_reported(words: str, folded: str) -> tuple[str, str]:
     return text + words[at:], hidden + mask[at:]
 
 
+def alike_spans(words: str) -> list[tuple[int, int, tuple[str, ...]]]:
+    """``[start, end)`` of each known saying in folded words, and what reports may write for it.
+
+    The longest at each place; a shorter one that begins inside it counts beside it.
+    """
+    pattern = _any_of("alike")
+    found, end = [], 0
+    for start in range(len(words)) if pattern else ():
+        match = pattern.match(words, start) if pattern else None
+        if match and match.end() > end:
+            found.append((start, match.end(), _tables().alike[match.group()]))
+            end = match.end()
+    return found
+
+
 @lru_cache(maxsize=1)
 def _tables() -> Sayings:
     tables = [_read(_SHIPPED), *(_read(Path(path)) for path in _own)]

@@ -29,7 +29,7 @@ from .fits import (
     time_fits,
     unit_fits,
 )
-from .matching import Need, coverage, fact_zones, precision, weigh_forms
+from .matching import BEFORE, Need, coverage, fact_zones, lost_name, precision, weigh_forms
 from .opposites import excluded
 from .scope import rank_fits
 from .slots import Slots
@@ -127,8 +127,9 @@ def _rank_report(
             continue
         if not rank_fits(slots, fact) or excluded(need.content, item.near):
             continue
-        strict, covered = coverage(need, fact_zones(evidence, item), _name(slots, item, evidence))
-        if covered < 0.3:
+        zones = fact_zones(evidence, item)
+        strict, covered = coverage(need, zones, _name(slots, item, evidence))
+        if covered < 0.3 or (covered >= ENOUGH and lost_name(need, evidence.folded, zones[: BEFORE + 1])):
             continue
         if is_asked_of(slots, fact):
             continue
