@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .slots import Slots
 
 TREES = Path(__file__).with_name("belief_trees.json")
-BELIEVED = 0.1
+BELIEVED = 0.2
 """Below this a figure is not stated: two in three of the wrong answers, one in a hundred of the right."""
 _LONG = 14
 _MANY = 8
@@ -68,7 +68,7 @@ def marks_of(
 
     tail, head = nearest(letters[-2:]), nearest(letters[:2])
     own = plain(fact.indicator) or match.item.after
-    asked = need.content + plain(slots.text) + "".join(s for use in need.names for s in use.spellings)
+    asked = need.asked + plain(slots.text)
     unasked = sum(own[i : i + 2] not in asked for i in range(len(own) - 1))
     others = [m.score for m in ranked if m not in same]
     wanted = Wanted((), slots.years[0] if slots.years else None, slots.nature)

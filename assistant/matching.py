@@ -67,6 +67,11 @@ class Need:
     alike: tuple[Alike, ...] = ()
 
     @property
+    def asked(self) -> str:
+        """Its words, with every spelling of the names and the other forms of what is said in them."""
+        return self.content + "".join(s for use in (*self.names, *self.alike) for s in use.spellings)
+
+    @property
     def says_something(self) -> bool:
         """Whether there is more in it than the commonest characters."""
         heavy = {c for i, c in enumerate(self.content) if c not in _LIGHT and c != " " and i not in self.weak}
@@ -198,7 +203,9 @@ def zone_levels(need: Need, zones: Sequence[str]) -> list[int]:
                         level[at] = number
                 break
     for use in need.alike:
-        zone = next((n for n, text in enumerate(zones) if any(s in text for s in use.spellings)), -1)
+        # Of other words for it only those of the figure's own sentence and heads tell.
+        told = (n for n, text in enumerate(zones[: SENTENCE + 1]) if any(s in text for s in use.spellings))
+        zone = next(told, -1)
         if zone >= 0:
             for at in range(use.start, use.end):
                 if level[at] < 0 or zone < level[at]:
@@ -268,6 +275,13 @@ def fact_zones(evidence: Evidence, item: FactText) -> list[str]:
     ]
 
 
+def told_here(need: Need, zones: Sequence[str]) -> float:
+    """The share of the content's weight that the figure's own sentence and heads hold, 0 to 1."""
+    level = zone_levels(need, zones[: SENTENCE + 1])
+    named = {i for u in need.names for i in range(u.start, u.end)}
+    return sum(w for i, w in enumerate(need.weights) if level[i] >= 0 or i in named) / need.total
+
+
 _TWO_LETTERS = re.compile("[一-鿿]{2}")
 
 
@@ -316,11 +330,14 @@ def sentence_coverage(need: Need, zones: Sequence[tuple[str, float]]) -> float:
     return _share(need, best)
 
 
+# 拟安排财政赤字: words that say how a figure came about, and not of what it is.
+_SETTING = re.compile("^(?:预计|力争|计划|全年|今年|当年|累计|共|拟|安排|完成|实现|达到?)+")
+
+
 def precision(need: Need, item: FactText) -> float:
     """The share of the figure's own words that the question speaks of, 0 to 1."""
-    own = plain(item.fact.indicator) or item.after
+    own = _SETTING.sub("", plain(item.fact.indicator)) or item.after
     if not own:
         return 0.0
-    asked = need.content + "".join(s for u in need.names for s in u.spellings)
-    covered = sum(1 for i in range(len(own) - 1) if own[i : i + 2] in asked)
+    covered = sum(1 for i in range(len(own) - 1) if own[i : i + 2] in need.asked)
     return covered / max(1, len(own) - 1)

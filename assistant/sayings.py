@@ -14,16 +14,21 @@ from reports.text import fold, plain
 from .errors import BadSayings
 
 _SHIPPED = Path(__file__).with_name("sayings.toml")
+_THESAURUS = Path(__file__).with_name("thesaurus.toml")
 _SECTIONS = ("written", "asking", "weak", "alike")
 _own: list[str] = []  # the path of the user's own table, once one is used
 
 
 @dataclass(frozen=True, slots=True)
 class Sayings:
-    """``written``: said → written; ``alike``: said → what reports may write; the others are words."""
+    """``written``: said → written; ``alike``: said → what reports may write; the others are words.
+
+    ``same`` are the sayings of the thesaurus with those of ``alike``.
+    """
 
     written: dict[str, str] = field(default_factory=dict)
     alike: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    same: dict[str, tuple[str, ...]] = field(default_factory=dict)
     asking: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
 
@@ -37,7 +42,7 @@ def use_sayings(path: Path | str | None) -> None:
     if path:
         _read(Path(path))
     _own[:] = [str(path)] if path else []
-    for cached in (_tables, _any_of, _written):
+    for cached in (_tables, _any_of, _written, _by_first):
         cached.cache_clear()
 
 
@@ -85,14 +90,23 @@ def alike_spans(words: str) -> list[tuple[int, int, tuple[str, ...]]]:
 
     The longest at each place; a shorter one that begins inside it counts beside it.
     """
-    pattern = _any_of("alike")
+    known, by_first = _tables().same, _by_first()
     found, end = [], 0
-    for start in range(len(words)) if pattern else ():
-        match = pattern.match(words, start) if pattern else None
-        if match and match.end() > end:
-            found.append((start, match.end(), _tables().alike[match.group()]))
-            end = match.end()
+    for start, char in enumerate(words):
+        said = next((s for s in by_first.get(char, ()) if words.startswith(s, start)), "")
+        if start + len(said) > end and said:
+            end = start + len(said)
+            found.append((start, end, known[said]))
     return found
+
+
+@lru_cache(maxsize=1)
+def _by_first() -> dict[str, list[str]]:
+    """First character → the sayings that begin so, longest first: thousands are too many for a pattern."""
+    by_first: dict[str, list[str]] = {}
+    for said in sorted(filter(None, _tables().same), key=len, reverse=True):
+        by_first.setdefault(said[0], []).append(said)
+    return by_first
 
 
 @lru_cache(maxsize=1)
@@ -108,7 +122,8 @@ def _tables() -> Sayings:
     def words_of(section: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(fold(w) for t in tables for w in t.get(section, {}).get("words", ())))
 
-    return Sayings(written, alike, words_of("asking"), words_of("weak"))
+    same = {plain(s): tuple(map(plain, words)) for s, words in _read(_THESAURUS)["alike"].items()} | alike
+    return Sayings(written, alike, same, words_of("asking"), words_of("weak"))
 
 
 @lru_cache(maxsize=4)

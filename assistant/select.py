@@ -29,7 +29,7 @@ from .fits import (
     time_fits,
     unit_fits,
 )
-from .matching import BEFORE, Need, coverage, fact_zones, lost_name, precision, weigh_forms
+from .matching import BEFORE, Need, coverage, fact_zones, lost_name, precision, told_here, weigh_forms
 from .opposites import excluded
 from .scope import rank_fits
 from .slots import Slots
@@ -38,6 +38,8 @@ from .slots import Slots
 ENOUGH = 0.66
 # Below this share beside the figure itself, its sentence speaks of the matter but the figure does not.
 ENOUGH_NEAR = 0.42
+# Below this share in its own sentence, what stood before it speaks of the matter.
+ENOUGH_HERE = 0.3
 RESULTS = ("实绩", "预计", "初步核算", "累计")
 
 
@@ -129,7 +131,11 @@ def _rank_report(
             continue
         zones = fact_zones(evidence, item)
         strict, covered = coverage(need, zones, _name(slots, item, evidence))
-        if covered < 0.3 or (covered >= ENOUGH and lost_name(need, evidence.folded, zones[: BEFORE + 1])):
+        if covered < 0.3:
+            continue
+        if covered >= ENOUGH and (
+            told_here(need, zones) < ENOUGH_HERE or lost_name(need, evidence.folded, zones[: BEFORE + 1])
+        ):
             continue
         if is_asked_of(slots, fact):
             continue
@@ -145,7 +151,7 @@ def _rank_report(
         if FROM.search(fact.before) and not FROM_ASKED.search(slots.text):
             score -= 0.2
         if IN_ALL.search(slots.text) and "新增" not in slots.text:
-            score += 0.08 if IN_ALL.search(fact.before) else -0.1 if NEWLY.search(fact.before) else 0.0
+            score += 0.08 if IN_ALL.search(fact.before) else -0.2 if NEWLY.search(fact.before) else 0.0
         if CAUSES.search(fact.before):
             score -= 0.15
         if "年均" in slots.text and "年均" in fact.clause:
