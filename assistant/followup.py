@@ -11,6 +11,11 @@ from reports.indicators import find_names
 from .content import DUTY_WORDS, NATURE_WORDS
 from .slots import Slots
 
+# 再加多少个, 计划引进多少个: what is done, and of what the question before tells.
+_DOING = re.compile(
+    r"^(?:[再还又新各]|这[两几]项)*(?:引进|引育|培育|招引|招|发展|增加|加|添|扩大|扩|投入|投|安排|改造|建设?|修建?|新?开工?|提高|达|"
+    r"减少?|压减|压|发放|发|帮扶|种植?|栽|培训|派|拿|办|做|搞|干|推|弄)?[到至出成完]?$"
+)
 # Words that stand against each other: 城镇…, 那农村呢.
 CONTRASTS = (
     ("城镇", "农村", "城乡", "城市", "农民", "乡村"),
@@ -23,6 +28,9 @@ CONTRASTS = (
 
 def _contrasted(new: str, earlier: str, names: Sequence[str]) -> str:
     """``earlier`` with its own word replaced by the contrasting word ``new``, or ``""``."""
+    # 农村的标准呢: of the same standard.
+    if (of := re.match("(农村|乡村|农民|城镇|城市)(?:居民)?的?(.*)$", new)) and of[2] in earlier:
+        new = of[1]
     if names and new in ("农村", "农民", "乡村", "城镇", "城市"):
         kind = "城镇" if new.startswith("城") else "农村"
         swapped = re.sub("城镇|农村", kind, names[0])
@@ -44,7 +52,8 @@ NARROWS = re.compile(
 _STEPPED = re.compile(
     r"(?:再?[前上后下头]一|第二|次)年?(?:实际|结果)?$|^(?:再?[前上后下头]一|第二|次)年?\s*(?=[一-鿿])"
 )
-STEP = re.compile(r"再?前一年|上一年|头一年|后一年|下一年|接下来(?:的)?一年|来年|第二年|次年")
+# 比上一年多了几天 asks how much the year itself rose.
+STEP = re.compile(r"再?前一年|(?<![比较跟和与同])上一年|头一年|后一年|下一年|接下来(?:的)?一年|来年|第二年|次年")
 
 
 def complete(slots: Slots, earlier: Slots | None) -> Slots:
@@ -58,6 +67,7 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
     # 桩呢 names a thing, if with one character.
     follows = (
         not left
+        or _DOING.match(left) is not None
         or (len(left) == 1 and not re.match(f"那?{re.escape(left)}呢", slots.text))
         or (slots.task == "duty" and not DUTY_WORDS.sub("", slots.content).strip())
     )
@@ -116,6 +126,7 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         and earlier.content
         and NARROWS.match(slots.content.replace(" ", ""))
         and not slots.names
+        and not _names_one(slots.content, earlier.content)
     ):
         # 今年准备新增多少, 其中城镇多少: of what the question before spoke of.
         content = f"{slots.content} {_unnarrowed(earlier.content)}"
@@ -128,6 +139,10 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
             inherited.append("增速或占比")
         if earlier.task == "figure" and slots.task == "open":
             taken["task"] = "figure"
+    if "content" in taken:
+        # 农村的呢？增速多少: the first of the two is completed like the whole.
+        asks = (replace(a, content=taken["content"]) if a.content == slots.content else a for a in slots.asks)
+        taken["asks"] = tuple(asks)
     return replace(slots, inherited=tuple(inherited), **taken)  # type: ignore[arg-type]
 
 
@@ -148,6 +163,15 @@ def _without_adverbs(slots: Slots, earlier: Slots) -> Slots:
     # 外资呢 names a subject of its own; 还要收多少 asks of what was collected.
     known = slots.asks_figure and len(content) <= 2 and said.startswith(content)
     return replace(slots, content="" if known else content)
+
+
+_NARROWING = re.compile(NARROWS.pattern.replace("[一-鿿]{0,2}$", ""))
+
+
+def _names_one(content: str, earlier: str) -> bool:
+    """Whether what is narrowed is named anew: 新增多少坐席 after 新增了多少企业和坐席."""
+    named = _NARROWING.sub("", content.replace(" ", ""))
+    return len(named) > 1 and named in earlier
 
 
 def _unnarrowed(content: str) -> str:

@@ -163,12 +163,17 @@ def _next_subject(context: Context, subject: str) -> str:
     return own or subject
 
 
+# 725元/月、6084元/年: what a figure is for does not part it from the next.
+_PER = re.compile("^[/／](?:每?人)?[/／]?[年月日天人亩吨户]")
+
+
 def _nears(text: str, clause: Clause, figures: list[Figure]) -> list[str]:
     """The words before each figure; those that end in 、 belong to the figure before (2枚金牌、7枚银牌)."""
     nears = []
     previous = clause.start
     for number, figure in enumerate(figures):
         near = _FOOTNOTE.sub("", text[previous : figure.start])
+        near = _PER.sub("", near) if number else near
         if number and near.endswith(("、", "和", "及", "与")) and not near.startswith("、") and len(near) > 1:
             near = ""
         elif number and "、" in near and not near.startswith(("、", "的")) and not _SHARED.search(near):

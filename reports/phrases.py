@@ -104,10 +104,12 @@ def shared_items(head: str, count: int) -> list[str]:
     if (found := re.search(r"(?:一、二、三|一二三|三)(?:次)?产业", subject)) and count == 3:
         tail = subject[found.end() :]
         return [indicator_of(f"第{n}产业{tail}") for n in "一二三"]
-    parts = [p for p in re.split(r"、|和|与|及|以及", subject) if p]
-    if len(parts) != count:
-        return []
-    return _complete_items(parts)
+    # 有色金属和新材料、电子信息产业营收: 和 may stand inside one of them.
+    for between in ("、|和|与|及|以及", "、"):
+        parts = [p for p in re.split(between, subject) if p]
+        if len(parts) == count:
+            return _complete_items(parts)
+    return []
 
 
 def _joined(part: str, tail: str) -> str:
@@ -126,7 +128,7 @@ def _complete_items(parts: list[str]) -> list[str]:
         if not re.fullmatch(r"[一-鿿]+", tail):
             continue
         kind = re.search(
-            r"(?:居民)?人均(?:可支配)?(?:纯)?收入|总产量|产量|余额|增加值|总额|面积|数量|总值|收入|人数|投资|价格|(?:平均)?浓度|指数|强度|产值|里程|人次|规模|率|总量|占比|比重|(?:生均|人均|基本|最低|财政|生活|公用经费|补助|补贴|缴费|保障|筹资|养老金|低保)*标准$",
+            r"(?:产业)?(?:集群)?(?:(?:主营)?(?:业务|营业)收入|营收|销售额|产值)|(?:居民)?人均(?:可支配)?(?:纯)?收入|总产量|产量|余额|增加值|总额|面积|数量|总值|收入|人数|投资|价格|(?:平均)?浓度|指数|强度|产值|里程|人次|规模|率|总量|占比|比重|(?:生均|人均|基本|最低|财政|生活|公用经费|补助|补贴|缴费|保障|筹资|养老金|低保)*标准$",
             last,
         )
         if kind and last.endswith(last[kind.start() :]):
