@@ -22,7 +22,9 @@ ROOM = 96 * 2**20
 _LEAD = 40
 """Characters before its clause that belong to a fact."""
 _TERM = re.compile(
-    r"[\[【〔(（]?\d*[\]】〕)）.、．]*\s*(?P<term>[^，,。；;:：\n]{2,20}?)(?:[:：]|是?指的?是?|即)(?P<told>.+)", re.S
+    r"[\[【〔(（]?\d*[\]】〕)）.、．]*\s*(?P<term>[^，,。；;:：\n]{2,20}?)"
+    r"(?:[:：]|是?指的?是?|即)(?P<told>.+)",
+    re.S,
 )
 _NUMBERED = re.compile(r"[\[【〔]\d{1,3}[\]】〕]")
 _LONG_NOTE = 120
@@ -159,7 +161,7 @@ class Evidence:
 
     @cached_property
     def notes(self) -> tuple[tuple[str, str], ...]:
-        """The terms that the report's own notes explain (双代：即气代煤、电代煤), each with its meaning, folded."""
+        """The terms that the report's own notes explain (双代：即气代煤、电代煤), each with its meaning."""
         report = self.report
         noted = {s.ordinal for s in report.sections if NOTES in s.path}
         texts = ((s.section in noted, report.text[s.start : s.end].strip()) for s in report.sentences)

@@ -266,3 +266,19 @@ FROM = re.compile(
 IN_ALL = re.compile("总数|总共|总量|累计|一共|[底末](?:共|累计|现)?有|总[一-鿿]{0,4}(?:面积|里程|规模|容量)")
 NEWLY = re.compile("新增|净增|新建|新认定")
 FROM_ASKED = re.compile(r"从|由|原来|之前|起初")
+
+_ALONE = re.compile(
+    "单看|单说|单论|单是|只看|只算|只说|光看|光说|光是|光(?=[一-鿿]{2,10}(?:一个|一项|一家|这))|单独|"
+    "(?<=[一-鿿])(?:这)?一(?:个|项|家|行)(?=产业|行业|企业|园区|[,，]|$)"
+)
+_LISTED_TOGETHER = re.compile("[一-鿿]{2,12}(?:、[一-鿿]{2,12})+")
+
+
+def of_several(slots: Slots, item: FactText) -> bool:
+    """Whether one thing by itself is asked for (单看陶瓷) and the figure is of several together."""
+    if not _ALONE.search(slots.text) or "分别" in item.clause:
+        return False
+    lists = (found.group().split("、") for found in _LISTED_TOGETHER.finditer(item.lead + item.clause))
+    return any(
+        word[i : i + 2] in slots.content for words in lists for word in words for i in range(len(word) - 1)
+    )

@@ -53,7 +53,9 @@ _STEPPED = re.compile(
     r"(?:再?[前上后下头]一|第二|次)年?(?:实际|结果)?$|^(?:再?[前上后下头]一|第二|次)年?\s*(?=[一-鿿])"
 )
 # 比上一年多了几天 asks how much the year itself rose.
-STEP = re.compile(r"再?前一年|(?<![比较跟和与同])上一年|头一年|后一年|下一年|接下来(?:的)?一年|来年|第二年|次年")
+STEP = re.compile(
+    r"再?前一年|(?<![比较跟和与同])上一年|头一年|后一年|下一年|接下来(?:的)?一年|来年|第二年|次年"
+)
 
 
 def complete(slots: Slots, earlier: Slots | None) -> Slots:
@@ -139,9 +141,9 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
             inherited.append("增速或占比")
         if earlier.task == "figure" and slots.task == "open":
             taken["task"] = "figure"
-    if "content" in taken:
+    if content := str(taken.get("content", "")):
         # 农村的呢？增速多少: the first of the two is completed like the whole.
-        asks = (replace(a, content=taken["content"]) if a.content == slots.content else a for a in slots.asks)
+        asks = (replace(a, content=content) if a.content == slots.content else a for a in slots.asks)
         taken["asks"] = tuple(asks)
     return replace(slots, inherited=tuple(inherited), **taken)  # type: ignore[arg-type]
 

@@ -20,7 +20,7 @@ from reports.indicators import aliases_of, find_names
 from reports.text import plain
 
 from .evidence import Evidence, FactText
-from .sayings import alike_spans, as_reported, weak_spans
+from .sayings import alike_spans, as_reported
 
 # How much a zone counts for choosing among figures, and for whether a figure answers at all: a
 # figure whose subject stands elsewhere in its sentence answers as well as one beside its subject.
@@ -69,23 +69,14 @@ class Need:
     @property
     def asked(self) -> str:
         """Its words, with every spelling of the names and the other forms of what is said in them."""
-        return self.content + "".join(s for use in (*self.names, *self.alike) for s in use.spellings)
+        spellings = (*(u.spellings for u in self.names), *(u.spellings for u in self.alike))
+        return self.content + "".join(form for forms in spellings for form in forms)
 
     @property
     def says_something(self) -> bool:
         """Whether there is more in it than the commonest characters."""
         heavy = {c for i, c in enumerate(self.content) if c not in _LIGHT and c != " " and i not in self.weak}
         return bool(self.names) or (bool(heavy) and len(self.content) >= 2)
-
-
-def weigh_forms(content: str, evidence: Evidence) -> list[Need]:
-    """The content weighed as it is written and, where the report uses both, in the other word form."""
-    needs = [weigh(content, evidence)]
-    for short, long in _FORMS:
-        if short in content and short in evidence.folded and long in evidence.folded:
-            needs.append(weigh(content.replace(short, long), evidence))
-            break
-    return needs
 
 
 # 脱了贫, 摘了帽: the word that reports write without 了.
@@ -101,9 +92,6 @@ def weigh(content: str, evidence: Evidence) -> Need:
     )
     text = _VERB_OBJECT.sub(lambda m: m[1] + m[2] if m[1] + m[2] in genre_pairs() else m.group(), text)
     text, mask = as_reported(text, evidence.folded)
-    if (formed := _as_written(text, evidence.folded)) != text:
-        mask = "".join("-" if i in weak_spans(formed) else c for i, c in enumerate(formed))
-        text = formed
     weak = frozenset(i for i, c in enumerate(mask) if c == "-" != text[i])
     uses = tuple(
         NameUse(m.start, m.end, m.name, tuple(plain(a) for a in aliases_of(m.name))) for m in find_names(text)
@@ -132,9 +120,7 @@ def weigh(content: str, evidence: Evidence) -> Need:
         share = 2.6 / (use.end - use.start)
         for i in range(use.start, use.end):
             weights[i] = share
-    return Need(
-        text, tuple(pairs), tuple(weights), uses, sum(weights) or 1.0, weak, _alike(text, folded)
-    )
+    return Need(text, tuple(pairs), tuple(weights), uses, sum(weights) or 1.0, weak, _alike(text, folded))
 
 
 def _alike(text: str, folded: str) -> tuple[Alike, ...]:
@@ -144,42 +130,6 @@ def _alike(text: str, folded: str) -> tuple[Alike, ...]:
         for start, end, forms in alike_spans(text)
         if (held := tuple(f for f in forms if f in folded))
     )
-
-
-# Short and long forms of one word: the report's own form is looked for.
-_FORMS = (
-    ("技改", "技术改造"),
-    ("规上", "规模以上"),
-    ("棚改", "棚户区改造"),
-    ("保障房", "保障性住房"),
-    ("公办园", "公办幼儿园"),
-    ("老小区", "老旧小区"),
-    ("高标田", "高标准农田"),
-    ("医保", "医疗保险"),
-    ("社保", "社会保险"),
-    ("外资", "外商投资"),
-    ("创汇", "出口"),
-    ("路灯", "照明"),
-    ("获得", "荣获"),
-    ("拿下", "荣获"),
-    ("受益", "惠及"),
-    ("竣工", "建成"),
-    ("电梯", "加装电梯"),
-    ("追回", "追讨"),
-    ("卖地", "土地出让"),
-    ("低保标准", "最低生活保障标准"),
-    ("厕所", "户厕"),
-    ("派", "选派"),
-)
-
-
-def _as_written(text: str, folded: str) -> str:
-    for short, long in _FORMS:
-        if short in text and short not in folded and long in folded:
-            text = text.replace(short, long)
-        elif long in text and long not in folded and short in folded:
-            text = text.replace(long, short)
-    return text
 
 
 def _standing(text: str, at: int, folded: str, genre: frozenset[str]) -> float:
@@ -300,7 +250,8 @@ def lost_name(need: Need, folded: str, zones: Sequence[str]) -> bool:
         else:
             runs.append([])
     names = [run for run in runs if len(run) > 1]
-    return bool(names) and not any(told in z for z in zones for run in names for told in _telling(run, folded))
+    told = [word for run in names for word in _telling(run, folded)]
+    return bool(names) and not any(word in zone for zone in zones for word in told)
 
 
 def _telling(run: Sequence[str], folded: str) -> list[str]:
@@ -316,9 +267,9 @@ def sentence_coverage(need: Need, zones: Sequence[tuple[str, float]]) -> float:
             if pair in text:
                 best[i], best[i + 1] = max(best[i], credit), max(best[i + 1], credit)
                 break
-    for use in need.alike:
-        credit = max((c for text, c in zones if any(s in text for s in use.spellings)), default=0.0)
-        for i in range(use.start, use.end):
+    for said in need.alike:
+        credit = max((c for text, c in zones if any(s in text for s in said.spellings)), default=0.0)
+        for i in range(said.start, said.end):
             best[i] = max(best[i], credit)
     for use in need.names:
         held = [c for text, c in zones if any(s in text for s in use.spellings)]

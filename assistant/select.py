@@ -25,11 +25,12 @@ from .fits import (
     holds_tokens,
     is_asked_of,
     measure_fits,
+    of_several,
     of_something_else,
     time_fits,
     unit_fits,
 )
-from .matching import BEFORE, Need, coverage, fact_zones, lost_name, precision, told_here, weigh_forms
+from .matching import BEFORE, Need, coverage, fact_zones, lost_name, precision, told_here, weigh
 from .opposites import excluded
 from .scope import rank_fits
 from .slots import Slots
@@ -64,23 +65,11 @@ def rank(slots: Slots, wanted: Wanted, shelf: Shelf, *, need_unit: bool = True) 
     found: list[Match] = []
     for entry in wanted.entries:
         evidence = shelf.evidence(entry)
-        needs = [n for n in weigh_forms(slots.content, evidence) if n.says_something]
-        for need in needs:
+        need = weigh(slots.content, evidence)
+        if need.says_something:
             found.extend(_rank_report(slots, wanted, evidence, need, need_unit=need_unit))
-        if len(needs) > 1:
-            found = _once(found)
     found.sort(key=lambda m: -m.score)
     return found
-
-
-def _once(found: list[Match]) -> list[Match]:
-    """Each fact once, by its better form."""
-    best_of: dict[tuple[str, int], Match] = {}
-    for match in found:
-        key = (match.evidence.entry.id, match.fact.ordinal)
-        if key not in best_of or match.score > best_of[key].score:
-            best_of[key] = match
-    return list(best_of.values())
 
 
 def _name(slots: Slots, item: FactText, evidence: Evidence) -> str:
@@ -120,6 +109,8 @@ def _rank_report(
         if measure == 0.0:
             continue
         if of_something_else(slots, fact, evidence.entry.identity.place):
+            continue
+        if of_several(slots, item):
             continue
         if not holds_tokens(tokens, evidence, item):
             continue
@@ -241,11 +232,11 @@ def _accept(slots: Slots, ranked: list[Match]) -> tuple[list[Match], list[Match]
 def believed(slots: Slots, match: Match, ranked: Sequence[Match]) -> float:
     """How likely ``match``, one of ``ranked``, is the figure asked for, 0 to 1."""
     same = [m for m in ranked if same_figure(m, match)]
-    found = [marks_of(slots, n, match, ranked, same) for n in weigh_forms(slots.content, match.evidence)]
+    marks = marks_of(slots, weigh(slots.content, match.evidence), match, ranked, same)
     # 柠檬的总产量 is not told by 粮食产量: a standard indicator that nobody named, of which the sentence
     # does not even hold the first word asked
-    found = [m for m in found if not (m["standard"] and m["head_lost"] and not m["named"])]
-    return max(map(belief, found), default=0.0)
+    foreign = marks["standard"] and marks["head_lost"] and not marks["named"]
+    return 0.0 if foreign else belief(marks)
 
 
 def same_figure(a: Match, b: Match) -> bool:

@@ -89,6 +89,7 @@ class _Handler(BaseHTTPRequestHandler):
             state.paths.append(self.path)
             state.keys.append(self.headers.get("Authorization", ""))
             state.now += 1
+            self._inside = True
             state.most_at_once = max(state.most_at_once, state.now)
             reply = state.script(request)
         try:
@@ -96,8 +97,13 @@ class _Handler(BaseHTTPRequestHandler):
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True
         finally:
-            with state.lock:
-                state.now -= 1
+            self._leave()
+
+    def _leave(self) -> None:
+        """The request is over before its last bytes go out: who has read them may call again at once."""
+        with self.server.state.lock:
+            self.server.state.now -= self._inside
+            self._inside = False
 
     def _answer(self, request: dict[str, Any], reply: Reply) -> None:
         time.sleep(reply.before)
@@ -119,6 +125,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
+        self._leave()
         self.wfile.write(body)
 
     def _whole(self, reply: Reply) -> None:
@@ -156,6 +163,7 @@ class _Handler(BaseHTTPRequestHandler):
         if reply.usage and request.get("stream_options"):
             usage = {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120}
             self._event(None, usage=usage)
+        self._leave()
         self._write(b"data: [DONE]\n\n")
 
     def _event(

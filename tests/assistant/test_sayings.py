@@ -1,18 +1,24 @@
 """What people say for what reports write: the shipped table, the user's own, and what they change."""
 
+import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from genre import written
 from towns import assistant_over
 
 from assistant.errors import BadSayings
-from assistant.sayings import as_reported, as_written, use_sayings, weak_spans, without_asking
+from assistant.sayings import alike_spans, as_reported, as_written, use_sayings, weak_spans, without_asking
 from assistant.slots import Slots
 
 TOWN = written(
     "全县地区生产总值160.5亿元，增长7%。粮食总产量突破25万吨。接待游客310万人次。"
-    "松涛岭晋级国家4A级旅游景区。新建停车场5处。",
+    "松涛岭晋级国家4A级旅游景区。新建停车场5处。"
+    "新改建农村公路31公里。出口额2.6亿元。实现劳务输出4.1万人。雁回沟水库除险加固投资830万元。"
+    "中心城区新增集中供热面积12万平方米，总供热面积达95万平方米。完成“双改”工程1500户。"
+    "城乡低保标准分别提高到710元/月、5900元/年。陶瓷、纺织、食品等产业产值达46亿元。\n\n"
+    "[1]双改：即危房改造、厕所改造。",
     "地区生产总值增长6.5%。新增公共充电桩800个。",
     place="临禾县",
     year=2024,
@@ -49,6 +55,19 @@ def test_a_word_is_looked_for_as_the_report_has_it() -> None:
     assert as_reported("招揽游人", "招揽游人无数") == ("招揽游人", "--游人")
 
 
+def test_the_longest_saying_counts_and_what_begins_inside_it() -> None:
+    spans = alike_spans("农村道路")
+    assert spans[0][:2] == (0, 4)
+    assert "农村公路" in spans[0][2]
+    assert alike_spans("松涛岭") == []
+
+
+def test_the_thesaurus_never_says_a_word_for_itself() -> None:
+    table = tomllib.loads(Path("assistant/thesaurus.toml").read_text(encoding="utf-8"))["alike"]
+    assert len(table) > 3000
+    assert [said for said, forms in table.items() if said in forms or not forms] == []
+
+
 def test_weak_words_are_the_whole_words_only() -> None:
     assert weak_spans("评上4a") == {0, 1}
     assert weak_spans("评4a上") == set()
@@ -63,6 +82,12 @@ def test_weak_words_are_the_whole_words_only() -> None:
         ("临禾县2024年许诺新添多少个公共充电桩", "800个"),
         ("2023年临禾盖了几处停车场", "5处"),
         ("2023年临禾哪个景区新评上了国家4A", "松涛岭"),
+        ("2023年临禾新修改建了多少公里农村道路", "31公里"),
+        ("2023年临禾卖到国外的有多少亿元", "2.6亿元"),
+        ("2023年临禾外出打工的有多少人", "4.1万人"),
+        ("2023年临禾集中供热总共有多大面积", "95万平方米"),
+        ("2023年临禾厕所改造了多少户", "1500户"),
+        ("2023年临禾农村低保标准是多少", "5900元"),
     ],
 )
 def test_questions_as_people_ask_them(tmp_path, question: str, told: str) -> None:
@@ -70,6 +95,16 @@ def test_questions_as_people_ask_them(tmp_path, question: str, told: str) -> Non
         answer = bot.ask(question)
         assert answer.answered
         assert told in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["2023年临禾雁回沟接待游客多少万人次", "单看陶瓷，临禾县2023年产值是多少"],
+)
+def test_a_part_is_not_told_by_the_whole(tmp_path, question: str) -> None:
+    with assistant_over(tmp_path, [TOWN]) as bot:
+        answer = bot.ask(question)
+        assert not answer.answered, answer.text
 
 
 def test_a_weak_word_alone_asks_for_nothing(tmp_path) -> None:
