@@ -142,10 +142,18 @@ _SERIAL = re.compile("几号[线楼]|几连[冠增升降丰]")
 _COPIES = re.compile("印[^，。？]{0,4}(?:多少|几)[^，。？]{0,2}份")
 
 
+# 推进到什么程度, 进展到哪一步: words tell it.
+_HOW_FAR = re.compile(
+    r"(?:[到得]|进展)了?(?:什么|哪)(?:程度|地步|阶段|样子|一步|步)|进展(?:如何|怎么?样|情况)"
+)
+
+
 def _worded(text: str) -> str:
     """The task of a question that words answer although it holds 几 or 多少; ``""`` if it is none."""
     if _COPIES.search(text):
         return "meta"
+    if _HOW_FAR.search(text) and not re.search("多少|百分之|几[个家项户人条座]", text):
+        return "open"
     if _WHY.search(text):
         return "open"
     if _SERIAL.search(text):

@@ -114,10 +114,21 @@ def _day(question: str, evidence: Evidence, citer: Citer) -> tuple[str, str]:
     if not _WHEN.search(_REVIEWED.sub("", question)):
         return "", ""
     if not identity.date:
-        return "", "没有写明日期"
+        return _published(question, evidence, citer)
     year, month, day = (int(x) for x in identity.date.split("-"))
     verb = "作" if identity.kind == "政府工作报告" else "提出"
     return f"报告于{year}年{month}月{day}日{verb}{_cite_date(evidence, citer, month, day)}", ""
+
+
+_PUBLISHED = re.compile(r"发布(?:时间|日期)[：:]\s*((?:19|20)\d\d-\d\d-\d\d)")
+
+
+def _published(question: str, evidence: Evidence, citer: Citer) -> tuple[str, str]:
+    """The day on which a page printed the report, where that is asked for and the report has no day."""
+    found = _PUBLISHED.search(evidence.report.text[:2000])
+    if found is None or not re.search("发布|公布|发表|登", question):
+        return "", "没有写明日期"
+    return f"报告发布于{found[1]}{citer.cite(evidence, *found.span())}", ""
 
 
 def _session(question: str, evidence: Evidence, citer: Citer) -> tuple[str, str]:

@@ -10,26 +10,29 @@ from reports.text import plain
 from vectorstore.records import ReportEntry
 
 from . import refusals
+from .admitted import fell_short
 from .citing import Citer
 from .drafts import Draft, refuse, search_words
 from .enumerated import lists
 from .evidence import Shelf
-from .gathering import gather
+from .gathering import asks_more, gather
 from .happened import answer_happened, asks_happened
 from .matching import sentence_coverage, weigh
 from .passages import ENOUGH as ENOUGH_PASSAGE
-from .passages import Found, essence, find_sentences
-from .pieces import Piece
+from .passages import Found, essence, find_sentences, notes_of
+from .pieces import Piece, piece_of
 from .slots import Slots
 from .spoken import asks_honour, asks_kind, content_for, tells_honour, tells_time
 from .terms import explain, term_asked
 
 _LIMIT = 420
+_WHOLE = 160
+_PLURAL = re.compile("哪(?:几|些|[两三四五六七八九])")
 
 
 def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     """The sentences that answer, each cited; a refusal where none speaks of what is asked."""
-    if _FELL_SHORT.search(slots.text):
+    if fell_short(slots):
         # What fell short of a target is told by the review.
         slots = replace(slots, nature="实绩")
     chosen = passage_reports(slots, own)
@@ -43,15 +46,17 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     found = find_sentences(slots, likely, shelf)
     if not found or found[0].covered < _enough(slots):
         return refuse(refusals.no_figure(slots, (), Citer()))
+    if notes := notes_of(slots, found):
+        return _quoted([piece_of(f.evidence, f.index) for f in notes[:1]])
     if slots.task == "when":
         timed = [f for f in found if f.covered >= _enough(slots) and tells_time(f.text)]
-        found = timed or found
+        found = [*timed, *(f for f in found if f not in timed and asks_more(slots.text))] if timed else found
     title = _TITLE.search(slots.content.replace(" ", ""))
     if slots.task == "who" and title and plain(title.group()) not in plain(found[0].text):
         return refuse(refusals.no_figure(slots, (), Citer()))
     term = term_asked(slots)
     strict = term is not None and term.strict
-    if _single(slots) and not strict:
+    if _single(slots) and not strict and not asks_more(slots.text):
         return _one(slots, found[0])
     pieces = gather(slots, found, limit=_LIMIT)
     if term is not None and strict and not lists(term.count, pieces):
@@ -119,7 +124,9 @@ def _single(slots: Slots) -> bool:
 def _one(slots: Slots, found: Found) -> Draft:
     citer = Citer()
     mark = citer.cite(found.evidence, *found.span)
-    return Draft(essence(slots, found) + mark, True, "extractive", citer)
+    # 是哪几家: which they are may stand in any clause of a sentence that is not long
+    whole = _PLURAL.search(slots.text) and len(found.text) <= _WHOLE
+    return Draft((found.text if whole else essence(slots, found)) + mark, True, "extractive", citer)
 
 
 def _quoted(pieces: Sequence[Piece]) -> Draft:
@@ -144,7 +151,6 @@ _ONE_THING = re.compile(
     r"什么[^，。？?]{0,8}(?:称号|荣誉|奖项?|名称|牌子|名片|品牌)|叫(?:什么|啥)|"
     r"哪[两三]?(?:个|家|座|条|所|位|款|一个|一家)(?!方面)|哪几(?:条(?:线|路|公路|高速|铁路|航线)|座|家|所|位|款|号线)|(?:没有|吗|了没|到多少)[？?]?$"
 )
-_FELL_SHORT = re.compile("(?:没有?|未能?|不)(?:达到?|完成|实现|及)")
 
 
 def passage_reports(slots: Slots, own: Sequence[ReportEntry]) -> list[ReportEntry]:

@@ -9,29 +9,34 @@ from dataclasses import dataclass, replace
 from reports.text import plain
 from vectorstore.records import ReportEntry
 
+from .admitted import (
+    AIM_WORDS,
+    FELL_SHORT_TOLD,
+    PROBLEM_WORDS,
+    PROBLEMS,
+    admitted_in,
+    asks_problems,
+    fell_short,
+)
 from .evidence import Evidence, Shelf
+from .leads import leads_of
 from .matching import Need, sentence_coverage, weigh
 from .slots import Slots
 from .spoken import (
     asks_honour,
     asks_kind,
     content_for,
+    either_deed,
     kind_names,
     tells_honour,
     tells_time,
 )
 
 ENOUGH = 0.60
-# 存在哪些问题: every report names its problems in one paragraph, in words of its own.
-PROBLEMS_ASKED = re.compile(
-    r"(?:哪些|什么|有何|几个|怎么说)[^，。？]{0,10}(?:问题|困难|不足|短板|挑战|难处|短处|弱项|薄弱|难题(?!目))|"
-    r"(?:问题|困难|不足|短板|挑战|难处|短处|弱项|薄弱环节)(?:和|与|、|有|是|还|短|不|困|挑|问|主|要|都|处|难)*(?:哪些|哪几|什么|啥|吗|呢|$)"
-)
-PROBLEMS = re.compile(
-    r"(?:认识到|看到|意识到|正视|存在|面临|面对)[^。]{0,40}(?:困难|问题|不足|短板|差距|挑战)|(?:困难|问题|不足|短板)[^。]{0,12}(?:主要是|主要表现|主要有|：)"
-)
 _DEFINED = r"(?:是指|就是|即|包括|分别是|[（(：:]|——)"
-_ASKS_MEANING = re.compile(r"指什么|指的|是什么|哪几|哪些|什么意思|含义|包括|分别是")
+_ASKS_MEANING = re.compile(
+    r"指什么|指的|是什么|是哪[二两三四五六七八九]?[种样项类]|哪几|哪些|什么意思|含义|包括|包含|分别是|指[^，。？]{0,4}哪|怎么讲"
+)
 _NOTE = re.compile(r"[\[【(（]?(?:\d+[\]】)）.、．]+)?([^，,。；;:：]{2,24}?)(?:[:：]|是指|即)")
 _REVIEW = re.compile(r"回顾|成就|成绩|过去|总结")
 _PLAN = re.compile(r"安排|目标|任务|重点|今后|计划|建议|部署|打算|今年|要求|思路|实事")
@@ -92,20 +97,38 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
         for s in evidence.report.sections
         if s.path and sentence_coverage(need, [(plain(s.path[-1]), 1.0)]) >= 0.8
     }
-    praised = _WELL_DONE.search(slots.text) and not PROBLEMS_ASKED.search(slots.text)
+    problems = asks_problems(slots)
+    topic = weigh(PROBLEM_WORDS.sub(" ", need.content), evidence) if problems else None
+    admitted = admitted_in(evidence) if problems else frozenset()
+    shortfall = weigh(AIM_WORDS.sub(" ", need.content), evidence) if fell_short(slots) else None
+    leads = leads_of(evidence)
+    counted = _counted_so(slots.text)
+    praised = _WELL_DONE.search(slots.text) and not problems
     listing = _LISTING.search(slots.text) is not None
     parents = {s.path[:-1] for s in evidence.report.sections if s.level > 1} if listing else set()
     for index, text in enumerate(sentences):
         section = evidence.report.sentences[index].section
         path = evidence.paths.get(section, "")
         zones = [(text, 1.0), (path, 0.8)]
+        zones.extend((sentences[lead], 0.8) for lead in leads.get(index, ()))
         if index:
             zones.append((sentences[index - 1], 0.35))
         covered = sentence_coverage(need, zones)
-        if PROBLEMS_ASKED.search(slots.text) and PROBLEMS.search(text):
+        if problems and PROBLEMS.search(text):
             covered = max(covered, ENOUGH)
-        if _ASKS_MEANING.search(slots.text) and _defined_term(slots, text):
+        elif topic and not topic.says_something and index not in admitted:
+            continue  # 不足 of teachers is none that the report admits of itself
+        # 环境方面有哪些短板: of what the report admits, the part that speaks of it
+        on_topic = bool(topic and topic.says_something and index in admitted and _speaks_of(topic, text))
+        if on_topic:
             covered = max(covered, ENOUGH)
+        if _asks_meaning(slots) and _defined_term(slots, text):
+            covered = max(covered, ENOUGH)
+        if shortfall and FELL_SHORT_TOLD.search(text) and _speaks_of(shortfall, text):
+            covered = max(covered, 0.9)
+        if counted and covered >= 0.4:
+            as_many = counted.search(text)
+            covered = max(covered, ENOUGH) if as_many else covered * _OTHERWISE_COUNTED
         if covered < 0.25 or (praised and PROBLEMS.search(text)):
             continue
         score = covered + _time_bonus(slots, path, year) - 0.0004 * min(len(text), 200)
@@ -113,6 +136,7 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
             score -= 0.12
         score += _genre_bonus(slots, text) + (0.2 if section in headed else 0.0)
         score += _answer_bonus(slots, text)
+        score += 0.5 * on_topic
         own = evidence.report.sections[section]
         if listing and section in headed and own.path in parents:
             # A head with heads below it is answered by them: 政府自身建设有哪几条.
@@ -121,11 +145,15 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
     return found
 
 
+def _speaks_of(need: Need, text: str) -> bool:
+    return not need.says_something or sentence_coverage(need, [(text, 1.0)]) >= ENOUGH
+
+
 def _genre_bonus(slots: Slots, text: str) -> float:
     """For questions whose answers reports word alike: their problems, what a term stands for."""
-    if PROBLEMS_ASKED.search(slots.text) and PROBLEMS.search(text):
+    if asks_problems(slots) and PROBLEMS.search(text):
         return 0.35
-    if _ASKS_MEANING.search(slots.text):
+    if _asks_meaning(slots):
         if _defined_term(slots, text):
             return 0.35
         for word in slots.content.split():
@@ -145,13 +173,17 @@ def _answer_bonus(slots: Slots, text: str) -> float:
     if asks_kind(slots.text):
         names = kind_names(text, slots.text)
         bonus += 0.12 * bool(names) + 0.1 * (len(names) == asked_count(slots.text))
+        if _SEVERAL.search(slots.text):
+            bonus += 0.06 * min(3, max(0, len(names) - 1))
         if slots.nature != "目标" and _HOPED.search(text):
             bonus -= 0.1
     if asks_honour(slots.text):
         bonus += 0.12 if tells_honour(text) else -0.12
+    if deeds := either_deed(slots.text):
+        bonus += 0.15 * any(deed in text for deed in deeds)
     if slots.task == "when":
         bonus += 0.12 if tells_time(text) else -0.1
-    if not PROBLEMS_ASKED.search(slots.text) and PROBLEMS.search(text):
+    if not asks_problems(slots) and PROBLEMS.search(text):
         bonus -= 0.08
     count = asked_count(slots.text)
     counted = rf"(?:{_numerals(count)})(?:项|个|件|家|名|处|条)[^。]{{0,20}}(?:分别(?:为|是)|即|[:：])"
@@ -160,6 +192,7 @@ def _answer_bonus(slots: Slots, text: str) -> float:
     return bonus
 
 
+_SEVERAL = re.compile("哪(?:几|些)")
 _WELL_DONE = re.compile("成效|成绩|成就|效果|进展|做得")
 _LISTING = re.compile("哪|什么|怎|如何|几条|几点|要求|分别")
 _COUNTS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
@@ -171,14 +204,48 @@ def asked_count(question: str) -> int:
     return _COUNTS[found[1]] if found else -1
 
 
+def _counted_so(question: str) -> re.Pattern[str] | None:
+    """哪六条河: as many of them, as a report counts them (6条河流)."""
+    found = _COUNTED_ASK.search(question)
+    if found is None:
+        return None
+    return re.compile(f"(?:{_numerals(_COUNTS[found[1]])}){found[2]}[^，。、；]{{0,4}}{re.escape(found[3])}")
+
+
+_OTHERWISE_COUNTED = 0.75
+_COUNTED_ASK = re.compile("哪([二两三四五六七八九十])([个家座条项所位处件种类])([一-鿿])(?=$|[，,。？?；])")
+
+
 def _numerals(count: int) -> str:
     return "|".join([str(count), *(c for c, value in _COUNTS.items() if value == count)])
+
+
+def _asks_meaning(slots: Slots) -> bool:
+    return bool(_ASKS_MEANING.search(slots.text)) and not asks_kind(slots.text)
+
+
+def notes_of(slots: Slots, found: Sequence[Found]) -> list[Found]:
+    """Of what was found the notes that explain a name which the question quotes and asks the meaning of."""
+    if not _asks_meaning(slots) or not _QUOTED.search(slots.question):
+        return []
+    return [f for f in found if _defined_term(slots, f.evidence.sentences[f.index])]
 
 
 def _defined_term(slots: Slots, text: str) -> bool:
     """Whether the sentence is a note that explains a term of the question: 六个之城：产业之城…."""
     found = _NOTE.match(text)
-    return found is not None and found[1] in plain(slots.content)
+    if found is None:
+        return False
+    noted = _JOINTS.sub("", found[1])
+    if noted in _JOINTS.sub("", plain(slots.content)):
+        return True
+    # “四险一金”机制：…: the note's head may say more than the name that the question quotes
+    quoted = [_JOINTS.sub("", plain(name)) for name in _QUOTED.findall(slots.question)]
+    return any(len(name) >= 3 and noted.startswith(name) for name in quoted)
+
+
+_JOINTS = re.compile(r"[、，,·\s]")
+_QUOTED = re.compile('[“"「『‘]([^”"」』’]{2,24})[”"」』’]')
 
 
 def _time_bonus(slots: Slots, path: str, year: int | None) -> float:

@@ -18,6 +18,17 @@ _NOISE = re.compile(
     r"(?:里|中)(?=\s|$)|设在?(?:地方)?$|地方$|在$|(?:不再|不)(?:算|是)|[一-鿿]?(?:是|叫)$|^是|"
     r"(?<=[一-鿿])是(?=\s)"
 )
+# What holds a question together around what it is about: 由哪些路围成, 有什么动作, 针对残疾人的那件要干什么.
+_SCAFFOLD = re.compile(
+    r"(?:有(?:过|了)?)?(?:什么|哪些)?(?:大)?(?:动作|动静|招数|花样|名堂|打法|安排(?!的)|打算|准备|部署|考虑)(?=\s|$)|"
+    r"(?:结合|联系|合)(?:起来|在一起)(?:搞|干|做|发展)?|(?<=[\s+都])东西|(?:都|分别)(?=\s|东西|$)|"
+    r"(?:[由跟](?=\s|$))|(?<=[一-鿿])[由跟](?=\s)|(?:围|组|构|合)成(?:的)?(?=\s|$)|"
+    r"^(?:针对|对于|关于|围绕|按照?|说|承认|要求?|打算)(?=[一-鿿\s])|(?<=\s)(?:针对|对于|关于|围绕)(?=[一-鿿])|"
+    r"(?<=[里中\s])针对|(?:这|那|哪)?(?:件|条|块|桩|档子)(?:事情?)?(?:要|得)?(?:干|做|办|搞)?(?=\s|$)|"
+    r"火了?(?:之后|以后)|(?:之后|以后)(?=\s|$)|(?:区|市|县|省)?政府(?=在|为|对|给)|在?公共服务上?(?=\s*(?:保障|$))|"
+    r"(?<=[一-鿿]{2})(?:上|方面)(?=\s|$)|(?:主要)?抓(?=\s|$)|(?:怎么|如何)?(?:治|搞|弄|干|办)(?=\s|$)|"
+    r"(?:落实|推进|进展|开展)(?:到|了)?(?:哪一步|什么程度|事)?(?=$)|用?(?:办法|法子)(?=解决|破解|治|推|让)"
+)
 # A thing that is asked for by its kind: which company, which village. The word is none of the content.
 KIND_ASKED = re.compile(
     r"(?:哪(?:几|[一二两三四五六])?(?:个|家|所|座|条|位|支|处)?|有(?:一)?家|什么)(?:外地|知名|重点|本地)?"
@@ -38,7 +49,8 @@ _SAID = (
     (re.compile("摘掉|摘了"), ("退出", "摘帽", "脱贫")),
     (re.compile("签了|签下了?"), ("签订", "签署", "签约")),
     (re.compile("办(?:下来|完)了?"), ("办理",)),
-    (re.compile("难处|难题|短处|弱点|毛病"), ("困难", "问题", "短板", "难题")),
+    (re.compile("难题"), ("难题", "困难", "问题")),
+    (re.compile("难处|短处|弱点|毛病"), ("困难", "问题", "短板", "难题")),
     (re.compile("好处|长处"), ("优势",)),
     (re.compile("(?:前|之前)报(?=$|\\s)|报上[来去]|上报"), ("报送", "上报")),
     (re.compile("运行"), ("运营", "运行")),
@@ -62,11 +74,13 @@ def content_for(slots: Slots, evidence: Evidence) -> str:
         at = content.find(word)
         # 哪两家企业上市: the companies are asked for; 山区海岛县 stays whole.
         alone = at == 0 or not content[:at].strip() or content[at - 1] in " 在建家和"
-        if at >= 0 and (alone or content[at - 1] + kind.group() in slots.text):
-            content = content[:at] + " " + content[at + len(word) :]
+        without = content[:at] + " " + content[at + len(word) :]
+        told = len(_DEEDS.sub("", without).replace(" ", "")) >= 2
+        if at >= 0 and told and (alone or content[at - 1] + kind.group() in slots.text):
+            content = without
     if asks_honour(slots.text):
         content = _HONOUR_WORDS.sub(" ", content)
-    content = _NOISE.sub(" ", content)
+    content = _enough_left(_EITHER, _enough_left(_SCAFFOLD, _enough_left(_NOISE, content)))
     for pattern, written in _SAID:
         if not pattern.search(content):
             continue
@@ -77,6 +91,28 @@ def content_for(slots: Slots, evidence: Evidence) -> str:
         content = bare
     words = [w.strip("的了是有在和与跟及把") for w in content.split()]
     return " ".join(w for w in words if w) or plain(slots.content)
+
+
+def _enough_left(pattern: re.Pattern[str], content: str) -> str:
+    """The content without what only asks, as long as something is left of it."""
+    left = pattern.sub(" ", content)
+    return left if len("".join(left.split())) >= 2 else content
+
+
+# 争取或推动哪几条铁路: without the kind nothing would be left that tells what is meant.
+_DEED = (
+    "(?:争取|推动|推进|新?开工|竣工|建成|新建|在建|建设|改建|启动|实施|加快|打造|新增|完成|开通|通车|"
+    "开建|谋划|动工|投用|投产|落地|签约)"
+)
+_DEEDS = re.compile(f"{_DEED}|新|要|或|和|的|了|过|有|建|修|在|将|推")
+# 开通或通车: either will do, so that neither is asked for by its name.
+_EITHER = re.compile(f"(?:项目)?{_DEED}(?:了)?(?:或者?|、|和|及|还是|\\s)+{_DEED}(?:了)?(?:的)?")
+
+
+def either_deed(question: str) -> list[str]:
+    """The deeds of which a question takes either (开通或通车); empty where it names none so."""
+    found = _EITHER.search(question)
+    return re.findall(_DEED, found.group()) if found else []
 
 
 # 获得什么称号: the sentence that tells it need not use the word.

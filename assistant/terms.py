@@ -19,6 +19,7 @@ _ASKED = re.compile(
     r"(?<![\d+一二三四五六七八九十])(?P<n>[二两三四五六七八九十](?![一二三四五六七八九十])|\d{1,2})(?P<noun>(?:[大个项场类张条种座])?(?:(?!的)[一-鿿]){1,10}?)[”\"'」]?(?:建设|里|中|，|,)?"
     r"(?:具体|分别|都|各自|主要|到底)?(?:是指|指的是|指|是|有|包括|包含|为)(?:的是|的)?(?P<which>哪(?P<again>[二两三四五六七八九十]|\d{1,2})?|什么|啥)"
 )
+_FIRST = re.compile(r"一(?:是|要|、)|[(（]?[1一][)）.、．]")
 _MARK = r"[\[【(（]?(?:\d+[\]】)）.、．]*)?"
 
 
@@ -53,7 +54,7 @@ def _value(numeral: str) -> int:
 def explain(term: Term, entries: Sequence[ReportEntry], shelf: Shelf) -> list[Piece]:
     """The sentences that give a term's parts, from the first report that does; empty where none does."""
     evidences = [shelf.evidence(e) for e in entries]
-    for way in (_numbered, _of_place, _noted, _inline, _leads, _together):
+    for way in (_noted, _numbered, _of_place, _inline, _leads, _together):
         for evidence in evidences:
             if pieces := way(term, evidence):
                 return pieces
@@ -90,12 +91,13 @@ def _noted(term: Term, evidence: Evidence) -> list[Piece]:
     if not name:
         return []
     pattern = re.compile(
-        _MARK + r"[^，,。；;:：]{0,30}?" + re.escape(name) + r"[^，,。；;:：]{0,6}(?:[:：]|是指|指|[，,]?即)"
+        _MARK + r"[^，,。；;:：]{0,30}?" + re.escape(name) + r"[^，,。；;:：]{0,14}(?:[:：]|是指|指|[，,]?即)"
     )
     for index in range(len(evidence.sentences) - 1, -1, -1):
         text = evidence.sentences[index]
         match = pattern.match(text)
-        if match and len(text) - match.end() >= 2 * term.count:
+        listed = match and _FIRST.match(text[match.end() :])
+        if match and not listed and len(text) - match.end() >= 2 * term.count:
             return [piece_of(evidence, index)]
     return []
 

@@ -63,6 +63,11 @@ _SEPARATED = re.compile(
 )
 
 
+# 哪6条河 is written as 哪六条河.
+_WHICH_OF = re.compile(r"哪\s*([2-9])(?=[个家座条项所位处件种类大])")
+_NUMERALS = "零一两三四五六七八九"
+
+
 def _put_together(match: re.Match[str]) -> str:
     word = match[1] + match[3]
     return word + match[2] if word in genre_pairs() else match.group()
@@ -74,7 +79,7 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     question = _ABOUT_ME.sub("", _YES_NO_TAIL.sub("", question))
     for pattern, written in _SPOKEN:
         question = pattern.sub(written, question)
-    question = plainly(question)
+    question = _WHICH_OF.sub(lambda m: "哪" + _NUMERALS[int(m[1])], plainly(question))
     text = _SEPARATED.sub(_put_together, as_written(fold(question.strip())))
     text = _HUNDRED_MILLION.sub(r"\1亿", canonical(_ECONOMY.sub("gdp增速", text)))
     found = places.find(text)

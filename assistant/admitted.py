@@ -1,0 +1,62 @@
+"""What a report admits: its problems, told in one paragraph, and what fell short of a target."""
+
+from __future__ import annotations
+
+import re
+
+from .evidence import Evidence
+from .slots import Slots
+
+# 存在哪些问题: every report names its problems in one paragraph, in words of its own.
+_PROBLEMS_ASKED = re.compile(
+    r"(?:哪些|什么|有何|几个|怎么说)[^，。？]{0,10}(?:问题|困难|不足|短板|挑战|难处|短处|弱项|薄弱|难题(?!目))|"
+    r"(?:问题|困难|不足|短板|挑战|难处|短处|弱项|薄弱环节)(?:和|与|、|有|是|还|短|不|困|挑|问|主|要|都|处|难)*(?:哪些|哪几|什么|啥|吗|呢|$)"
+)
+PROBLEMS = re.compile(
+    r"(?:认识到|看到|意识到|正视|存在|面临|面对)[^。]{0,40}(?:困难|问题|不足|短板|差距|挑战)|(?:困难|问题|不足|短板)[^。]{0,12}(?:主要是|主要表现|主要有|：)"
+)
+# 攻克了哪些难题: what was overcome is no shortcoming.
+_OVERCOME = re.compile("攻克|破解|化解|解决|办成|克服|突破")
+PROBLEM_WORDS = re.compile(
+    "问题|困难|不足|短板|挑战|难处|短处|弱项|薄弱(?:环节)?|难题|毛病|矛盾|差距|承认|[讲说提谈]到?|存在?|主要|面临|还|有|的|和|与"
+)
+REMEDY = re.compile(
+    r"^(?:对此|对于这些|针对(?:这些|以上|上述)|面对(?:这些|以上)|我们(?:必须|要|一定|将)|为此|这些都?(?:问题)?|解决这些|下一步)"
+)
+# 哪些指标没达到目标: reports word it in ways of their own.
+_FELL_SHORT = re.compile(
+    "(?:没有?|未能?|不)(?:能|有)?(?:达到?|完成|实现|及)|不(?:达标|及预期|如预期)|落空|欠账"
+)
+FELL_SHORT_TOLD = re.compile(
+    "不及预期|(?:低于|未达|未能?达到?|没有?达到?|未能?完成|未能?实现|不达)[^，。；]{0,8}(?:预期|目标|计划|预计)|"
+    "(?:预期|目标|计划)[^，。；]{0,12}(?:未能?|没有?)(?:达|完成|实现)|与[^，。；]{0,6}(?:预期|目标)[^，。；]{0,6}差距"
+)
+AIM_WORDS = re.compile("指标|目标|任务|预期|年初|定的|没有?|未能?|达到?|完成|实现|的")
+
+
+def asks_problems(slots: Slots) -> bool:
+    """Whether a question asks what the report admits to be lacking."""
+    return bool(_PROBLEMS_ASKED.search(slots.text)) and not _OVERCOME.search(slots.text)
+
+
+def admitted_in(evidence: Evidence) -> frozenset[int]:
+    """The indexes of the sentences that follow the report's announcing of its problems, up to the remedy."""
+    if "admitted" not in evidence.kept:
+        found: set[int] = set()
+        sentences = evidence.report.sentences
+        for first, text in enumerate(evidence.sentences):
+            if not PROBLEMS.search(text):
+                continue
+            for index in range(first + 1, min(len(sentences), first + 16)):
+                same = sentences[index].section == sentences[first].section
+                if not same or REMEDY.match(evidence.sentences[index]):
+                    break
+                found.add(index)
+        evidence.kept["admitted"] = frozenset(found)
+    admitted: frozenset[int] = evidence.kept["admitted"]
+    return admitted
+
+
+def fell_short(slots: Slots) -> bool:
+    """Whether a question asks what fell short of a target."""
+    return bool(_FELL_SHORT.search(slots.text))
