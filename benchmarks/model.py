@@ -51,27 +51,32 @@ def made_model(folder: Path, files: Sequence[Path], layers: int, width: int) -> 
     return folder / "model"
 
 
-def ours(files: Sequence[Path], model: Path, folder: Path) -> tuple[list[str], float]:
-    """The texts that were embedded, and the seconds from the files to the store."""
+def spent() -> float:
+    """Seconds of processor time of this process and of those that it started and that have ended."""
+    return sum(os.times()[:4])
+
+
+def ours(files: Sequence[Path], model: Path, folder: Path) -> tuple[list[str], float, float]:
+    """The texts that were embedded, and the seconds from the files to the store, and of the processor."""
     from vectorstore import Store, ingest_paths
     from vectorstore.dense import searched_text
 
     with Store.open(folder, create=True, embedding_model=str(model)) as store:
         store.dense_search("城镇新增就业", 1)  # loads the model
-        begun = time.perf_counter()
+        begun, work = time.perf_counter(), spent()
         for _ in ingest_paths(store, files):
             pass
-        taken = time.perf_counter() - begun
+        taken, work = time.perf_counter() - begun, spent() - work
         assert store.dense_search("城镇新增就业", 1), "the store finds nothing"
         texts = [searched_text(chunk) for entry in store.entries() for chunk in store.chunks(entry.id)]
-    return texts, taken
+    return texts, taken, work
 
 
-def bare(encoder: Any, texts: Sequence[str]) -> float:
-    """Seconds of the model's own ``encode``, as it comes."""
-    begun = time.perf_counter()
+def bare(encoder: Any, texts: Sequence[str]) -> tuple[float, float]:
+    """Seconds of the model's own ``encode``, as it comes, and of the processor."""
+    begun, work = time.perf_counter(), spent()
     encoder.encode(list(texts), show_progress_bar=False)
-    return time.perf_counter() - begun
+    return time.perf_counter() - begun, spent() - work
 
 
 def main() -> int:
@@ -83,15 +88,18 @@ def main() -> int:
     given = parser.parse_args()
     files = reports_in(given.corpus, given.limit)
     rates: dict[str, list[float]] = {OURS: [], BARE: []}
+    spared: list[float] = []
     with tempfile.TemporaryDirectory() as folder:
         model = made_model(Path(folder), files, given.layers, given.width)
         from sentence_transformers import SentenceTransformer
 
         encoder = SentenceTransformer(str(model), device="cpu")
         for number in range(given.rounds):
-            texts, taken = ours(files, model, Path(folder) / f"store{number}")
+            texts, taken, work = ours(files, model, Path(folder) / f"store{number}")
+            alone, work_alone = bare(encoder, texts)
             rates[OURS].append(len(texts) / taken)
-            rates[BARE].append(len(texts) / bare(encoder, texts))
+            rates[BARE].append(len(texts) / alone)
+            spared.append(work_alone / work)
     ratio = median([own / alone for own, alone in zip(rates[OURS], rates[BARE], strict=True)])
     middle = {name: median(found) for name, found in rates.items()}
     show(
@@ -99,9 +107,14 @@ def main() -> int:
         ("", "段落/秒"),
         [[name, rate] for name, rate in middle.items()],
     )
-    print(f"本项目 / 只有 encode = {100 * ratio:.0f}%（目标至少 90%）")
+    by_work = 100 * median(spared)
+    print(f"本项目 / 只有 encode = {100 * ratio:.0f}%（目标至少 90%），按处理器时间 {by_work:.0f}%")
     panels = [Panel("用 sentence-transformers 模型入库", "段落/秒", middle)]
-    save(given.json, {"reports": len(files), "rates": rates, "ratio": ratio}, panels)
+    save(
+        given.json,
+        {"reports": len(files), "rates": rates, "ratio": ratio, "cpu_ratio": by_work / 100},
+        panels,
+    )
     return 0
 
 
