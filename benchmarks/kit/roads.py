@@ -131,7 +131,12 @@ def llamaindex_vectors(chunks: Chunks, k: int) -> Search:
 
     nodes = [TextNode(id_=str(number), text=text) for number, (_, text) in enumerate(chunks)]
     retriever = VectorStoreIndex(nodes, embed_model=Same()).as_retriever(similarity_top_k=k)
-    return lambda query: [int(found.node.node_id) for found in retriever.retrieve(query)]
+
+    def search(query: str) -> list[int]:
+        best_first = sorted(retriever.retrieve(query), key=lambda found: -(found.score or 0.0))
+        return [int(found.node.node_id) for found in best_first]
+
+    return search
 
 
 def haystack_bm25(chunks: Chunks, k: int) -> Search:
