@@ -19,7 +19,7 @@ from .earlier import answer_since
 from .evidence import Shelf
 from .figure import answer_cells_asked, answer_figure
 from .meta import answer_meta, newest_for
-from .opened import answer_inside, answer_passage, answer_term
+from .opened import answer_inside, answer_passage, answer_quoted, answer_term, answer_unheard
 from .overview import answer_overview, is_general
 from .places import of_places, parents_of, short_name
 from .slots import Slots
@@ -54,10 +54,14 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     # A share is rather told than computed.
     if sides and sides.unlike and sides.by != "share" and (draft := answer_sides(sides, entries, shelf)):
         return draft
+    if told := answer_quoted(slots, own, shelf):
+        return told
     if slots.task not in ("meta", "duty") and term_asked(slots):
         told = answer_term(slots, own, shelf)
         if told and told.answered:
             return told
+    if unheard := answer_unheard(slots, own, shelf):
+        return unheard
     whole = _whole(slots, own, shelf)
     if (
         since

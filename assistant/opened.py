@@ -10,21 +10,23 @@ from reports.text import plain
 from vectorstore.records import ReportEntry
 
 from . import refusals
-from .admitted import fell_short
+from .admitted import AIM_WORDS, FELL_SHORT_TOLD, fell_short
 from .citing import Citer
 from .drafts import Draft, refuse, search_words
 from .enumerated import lists
-from .evidence import Shelf
+from .evidence import Evidence, Shelf
 from .gathering import asks_more, gather
 from .happened import answer_happened, asks_happened
 from .matching import sentence_coverage, weigh
 from .passages import ENOUGH as ENOUGH_PASSAGE
-from .passages import Found, essence, find_sentences, notes_of
-from .pieces import Piece, piece_of
+from .passages import Found, essence, find_sentences
+from .pieces import Piece
+from .quoted import asks_what_they_are, is_written, listed_after, names_quoted, notes_on
 from .slots import Slots
 from .spoken import asks_honour, asks_kind, content_for, tells_honour, tells_time
 from .terms import explain, term_asked
 
+_AIM = re.compile("目标|预期|指标|计划|任务")
 _LIMIT = 420
 _WHOLE = 160
 _PLURAL = re.compile("哪(?:几|些|[两三四五六七八九])")
@@ -44,10 +46,11 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     if asks_happened(slots):
         return answer_happened(slots, likely, shelf) or refuse(refusals.no_figure(slots, (), Citer()))
     found = find_sentences(slots, likely, shelf)
+    if fell_short(slots) and _AIM.search(slots.text):
+        told = [f for f in found if FELL_SHORT_TOLD.search(plain(f.text))]
+        found = told if told or not _AIM.sub("", AIM_WORDS.sub("", slots.content)).strip() else found
     if not found or found[0].covered < _enough(slots):
         return refuse(refusals.no_figure(slots, (), Citer()))
-    if notes := notes_of(slots, found):
-        return _quoted([piece_of(f.evidence, f.index) for f in notes[:1]])
     if slots.task == "when":
         timed = [f for f in found if f.covered >= _enough(slots) and tells_time(f.text)]
         found = [*timed, *(f for f in found if f not in timed and asks_more(slots.text))] if timed else found
@@ -63,6 +66,35 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
         # 是哪三条: what does not name three things is no answer.
         return refuse(refusals.no_figure(slots, (), Citer()))
     return _quoted(pieces)
+
+
+def answer_quoted(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
+    """What a name in quotation marks stands for, by the newest report that says so; None where none does."""
+    names = names_quoted(slots.question)
+    if slots.task in ("meta", "duty") or not asks_what_they_are(slots.question):
+        return None
+    for evidence in _newest(slots, own, shelf):
+        if pieces := notes_on(names, evidence):
+            return _quoted(pieces)
+    return None
+
+
+def answer_unheard(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
+    """What follows a quoted name and lists it; a refusal where no report writes the name; else None."""
+    if slots.task in ("meta", "duty") or not asks_what_they_are(slots.question):
+        return None
+    reports = _newest(slots, own, shelf)
+    for evidence in reports:
+        if pieces := listed_after(names_quoted(slots.question)[0], evidence):
+            return _quoted(pieces)
+    names = [name for name in names_quoted(slots.question) if len(name) >= 3]
+    unheard = any(not any(is_written(name, e) for e in reports) for name in names)
+    return refuse(refusals.no_figure(slots, (), Citer())) if reports and unheard else None
+
+
+def _newest(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> list[Evidence]:
+    likely = shelf.narrow(search_words(slots), passage_reports(slots, own), 8)
+    return [shelf.evidence(e) for e in sorted(likely, key=lambda e: -(e.identity.year or 0))]
 
 
 def answer_term(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:

@@ -224,13 +224,6 @@ def _asks_meaning(slots: Slots) -> bool:
     return bool(_ASKS_MEANING.search(slots.text)) and not asks_kind(slots.text)
 
 
-def notes_of(slots: Slots, found: Sequence[Found]) -> list[Found]:
-    """Of what was found the notes that explain a name which the question quotes and asks the meaning of."""
-    if not _asks_meaning(slots) or not _QUOTED.search(slots.question):
-        return []
-    return [f for f in found if _defined_term(slots, f.evidence.sentences[f.index])]
-
-
 def _defined_term(slots: Slots, text: str) -> bool:
     """Whether the sentence is a note that explains a term of the question: 六个之城：产业之城…."""
     found = _NOTE.match(text)
