@@ -8,6 +8,7 @@ from decimal import Decimal
 from .fits import counted_as
 from .select import Match
 
+_LARGE = 1e8
 # What a figure is called in a sentence, and the figure.
 Named = tuple[str, Match]
 
@@ -18,12 +19,12 @@ def _amount(match: Match) -> tuple[Decimal, str]:
 
 def _common_unit(a: Match, b: Match) -> tuple[Decimal, Decimal, str]:
     (x, unit_x), (y, unit_y) = _amount(a), _amount(b)
-    if not (unit_x and unit_y) or unit_x == unit_y or counted_as(unit_x) == counted_as(unit_y):
-        return x, y, unit_x or unit_y
+    if unit_x == unit_y or counted_as(unit_x) == counted_as(unit_y):
+        return x, y, unit_x
     # Both are brought to the unit of the first: 0.88万人 and 9796人.
     factor = Decimal(str(b.fact.normal)) / Decimal(str(b.fact.value)) if b.fact.value else Decimal(1)
     own = Decimal(str(a.fact.normal)) / Decimal(str(a.fact.value)) if a.fact.value else Decimal(1)
-    return x, y * factor / own, unit_x
+    return x, y * factor / own, unit_x or (unit_y if factor == own else "")
 
 
 def _plain(number: Decimal) -> str:
@@ -92,7 +93,9 @@ def share_of(part: Named, whole: Named) -> str:
 def total_of(matches: Sequence[Match]) -> str:
     """合计… with its terms; empty where the figures are not of one kind."""
     first = matches[0]
-    if len({counted_as(m.fact.base_unit) for m in matches}) > 1:
+    # 1.28万亿 beside 8200亿元 is money, too
+    large = {m.fact.base_unit for m in matches if m.fact.base_unit or m.fact.normal < _LARGE}
+    if len({counted_as(unit) for unit in large}) > 1:
         return ""
     values = []
     for match in matches:

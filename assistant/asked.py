@@ -9,9 +9,10 @@ from dataclasses import replace
 from reports.text import fold
 from vectorstore.records import ReportEntry
 
-from .arithmetic import difference_of, ratio_of, share_of
+from . import refusals
+from .arithmetic import difference_of, ratio_of, share_of, total_of
 from .citing import Citer
-from .drafts import Draft
+from .drafts import Draft, refuse
 from .evidence import Shelf
 from .figure import place_cells
 from .fits import FROM, NEWLY, counted_as
@@ -174,6 +175,39 @@ def answer_parts(slots: Slots, whole: Draft, entries: Sequence[ReportEntry], she
         return Draft(text, True, "facts", citer, tuple(chosen))
     lacking = f"库里没有{'、'.join(unknown)}的政府工作报告" if unknown else "所问的其他数字，报告里没有找到"
     return Draft(f"{PARTLY}{text}{lacking}。", False, "facts", citer, tuple(chosen))
+
+
+def answer_total(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
+    """What the parts come to together, with the sum; a refusal where one is missing.
+
+    None where they do not add, or where a figure's sentence does not name its part.
+    """
+    draft = answer_parts(slots, refuse(""), entries, shelf)
+    if draft is None or not draft.answered:
+        return draft
+    own = _apart_from_common([part.content.replace(" ", "") for part in slots.parts])
+    if not all(_names(words, match) for words, match in zip(own, draft.near, strict=True)):
+        return refuse(refusals.no_figure(slots, (), Citer()))
+    total = total_of(draft.near)
+    return replace(draft, text=f"{draft.text}\n{total}") if total else None
+
+
+def _apart_from_common(contents: Sequence[str]) -> list[str]:
+    """Each content without the ending that all of them share."""
+    size = 0
+    while len({content[-size - 1 :] for content in contents}) == 1 and size < min(map(len, contents)):
+        size += 1
+    return [c[: len(c) - size] or c for c in contents]
+
+
+def _names(words: str, match: Match) -> bool:
+    at = match.item.sentence
+    told = match.evidence.sentence(at - 1) + match.evidence.sentence(at)
+    pairs = [words[i : i + 2] for i in range(len(words) - 1)]
+    return not pairs or sum(pair in told for pair in pairs) > _NAMED * len(pairs)
+
+
+_NAMED = 0.55
 
 
 def _lacks(slots: Slots, whole: Draft, chosen: Sequence[Match]) -> bool:

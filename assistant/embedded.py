@@ -11,7 +11,7 @@ from vectorstore.records import ReportEntry
 
 from . import refusals
 from .above import answer_above
-from .asked import answer_parts, answer_sides, one_side_only, with_gap
+from .asked import answer_parts, answer_sides, answer_total, one_side_only, with_gap
 from .citing import Citer
 from .drafts import Draft, refuse
 from .duties import answer_duties
@@ -19,8 +19,16 @@ from .earlier import answer_since
 from .evidence import Shelf
 from .figure import answer_cells_asked, answer_figure
 from .meta import answer_meta, newest_for
-from .opened import answer_inside, answer_passage, answer_quoted, answer_term, answer_unheard
+from .opened import (
+    answer_inside,
+    answer_passage,
+    answer_quoted,
+    answer_term,
+    answer_unheard,
+    with_its_sentence,
+)
 from .overview import answer_overview, is_general
+from .parts import asks_total
 from .places import of_places, parents_of, short_name
 from .slots import Slots
 from .terms import term_asked
@@ -62,6 +70,8 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
             return told
     if unheard := answer_unheard(slots, own, shelf):
         return unheard
+    if slots.parts and asks_total(slots.text) and (draft := answer_total(slots, entries, shelf)):
+        return draft
     whole = _whole(slots, own, shelf)
     if (
         since
@@ -74,7 +84,7 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     if sides and (draft := one_side_only(sides, whole)):
         return draft
     draft = (slots.parts and answer_parts(slots, whole, entries, shelf)) or whole
-    return answer_together(slots, draft, own, shelf) or with_gap(slots, draft)
+    return answer_together(slots, draft, own, shelf) or with_its_sentence(slots, with_gap(slots, draft))
 
 
 def _whole(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:

@@ -68,6 +68,21 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     return _quoted(pieces)
 
 
+_OPEN_PIECE = re.compile("怎么(?!样)|如何|哪些|办法|为什么|为何|什么(?!水平|程度|时候|位)")
+_FIGURE_PIECE = re.compile("多少|几[个家项条座人]|多[大高长]")
+
+
+def with_its_sentence(slots: Slots, draft: Draft) -> Draft:
+    """The figure's whole sentence, where the question asks how as well as how much."""
+    asked = [p for p in re.split("[，,；;。？?]", slots.text) if p]
+    how = any(_OPEN_PIECE.search(p) and not _FIGURE_PIECE.search(p) for p in asked)
+    if not (how and draft.answered and draft.mode == "facts" and len(draft.near) == 1 and len(asked) > 1):
+        return draft
+    match = draft.near[0]
+    piece = Piece(match.evidence, match.fact.sentence_start, match.fact.sentence_end)
+    return _quoted([piece]) if len(piece.text) <= _WHOLE else draft
+
+
 def answer_quoted(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
     """What a name in quotation marks stands for, by the newest report that says so; None where none does."""
     names = names_quoted(slots.question)

@@ -79,8 +79,33 @@ def _parts_in(text: str, whole: Slots, before: Slots | None, places: PlaceIndex)
     return tuple(parts) if all(p.content and p.nature != "both" for p in parts) else ()
 
 
+# 交通、水利、市政三块投资加起来多少: as many questions as there are things to be added.
+_TOTAL = "(?:加起来|加在一起|加一起|合起来|合在一起|相加|总和|之和)"
+_ADDED = re.compile(
+    r"(?P<items>[^，,]+?)(?:(?:这)?(?P<count>[两二三四五六七八])(?:块|个|项|大|家|类|者)(?:产业|行业|园区|领域|方面)?的?|的)"
+    rf"(?P<of>[^，,的]{{0,12}}){_TOTAL}(?:一共|总共|大约|约)?(?:至少|最少)?(?:是|有|为|能?要?达到?)*(?P<much>(?:多少|几).*)"
+)
+_NUMERALS = {c: i for i, c in enumerate("一二三四五六七八九", 1)} | {"两": 2}
+
+
+def asks_total(text: str) -> bool:
+    """Whether a question asks what several figures come to together."""
+    return re.search(_TOTAL, text) is not None
+
+
+def _each_added(text: str) -> str:
+    """A question for each thing that is to be added, or ``""``."""
+    match = _ADDED.fullmatch(text)
+    items = re.split("、|以及|和|与|及", match["items"]) if match else []
+    if match is None or len(items) < 2 or _NUMERALS.get(match["count"], len(items)) != len(items):
+        return ""
+    return "，".join(f"{item}{match['of']}{match['much']}" for item in items)
+
+
 def _apart(text: str) -> str:
     """A question that lists what it asks for, as one question for each with a comma between them."""
+    if added := _each_added(text):
+        return added
     listed = _EACH_OF.fullmatch(text)
     items = re.split("、|和|及|与", listed["items"]) if listed else []
     if listed and len(items) > 2:

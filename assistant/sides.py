@@ -106,7 +106,8 @@ _AIMED = re.compile("目标|计划|打算|准备|拟|安排|定的|想|力争|�
 _LONGEST = 120
 # 2023年产量: of what the other side names.
 _BARE = re.compile("总?产量|总产|规模|数量|总量|面积|产值|金额|[人户个家件]?数")
-_NATURE = re.compile("^(?:实际|目标|计划|预期|真正)+的?")
+_SAID_BY_UNIT = re.compile("数量|规模|总量|面积|金额|[人户个家件]?数")
+_NATURE = re.compile("^(?:实际|目标|计划|预期|真正|完成了?|实现了?|达到了?|建成了?)+的?")
 _ASKS = re.compile("多少|几[个家万亿项件座]|百分之几")
 _WHOLE = re.compile("全部的?|总的|整个的?|所有的?|的(?:数|量|数字|钱|资金)$|自己的?")
 
@@ -198,7 +199,8 @@ _MEASURED = re.compile(
 def _of_the_same(one: Slots, other: Slots) -> Slots:
     """``one`` with the quantity that only ``other`` names for both."""
     measured = _MEASURED.search(other.content)
-    if measured is None or measured.group() == other.content or _MEASURED.search(one.content):
+    own = _NATURE.sub("", other.content)
+    if measured is None or measured.group() == own or _MEASURED.search(one.content):
         return one
     if not one.content or one.names or other.names:
         return one
@@ -222,7 +224,9 @@ def _side(side: Slots, against: Slots, whole: Slots, unit: str, measure: str) ->
     if against.content.replace(" ", "").endswith(_NATURE.sub("", content)):
         content = against.content  # 旅游收入目标比实际收入: of the same, named short
     if _BARE.fullmatch(content := _NATURE.sub("", content)) and content not in against.content:
-        content = joined(f"{against.content} {content}")
+        # how many 亩 there are is an area already
+        told = bool(unit) and _SAID_BY_UNIT.fullmatch(content) is not None
+        content = against.content if told else joined(f"{against.content} {content}")
     content = _put_in(content, against.content)
     names = tuple(dict.fromkeys(m.name for m in find_names(content)))
     has_time = side.years or side.relative or side.span

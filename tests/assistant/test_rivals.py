@@ -103,3 +103,21 @@ def test_what_the_order_is_of():
     assert asks_least("就业人数谁最少")
     assert not asks_least("谁最多，是多少")
     assert [measure_of_order(t) for t in ("谁增得快", "哪个大", "谁更高", "多少")] == ["增速", "水平", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("獭湾市北岸产业园和南岭产业园2023年的营业收入加起来多少亿元", "210＋95＝305"),
+        ("獭湾2024年智慧公厕新建任务比2023年完成的数量少多少座", "31−20＝11"),
+    ],
+)
+def test_what_is_added_or_named_short(bot, question, shown):
+    answer = bot.ask(question)
+    assert answer.answered
+    assert shown in answer.text
+
+
+def test_a_sum_of_which_one_term_is_missing_is_refused(bot):
+    answer = bot.ask("獭湾市北岸产业园、南岭产业园、西港产业园三个园区2023年的营业收入加起来多少亿元")
+    assert not answer.answered
