@@ -17,6 +17,7 @@ from reports.indicators import aliases_of
 
 from .fits import counted_as
 from .material import Item, Known, compact
+from .opposites import opposed as excludes
 from .places import short_name
 from .subjects import leans, names_in
 
@@ -28,27 +29,9 @@ FRAME = re.compile(
     r"全国|全省|全市|全区|全县|全球|全州|总量|总数|总额|数量|规模|合计|一共|情况|方面|主要|指标|报告|根据|显示|此外|另外|同时|以及|还"
 )
 _PIECE = re.compile(r"[,;。:!?、()]|以及|而且|并且|其中|[和与及]")
-# One of two that exclude each other: what is said of the one is not told of the other.
-_OPPOSITES = tuple(
-    (re.compile(one), re.compile(other))
-    for one, other in (
-        ("货物", "服务(?!业)"),
-        ("入境|入港", "出境|离境|出港"),
-        ("省内|市内|县内|区内|境内|国内", "省外|市外|县外|区外|境外|国外|海外"),
-        ("城镇|城市", "农村|乡村"),
-        ("(?<!进)出口", "进口"),
-        ("贸口", "(?<!进)出口|进口"),
-        ("登记", "调查"),
-        ("收入", "支出"),
-        ("存款", "贷款"),
-        ("中央", "地方"),
-        ("公办", "民办"),
-        ("开工", "竣工|完工"),
-    )
-)
 CLAUSE = re.compile(r"[,;。:!?]")
 # What is done says little of what it is done to; how far it has come is another check's.
-_ACTS = re.compile(
+ACTS = re.compile(
     "谋划|引进|实施|安排|推进|储备|申报|用于|列入|开展|建设|改造|提升|提高|新建|新增|新开|发展|落实|支持|组织|推动|加快|启动|培育|打造|举办|办理|统筹|整治"
 )
 
@@ -126,15 +109,19 @@ def said(before: str, after: str, drop: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """How a claim's words lie on a printed figure: all its own, or some of another figure's alone."""
+    """How a claim's words lie on a printed figure: all its own, or some of another figure's alone.
+
+    ``core``: they are what the other is of, and not what this one is of.
+    """
 
     aligned: bool = False
     foreign: str = ""
+    core: bool = False
 
 
 def align(words: str, known: Known, item: Item, rivals: Iterable[Known] = ()) -> Alignment:
     """``words`` as :func:`said`, against a figure, the others of its sentence and ``rivals`` elsewhere."""
-    claimed = pairs(_ACTS.sub("　", standard(words))) or pairs(words)
+    claimed = pairs(ACTS.sub("　", standard(words))) or pairs(words)
     if not claimed:
         return Alignment()
     above = _above(known, item)
@@ -151,13 +138,13 @@ def align(words: str, known: Known, item: Item, rivals: Iterable[Known] = ()) ->
     left -= pairs("　".join(CLAUSE.split(known.before)[:-1]))
     mine = core(named)
     plain = standard(words)
-    acts = set(_ACTS.findall(plain))
+    acts = set(ACTS.findall(plain))
     for other in item.known:
         if other in (known, named, *above) or subject(other, item) is named or _same_row(other, named):
             continue
         theirs = core(other)
         if len(theirs) >= 3 and theirs in plain and mine and mine not in plain and theirs not in mine:
-            return Alignment(foreign=theirs)
+            return Alignment(foreign=theirs, core=True)
         whole = known.figure.base_unit == other.figure.base_unit and claimed <= own(other).whole
         if whole and not _same_row(other, known):
             return Alignment(foreign=min(left))
@@ -174,13 +161,8 @@ def align(words: str, known: Known, item: Item, rivals: Iterable[Known] = ()) ->
 
 def opposed(words: str, known: Known) -> bool:
     """Whether the words have one of two that exclude each other, and the figure's own only the other."""
-    told = compact(f"{known.fact.indicator}　{known.fact.before}") if known.fact else known.before
-    told, mine = (text.replace("进出口", "贸口") for text in (told, words))
-    for pair in _OPPOSITES:
-        for one, other in (pair, pair[::-1]):
-            if one.search(mine) and not other.search(mine) and other.search(told) and not one.search(told):
-                return True
-    return False
+    fact = known.fact
+    return excludes(words, compact(f"{fact.indicator}　{fact.before}") if fact else known.before)
 
 
 def core(known: Known) -> str:

@@ -76,19 +76,28 @@ LONGEST_STRANGE = 6
 """Characters in a row that the evidence tells nothing of; a paraphrase has fewer."""
 
 
-def unfounded(claims: Claims, sources: Sequence[Item], order: Sequence[Item], asked: str) -> str:
+def unfounded(
+    claims: Claims, sources: Sequence[Item], order: Sequence[Item], asked: str, likest: Sequence[Item] = ()
+) -> str:
     """Why a sentence asserts more than its evidence tells; ``""`` where it does not.
 
-    ``sources`` is the evidence that the sentence rests on, ``order`` all of it.
+    ``sources`` is the evidence that the sentence rests on, ``likest`` with what is likest to its clauses,
+    ``order`` all of it.
     """
     text = claims.text
     near = "\n".join(i.around for i in sources)
     everywhere = "\n".join(i.around for i in order)
+    beside = "\n".join(i.around for i in likest)
     for said, told in _FINISHED:
         if said.search(text) and not told.search(near) and not said.search(asked):
             return "报告没有这样说"
     for word in _BOASTS.findall(text):
-        if word not in near and word not in asked and not (word == "最高" and "新高" in near):
+        if (
+            word not in near
+            and word not in beside
+            and word not in asked
+            and not (word == "最高" and "新高" in near)
+        ):
             return f"“{word}”没有依据"
     for match in _HONOUR.finditer(text):
         if max((share(bare(match[1]), i.around) for i in order), default=0.0) < _MOST:

@@ -15,7 +15,8 @@ from .assertions import unfounded
 from .claims import MARK, Carried, Claims, read_claims
 from .comparing import uncompared
 from .details import NOTHING, others
-from .faults import speaks_of_plans
+from .entailing import said_of
+from .faults import is_of, speaks_of_plans
 from .likeness import NO_WORDS, content, share
 from .material import Item, Material, compact
 from .places import PlaceIndex, short_name
@@ -23,6 +24,7 @@ from .sites import partial
 from .slots import Slots
 from .sums import Sums
 from .support import Printed, Support
+from .telling import clauses_of
 
 _PREFIX = re.compile(r"\s*(?:[-*•·]\s+|\d{1,2}[.、)）](?!\d)\s*|[（(]\d{1,2}[)）]\s*|[|])?\s*")
 _END = re.compile(r"[\s。！？!?；;|]*$")
@@ -113,8 +115,9 @@ class Checker:
         needed: list[int] = []
         sums: list[str] = []
         before = self._before
-        for claim in claims.figures:
-            printed, why = self._support.find(claim, claims, order, before)
+        said = said_of(claims)
+        for at, claim in enumerate(claims.figures):
+            printed, why = self._support.find(at, claims, said, order, before)
             before = printed or before
             if printed is None:
                 used = self._sums.find(claim, claims)
@@ -134,17 +137,19 @@ class Checker:
                 written = claims.text[claim.figure.start : claim.figure.end]
                 self.derived.update(re.findall(r"\d+(?:\.\d+)?", written.replace(",", "")))
         sources = [self._items[n] for n in needed] or marked or order
-        grounds = sources if claims.figures else self._grounds(claims, marked)
+        likest = self._grounds(claims, sources if claims.figures else marked)
+        grounds = sources if claims.figures else likest
         if why := others(claims, sources, order, needed, self._asked, grounds):
             return why, [], []
         if why := uncompared(claims, sources, order, self._asked):
             return why, [], []
         if not claims.figures and not needed and (why := self._wording(claims, marked, needed)):
             return why, [], []
-        given = claims.text + self._asked + self._support.before
-        if partial(claims.text, [c.figure.start for c in claims.figures], sources, given):
-            return "是其中一部分的情况", [], []
-        if not NOTHING.search(claims.text) and (why := unfounded(claims, grounds, order, self._asked)):
+        if not NOTHING.search(claims.text) and self._untold(claims, order):
+            return "与报告内容不符", [], []
+        if not NOTHING.search(claims.text) and (
+            why := unfounded(claims, grounds, order, self._asked, likest)
+        ):
             return why, [], []
         self._before = before
         return "", needed, sums
@@ -156,6 +161,19 @@ class Checker:
             max(self._material.items, key=lambda i: share(part, i.around), default=None) for part in parts
         ]
         return list({i.number: i for i in (*marked, *best) if i is not None}.values())
+
+    def _untold(self, claims: Claims, order: Sequence[Item]) -> str:
+        """The clause without a figure that no sentence of the evidence tells, or ``""``."""
+        places = [t.place for t in claims.places]
+        items = [i for i in order if all(is_of(place, i, None) for place in places)] or order
+        judge = self._support.judge
+        given = claims.text + self._asked + judge.before
+        if left_out := partial(claims.text, [c.figure.start for c in claims.figures], items, given):
+            return left_out
+        for told in clauses_of(claims):
+            if not judge.tells(told, items):
+                return told.text
+        return ""
 
     def _terms(self, terms: str, order: Sequence[Item]) -> list[int]:
         """The evidence that prints the terms of a computed sum; those that its lines cite come first."""
@@ -201,7 +219,7 @@ class Checker:
         places, years = tuple(t.place for t in claims.places), tuple(t.years for t in claims.years if t.years)
         # A heading or a sentence that speaks of plans holds until one says what was done.
         aimed = speaks_of_plans(claims.text) or (claims.aimed and "完成" not in claims.text)
-        self._support.before += claims.text
+        self._support.judge.remember(claims.text)
         self._carried = Carried(places or self._carried.places, years or self._carried.years, aimed)
 
     def _replaced(self, head: str, tail: str, claims: Claims, marks: Sequence[int], reason: str) -> Checked:

@@ -8,8 +8,9 @@ from collections.abc import Collection
 from reports.figures import RANK
 
 from .claims import Claim, Claims
-from .fits import unit_fits
 from .material import Item, Known, compact
+from .opposites import undone
+from .quantities import ALMOST, exceeds, rounds
 from .select import RESULTS
 from .subjects import CODE, PIECE, own_words
 
@@ -24,14 +25,19 @@ _CHANGED = re.compile(
 )
 _MARGIN = re.compile(r"(?:比|较)[^,]{1,6}(?:多|少|高|低|增加|减少|提高|下降|降低|提前)了?$")
 _GROWING = re.compile("增速|增幅|增长|涨幅|快")
-_ABOVE = re.compile(r"超过?[^,;。]{0,12}的$")
 _RAISED_TO = re.compile(r"(?:提高|增加|增长|提升|上升|扩大|减少|下降|降低|降|升|增)(?:到|至)[^,;。]{0,4}$")
+_CHANGED_TO = re.compile("(缩短|压缩|压减|提前|延长|精简|减至|增加|减少|提高|下降|降低)(?:到|至)$")
+_MEAN = re.compile("[年月日季]均")
+_DENIED = re.compile("尚未|未(?!来|成年|央)|没有|并非|不再")
+# 基本完成 is not 完成.
+_HEDGED = re.compile(
+    "基本(?=完成|建成|实现|消除|解决|形成|竣工|完工|贯通|满足|达到)|初步(?=建成|形成|实现)|部分(?=完成|建成|投产|完工)|陆续|主体(?=完工|封顶|完成|建成)"
+)
 _TO = re.compile("[到至]")
-_STEP = re.compile("元|台阶|大关|关口|门槛|级|行列|$")
 _LEVEL = re.compile(r"(?:达到?|共有?|有|总数为?|总量为?|至|为|是)$")
 _CHANGES = re.compile(r"增|升|提高|涨|降|减|少|多|扩|缩|幅|速|快|慢|高|低|回落")
 _AIM = re.compile(
-    r"要(?=完成|实现|达|建成|新)|目标|计划|力争|争取(?!到|上级|中央|省|各|资金|专项|了)|拟|将(?!近)"
+    r"要(?=完成|实现|达|建成|新)|(?:目标|计划)(?!的$)|力争|争取(?!到|上级|中央|省|各|资金|专项|了)|拟|将(?!近)"
 )
 _PLANNED = re.compile(
     r"目标|计划|预期|力争|争取|拟|将(?!近)|要(?![求素点])|安排|确保|打算|预计|控制在|部署|谋划|年内|提出|准备|规划|任务|"
@@ -48,93 +54,24 @@ _NEW = re.compile(
     r"新(?:增|添|建|认定|培育|评|注册|签约|落地|入库|开|创|设|登记|上榜|引[进育]|获|投|列入|入选|晋升|招|种|改建|聘)|净增|再增|增加(?!值|到|至)"
 )
 _SCOPE = re.compile(r"世界|全球|全国|全省|全市|全区|全县|[三四五六七八九十]区|片区|同类")
-# 出让 is not 收储: what was done to the thing that is counted, and its opposite.
-_OPPOSED = tuple(
-    (re.compile(one), re.compile(other))
-    for one, other in (
-        ("收储|储备", "出让"),
-        ("恢复生产|复产|重新开工", "停产|关停|停工"),
-        ("进口", "(?<!进)出口"),
-        ("发放|拨付|支付", "收取|征收|追缴"),
-        ("新建|建成|开工", "拆除|拆迁|取缔"),
-        ("购进|购入|购自|采购|买入", "销往|销售|售出|卖出"),
-        ("流入|迁入|输入|调入", "流出|迁出|输出|调出"),
-        ("新增|增加", "淘汰|关停|取缔|压减"),
-    )
-)
 # How far an undertaking has come: the stage said must be one that the report tells.
 _STAGES = tuple(
     tuple(re.compile(words) for words in axis)
     for axis in (
         (
-            r"谋划|储备|申报|拟建",
+            r"谋划|储备|申报|拟建(?!成)",
             r"签约|签订|签下|协议|合同",
-            r"开工|动工|启动|在建|加快建设",
+            r"开工(?!率)|动工|启动|在建|加快建设",
             r"建成|竣工|完工|投产|投用|投运|通车|落成|交付|建好|建了",
         ),
         (r"签约|签订|协议|合同", r"到位", r"计划(?:总)?投资|总投资", r"完成投资|投资额?(?:完成|达到)"),
     )
 )
 _SHORT_OF = re.compile(r"(?:不到|不足|未达到?|未满|未及)$")
-_ALMOST = re.compile(r"(?:接近|将近|近)$")
 _NEARLY = re.compile(r"(?:接近|将近|近|约|不到|不足)$")
 _OPEN_BOUND = re.compile(
     r"以上|以内|以下|超|突破|逾|不低于|不少于|不超过|不高于|低于|控制|至少|高于|多|余|迈|跨|站上|>|<|≥|≤"
 )
-
-
-def same(claim: Claim, known: Known) -> bool:
-    """Whether two printed figures are one: same number, same unit, or the same amount in another unit."""
-    a, b = claim.figure, known.figure
-    if a.value != b.value:
-        return converted(claim, known) or rounds(claim, known)
-    if not a.unit and not a.multiplier:
-        return True
-    if a.base_unit == b.base_unit and a.multiplier == b.multiplier and not _alike(a.normal, b.normal):
-        # 825公顷 of 825亩
-        return False
-    if a.multiplier != b.multiplier or {a.base_unit, b.base_unit} == {"%", "百分点"}:
-        return False
-    if not a.unit:
-        return True
-    if not b.unit and a.unit == "元":
-        return bool(_STEP.match(known.after))
-    if not b.unit:
-        # 150万农村人口 is told as 150万人, never as 150万公里.
-        return a.unit in known.after
-    return unit_fits(a.base_unit, b.base_unit) >= 0.9
-
-
-def exceeds(claim: Claim, known: Known) -> bool:
-    """超过一万人 of 10439人: a round number that the printed figure is a little above."""
-    a, b = claim.figure, known.figure
-    rounded = float(f"{a.normal:.1g}") == a.normal
-    above = a.bound == ">" or _ABOVE.search(claim.before)
-    return bool(above) and rounded and a.base_unit == b.base_unit and a.normal < b.normal <= 1.2 * a.normal
-
-
-def converted(claim: Claim, known: Known) -> bool:
-    """Whether the amount is the printed one in other units: 17900人 of 1.79万人."""
-    a, b = claim.figure, known.figure
-    return bool(a.unit and a.base_unit == b.base_unit and _alike(a.normal, b.normal))
-
-
-def _alike(x: float, y: float) -> bool:
-    return abs(x - y) <= 1e-9 * max(abs(x), abs(y))
-
-
-def rounds(claim: Claim, known: Known) -> bool:
-    """Whether the amount is the printed one rounded, and is said to be: 约2101亿元, 近7万人 of 6.95万人."""
-    a, b = claim.figure, known.figure
-    almost = _ALMOST.search(claim.before)
-    if not a.unit or a.base_unit != b.base_unit or b.bound or not (almost or a.bound == "~") or not b.normal:
-        return False
-    written = f"{a.value:.10g}"
-    step = 10.0 ** -len(written.partition(".")[2]) if "." in written else 1.0
-    near = abs(a.normal - b.normal) <= 0.5 * step * abs(a.normal / a.value) if a.value else False
-    if almost:
-        return near and a.normal > b.normal
-    return near
 
 
 def is_of(place: str, item: Item, known: Known | None) -> bool:
@@ -161,11 +98,28 @@ def covers(
     return {first, last} <= item.years or last in own
 
 
-def direction(claim: Claim, claims: Claims, known: Known) -> str:
+def _around(item: Item, known: Known) -> str:
+    """The clause that a printed figure stands in."""
+    ends = re.split("[,;。]", item.compact[known.figure.end :])[0]
+    return re.split("[,;。]", item.compact[: known.figure.start])[-1] + ends
+
+
+def direction(claim: Claim, claims: Claims, item: Item, known: Known) -> str:
     """增长 against 下降: the last such word before the figure, on both sides."""
     raised = known.fact and known.fact.measure in ("增量", "增速") and _RAISED_TO.search(claim.before)
     if raised and _CHANGES.search(known.before) and not _TO.search(known.before):
         # 提高到183元 of what was raised by 183元.
+        return "口径不符"
+    if _MEAN.search(known.before[-14:]) and "均" not in claims.text:
+        # 年均增长5.02% told as 增长5.02%.
+        return "口径不符"
+    if _DENIED.search(claim.clause) and not _DENIED.search(_around(item, known)):
+        return "肯定否定相反"
+    if _HEDGED.search(PIECE.split(known.before)[-1] + known.after) and not _HEDGED.search(claims.text):
+        return "说得比原文满"
+    changed = _CHANGED_TO.search(claim.before)
+    if changed and known.before.endswith(changed[1]):
+        # 缩短至5天 of what was shortened by 5 days.
         return "口径不符"
     level = known.fact and known.fact.measure in ("水平", "占比") and not _CHANGED.search(known.before)
     if level and _CHANGED.search(claim.before):
@@ -201,7 +155,7 @@ def bound(claim: Claim, known: Known) -> str:
         return "限定词不符"
     if rounds(claim, known):
         return ""
-    if _ALMOST.search(claim.before) and claim.figure.normal == known.figure.normal:
+    if ALMOST.search(claim.before) and claim.figure.normal == known.figure.normal:
         return "" if _NEARLY.search(known.before) else "限定词不符"
     if not said and printed[:1] in ("<", ">"):
         # 超过3万家 told as 达到3万家.
@@ -268,19 +222,27 @@ def stage(claim: Claim, known: Known) -> str:
     return ""
 
 
+def _ahead(item: Item, known: Known) -> str:
+    """The clause up to a figure, whatever figures stand in it."""
+    return PIECE.split(item.compact[: known.figure.start])[-1]
+
+
+def _of_growth(item: Item, known: Known) -> bool:
+    """Whether a rank comes right after a growth: 增长12.3%、全省第三."""
+    at = next((i for i, k in enumerate(item.known) if k is known), 0)
+    above = item.known[at - 1].fact if at else None
+    level = item.known[at - 2].fact if at > 1 else None
+    alone = not (level and above and level.indicator == above.indicator and level.measure == "水平")
+    return bool(above and above.measure == "增速") and len(known.before) <= 6 and alone
+
+
 def kind(claim: Claim, item: Item, known: Known) -> str:
     """New ones told as all there are, or all as new ones; a rank in another row or of another measure."""
     if any(code not in own_words(known) for code in CODE.findall(claim.before.rsplit("、", 1)[-1])):
         return "指标不符"
     own = own_words(known)
-    for pair in _OPPOSED:
-        for one, other in (pair, pair[::-1]):
-            if (
-                one.search(claim.before + claim.after)
-                and other.search(own)
-                and not one.search(own + item.compact)
-            ):
-                return "做的是另一件事"
+    if undone(claim.before + claim.after, own, item.compact):
+        return "做的是另一件事"
     said = PIECE.split(claim.before)[-1]
     printed = PIECE.split(known.before)[-1] + (known.fact.indicator if known.fact else "")
     if known.figure.base_unit == RANK:
@@ -288,7 +250,11 @@ def kind(claim: Claim, item: Item, known: Known) -> str:
         if scope and scope.group() not in known.before:
             return "位次的范围不符"
         speed = "增速" in claim.clause or "增幅" in claim.clause
-        if speed and not re.search("增速|增幅", printed + known.before[-8:]):
+        if (
+            speed
+            and not re.search("增速|增幅", printed + _ahead(item, known))
+            and not _of_growth(item, known)
+        ):
             return "位次的口径不符"
         # 增速居全国第一 is no first place in the amount.
         grows = re.search("增速|增幅", known.before[-10:])

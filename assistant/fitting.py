@@ -46,10 +46,9 @@ def misses(slots: Slots, draft: Draft, text: str, cited: Sequence[Item]) -> bool
             return not told or not _answers(slots, text, cited)
         if share(plain(slots.content), _both(text)) >= SPOKEN_OF:
             return False
-        named = slots.task != "open" and bool(slots.names) and bool(_GENERAL.sub("", slots.content))
-        return not _answers(slots, text, cited, of_subject=named)
+        return not _answers(slots, text, cited, of_subject=slots.asks_figure)
     if not draft.answered and slots.task in _FOR_FIGURES:
-        return not _answers(slots, text, cited)
+        return not _answers(slots, text, cited, of_subject=slots.asks_figure)
     return False
 
 
@@ -80,13 +79,16 @@ def _fits(slots: Slots, fact: Fact, *, of_subject: bool) -> bool:
     whole = plain(fact.indicator) in plain(slots.text)
     if slots.nature == "目标" and not planned and not (whole and _PLAN_WORD.search(fact.indicator)):
         return False
+    if not of_subject:
+        # 港口目标, 外贸情况: whatever there is of that year and nature answers.
+        return True
     if slots.measure and fact.measure != slots.measure and not (whole and "占" in fact.indicator):
         return False
     # 这几年的变化: there 年 is no unit.
     unit = "" if slots.task == "trend" and slots.unit == "年" else slots.unit
     if unit and unit_fits(unit, fact.base_unit) < 0.9 and not fact.base_unit.endswith(unit):
         return False
-    if not of_subject or (fact.name and fact.name in slots.names):
+    if fact.name and fact.name in slots.names:
         return True
     told = _both(f"{fact.indicator}\n{fact.clause}\n{fact.name}")
     words = _SCOPE.sub("", plain(canonical(fold(slots.content))))

@@ -14,7 +14,9 @@ _SITE = re.compile(
 )
 _PARTS = re.compile("入境|出境|过夜|民营|国有|招商|外商")
 # A place of its own that a run of clauses speaks of, until 全市 says otherwise.
-_SPEAKS_OF = re.compile(r"(?:^|[,;])([一-鿿]{2,6}?(?:镇|乡|村|园区|景区|集团|公司|港区))(?![级域民委])[^;]*$")
+_SPEAKS_OF = re.compile(
+    r"(?:^|[,;])(?!推进|推动|建设|打造|支持|加快|实施)([一-鿿]{2,6}?(?:镇|乡|村|园区|景区|集团|公司|港区))(?![级域民委])[^;]*$"
+)
 
 
 def narrowed(words: str, told: str, sentence: str, given: str, place: Iterable[str]) -> str:
@@ -50,9 +52,13 @@ def _last_piece(words: str) -> str:
     return next((p for p in reversed(words.split("　")) if p), "")
 
 
-def elsewhere(known: Known, sentence: str, place: Iterable[str]) -> str:
+def elsewhere(item: Item, known: Known, sentence: str, place: Iterable[str]) -> str:
     """The place of its own that the clauses ahead of a figure speak of, where the sentence leaves it out."""
-    ahead = ",".join(CLAUSE.split(known.before)[:-1])
+    clauses = CLAUSE.split(known.before)[:-1]
+    if item.compact[: known.figure.start - len(known.before)][-1:] not in ("", *",;。:!?"):
+        # What follows a figure (73个贫困村退出) is what is counted.
+        clauses = clauses[1:]
+    ahead = ",".join(clauses)
     found = _SPEAKS_OF.search(ahead)
     if found is None or re.search("全[省市县区]", known.before) or found[1] in sentence:
         return ""

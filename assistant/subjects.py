@@ -68,6 +68,9 @@ def _common_end(a: str, b: str) -> str:
     return a[len(a) - size :]
 
 
+_OPENING = re.compile(r"(?:19|20)\d\d年|其中|同时|此外|另外|还|并|全[省市县区]|[\W_]")
+
+
 def word_for_word(claim: Claim, claims: Claims, item: Item, known: Known) -> bool:
     """Whether the sentence repeats the report's words around the figure, from where their clause begins."""
     start, end = known.figure.start, known.figure.end
@@ -85,7 +88,22 @@ def word_for_word(claim: Claim, claims: Claims, item: Item, known: Known) -> boo
         rest = rest.replace(claims.text[token.start : token.end], "　")
     # Of 甲和乙达到1家、2家 the words 乙达到1家 are no clause.
     left = _CLAUSE_ENDS.split(item.compact[: start - len(run)])[-1]
-    return len(bare(rest)) < 2 and len(bare(left)) < 2
+    return not _OPENING.sub("", rest) and len(bare(left)) < 2
+
+
+_SAME = {"规上": "规模以上", "限上": "限额以上", "网上": "线上", "线上": "网上"}
+
+
+def _given(word: str, given: str) -> bool:
+    """Whether a qualifier is in the text, as it is or as 月均 and 元/月 say 每月."""
+    if word[0] == "每" and word[1] in "月天日":
+        # 月均 and 元/月 say the same.
+        return re.search(f"{word[1]}均|/{word[1]}|{word}|{word[1]}人均", given) is not None
+    if word == "每年":
+        return "/年" in given or word in given
+    if word == "月均":
+        return re.search("月均|每月平均|月平均", given) is not None
+    return word in given or _SAME.get(word, word) in given
 
 
 def unqualified(claim: Claim, item: Item, known: Known, asked: str) -> str:
@@ -93,7 +111,7 @@ def unqualified(claim: Claim, item: Item, known: Known, asked: str) -> str:
     words = re.split(r"[，。；,;：:]", claim.before)[-1] + "　" + claim.after.split("、")[0]
     fact = known.fact
     given = item.around + asked + ("\n".join(aliases_of(fact.name)) if fact and fact.name else "")
-    if any(word not in given for word in QUALIFIERS.findall(words)):
+    if any(not _given(word, given) for word in QUALIFIERS.findall(words)):
         return "指标不符"
     # A standard indicator that the report does not name here: 固定资产投资 of what projects have invested.
     near = item.compact[max(0, known.figure.start - 60) : known.figure.start] if leans(known.before) else ""

@@ -5,34 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from reports.figures import RATIO
+from reports.figures import RANK, RATIO
 
-from .aligning import align, drops, follows_otherwise, own, pairs, said, subject
+from .aligning import align, drops, follows_otherwise, opposed, subject
+from .aligning import said as said_of_figure
 from .claims import Claim, Claims
+from .entailing import Said
 from .faults import (
     absolute,
     bound,
     covers,
     direction,
-    exceeds,
     is_of,
     kind,
     nature,
-    same,
     scope,
     speaks_of_plans,
     stage,
 )
-from .likeness import bare, share
+from .judge import Judge
 from .material import Item, Known, Material, compact
+from .quantities import exceeds, same
 from .sites import elsewhere, narrowed
 from .slots import Slots
-from .subjects import indicator, leans, unqualified, word_for_word
+from .subjects import indicator, unqualified, word_for_word
 
 _TARGET = re.compile(r"目标|计划|预期|力争|争取|拟|将|要|安排|确保|打算|预计|以上|新的一年|今年")
-_FROM = re.compile(r"[从由](?:上年|去年|(?:19|20)\d\d年|[^,;。]{0,12}的)?$")
+_GIVEN_TO = re.compile("[向给]([一-鿿]{2,3}[省市县区州])")
+_FROM = re.compile(r"[从由](?:全国|全省|全市|世界|全球)?(?:上年|去年|(?:19|20)\d\d年|[^,;。]{0,12}的)?$")
 _PART = re.compile(r"\d+(?:\.\d+)?")
 _YEARED = re.compile(r"[从由自]((?:19|20)\d\d)年[^,;。]{0,3}$")
 _EARLIER = re.compile(r"[从由]|上年|去年|此前|原来|原先|之前|前一年|初")
@@ -57,36 +58,34 @@ class Support:
     def __init__(self, material: Material, slots: Slots, asked: str) -> None:
         self._material, self._slots, self._asked = material, slots, asked
         self._aimed = slots.nature in ("目标", "both") or speaks_of_plans(asked)
-        self.before = ""
-        """What earlier sentences of the answer have said, compact."""
+        self.judge = Judge(material.items, asked)
         self._chosen = {compact(f) for f in _FIGURE.findall(compact("\n".join(material.own)))}
 
     def find(
-        self, claim: Claim, claims: Claims, order: Sequence[Item], before: Printed | None = None
+        self, at: int, claims: Claims, said: Said, order: Sequence[Item], before: Printed | None = None
     ) -> tuple[Printed | None, str]:
-        """The first evidence that prints the figure for what the sentence says of it, or why none does.
+        """The first evidence that prints the ``at``-th figure for what is said of it, or why none does.
 
         ``before`` is where the sentence's figure before this one is printed.
         """
         why = ""
+        claim = claims.figures[at]
         for item in order:
-            for at, known in enumerate(item.known):
-                if not (same(claim, known) or exceeds(claim, known)) or _other_parts(
-                    claim, claims, item, known
-                ):
+            for index, known in enumerate(item.known):
+                if not is_printed(claim, claims, item, known):
                     continue
-                fault = self._fault(claim, claims, item, known, before) or self._leaning(
-                    claim, claims, item, at, before
+                fault = (
+                    self.apart(claim, claims, item, known)
+                    or self._otherwise(claim, claims, item, known)
+                    or self._strange(at, claims, said, item, known, before)
                 )
                 if not fault:
-                    return Printed(item, at), ""
+                    return Printed(item, index), ""
                 why = why or fault
         return None, why
 
-    def _fault(
-        self, claim: Claim, claims: Claims, item: Item, known: Known, before: Printed | None = None
-    ) -> str:
-        """Why this printed figure is not what the sentence claims; ``""`` where it is."""
+    def apart(self, claim: Claim, claims: Claims, item: Item, known: Known) -> str:
+        """Why the printed figure is of another place, year or nature; ``""`` where it is not."""
         fact = known.fact
         if claim.places and not any(is_of(p, item, known) for p in claim.places):
             return "地区不符"
@@ -102,51 +101,68 @@ class Support:
             y not in item.years and not (fact and fact.year and y == fact.year - 1) for y in claims.compared
         ):
             return "年份不符"
-        if why := nature(claim, claims, item, known, aimed=self._aimed or claims.aimed):
-            return why
-        if elsewhere(known, claims.text, drops(item)):
+        return nature(claim, claims, item, known, aimed=self._aimed or claims.aimed)
+
+    def _otherwise(self, claim: Claim, claims: Claims, item: Item, known: Known) -> str:
+        """Why the printed figure goes another way, is of another kind or of a part; ``""`` where not."""
+        if elsewhere(item, known, claims.text, drops(item)):
             return "是其中一部分的数"
-        if word_for_word(claim, claims, item, known) or self._beside(claim, known, item, before):
+        if word_for_word(claim, claims, item, known):
             return ""
         written = claims.text[claim.figure.start : claim.figure.end]
         chosen = self._asked if any(f.startswith(written) for f in self._chosen) else ""
-        told = said(claim.before, claim.after, drops(item))
-        rivals = self._rivals(item, known)
-        lying = align(told, known, item, rivals)
-        if lying.foreign or follows_otherwise(claim.after, known, item):
-            return "是另一项的数"
-        narrow = known.fact and narrowed(
-            told, compact(known.fact.indicator), claims.text, self._asked + self.before, drops(item)
-        )
-        if narrow:
-            return "是其中一部分的数"
-        aligned = lying.aligned or self._follows(told, known, item, before)
         return (
-            direction(claim, claims, known)
+            direction(claim, claims, item, known)
             or bound(claim, known)
             or unqualified(claim, item, known, chosen)
             or scope(claim, item, known)
             or stage(claim, known)
             or kind(claim, item, known)
-            or ("" if aligned else indicator(claim, item, known, rivals, chosen))
+            or self._of_other(claim, item, known)
+            or ("施受颠倒" if _turned(claims.text, item.compact) else "")
         )
 
-    @staticmethod
-    def _follows(words: str, known: Known, item: Item, before: Printed | None) -> bool:
-        """Whether a figure of which nothing is said is the next one in the report, too: 5万吨，占比9%."""
-        if pairs(words) or before is None or before.item is not item:
-            return False
-        follows = item.known[before.at + 1 :][:1] == (known,)
-        return follows and pairs(known.before) <= own(item.known[before.at]).whole
+    def _of_other(self, claim: Claim, item: Item, known: Known) -> str:
+        """A rank in another row, or the opposite of what is told."""
+        told = said_of_figure(claim.before, claim.after, drops(item))
+        lying = align(told, known, item, self.rivals(item, known))
+        ranked = known.figure.base_unit == RANK and lying.foreign == "位次"
+        return "是另一项的数" if ranked or lying.core or opposed(told, subject(known, item)) else ""
 
-    @staticmethod
-    def _beside(claim: Claim, known: Known, item: Item, before: Printed | None) -> bool:
-        """Whether both figures come bare right after the same one: 厂房1.59万平方米，120天封顶."""
-        if before is None or before.item is not item or len(bare(claim.before)) or len(bare(known.before)):
-            return False
-        return before.at + 1 < len(item.known) and item.known[before.at + 1] is known
+    def _strange(
+        self, at: int, claims: Claims, said: Said, item: Item, known: Known, before: Printed | None
+    ) -> str:
+        """Why the words of the claim are not those of the printed figure; ``""`` where they are."""
+        claim = claims.figures[at]
+        if word_for_word(claim, claims, item, known):
+            return ""
+        last = before.item.known[before.at] if before else None
+        rivals = self.rivals(item, known)
+        doubted = self._objects(claim, claims, item, known, rivals)
+        entailed = self.judge.entails(said, at, claim, known, rivals, last, doubted=doubted)
+        return "" if entailed else "是另一项的数"
 
-    def _rivals(self, item: Item, known: Known) -> list[Known]:
+    def _objects(
+        self, claim: Claim, claims: Claims, item: Item, known: Known, rivals: Sequence[Known]
+    ) -> bool:
+        """Whether some word of the claim is told of another figure rather than of this one."""
+        written = claims.text[claim.figure.start : claim.figure.end]
+        chosen = self._asked if any(f.startswith(written) for f in self._chosen) else ""
+        told = said_of_figure(claim.before, claim.after, drops(item))
+        lying = align(told, known, item, rivals)
+        if lying.foreign or follows_otherwise(claim.after, known, item):
+            return True
+        if known.fact and narrowed(
+            told, compact(known.fact.indicator), claims.text, self._given, drops(item)
+        ):
+            return True
+        return not lying.aligned and bool(indicator(claim, item, known, rivals, chosen))
+
+    @property
+    def _given(self) -> str:
+        return self._asked + self.judge.before
+
+    def rivals(self, item: Item, known: Known) -> list[Known]:
         """Figures of other sentences of which the same could be said: one place, year, nature, unit."""
         fact = known.fact
         if fact is None:
@@ -196,53 +212,15 @@ class Support:
             return any(slots.span[0] <= y <= slots.span[1] for y in own)
         return not spans
 
-    def _leaning(self, claim: Claim, claims: Claims, item: Item, at: int, before: Printed | None) -> str:
-        """Words that name nothing (总投资, 增长) speak of the figure told before them, or of what was asked.
 
-        After 新落地项目23个 theirs must be the next such figure in the report.
-        """
-        known = item.known[at]
-        words = claim.before + claim.after
-        if before is not None and before.item is item:
-            last, named = item.known[before.at], subject(known, item)
-            if last is named or subject(last, item) is named:
-                return ""
-            row = "分别" in claims.text[: claim.figure.start].rsplit(";", 1)[-1]
-            if named is not known and not pairs(claim.before) and not row:
-                return "是另一项的数"
-            if named is known and last.fact and known.fact and last.fact.indicator == known.fact.indicator:
-                return ""
-        if before is not None:
-            # 1300个片区、…: the noun of the figure before is no name of this one.
-            words = words.removeprefix(before.item.known[before.at].after)
-        for token in claims.places:
-            words = words.replace(claims.text[token.start : token.end], "")
-        if not leans(words) or "分别" in claims.text[: claim.figure.start].rsplit("；", 1)[-1]:
-            return self._in_row(claim, item, at, before) if leans(words) else ""
-        following = before and _next_leaning(before, known)
-        if following:
-            return "" if following.figure.normal == known.figure.normal else "是另一项的数"
-        if before is not None and before.item is not item and at and leans(known.before):
-            # 惠及8463户 of 20个小区 is not that of 186个.
-            above, mine = item.known[at - 1].figure, before.item.known[before.at].figure
-            if above.base_unit == mine.base_unit and above.normal != mine.normal:
-                return "是另一项的数"
-        return "" if self._is_asked(known, claims) else "没有说是什么的数"
+def is_printed(claim: Claim, claims: Claims, item: Item, known: Known) -> bool:
+    """Whether the known figure is the one that is claimed, whatever is said of it."""
+    return (same(claim, known) or exceeds(claim, known)) and not _other_parts(claim, claims, item, known)
 
-    @staticmethod
-    def _in_row(claim: Claim, item: Item, at: int, before: Printed | None) -> str:
-        """分别为…、…和…: all of a row are printed in one sentence, in its order."""
-        if before is None or not re.fullmatch(r"[、,和与及]|以及", claim.before):
-            return ""
-        return "" if before.item is item and before.at < at else "是另一项的数"
 
-    def _is_asked(self, known: Known, claims: Claims) -> bool:
-        fact = known.fact
-        if fact is None or (fact.name and fact.name in self._slots.names):
-            return True
-        words = compact(fact.indicator)
-        told = max(share(words, self._asked), share(words, claims.text))
-        return told >= 0.5 or compact(fact.figure) in self._chosen
+def _turned(said: str, told: str) -> bool:
+    """Whether what a place does is told as done for it: 向乙市投入 for 乙市投入."""
+    return any(m[1] in told and m.group() not in told for m in _GIVEN_TO.finditer(said))
 
 
 def _other_parts(claim: Claim, claims: Claims, item: Item, known: Known) -> bool:
@@ -251,12 +229,3 @@ def _other_parts(claim: Claim, claims: Claims, item: Item, known: Known) -> bool
         return False
     one = _PART.findall(claims.text[claim.figure.start : claim.figure.core_end])
     return one != _PART.findall(item.compact[known.figure.start : known.figure.core_end])
-
-
-def _next_leaning(before: Printed, known: Known) -> Known | None:
-    """The next figure after ``before`` that leans on it and is of the unit of ``known``."""
-    row = before.item.known[before.at :]
-    for above, one in pairwise(row):
-        if one.figure.base_unit == known.figure.base_unit and leans(one.before.removeprefix(above.after)):
-            return one
-    return None
