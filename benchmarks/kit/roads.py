@@ -52,6 +52,15 @@ def embedding() -> Any:
     return Same()
 
 
+def never_zero(vectors: list[list[float]]) -> Any:
+    """The vectors for those who divide by their lengths, also by that of a text without a known word."""
+    import numpy as np
+
+    made = np.array(vectors, np.float32)
+    made[~made.any(axis=1), 0] = 1
+    return made
+
+
 def langchain_chroma(chunks: Chunks, k: int) -> Search:
     from langchain_chroma import Chroma
 
@@ -124,10 +133,10 @@ def llamaindex_vectors(chunks: Chunks, k: int) -> Search:
             return model.embed_query(query)
 
         def _get_text_embedding(self, text: str) -> list[float]:
-            return model.embed_documents([text])[0]
+            return self._get_text_embeddings([text])[0]
 
         def _get_text_embeddings(self, texts: list[str]) -> list[list[float]]:
-            return model.embed_documents(texts)
+            return never_zero(model.embed_documents(texts)).tolist()
 
     nodes = [TextNode(id_=str(number), text=text) for number, (_, text) in enumerate(chunks)]
     retriever = VectorStoreIndex(nodes, embed_model=Same()).as_retriever(similarity_top_k=k)
@@ -151,15 +160,12 @@ def haystack_bm25(chunks: Chunks, k: int) -> Search:
 
 
 def txtai_hybrid(chunks: Chunks, k: int) -> Search:
-    import numpy as np
     from txtai import Embeddings
 
     model = embedding()
 
     def transform(texts: list[str]) -> Any:
-        vectors = np.array(model.embed_documents(texts), np.float32)
-        vectors[~vectors.any(axis=1), 0] = 1  # txtai divides by the length, also of a text without words
-        return vectors
+        return never_zero(model.embed_documents(texts))
 
     index = Embeddings(method="external", transform=transform, hybrid=True)
     index.index((number, text, None) for number, (_, text) in enumerate(chunks))
