@@ -21,6 +21,7 @@ from .matching import sentence_coverage, weigh
 from .passages import ENOUGH as ENOUGH_PASSAGE
 from .passages import Found, essence, find_sentences
 from .pieces import Piece
+from .places import parents_of, short_name
 from .quoted import asks_what_they_are, is_written, listed_after, names_quoted, notes_on
 from .slots import Slots
 from .spoken import asks_honour, asks_kind, content_for, tells_honour, tells_time
@@ -34,6 +35,7 @@ _PLURAL = re.compile("哪(?:几|些|[两三四五六七八九])")
 
 def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     """The sentences that answer, each cited; a refusal where none speaks of what is asked."""
+    slots = _with_inner(slots)
     if fell_short(slots):
         # What fell short of a target is told by the review.
         slots = replace(slots, nature="实绩")
@@ -70,6 +72,14 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
 
 _OPEN_PIECE = re.compile("怎么(?!样)|如何|哪些|办法|为什么|为何|什么(?!水平|程度|时候|位)")
 _FIGURE_PIECE = re.compile("多少|几[个家项条座人]|多[大高长]")
+
+
+def _with_inner(slots: Slots) -> Slots:
+    """The question with the places that lie inside those it names: they are of what it is about."""
+    inner = [
+        plain(short_name(name)) for name in slots.unknown_places if set(parents_of(name)) & set(slots.places)
+    ]
+    return replace(slots, content=" ".join([slots.content, *inner])) if inner else slots
 
 
 def with_its_sentence(slots: Slots, draft: Draft) -> Draft:

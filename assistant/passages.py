@@ -100,6 +100,12 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
     problems = asks_problems(slots)
     topic = weigh(PROBLEM_WORDS.sub(" ", need.content), evidence) if problems else None
     admitted = admitted_in(evidence) if problems else frozenset()
+    # 体育方面有哪些短板: of what the report does not admit no other problems tell
+    spoken_of = topic is None or any(
+        _speaks_of(topic, text)
+        for index, text in enumerate(sentences)
+        if index in admitted or PROBLEMS.search(text)
+    )
     shortfall = weigh(AIM_WORDS.sub(" ", need.content), evidence) if fell_short(slots) else None
     leads = leads_of(evidence)
     counted = _counted_so(slots.text)
@@ -114,12 +120,13 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
         if index:
             zones.append((sentences[index - 1], 0.35))
         covered = sentence_coverage(need, zones)
-        if problems and PROBLEMS.search(text):
+        if problems and PROBLEMS.search(text) and spoken_of:
             covered = max(covered, ENOUGH)
         elif topic and not topic.says_something and index not in admitted:
             continue  # 不足 of teachers is none that the report admits of itself
         # 环境方面有哪些短板: of what the report admits, the part that speaks of it
-        on_topic = bool(topic and topic.says_something and index in admitted and _speaks_of(topic, text))
+        told = index in admitted or PROBLEMS.search(text) is not None
+        on_topic = bool(topic and topic.says_something and told and _speaks_of(topic, text))
         if on_topic:
             covered = max(covered, ENOUGH)
         if _asks_meaning(slots) and _defined_term(slots, text):

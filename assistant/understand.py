@@ -50,6 +50,9 @@ _FROM_TO = re.compile(
     r"(?:从[^，,]*到|\d{4}年?[-—~至到]+\d{4}年?)[^，,]*"
     r"(?:增加|增长|提高|减少|下降|变化|扩大|缩小|多|少|高|低|加|添|涨|升|降|大|小)[出来]*了?(?:多少|几)"
 )
+_GREW = re.compile(
+    r"\d{4}年[^，,]*(?:比|较)\d{4}年(?:同比)?(?:增长|上升|下降|提高|减少|增加|涨|降)[了的]?(?:百分之|多少个?(?:%|百分)|几个?(?:%|百分))"
+)
 _RATE = re.compile("增速|增幅|增长率|百分|%|个点|幅度")
 _OVER = re.compile(r"累计|总共|一共|合计|年均|期间|这几年")
 # 2003到2007五年 is one period, 2017、2020、2023三年 are three years.
@@ -102,6 +105,9 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     if len(years) > 2 and _FROM_TO.search(text):
         # 从2017年到2023年增加了多少 compares the two ends.
         years = (min(years), max(years))
+    if len(years) == 2 and _GREW.search(text) and years[0] - years[1] == 1:
+        # 2020年比2019年增长了百分之几: the growth of 2020
+        years = years[:1]
     task = task_of(text, found.places, years)
     if task == "difference" and (_FROM_TO.search(text) or (len(years) == 2 and not _RATE.search(text))):
         # 2022年到2023年提高了多少 sets the two levels against each other, never their growth.

@@ -66,3 +66,19 @@ def test_what_belongs_together_is_quoted(bot, question, said, not_said):
 )
 def test_what_is_not_there_is_refused(bot, question):
     assert not bot.ask(question).answered
+
+
+def test_problems_of_what_the_report_does_not_admit_are_refused(bot):
+    assert not bot.ask("鸫坪县承认医疗方面还有哪些短板").answered
+
+
+@pytest.mark.parametrize("asked", ["自己检讨了哪些不足和短板", "工作中还存在哪些问题", "自揭了哪些短板"])
+def test_problems_as_a_whole_are_told_however_they_are_asked(bot, asked):
+    answer = bot.ask(f"鸫坪县2024年报告里{asked}")
+    assert all(word in answer.text for word in ("产业根基", "城市品质", "作风"))
+
+
+def test_how_and_how_much_are_told_by_one_sentence(bot):
+    answer = bot.ask("鸫坪县2024年冷链物流业怎么发展，产地冷库要建多少座")
+    assert "30座" in answer.text
+    assert "龙头企业" in answer.text
