@@ -35,7 +35,7 @@ _RECKON = re.compile(
 )
 _AGO = (
     r"(?:[两二三四五六七八九十\d]{1,2}年(?:以)?前|(?:机构)?(?:改革|精简|调整|整治|治理|实施|合并|改造)(?:以|之)?前|"
-    r"原来|原先|原本|以前|此前|当初)"
+    r"原来|原先|原本|以前|此前|当初|“?十[一二三四五六]?五”?(?:规划)?(?:末|期末|期初|初))"
 )
 _THEN = rf"(?:(?:19|20)\d\d年(?:底|末|初)?(?:的时候|时)?|{_AGO})"
 _MOVED = (
@@ -87,7 +87,7 @@ def since_of(
     subject = complete(subject, before) if before else subject
     if not subject.content:
         return None
-    year = int(then[:4]) if then[:4].isdigit() else None
+    year = int(then[:4]) if then[:4].isdigit() else _plan_year(then)
     own = replace(
         subject,
         measure="",
@@ -98,6 +98,15 @@ def since_of(
         report_years=subject.report_years or whole.report_years,
     )
     return Since(own, year, "" if year else then, change, reckon, bare)
+
+
+def _plan_year(words: str) -> int | None:
+    """“十二五”末 → 2015; None where no five-year plan is named."""
+    found = re.search("十([一二三四五六]?)五", words)
+    if found is None:
+        return None
+    end = 2005 + 5 * " 一二三四五六".index(found[1] or " ")
+    return end - 5 if re.search("初", words) else end
 
 
 def without_reckoning(text: str) -> str:
@@ -254,7 +263,7 @@ def _started(since: Since, own: Sequence[ReportEntry], shelf: Shelf) -> Iterator
     """(first, last) of a change told from where to where: 从40个减少到29个."""
     for entry in _near(since, own):
         for match in _fitting(since, entry, shelf)[:3]:
-            first = started_from(match) or _held(match)
+            first = _moved_from(match) or started_from(match) or _held(match)
             if first is None:
                 continue
             if _was_then(since, first, match):
@@ -269,11 +278,29 @@ def _was_then(since: Since, first: Match, last: Match) -> bool:
     return not count or (now is not None and first.fact.year == now - count)
 
 
+def _moved_from(match: Match) -> Match | None:
+    """The figure right before ``match`` that became it: 29亿元增长到50亿元."""
+    fact = match.fact
+    before = [
+        i for i in match.evidence.facts if i.fact.end <= fact.start and i.sentence == match.item.sentence
+    ]
+    if not before or before[-1].fact.base_unit != fact.base_unit:
+        return None
+    between = match.evidence.report.text[before[-1].fact.end : fact.start]
+    return replace(match, item=before[-1]) if _BECAME.fullmatch(tidy(between).strip()) else None
+
+
+_BECAME = re.compile(
+    "(?:增长|增加|提高|提升|上升|跃升|攀升|扩大|发展|下降|减少|降低|压减|缩小|增|升|降|减)(?:到|至|为)了?"
+)
+
+
 def _held(match: Match) -> Match | None:
     """The figure that ``match`` is set against in its sentence: 比原有的86个减少27个."""
     fact = match.fact
     for item in match.evidence.facts:
         same = item.fact.sentence_start == fact.sentence_start and item.fact.base_unit == fact.base_unit
+        same = same and not re.search("[;；]", match.evidence.report.text[fact.end : item.fact.start])
         if same and item.fact.start > fact.end and _HELD.search(tidy(item.fact.before).strip()):
             return replace(match, item=item)
     return None
