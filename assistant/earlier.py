@@ -17,6 +17,7 @@ from .drafts import Draft
 from .evidence import Shelf
 from .fits import Wanted, counted_as
 from .followup import complete
+from .moved import held, moved_from
 from .places import PlaceIndex
 from .select import ENOUGH, ENOUGH_NEAR, Match, rank
 from .several import contrary, started_from
@@ -53,9 +54,6 @@ _LEVEL = re.compile(r"多少|几[个家人天件座条亿万]|多大|多高|多�
 _CHANGE_OTHER = re.compile(rf"{_MOVED}|增速|增长率|百分之")
 _BEFORE = frozenset(
     ["改革前", "精简前", "调整前", "原来", "原有", "原先", "以前", "此前", "现有", "整治前", "治理前"]
-)
-_HELD = re.compile(
-    r"(?:从|由)(?:原来|原先|原有|过去|改革前)?的?$|[比较](?:原来|原有|现有|原先|改革前|精简前)的?$"
 )
 
 
@@ -263,7 +261,7 @@ def _started(since: Since, own: Sequence[ReportEntry], shelf: Shelf) -> Iterator
     """(first, last) of a change told from where to where: 从40个减少到29个."""
     for entry in _near(since, own):
         for match in _fitting(since, entry, shelf)[:3]:
-            first = _moved_from(match) or started_from(match) or _held(match)
+            first = moved_from(match) or started_from(match) or held(match)
             if first is None:
                 continue
             if _was_then(since, first, match):
@@ -276,34 +274,6 @@ def _was_then(since: Since, first: Match, last: Match) -> bool:
         return first.fact.year == since.year
     count, now = years_ago(since.words), last.fact.year
     return not count or (now is not None and first.fact.year == now - count)
-
-
-def _moved_from(match: Match) -> Match | None:
-    """The figure right before ``match`` that became it: 29亿元增长到50亿元."""
-    fact = match.fact
-    before = [
-        i for i in match.evidence.facts if i.fact.end <= fact.start and i.sentence == match.item.sentence
-    ]
-    if not before or before[-1].fact.base_unit != fact.base_unit:
-        return None
-    between = match.evidence.report.text[before[-1].fact.end : fact.start]
-    return replace(match, item=before[-1]) if _BECAME.fullmatch(tidy(between).strip()) else None
-
-
-_BECAME = re.compile(
-    "(?:增长|增加|提高|提升|上升|跃升|攀升|扩大|发展|下降|减少|降低|压减|缩小|增|升|降|减)(?:到|至|为)了?"
-)
-
-
-def _held(match: Match) -> Match | None:
-    """The figure that ``match`` is set against in its sentence: 比原有的86个减少27个."""
-    fact = match.fact
-    for item in match.evidence.facts:
-        same = item.fact.sentence_start == fact.sentence_start and item.fact.base_unit == fact.base_unit
-        same = same and not re.search("[;；]", match.evidence.report.text[fact.end : item.fact.start])
-        if same and item.fact.start > fact.end and _HELD.search(tidy(item.fact.before).strip()):
-            return replace(match, item=item)
-    return None
 
 
 def _from(since: Since, first: Match, last: Match) -> Draft:
