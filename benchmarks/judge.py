@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kit.examples import Row, clause_rows, figure_rows, made_rows
+from kit.results import options, save
 from kit.stores import store_of
 from kit.trees import LEARNT, fitted
 from kit.watch import ROOT
@@ -166,15 +167,11 @@ def report(name: str, given: Mapping[str, Handed], tell: Callable[[str], None] |
 
 
 def main() -> int:
-    import argparse
-
     from spoken import FRESH
 
     from assistant.judge import TREES
 
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = options(__doc__, "judge")
     parser.add_argument("--write", action="store_true", help="写入由全部例子训练的树")
     parser.add_argument("--sets", default="", help="只测这几组（逗号隔开）")
     parser.add_argument("--show", action="store_true", help="列出每一句错处")
@@ -193,6 +190,7 @@ def main() -> int:
         total += [report(name, given[name], tell) for name in group]
     sums = [sum(column) for column in zip(*total, strict=True)]
     print(f"合计       假话 {sums[0]} 露出 {sums[1]}   真话 {sums[2]} 被改 {sums[3]}")
+    save(asked.json, dict(zip(("false", "shown", "true", "altered"), sums, strict=True)), [])
     if asked.write:
         trees = {kind: fitted([row for some in rows.values() for row in some], kind) for kind in LEARNT}
         TREES.write_text(json.dumps(trees, separators=(",", ":")) + "\n", encoding="utf-8")
