@@ -247,7 +247,8 @@ def kind(claim: Claim, item: Item, known: Known) -> str:
     printed = PIECE.split(known.before)[-1] + (known.fact.indicator if known.fact else "")
     if known.figure.base_unit == RANK:
         scope = _SCOPE.search(claim.before[-14:])
-        if scope and scope.group() not in known.before:
+        row = _around(item, known) if re.fullmatch("[、和与及]", known.before) else ""
+        if scope and scope.group() not in known.before + row:
             return "位次的范围不符"
         speed = "增速" in claim.clause or "增幅" in claim.clause
         if (

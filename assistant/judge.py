@@ -24,7 +24,7 @@ ENTAILED, NARROWED, DOUBTED = 0.08, 0.3, 0.4
 to a part, and where another check objects or the sentence leans on a figure of elsewhere."""
 _NEAR = 6
 """Sentences of the evidence, the likest to a clause, that it is held against."""
-TOLD, ALONE = 0.05, 0.05
+TOLD, ALONE = 0.05, 0.08
 """The same for clauses without figures; the second where a sentence has no figures that carry it."""
 
 
