@@ -101,6 +101,7 @@ def marks_of(
         "standard": bool(fact.name),
         "gap": max(-_FAR, min(_FAR, match.score - max(others, default=0.0))),
         "inherited": bool(slots.inherited),
+        "own_other": len(own) > 3 and not any(own[i : i + 2] in asked for i in (0, 1)),
     }
 
 

@@ -8,6 +8,7 @@ from array import array
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -27,6 +28,9 @@ _TERM = re.compile(
     re.S,
 )
 _NUMBERED = re.compile(r"[\[【〔]\d{1,3}[\]】〕]")
+_PAGE = re.compile(r"^[(（]见第\s*\d+\s*页[)）]\s*")
+# 1个“美丽街区”: the term is what stands in the marks.
+_IN_MARKS = re.compile(r"^[^“”]*“([^“”]{3,})”[^“”]*$")
 _LONG_NOTE = 120
 _EDGE = "\x00"
 """Stands between sentences while they are folded: no report holds it, and folding leaves it."""
@@ -42,6 +46,15 @@ class Library(Protocol):
     def keyword_search(
         self, query: str, k: int, report_ids: Sequence[str] | None = None
     ) -> Sequence[Passage]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A term that a report explains, and how, both folded; ``sentence`` is where it begins."""
+
+    term: str
+    told: str
+    sentence: int
 
 
 class FactText:
@@ -72,7 +85,7 @@ class FactText:
             whole = self._evidence.sentence(self.sentence)
             at = whole.find(clause)
             lead = whole[max(0, at - _LEAD) : at] if at > 0 else ""
-            lead += "".join(told for term, told in self._evidence.notes if term in clause)
+            lead += "".join(note.told for note in self._evidence.notes if note.term in clause)
             self._words = plain(f"{fact.indicator} {fact.before}"), plain(fact.after), clause, lead
         return self._words
 
@@ -160,15 +173,20 @@ class Evidence:
         return self.folded[self._bounds[first] : self._bounds[end] - 1] if end else ""
 
     @cached_property
-    def notes(self) -> tuple[tuple[str, str], ...]:
-        """The terms that the report's own notes explain (双代：即气代煤、电代煤), each with its meaning."""
+    def notes(self) -> tuple[Note, ...]:
+        """The terms that the report's own notes explain (双代：即气代煤、电代煤), in its order."""
         report = self.report
         noted = {s.ordinal for s in report.sections if NOTES in s.path}
-        texts = ((s.section in noted, report.text[s.start : s.end].strip()) for s in report.sentences)
-        # Many reports print their notes without a head: a number in brackets opens each.
-        found = (_TERM.match(text) for inside, text in texts if inside or _NUMBERED.match(text))
-        told = ((plain(m["term"]), plain(m["told"])[:_LONG_NOTE]) for m in found if m)
-        return tuple((term, meaning) for term, meaning in told if len(term) > 1)
+        found = []
+        for index, sentence in enumerate(report.sentences):
+            text = _PAGE.sub("", report.text[sentence.start : sentence.end].strip())
+            # Many reports print their notes without a head: a number in brackets opens each.
+            if sentence.section not in noted and not _NUMBERED.match(text):
+                continue
+            match = _TERM.match(text)
+            if match and len(term := plain(_IN_MARKS.sub(r"\1", match["term"]))) > 1:
+                found.append(Note(term, plain(match["told"])[:_LONG_NOTE], index))
+        return tuple(found)
 
     @cached_property
     def facts(self) -> tuple[FactText, ...]:

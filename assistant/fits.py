@@ -150,6 +150,8 @@ def time_fits(wanted: Wanted, fact: Fact, report_year: int | None) -> float:
     multi = first is not None and fact.year is not None and first != fact.year
     if wanted.year is not None and _YEARLY.search(fact.before):
         return 0.0
+    if wanted.year is not None and fact.measure == "增速" and "累计" in fact.before:
+        return 0.0  # 从2015年…增长到2020年…，累计增长44% is of all those years
     summed = fact.nature == "累计" and not _REACHED.search(fact.before)
     if wanted.year is not None and multi and (summed or fact.name in FLOWS):
         return 0.0
@@ -183,9 +185,13 @@ def holds_tokens(tokens: list[str], evidence: Evidence, item: FactText) -> bool:
     return all(t in where or t in ("gdp", "cpi", "r&d") for t in tokens)
 
 
+# 上了65岁的老人 names 65岁以上 as well.
+_BOUND = re.compile("(?:及?以[上下内]|左右|[多余])$")
+
+
 def is_asked_of(slots: Slots, fact: Fact) -> bool:
     """Whether the question itself names this figure (72个重点项目完成多少投资): then it is no answer."""
-    written = "".join(fact.figure.split())
+    written = _BOUND.sub("", "".join(fact.figure.split()))
     # Looked for first: there are too many figures for each one's pattern to be kept.
     if len(written) < 2 or (figure := fold(written)) not in slots.content:
         return False

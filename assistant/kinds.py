@@ -120,7 +120,9 @@ def unit_asked(text: str) -> str:
         return "元"
     if re.search("多[长远]", text):
         return "米"
-    if re.search("(?:多大|多少)的?面积|面积(?:是|有|达|达到)?(?:了)?多大", text):
+    if re.search(
+        "(?:多大|多少)的?面积|面积(?:一共|总共|共|是|有|为|达|达到)*(?:了)?(?:多大|多少(?=$|[？?，,]))", text
+    ):
         return AREA
     if match := UNIT.search(re.sub("(?:几|多少)倍", "", text)):
         written = _UNIT_WORDS.get(match[1], match[1])

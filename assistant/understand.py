@@ -39,6 +39,8 @@ _SPOKEN = (
         ),
         "",
     ),
+    # 城里多了多少个停车位 sets nothing against anything.
+    (re.compile("^(?!.*(?:[比较差]|高还是低))(.*)多了(?=多少|几)"), r"\1新增"),
     # 农村的呢？增速多少: both are asked for.
     (re.compile("呢[，,？?、 ]*(?=(?:同比)?(?:增速|增幅|涨幅|涨了|增长|比上年))"), "多少，"),
     (re.compile("多少亿[/／或]?万亿"), "多少亿"),
@@ -76,6 +78,18 @@ def _put_together(match: re.Match[str]) -> str:
     return word + match[2] if word in genre_pairs() else match.group()
 
 
+# 2020年生产总值比2019年增长百分之几 asks for the growth of one year.
+_YEAR_ON_YEAR = re.compile(
+    r"(?P<year>\d{4})(?P<what>年[^，,。？?比]{0,24}?)(?:比|较|相比)(?P<before>\d{4})年?"
+    r"(?P<how>(?:同比)?(?:增长|上升|提高|下降|增加|减少)了?(?:百分之几|百分之多少|多少[%％]|几个百分点|几%))"
+)
+
+
+def _growth_of_one(match: re.Match[str]) -> str:
+    one = int(match["year"]) - int(match["before"]) == 1
+    return match["year"] + match["what"] + match["how"] if one else match.group()
+
+
 def read_question(question: str, places: PlaceIndex) -> Slots:
     """The slots of one question by itself."""
     asked = question
@@ -83,6 +97,7 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     for pattern, written in _SPOKEN:
         question = pattern.sub(written, question)
     question = _WHICH_OF.sub(lambda m: "哪" + _NUMERALS[int(m[1])], plainly(question))
+    question = _YEAR_ON_YEAR.sub(_growth_of_one, question)
     text = _SEPARATED.sub(_put_together, as_written(fold(question.strip())))
     text = _HUNDRED_MILLION.sub(r"\1亿", canonical(_ECONOMY.sub("gdp增速", text)))
     found = places.find(text)
