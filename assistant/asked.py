@@ -116,6 +116,8 @@ def _two(a: Match, b: Match) -> bool:
 def _within(part: Match, whole: Match) -> bool:
     """Whether one figure may be a part of the other: of one place and time, both told alike."""
     a, b = part.fact, whole.fact
+    if "倍" in (a.base_unit, b.base_unit):
+        return False  # 是2011年的2.1倍 is no part of anything
     same = (part.evidence.entry.identity.place, a.period) == (whole.evidence.entry.identity.place, b.period)
     return same and (a.nature == "目标") == (b.nature == "目标") and a.normal < b.normal
 

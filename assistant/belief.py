@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .slots import Slots
 
 TREES = Path(__file__).with_name("belief_trees.json")
-BELIEVED = 0.1
+BELIEVED = 0.15
 """Below this a figure is not stated: two in three of the wrong answers, one in a hundred of the right."""
 _LONG = 14
 _MANY = 8

@@ -50,11 +50,10 @@ class Library(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A term that a report explains, and how, both folded; ``sentence`` is where it begins."""
+    """A term that a report explains, and how, both folded."""
 
     term: str
     told: str
-    sentence: int
 
 
 class FactText:
@@ -178,14 +177,14 @@ class Evidence:
         report = self.report
         noted = {s.ordinal for s in report.sections if NOTES in s.path}
         found = []
-        for index, sentence in enumerate(report.sentences):
+        for sentence in report.sentences:
             text = _PAGE.sub("", report.text[sentence.start : sentence.end].strip())
             # Many reports print their notes without a head: a number in brackets opens each.
             if sentence.section not in noted and not _NUMBERED.match(text):
                 continue
             match = _TERM.match(text)
             if match and len(term := plain(_IN_MARKS.sub(r"\1", match["term"]))) > 1:
-                found.append(Note(term, plain(match["told"])[:_LONG_NOTE], index))
+                found.append(Note(term, plain(match["told"])[:_LONG_NOTE]))
         return tuple(found)
 
     @cached_property

@@ -30,6 +30,9 @@ _RANK = re.compile(r"第几|排名|排第|位次|名次|(?<!安)排多少")
 _NOUNS = frozenset("省市县区国村镇口方社站校路道环声艺队组团桩井孔国") | {"项目", "大类", "道"}
 AREA = "面积"
 """Stands for any unit of area: 多大面积 does not say which."""
+_AREA_ASKED = re.compile(
+    "(?:多大|多少)的?面积|面积(?:一共|总共|共|是|有|为|达|达到)*了?(?:多大|多少(?=$|[？?，,]))"
+)
 UNIT = re.compile(
     r"(?<!哪)(?:多少|几)(?:多)?((?:万亿|亿|百万|万)?(?:"
     + "|".join(map(re.escape, sorted({*UNITS, "钱"} - _NOUNS, key=len, reverse=True)))
@@ -120,9 +123,7 @@ def unit_asked(text: str) -> str:
         return "元"
     if re.search("多[长远]", text):
         return "米"
-    if re.search(
-        "(?:多大|多少)的?面积|面积(?:一共|总共|共|是|有|为|达|达到)*(?:了)?(?:多大|多少(?=$|[？?，,]))", text
-    ):
+    if _AREA_ASKED.search(text):
         return AREA
     if match := UNIT.search(re.sub("(?:几|多少)倍", "", text)):
         written = _UNIT_WORDS.get(match[1], match[1])
