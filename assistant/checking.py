@@ -69,6 +69,7 @@ class Checker:
         self._told = "\n".join((*(i.compact for i in material.items), self._asked))
         self._all = "\n".join(i.around for i in material.items)
         self._support = Support(material, slots, self._asked)
+        self._support.judge.prepare()
         self.derived: set[str] = set()
         """Figures that stand as a printed one in another unit, or rounded."""
         self._sums = Sums(material.sums, self._names)

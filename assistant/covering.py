@@ -223,10 +223,11 @@ class Ground:
 
     def own(self, at: int) -> Zone:
         """The words beside a figure, its indicator's, and its standard name's other spellings."""
-        return self._own[at]
+        return self.own_zones[at]
 
     @cached_property
-    def _own(self) -> list[Zone]:
+    def own_zones(self) -> list[Zone]:
+        """:meth:`own` of every figure."""
         found = []
         for at, known in enumerate(self.item.known):
             fact = known.fact

@@ -47,6 +47,13 @@ class Judge:
         self._asked, self.before = asked, ""
         self._context: entailing.Context | None = None
 
+    def prepare(self) -> None:
+        """Reads all evidence now, so that no sentence has to wait for it."""
+        for ground in self._grounds.values():
+            ground.own_zones  # noqa: B018
+        self._at  # noqa: B018
+        self.context  # noqa: B018
+
     @cached_property
     def _at(self) -> dict[int, tuple[Ground, int]]:
         """Where each known figure is printed, by its identity."""
