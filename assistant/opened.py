@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reports.genre import genre_pairs
 from reports.text import plain
 from vectorstore.records import ReportEntry
 
 from . import refusals
-from .admitted import AIM_WORDS, FELL_SHORT_TOLD, fell_short
+from .admitted import AIM_WORDS, FELL_SHORT_TOLD, asks_problems, fell_short
 from .citing import Citer
 from .drafts import Draft, refuse, search_words
 from .enumerated import lists
@@ -51,6 +52,8 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     if fell_short(slots) and _AIM.search(slots.text):
         told = [f for f in found if FELL_SHORT_TOLD.search(plain(f.text))]
         found = told if told or not _AIM.sub("", AIM_WORDS.sub("", slots.content)).strip() else found
+    if not (asks_problems(slots) or fell_short(slots)):
+        found = [f for f in found if not _unheard(slots, f)]
     if not found or found[0].covered < _enough(slots):
         return refuse(refusals.no_figure(slots, (), Citer()))
     if slots.task == "when":
@@ -161,6 +164,26 @@ def answer_inside(
         if found.covered >= _enough(slots) and spoken_of and all(word in text for word in words):
             return _one(inner, found)
     return None
+
+
+_CORE = 6
+_COUNTED = re.compile("[\\d一二两三四五六七八九十]")
+_DONE = re.compile(
+    "发展|建设|推进|实施|打造|加快|开展|推动|引进|新建|建成|新增|完成|培育|整治|治理|提升|优化|支持|获批|获评|新开|"
+    "刺激|拉动|促进|提振|扩大|保障|改善|加强|解决|落实|布局|安排"
+)
+
+
+def _unheard(slots: Slots, found: Found) -> bool:
+    """Whether a short subject opens with a word that its report never writes: 风电 is not 海上风电."""
+    subject = _DONE.sub("", content_for(slots, found.evidence).replace(" ", "")).lstrip("的了新老要在为对")
+    need = weigh(subject, found.evidence)
+    first = need.content[:2]
+    if not 3 < len(need.content) <= _CORE or need.names:
+        return False
+    if _COUNTED.match(first):
+        return False
+    return first in genre_pairs() and first not in found.evidence.folded
 
 
 def _enough(slots: Slots) -> float:

@@ -82,3 +82,8 @@ def test_how_and_how_much_are_told_by_one_sentence(bot):
     answer = bot.ask("鸫坪县2024年冷链物流业怎么发展，产地冷库要建多少座")
     assert "30座" in answer.text
     assert "龙头企业" in answer.text
+
+
+@pytest.mark.parametrize("subject", ["低空物流", "海上物流", "航空物流"])
+def test_a_kind_of_it_that_the_report_never_names_is_refused(bot, subject):
+    assert not bot.ask(f"鸫坪县2024年在{subject}方面有什么打算").answered
