@@ -181,8 +181,10 @@ def _unheard(slots: Slots, found: Found) -> bool:
     first = need.content[:2]
     if not 3 < len(need.content) <= _CORE or need.names:
         return False
-    if _COUNTED.match(first):
-        return False
+    said = re.escape(subject)
+    named = re.search(f"(?:在|针对|关于|发展|哪些|什么){said}|{said}(?:方面|领域)", plain(slots.text))
+    if _COUNTED.match(first) or named is None:
+        return False  # 抓好招商: what opens it may be a verb
     return first in genre_pairs() and first not in found.evidence.folded
 
 

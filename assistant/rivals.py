@@ -42,7 +42,7 @@ _RIVALS = (
 
 # 多了多少停车位 asks for parking places, and not how far apart two figures are.
 _COUNTED_IN = (
-    "(?:个?百分点|个?点|块?钱|美元|平方公里|平方米|立方米|公里|人次|"
+    "(?:个?百分点|个?点|个人|块?钱|美元|平方公里|平方米|立方米|公里|人次|"
     "[元人名个家项户亩吨米斤头只座条处件套辆所张场次年岁天位%％倍块])?(?:左右|呢|啊|呀)?"
 )
 _GAP = re.compile(
