@@ -158,6 +158,7 @@ def main(
     out: Annotated[Path | None, typer.Option("--json", help="把得分与每题的结果存到这里")] = None,
     baseline: Annotated[Path | None, typer.Option(help="先前存下的结果，列出好转与变差的题")] = None,
     show: Annotated[Literal["none", "wrong", "missed", "bad", "all"], typer.Option()] = "bad",
+    price: Annotated[float, typer.Option(min=0, help="每百万词元的价钱（元），给了就算出花费 cost")] = 0.0,
     mode: Annotated[Mode, typer.Option(help="auto 照设置；llm 必须用大模型；embedded 不用大模型")] = "auto",
     faith: Annotated[
         bool, typer.Option("--judge", help="再请所设的大模型逐句判断它的回答是否有引文支持")
@@ -183,7 +184,7 @@ def main(
     except (GoldError, AssistantError, StoreError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from error
-    scores = summarize(rows, opened) | (summarize_llm(rows) if settings.llm_model else {})
+    scores = summarize(rows, opened) | (summarize_llm(rows, price) if settings.llm_model else {})
     if jury and jury.failed:
         scores["unjudged"] = jury.failed
         typer.echo(f"有{jury.failed}句没有判成：{jury.last_error}", err=True)

@@ -170,17 +170,20 @@ def summarize(rows: Sequence[Row], opened: float = 0.0) -> dict[str, Any]:
     }
 
 
-def summarize_llm(rows: Sequence[Row]) -> dict[str, Any]:
+def summarize_llm(rows: Sequence[Row], price: float = 0.0) -> dict[str, Any]:
     """What an LLM adds to the scores: answers by it, fallbacks to the embedded default, answers with
-    sentences withdrawn or cut, tokens; ``faithful`` is the percentage of the judged sentences."""
+    sentences withdrawn or cut, tokens; ``cost`` at ``price`` for a million of them, where one is given;
+    ``faithful`` is the percentage of the judged sentences."""
     spoken = [row for row in rows if row.mode == "llm"]
     held, judged = (sum(row.faithful[i] for row in rows) for i in (0, 1))
-    scores = {
+    scores: dict[str, Any] = {
         "by_llm": len(spoken),
         "fallbacks": sum(row.fell_back for row in rows),
         "corrected": sum(bool(row.notice) for row in spoken),
         "tokens": sum(row.tokens for row in rows),
     }
+    if price:
+        scores["cost"] = round(scores["tokens"] * price / 1_000_000, 4)
     return scores | ({"faithful": percent(held, judged), "judged": judged} if judged else {})
 
 

@@ -64,6 +64,14 @@ def test_an_llm_is_scored_by_the_same_rules_with_its_tokens(run: Any, server: Sc
     assert len(server.requests) == 1, "a refusal of place does not ask the model"
 
 
+def test_a_price_makes_a_cost_of_the_tokens(run: Any, server: Scripted) -> None:
+    server.say(RIGHT)
+    result, stored = run("--mode", "llm", "--price", "2.5")
+    assert stored["summary"]["cost"] == round(120 * 2.5 / 1_000_000, 4)
+    assert "cost" in result.output
+    assert "cost" not in run("--mode", "llm")[1]["summary"]
+
+
 def test_auto_takes_the_llm_that_is_set_and_embedded_leaves_it(run: Any, server: Scripted) -> None:
     server.say(RIGHT)
     _, stored = run()
