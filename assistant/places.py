@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from reports.genre import genre_pairs
 from reports.text import fold
 from vectorstore.records import ReportEntry
 
@@ -75,6 +76,17 @@ def of_places(entries: Sequence[ReportEntry], places: Sequence[str]) -> list[Rep
     return [entry for entry in entries if entry.identity.place in places]
 
 
+_OF_PERSONS = re.compile("负责|分管|牵头|主管|责任|配合|任务|职务|是谁|担任")
+
+
+def _stranger(text: str) -> str:
+    """What stands like a place right before a year at the beginning, and is no word; or ``""``."""
+    match = re.match(r"([一-鿿]{2,3}?)[市县省州旗]?(?=(?:19|20)\d\d年)", text)
+    name = match[1] if match and not _OF_PERSONS.search(text) else ""
+    pairs = [name[i : i + 2] for i in range(len(name) - 1)]
+    return name if pairs and not any(pair in genre_pairs() for pair in pairs) else ""
+
+
 class PlaceIndex:
     """The places of the store by every name that a question may use."""
 
@@ -99,12 +111,24 @@ class PlaceIndex:
             for outer in {name for parent in parents for name in (parent, short_name(parent))}:
                 for inner in _aliases(place):
                     names[fold(outer + inner)] = place
+        for brief, places in self._initials().items():
+            if len(places) == 1:
+                names.setdefault(brief, places[0])
         if "国务院" in self.parents:
             for alias in nation.NAMES:
                 names[fold(alias)] = "国务院"
         self._names = names
         ordered = sorted(names, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(re.escape, ordered))) if ordered else None
+
+    def _initials(self) -> dict[str, list[str]]:
+        """乌市 for 乌鲁木齐市: a first character with what the place is, where that is no usual word."""
+        found: dict[str, list[str]] = {}
+        for place in self.parents:
+            brief = fold(place[0] + place[-1])
+            if len(short_name(place)) > 1 and place[-1] in "市县州区旗" and brief not in genre_pairs():
+                found.setdefault(brief, []).append(place)
+        return found
 
     def find(self, text: str) -> FoundPlaces:
         """The places that folded ``text`` names."""
@@ -141,6 +165,9 @@ class PlaceIndex:
         places = tuple(dict.fromkeys(name for _, _, name in spans))
         namesakes = tuple(n for s in spans for n in self.namesakes.get(text[s[0] : s[1]], ()))
         unknown_names = tuple(dict.fromkeys(name for _, _, name in unknown))
+        if not places and not unknown_names and (stranger := _stranger(text)):
+            # 荆洲2023年…: misspelt, or of no gazetteer; no other place's figure answers it.
+            return FoundPlaces((), (stranger,), "".join(rest).replace(stranger, " ", 1), ())
         return FoundPlaces(places, unknown_names, "".join(rest), namesakes)
 
     def above(self, places: Sequence[str]) -> list[tuple[str, str]]:

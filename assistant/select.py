@@ -124,9 +124,7 @@ def _rank_report(
         strict, covered = coverage(need, zones, _name(slots, item, evidence))
         if covered < 0.3:
             continue
-        if covered >= ENOUGH and (
-            told_here(need, zones) < ENOUGH_HERE or lost_name(need, evidence.folded, zones[: BEFORE + 1])
-        ):
+        if covered >= ENOUGH and _of_another(slots, evidence, need, zones):
             continue
         if is_asked_of(slots, fact):
             continue
@@ -150,6 +148,15 @@ def _rank_report(
         if slots.asks_figure and not slots.unit and fact.unit == "":
             score -= 0.05
         yield Match(evidence, item, covered, score, strict)
+
+
+def _of_another(slots: Slots, evidence: Evidence, need: Need, zones: Sequence[str]) -> bool:
+    """Whether the words that cover the question stand elsewhere, or the name it asks of does."""
+    # 全年预计又是多少: a second thing asked takes its time words from the first.
+    if told_here(need, zones, narrowed=not slots.asks) < ENOUGH_HERE:
+        return True
+    near = zones[: BEFORE + 1]
+    return lost_name(need, evidence.folded, near, foreign=not slots.places and not slots.inherited)
 
 
 def wanted_cells(slots: Slots, entries: Sequence[ReportEntry]) -> list[Wanted]:

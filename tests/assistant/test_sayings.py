@@ -105,7 +105,12 @@ def test_questions_as_people_ask_them(tmp_path, question: str, told: str) -> Non
 
 @pytest.mark.parametrize(
     "question",
-    ["2023年临禾雁回沟接待游客多少万人次", "单看陶瓷，临禾县2023年产值是多少"],
+    [
+        "2023年临禾雁回沟接待游客多少万人次",
+        "单看陶瓷，临禾县2023年产值是多少",
+        "临和2023年新建停车场几处",
+        "栖霞洼景区2023年接待游客多少万人次",
+    ],
 )
 def test_a_part_is_not_told_by_the_whole(tmp_path, question: str) -> None:
     with assistant_over(tmp_path, [TOWN]) as bot:
