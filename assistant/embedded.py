@@ -54,7 +54,8 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         return draft
     if slots.above and (draft := answer_above(slots.above, entries, shelf)):
         return draft
-    since = slots.since
+    # What was planned is told by no later result.
+    since = None if slots.nature == "目标" else slots.since
     first = since is not None and (since.reckon or since.change or since.year is None)
     if since and first and (draft := answer_since(since, own, shelf)):
         return draft

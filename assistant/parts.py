@@ -149,12 +149,14 @@ def _part(piece: str, earlier: Slots, about: Slots | None, places: PlaceIndex) -
         content = _PART_OF_YEAR.sub("", content)
     if about is not None and about.content and about.content not in content:
         content = f"{content} {about.content}"
+    # 计划新建公园多少座、新增绿道多少公里: both are planned.
+    planned = "目标" in (part.nature, base.nature)
     return replace(
         part,
         content=content,
         names=tuple(dict.fromkeys(m.name for m in find_names(content))),
         measure=own.measure or ("" if own.unit else part.measure),
-        nature=own.nature or (part.nature if part.nature == "目标" and not own.years else ""),
+        nature=own.nature or ("目标" if planned and not (own.years or own.relative) else ""),
         task="figure" if part.task in ("open", "list", "table") else part.task,
         inherited=(),
     )
