@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
-from reports.indicators import aliases_of
 from reports.records import Fact
-from reports.text import fold, plain
+from reports.text import fold
 from vectorstore.records import ReportEntry
 
-from .content import without_names
 from .evidence import Evidence, FactText
 from .kinds import AREA
-from .places import short_name
 from .slots import Slots
 
 
@@ -31,7 +27,7 @@ class Wanted:
     span: tuple[int, int] | None = None
 
 
-_COUNTED = frozenset(
+COUNTED = frozenset(
     "个家项件所座条处套栋张台辆场次户种类门批起例宗笔支期轮届站间株棵头只羽架艘班床级单幢口井对片部眼枚组团村镇县块面根道册本篇幅封层"
 )
 
@@ -41,7 +37,7 @@ _AREAS = frozenset(["平方米", "亩", "公顷", "平方公里"])
 
 def counted_as(base_unit: str) -> str:
     """One name for all measure words of things that are counted: 座 and 个 can be compared."""
-    return "个" if base_unit in _COUNTED else base_unit
+    return "个" if base_unit in COUNTED else base_unit
 
 
 def unit_fits(asked: str, base_unit: str) -> float:
@@ -56,7 +52,7 @@ def unit_fits(asked: str, base_unit: str) -> float:
         return 0.6
     if asked == "%" and base_unit == "比":
         return 0.9
-    if asked in _COUNTED and base_unit in _COUNTED:
+    if asked in COUNTED and base_unit in COUNTED:
         return 0.6
     if {asked, base_unit} <= {"人", "人次"} or {asked, base_unit} <= {"标箱", "标准箱", "teu"}:
         return 0.9
@@ -198,73 +194,6 @@ def is_asked_of(slots: Slots, fact: Fact) -> bool:
     return re.search(rf"(?<![\d.]){re.escape(figure)}", slots.content) is not None
 
 
-# Indicators of a whole place: said of a part of it, they are another figure.
-_OF_THE_WHOLE = frozenset(
-    [
-        "地区生产总值",
-        "一般公共预算收入",
-        "一般公共预算支出",
-        "财政总收入",
-        "固定资产投资",
-        "社会消费品零售总额",
-        "进出口总额",
-        "出口总额",
-        "规模以上工业增加值",
-        "工业增加值",
-        "城镇新增就业",
-        "总人口",
-        "服务业增加值",
-        "第一产业增加值",
-        "第二产业增加值",
-        "第三产业增加值",
-        "税收收入",
-    ]
-)
-_NEUTRAL = re.compile(
-    r"[省市县区]内|[县市区]域|全[国省市县区州旗]|我[国省市县区州旗]|现价|预期|预计|计划|安排|力争|争取|确保|全年|年末|年底|地方|全社会|全口径|累计|总额|总量|的|其中|当年|实现|完成|约|近|超"
-)
-CAUSES = re.compile("带动|拉动|推动|促进|撬动")
-
-
-def of_something_else(slots: Slots, fact: Fact, place: str) -> bool:
-    """Whether a standard name is narrowed to a part (牧区经济总量) that was not asked for."""
-    if fact.name not in slots.names:
-        if slots.names and not fact.name and slots.measure != "占比" and set(slots.names) <= _OF_THE_WHOLE:
-            near = plain(fact.indicator + fact.before)
-            at = max((near.find(s) + len(s) for s in _spellings(slots.names) if s in near), default=-1)
-            narrower = re.search("项目|企业|占|比重|总投资", near[at:]) if at >= 0 else None
-            if narrower and narrower.group() not in slots.content:
-                return True
-        # 进出口企业132家 counts firms: it is not the amount that the name stands for.
-        return bool(
-            slots.names
-            and not slots.unit
-            and not fact.name
-            and fact.base_unit in _COUNTED | {"人"}
-            and not without_names(slots.content).strip("的 ")
-        )
-    if fact.name not in _OF_THE_WHOLE:
-        return False
-    if fact.base_unit in _COUNTED and fact.name not in ("城镇新增就业", "总人口"):
-        return True  # 外贸16条 are policies, no amount of trade
-    indicator = plain(fact.indicator)
-    rest = indicator
-    for spelling in _spellings((fact.name,)):
-        if spelling in indicator:
-            rest = indicator.replace(spelling, "", 1)
-            break
-    else:
-        return False
-    rest = _NEUTRAL.sub("", rest.replace(plain(place), "").replace(plain(short_name(place)), ""))
-    rest = CAUSES.sub("", rest)
-    return len(rest) >= 2 and rest not in plain(slots.content) and rest not in plain(slots.text)
-
-
-@lru_cache(maxsize=256)
-def _spellings(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(plain(a) for name in names for a in aliases_of(name))
-
-
 # 从55.8%提升到77.5%: the first figure is where it came from.
 FROM = re.compile(
     r"(?:从|由)(?:[一-鿿\d]{0,8}年)?(?:的)?(?:世界|全球|全[国省市州县区])?(?:排名|排位)?$|(?:^|[^一-鿿])(?:从|由)[^到至]*的$"
@@ -272,19 +201,3 @@ FROM = re.compile(
 IN_ALL = re.compile("总数|总共|总量|累计|一共|[底末](?:共|累计|现)?有|总[一-鿿]{0,4}(?:面积|里程|规模|容量)")
 NEWLY = re.compile("新增|净增|新建|新认定")
 FROM_ASKED = re.compile(r"从|由|原来|之前|起初")
-
-_ALONE = re.compile(
-    "单看|单说|单论|单是|只看|只算|只说|光看|光说|光是|光(?=[一-鿿]{2,10}(?:一个|一项|一家|这))|单独|"
-    "(?<=[一-鿿])(?:这)?一(?:个|项|家|行)(?=产业|行业|企业|园区|[,，]|$)"
-)
-_LISTED_TOGETHER = re.compile("[一-鿿]{2,12}(?:、[一-鿿]{2,12})+")
-
-
-def of_several(slots: Slots, item: FactText) -> bool:
-    """Whether one thing by itself is asked for (单看陶瓷) and the figure is of several together."""
-    if not _ALONE.search(slots.text) or "分别" in item.clause:
-        return False
-    lists = (found.group().split("、") for found in _LISTED_TOGETHER.finditer(item.lead + item.clause))
-    return any(
-        word[i : i + 2] in slots.content for words in lists for word in words for i in range(len(word) - 1)
-    )

@@ -225,54 +225,6 @@ def fact_zones(evidence: Evidence, item: FactText) -> list[str]:
     ]
 
 
-_SEASON = re.compile("前?[一二三四]?季度|[上下]半年")
-
-
-def told_here(need: Need, zones: Sequence[str], *, narrowed: bool = True) -> float:
-    """The share of the content's weight that the figure's own sentence and heads hold, 0 to 1."""
-    level = zone_levels(need, zones[: SENTENCE + 1])
-    named = {i for u in need.names for i in range(u.start, u.end)}
-    told = sum(w for i, w in enumerate(need.weights) if level[i] >= 0 and i not in named)
-    name = sum(need.weights[i] for i in named)
-    seasons = (i for m in _SEASON.finditer(need.content) for i in range(*m.span()))
-    rest = need.total - name - sum(need.weights[i] for i in seasons)
-    # 温泉度假区接待游客: what the figure of a standard name is narrowed to must be told as well.
-    return told / rest if narrowed and rest > name else (told + name) / need.total
-
-
-_TWO_LETTERS = re.compile("[一-鿿]{2}")
-
-
-def lost_name(need: Need, folded: str, zones: Sequence[str], *, foreign: bool = False) -> bool:
-    """Whether the content has names of the report's own (狼牙山) and the zones tell of none of them.
-
-    A name is what the report uses and the genre does not: three characters on, no pair usual in it;
-    with ``foreign`` also what neither uses, for a question that does not say whose report is meant.
-    """
-    genre = genre_pairs()
-    named = {i for use in need.names for i in range(use.start, use.end)}
-    runs: list[list[str]] = [[]]
-    for i in range(len(need.content)):
-        pair = need.content[i : i + 2]
-        if (
-            _TWO_LETTERS.fullmatch(pair)
-            and i not in named
-            and pair not in genre
-            and (foreign or pair in folded)
-        ):
-            runs[-1].append(pair)
-        else:
-            runs.append([])
-    names = [run for run in runs if len(run) > 1]
-    told = [word for run in names for word in _telling(run, folded)]
-    return bool(names) and not any(word in zone for zone in zones for word in told)
-
-
-def _telling(run: Sequence[str], folded: str) -> list[str]:
-    """The pairs of a name, and the rarest of its characters, by which a report may shorten it."""
-    return [*run, min("".join(run), key=folded.count)]
-
-
 def sentence_coverage(need: Need, zones: Sequence[tuple[str, float]]) -> float:
     """The covered share of the content's weight in (folded text, credit) zones, best zone first."""
     best = [0.0] * len(need.content)

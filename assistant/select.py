@@ -14,7 +14,6 @@ from vectorstore.records import ReportEntry
 from .belief import BELIEVED, belief, marks_of
 from .evidence import Evidence, FactText, Shelf
 from .fits import (
-    CAUSES,
     FROM,
     FROM_ASKED,
     IN_ALL,
@@ -25,15 +24,30 @@ from .fits import (
     holds_tokens,
     is_asked_of,
     measure_fits,
-    of_several,
-    of_something_else,
     time_fits,
     unit_fits,
 )
-from .matching import BEFORE, Need, coverage, fact_zones, lost_name, precision, told_here, weigh
+from .matching import (
+    BEFORE,
+    PATH,
+    SENTENCE,
+    Need,
+    coverage,
+    fact_zones,
+    precision,
+    weigh,
+)
 from .opposites import excluded
 from .scope import rank_fits
 from .slots import Slots
+from .things import (
+    CAUSES,
+    lost_name,
+    of_another_kind,
+    of_several,
+    of_something_else,
+    told_here,
+)
 
 # Below this covered share of the question's words a figure is not an answer to it.
 ENOUGH = 0.66
@@ -124,7 +138,7 @@ def _rank_report(
         strict, covered = coverage(need, zones, _name(slots, item, evidence))
         if covered < 0.3:
             continue
-        if covered >= ENOUGH and _of_another(slots, evidence, need, zones):
+        if covered >= ENOUGH and _of_another(slots, evidence, item, need, zones):
             continue
         if is_asked_of(slots, fact):
             continue
@@ -150,9 +164,12 @@ def _rank_report(
         yield Match(evidence, item, covered, score, strict)
 
 
-def _of_another(slots: Slots, evidence: Evidence, need: Need, zones: Sequence[str]) -> bool:
+def _of_another(slots: Slots, evidence: Evidence, item: FactText, need: Need, zones: Sequence[str]) -> bool:
     """Whether the words that cover the question stand elsewhere, or the name it asks of does."""
     # 全年预计又是多少: a second thing asked takes its time words from the first.
+    said = [s for use in need.alike for s in use.spellings]
+    if of_another_kind(need.content, item, [zones[SENTENCE], zones[PATH]], said):
+        return True
     if told_here(need, zones, narrowed=not slots.asks) < ENOUGH_HERE:
         return True
     near = zones[: BEFORE + 1]

@@ -17,7 +17,7 @@ TOWN = written(
     "松涛岭晋级国家4A级旅游景区。新建停车场5处。"
     "新改建农村公路31公里。出口额2.6亿元。实现劳务输出4.1万人。雁回沟水库除险加固投资830万元。"
     "中心城区新增集中供热面积12万平方米，总供热面积达95万平方米。完成“双改”工程1500户。"
-    "黄花达到3.3万亩。"
+    "黄花达到3.3万亩。绿氢产量突破1万吨。跨境电商进出口额4亿元。"
     "城乡低保标准分别提高到710元/月、5900元/年。陶瓷、纺织、食品等产业产值达46亿元。\n\n"
     "[1]双改：即危房改造、厕所改造。",
     "地区生产总值增长6.5%。新增公共充电桩800个。",
@@ -110,12 +110,24 @@ def test_questions_as_people_ask_them(tmp_path, question: str, told: str) -> Non
         "单看陶瓷，临禾县2023年产值是多少",
         "临和2023年新建停车场几处",
         "栖霞洼景区2023年接待游客多少万人次",
+        "临禾县2023年柠檬产量多少万吨",
+        "临禾县2023年进出口总额多少亿元",
     ],
 )
 def test_a_part_is_not_told_by_the_whole(tmp_path, question: str) -> None:
     with assistant_over(tmp_path, [TOWN]) as bot:
         answer = bot.ask(question)
         assert not answer.answered, answer.text
+
+
+def test_what_is_planned_beside_a_plan_is_told_by_the_plan(tmp_path) -> None:
+    later = written("新建绿道31公里。新建公园9座。", "新建绿道40公里。", place="临禾县", year=2025)
+    plan = written("新建公园5座。", "新建公园12座、绿道20公里。", place="临禾县", year=2024)
+    with assistant_over(tmp_path, [plan, later]) as bot:
+        answer = bot.ask("临禾县2024年计划新建公园多少座、绿道多少公里")
+        assert "12座" in answer.text
+        assert "20公里" in answer.text
+        assert "31公里" not in answer.text
 
 
 def test_a_weak_word_alone_asks_for_nothing(tmp_path) -> None:

@@ -1,0 +1,183 @@
+"""Whether a figure is of the thing asked for: not of a part of it, of several together, or of another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from reports.genre import genre_pairs
+from reports.indicators import aliases_of
+from reports.records import Fact
+from reports.text import plain
+
+from .content import without_names
+from .evidence import FactText
+from .fits import COUNTED
+from .matching import SENTENCE, Need, zone_levels
+from .places import short_name
+from .slots import Slots
+
+# Indicators of a whole place: said of a part of it, they are another figure.
+_OF_THE_WHOLE = frozenset(
+    [
+        "地区生产总值",
+        "一般公共预算收入",
+        "一般公共预算支出",
+        "财政总收入",
+        "固定资产投资",
+        "社会消费品零售总额",
+        "进出口总额",
+        "出口总额",
+        "规模以上工业增加值",
+        "工业增加值",
+        "城镇新增就业",
+        "总人口",
+        "服务业增加值",
+        "第一产业增加值",
+        "第二产业增加值",
+        "第三产业增加值",
+        "税收收入",
+    ]
+)
+_NEUTRAL = re.compile(
+    r"[省市县区]内|[县市区]域|全[国省市县区州旗]|我[国省市县区州旗]|现价|预期|预计|计划|安排|力争|争取|确保|全年|年末|年底|地方|全社会|全口径|累计|总额|总量|的|其中|当年|实现|完成|约|近|超"
+)
+CAUSES = re.compile("带动|拉动|推动|促进|撬动")
+
+
+def of_something_else(slots: Slots, fact: Fact, place: str) -> bool:
+    """Whether a standard name is narrowed to a part (牧区经济总量) that was not asked for."""
+    if fact.name not in slots.names:
+        if slots.names and not fact.name and slots.measure != "占比" and set(slots.names) <= _OF_THE_WHOLE:
+            near = plain(fact.indicator + fact.before)
+            at = max((near.find(s) + len(s) for s in _spellings(slots.names) if s in near), default=-1)
+            narrower = re.search("项目|企业|占|比重|总投资", near[at:]) if at >= 0 else None
+            if narrower and narrower.group() not in slots.content:
+                return True
+            # 跨境电商进出口额 is a part of 进出口总额
+            indicator = plain(fact.indicator)
+            heads = (
+                indicator[: indicator.find(s) + len(s)] for s in _spellings(slots.names) if s in indicator
+            )
+            if any(_narrowed(head, slots.names, slots, place) for head in heads):
+                return True
+        # 进出口企业132家 counts firms: it is not the amount that the name stands for.
+        return bool(
+            slots.names
+            and not slots.unit
+            and not fact.name
+            and fact.base_unit in COUNTED | {"人"}
+            and not without_names(slots.content).strip("的 ")
+        )
+    if fact.name not in _OF_THE_WHOLE:
+        return False
+    if fact.base_unit in COUNTED and fact.name not in ("城镇新增就业", "总人口"):
+        return True  # 外贸16条 are policies, no amount of trade
+    return _narrowed(plain(fact.indicator), (fact.name,), slots, place)
+
+
+def _narrowed(indicator: str, names: tuple[str, ...], slots: Slots, place: str) -> bool:
+    """Whether an indicator says more than one of the names, and the question does not say that."""
+    for spelling in _spellings(names):
+        if spelling in indicator:
+            rest = indicator.replace(spelling, "", 1)
+            break
+    else:
+        return False
+    rest = _NEUTRAL.sub("", rest.replace(plain(place), "").replace(plain(short_name(place)), ""))
+    rest = CAUSES.sub("", rest)
+    return len(rest) >= 2 and rest not in plain(slots.content) and rest not in plain(slots.text)
+
+
+@lru_cache(maxsize=256)
+def _spellings(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(plain(a) for name in names for a in aliases_of(name))
+
+
+_TAIL = re.compile("产量|产值|营收|营业收入|收入|投资|面积|规模|数量|总额|金额|增加值|存栏|出栏|销量|销售额")
+
+
+def of_another_kind(content: str, item: FactText, told_in: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether the same quantity of another thing is told: 绿氢产量 where 牛奶产量 is asked for.
+
+    The thing asked for stands neither in the figure's sentence nor in its heads, and what stands in
+    its place shares no character with it.
+    """
+    own = plain(item.fact.indicator)
+    asked, told = (list(_TAIL.finditer(words)) for words in (content, own))
+    if not asked or not told or asked[-1].group() != told[-1].group():
+        return False
+    thing, other = content[: asked[-1].start()].split(" ")[-1], own[: told[-1].start()]
+    if len(thing) < 2 or len(other) < 2 or set(thing) & set(other):
+        return False
+    pairs = [
+        *(thing[i : i + 2] for i in range(len(thing) - 1)),
+        *(s for s in said if s not in told[-1].group()),
+    ]
+    return not any(pair in text for pair in pairs for text in told_in)
+
+
+_ALONE = re.compile(
+    "单看|单说|单论|单是|只看|只算|只说|光看|光说|光是|光(?=[一-鿿]{2,10}(?:一个|一项|一家|这))|单独|"
+    "(?<=[一-鿿])(?:这)?一(?:个|项|家|行)(?=产业|行业|企业|园区|[,，]|$)"
+)
+_LISTED_TOGETHER = re.compile("[一-鿿]{2,12}(?:、[一-鿿]{2,12})+")
+
+
+def of_several(slots: Slots, item: FactText) -> bool:
+    """Whether one thing by itself is asked for (单看陶瓷) and the figure is of several together."""
+    if not _ALONE.search(slots.text) or "分别" in item.clause:
+        return False
+    lists = (found.group().split("、") for found in _LISTED_TOGETHER.finditer(item.lead + item.clause))
+    return any(
+        word[i : i + 2] in slots.content for words in lists for word in words for i in range(len(word) - 1)
+    )
+
+
+_SEASON = re.compile("前?[一二三四]?季度|[上下]半年")
+
+
+def told_here(need: Need, zones: Sequence[str], *, narrowed: bool = True) -> float:
+    """The share of the content's weight that the figure's own sentence and heads hold, 0 to 1."""
+    level = zone_levels(need, zones[: SENTENCE + 1])
+    named = {i for u in need.names for i in range(u.start, u.end)}
+    told = sum(w for i, w in enumerate(need.weights) if level[i] >= 0 and i not in named)
+    name = sum(need.weights[i] for i in named)
+    seasons = (i for m in _SEASON.finditer(need.content) for i in range(*m.span()))
+    rest = need.total - name - sum(need.weights[i] for i in seasons)
+    # 温泉度假区接待游客: what the figure of a standard name is narrowed to must be told as well.
+    return told / rest if narrowed and rest > name else (told + name) / need.total
+
+
+_TWO_LETTERS = re.compile("[一-鿿]{2}")
+
+
+def lost_name(need: Need, folded: str, zones: Sequence[str], *, foreign: bool = False) -> bool:
+    """Whether the content has names of the report's own (狼牙山) and the zones tell of none of them.
+
+    A name is what the report uses and the genre does not: three characters on, no pair usual in it;
+    with ``foreign`` also what neither uses, for a question that does not say whose report is meant.
+    """
+    genre = genre_pairs()
+    named = {i for use in need.names for i in range(use.start, use.end)}
+    runs: list[list[str]] = [[]]
+    for i in range(len(need.content)):
+        pair = need.content[i : i + 2]
+        if (
+            _TWO_LETTERS.fullmatch(pair)
+            and i not in named
+            and pair not in genre
+            and (foreign or pair in folded)
+        ):
+            runs[-1].append(pair)
+        else:
+            runs.append([])
+    names = [run for run in runs if len(run) > 1]
+    told = [word for run in names for word in _telling(run, folded)]
+    return bool(names) and not any(word in zone for zone in zones for word in told)
+
+
+def _telling(run: Sequence[str], folded: str) -> list[str]:
+    """The pairs of a name, and the rarest of its characters, by which a report may shorten it."""
+    return [*run, min("".join(run), key=folded.count)]
