@@ -24,6 +24,8 @@ from .slots import Slots
 from .told import told_met
 from .wording import phrase, sentence, when
 
+NOT_TOLD = "报告里没有找到"
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -233,7 +235,7 @@ def _label(cell: Cell) -> str:
 
 def _line(cell: Cell, citer: Citer) -> str:
     if cell.match is None:
-        return f"- {_label(cell)}：报告里没有找到"
+        return f"- {_label(cell)}：{NOT_TOLD}"
     fact = cell.match.fact
     mark = citer.cite(cell.match.evidence, fact.sentence_start, fact.sentence_end)
     label = f"{cell.place}{when(cell.match) or _label(cell)}{'目标' if fact.nature == '目标' else ''}"

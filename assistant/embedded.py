@@ -13,6 +13,7 @@ from . import refusals
 from .above import answer_above
 from .asked import answer_parts, answer_sides, answer_total, one_side_only, with_gap
 from .citing import Citer
+from .compare import NOT_TOLD
 from .drafts import Draft, refuse
 from .duties import answer_duties
 from .earlier import answer_since
@@ -105,7 +106,17 @@ def _whole(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     if handler is not None:
         return handler(slots, own, shelf)
     if slots.task in ("compare", "difference", "trend", "table", "sum") or slots.nature == "both":
-        return answer_cells_asked(slots, own, shelf)
+        draft = answer_cells_asked(slots, own, shelf)
+        if (
+            slots.task == "table"
+            and len(slots.years) > 2
+            and draft.text.count(NOT_TOLD) >= len(slots.years) - 1
+        ):
+            # 2001到2006年撤并了多少: no single year tells, the years together may.
+            together = replace(slots, span=(min(slots.years), max(slots.years)), years=(), task="figure")
+            whole = answer_figure(together, own, shelf)
+            return whole if whole.answered else draft
+        return draft
     return answer_figure(slots, own, shelf)
 
 

@@ -54,7 +54,11 @@ def unit_fits(asked: str, base_unit: str) -> float:
         return 0.9
     if asked in COUNTED and base_unit in COUNTED:
         return 0.6
-    if {asked, base_unit} <= {"人", "人次"} or {asked, base_unit} <= {"标箱", "标准箱", "teu"}:
+    if (
+        {asked, base_unit} <= {"人", "人次"}
+        or {asked, base_unit} <= {"标箱", "标准箱", "teu"}
+        or {asked, base_unit} <= {"列", "趟", "班"}
+    ):
         return 0.9
     if asked == "个" and base_unit == "人":
         return 0.6
@@ -78,6 +82,10 @@ _LEVEL_ASKED = re.compile(
     r"(?:总值|增加值|产值|收入|总额|余额|产量|人口|就业|gdp)"
     r"(?:各|分别)?(?:一共|总共)?(?:是|为|有|达到?)?了?多少"
 )
+
+
+# 有多少农村娃 asks for a number of them, and never for 百分之百.
+_COUNT_ASKED = re.compile("^(?!.*(?:率|比例|比重|强度|程度|幅度|百分|%|覆盖|占)).*有(?:多少|几)[一-鿿]")
 
 
 def measure_fits(slots: Slots, measure: str, base_unit: str) -> float:
@@ -109,6 +117,8 @@ def measure_fits(slots: Slots, measure: str, base_unit: str) -> float:
         return 1.0 if measure == "位次" else 0.0
     if slots.unit in ("%", "百分点"):
         return 1.0 if base_unit in ("%", "百分点") else 0.0
+    if base_unit == "%" and measure in ("水平", "占比") and _COUNT_ASKED.search(slots.text):
+        return 0.0
     rank = 0.0 if "多少" in slots.text else 0.5
     return {"水平": 1.0, "占比": 0.97, "增量": 0.85, "增速": 0.65, "位次": rank}[measure]
 

@@ -56,6 +56,10 @@ def several(slots: Slots, found: list[Match]) -> list[Match]:
     return chosen
 
 
+_BARE = 2
+"""So few characters say what is done, and not with what."""
+
+
 def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], list[Match]]:
     """One figure for each 多少 of the question; the later ones from the sentence of the first."""
     first = slots.asks[0]
@@ -100,6 +104,9 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
             for m in best(replace(loose, content=ask.content or lead.content), cell, shelf)[0][:5]
             if m.item not in told and not FROM.search(m.fact.before)
         ]
+        if 0 < len(ask.content) <= _BARE:
+            # 卖出去多少件，成交了多少钱: of the same matter, so in the same sentence
+            own = [m for m in own if m.fact.sentence_start == home.sentence_start]
         own.sort(key=lambda m: (-_shares(ask.content, m), -_shares(ask.text, m)))
         if ask.unit and ask.unit != first.unit and (near_by := _of_unit(ask, found[0])):
             # 为多少家企业授信，一共多少钱: the amount stands beside the count.
