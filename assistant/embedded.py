@@ -107,11 +107,8 @@ def _whole(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         return handler(slots, own, shelf)
     if slots.task in ("compare", "difference", "trend", "table", "sum") or slots.nature == "both":
         draft = answer_cells_asked(slots, own, shelf)
-        if (
-            slots.task == "table"
-            and len(slots.years) > 2
-            and draft.text.count(NOT_TOLD) >= len(slots.years) - 1
-        ):
+        few = not draft.answered or draft.text.count(NOT_TOLD) >= len(slots.years) - 1
+        if slots.task == "table" and len(slots.years) > 2 and few:
             # 2001到2006年撤并了多少: no single year tells, the years together may.
             together = replace(slots, span=(min(slots.years), max(slots.years)), years=(), task="figure")
             whole = answer_figure(together, own, shelf)

@@ -167,3 +167,20 @@ def test_slots_keep_the_question_as_it_was_asked(tmp_path) -> None:
         assert query.question == "临禾县2024年许诺新添多少个公共充电桩"
         assert query.nature == "目标"
     assert Slots("", "").content == ""
+
+
+def test_what_no_single_year_tells_the_years_together_may(tmp_path) -> None:
+    town = written("五年来，撤并站所24个。城镇新增就业3100人。", place="临禾县", year=2024)
+    with assistant_over(tmp_path, [town]) as bot:
+        answer = bot.ask("2019到2023年临禾县撤并了多少个站所")
+        assert answer.answered
+        assert "24个" in answer.text
+        assert "没有找到" not in answer.text
+
+
+def test_a_second_thing_asked_in_a_word_is_of_the_same_matter(tmp_path) -> None:
+    town = written("服装电商销售量5000件、交易额40万元。技术合同成交额30.5万元。", place="临禾县", year=2024)
+    with assistant_over(tmp_path, [town]) as bot:
+        answer = bot.ask("临禾县2023年服装电商销售多少件，成交多少钱")
+        assert "5000件" in answer.text
+        assert "30.5万元" not in answer.text
