@@ -9,7 +9,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
+
+from assistant import Assistant, Settings
+from reports.records import Report
+from vectorstore import Store
 
 KEY = "sk-not-to-be-seen-0123456789abcdef"
 """The key that tests send; nothing may ever show it."""
@@ -200,3 +205,13 @@ def serving(script: Script | None = None) -> Iterator[Scripted]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+@contextmanager
+def model_over(server: Scripted, store: Path, report: Report) -> Iterator[Assistant]:
+    """An assistant over one report in a new store, with the scripted server as its model."""
+    with Store.open(store, create=True) as opened:
+        opened.add(report)
+    settings = Settings(_env_file=None, llm_model="m", llm_base_url=server.url)  # type: ignore[call-arg]
+    with Assistant.open(store, settings=settings) as bot:
+        yield bot

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from genre import written
-from llm_server import Reply, Scripted, serving
+from llm_server import Reply, Scripted, model_over, serving
 
-from assistant import Answer, Assistant, Settings
-from vectorstore import Store
+from assistant import Answer, Assistant
 
 REPORT = written(
     "地区生产总值195.8亿元，增长6.2%。"
@@ -33,11 +31,7 @@ def server() -> Iterator[Scripted]:
 
 @pytest.fixture(scope="module")
 def bot(server: Scripted, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    path: Path = tmp_path_factory.mktemp("checked") / "store"
-    with Store.open(path, create=True) as store:
-        store.add(REPORT)
-    settings = Settings(_env_file=None, llm_model="m", llm_base_url=server.url)  # type: ignore[call-arg]
-    with Assistant.open(path, settings=settings) as opened:
+    with model_over(server, tmp_path_factory.mktemp("checked") / "store", REPORT) as opened:
         yield opened
 
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from genre import written
-from llm_server import Scripted, serving
+from llm_server import Scripted, model_over, serving
 
-from assistant import Assistant, Settings
+from assistant import Assistant
 from assistant.covering import Zone, essential, letters, pieces, runs
 from assistant.judge import likely
-from vectorstore import Store
 
 REPORT = written(
     "新能源汽车产量12.6万辆、增长31.5%，工业机器人产量4.2万套、增长18.4%。"
@@ -32,11 +30,7 @@ def server() -> Iterator[Scripted]:
 
 @pytest.fixture(scope="module")
 def bot(server: Scripted, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    path: Path = tmp_path_factory.mktemp("judged") / "store"
-    with Store.open(path, create=True) as store:
-        store.add(REPORT)
-    settings = Settings(_env_file=None, llm_model="m", llm_base_url=server.url)  # type: ignore[call-arg]
-    with Assistant.open(path, settings=settings) as opened:
+    with model_over(server, tmp_path_factory.mktemp("judged") / "store", REPORT) as opened:
         yield opened
 
 
