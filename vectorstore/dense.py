@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _EXACT = 100_000
 """Up to so many chunks are compared one by one where Chroma cannot be asked (1 s)."""
+_MORE = 4
+"""So many times more is asked of Chroma where some of what it found is not confirmed."""
 _BYTES = 2
 """Bytes of one number of a vector in the catalogue."""
 
@@ -204,15 +206,22 @@ class DenseSearch:
         self._said = str(error)
 
     def _nearest(self, vector: np.ndarray, k: int, total: int) -> list[Hit]:
-        with self.index.lent() as chroma:
-            found = [(chunk_of(key), score) for key, score in chroma.query(vector, min(k, total))]
+        wanted = min(k, total)
+        hits: list[Hit] = []
+        # Chroma may hold what a writer has not confirmed yet: it must not take the place of another.
+        for asked in (wanted, min(_MORE * wanted, total)):
+            with self.index.lent() as chroma:
+                found = [(chunk_of(key), score) for key, score in chroma.query(vector, asked)]
+            digests = self._catalogue.digests({report_id for (report_id, _, _), _ in found})
+            hits = [
+                (report_id, ordinal, score)
+                for (report_id, version, ordinal), score in found
+                if current(digests.get(report_id, ""), version)
+            ]
+            if len(hits) >= wanted:
+                break
         self._said = ""
-        digests = self._catalogue.digests({report_id for (report_id, _, _), _ in found})
-        return [
-            (report_id, ordinal, score)
-            for (report_id, version, ordinal), score in found
-            if current(digests.get(report_id, ""), version)
-        ]
+        return hits[:wanted]
 
     def _exact(self, vector: np.ndarray, k: int | None, report_ids: Sequence[str]) -> list[Hit]:
         hits = []
