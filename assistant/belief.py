@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reports.genre import genre_pairs
 from reports.text import plain
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 TREES = Path(__file__).with_name("belief_trees.json")
 BELIEVED = 0.15
-"""Below this a figure is not stated: two in three of the wrong answers, one in a hundred of the right."""
+"""Below this a figure is not stated. Judged by trees that had not seen the set: 15 of 34 wrong answers, half
+of the answers to what a report has not (52 of 98), 5 of 1,131 right ones."""
 _LONG = 14
 _MANY = 8
 _FAR = 0.3
@@ -151,6 +152,15 @@ class Trees:
     start: float
     trees: tuple[list, ...]
 
+    @classmethod
+    def read(cls, told: dict[str, Any]) -> Trees:
+        """The trees that a file tells: ``marks``, ``start`` and ``trees``."""
+        return cls(tuple(told["marks"]), told["start"], tuple(told["trees"]))
+
+    def likelihood(self, marks: dict[str, float]) -> float:
+        """How likely what has these marks is what the trees were trained to find, 0 to 1."""
+        return 1.0 / (1.0 + exp(-self.odds(marks)))
+
     def odds(self, marks: dict[str, float]) -> float:
         """The log odds of a set of marks."""
         values = [float(marks[name]) for name in self.marks]
@@ -166,10 +176,9 @@ class Trees:
 
 @lru_cache(maxsize=1)
 def _trees() -> Trees:
-    told = json.loads(TREES.read_text(encoding="utf-8"))
-    return Trees(tuple(told["marks"]), told["start"], tuple(told["trees"]))
+    return Trees.read(json.loads(TREES.read_text(encoding="utf-8")))
 
 
 def belief(marks: dict[str, float]) -> float:
     """How likely, 0 to 1, a figure with these marks is what the question asks for."""
-    return 1.0 / (1.0 + exp(-_trees().odds(marks)))
+    return _trees().likelihood(marks)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from math import exp
 from pathlib import Path
 
 from . import entailing, telling
@@ -31,12 +30,12 @@ TOLD, ALONE = 0.05, 0.08
 @lru_cache(maxsize=1)
 def _trees() -> dict[str, Trees]:
     told = json.loads(TREES.read_text(encoding="utf-8"))
-    return {kind: Trees(tuple(t["marks"]), t["start"], tuple(t["trees"])) for kind, t in told.items()}
+    return {kind: Trees.read(trees) for kind, trees in told.items()}
 
 
 def likely(kind: str, marks: dict[str, float]) -> float:
     """How likely, 0 to 1, a claim with these marks is entailed. ``kind``: figure or clause."""
-    return 1.0 / (1.0 + exp(-_trees()[kind].odds(marks)))
+    return _trees()[kind].likelihood(marks)
 
 
 class Judge:

@@ -6,6 +6,8 @@ import re
 
 from reports.figures import Figure
 
+COUNTS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+"""Numerals of one sign → their values."""
 _SMALL = re.compile(
     r"(?<![第之十百千万亿零〇一二三四五六七八九两几数])([一二两三四五六七八九十])(?:余|多)?"
     r"(所|家|户|座|条|处|件|项|场|次|亩|公里|米|吨|套|台|辆|名|位|倍|成|天|岁|个|批|支|栋)(?!方面|是|大(?!事)|来|样|直|定|起|致|体|心|下|些|面|线)"

@@ -14,6 +14,7 @@ from reports.text import fold
 
 from .direction import plainly
 from .followup import complete
+from .numerals import COUNTS
 from .places import PlaceIndex
 from .rivals import without_gap
 from .slots import Slots
@@ -85,7 +86,6 @@ _ADDED = re.compile(
     r"(?P<items>[^，,]+?)(?:(?:这)?(?P<count>[两二三四五六七八])(?:块|个|项|大|家|类|者)(?:产业|行业|园区|领域|方面)?的?|的)"
     rf"(?P<of>[^，,的]{{0,12}}){_TOTAL}(?:一共|总共|大约|约)?(?:至少|最少)?(?:是|有|为|能?要?达到?)*(?P<much>(?:多少|几).*)"
 )
-_NUMERALS = {c: i for i, c in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 
 
 def asks_total(text: str) -> bool:
@@ -97,7 +97,7 @@ def _each_added(text: str) -> str:
     """A question for each thing that is to be added, or ``""``."""
     match = _ADDED.fullmatch(text)
     items = re.split("、|以及|和|与|及", match["items"]) if match else []
-    if match is None or len(items) < 2 or _NUMERALS.get(match["count"], len(items)) != len(items):
+    if match is None or len(items) < 2 or COUNTS.get(match["count"], len(items)) != len(items):
         return ""
     return "，".join(f"{item}{match['of']}{match['much']}" for item in items)
 

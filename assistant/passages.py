@@ -21,6 +21,8 @@ from .admitted import (
 from .evidence import Evidence, Shelf
 from .leads import leads_of
 from .matching import Need, sentence_coverage, weigh
+from .numerals import COUNTS
+from .quoted import QUOTED, bare
 from .slots import Slots
 from .spoken import (
     asks_honour,
@@ -202,13 +204,12 @@ def _answer_bonus(slots: Slots, text: str) -> float:
 _SEVERAL = re.compile("哪(?:几|些)")
 _WELL_DONE = re.compile("成效|成绩|成就|效果|进展|做得")
 _LISTING = re.compile("哪|什么|怎|如何|几条|几点|要求|分别")
-_COUNTS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 
 
 def asked_count(question: str) -> int:
     """How many things a question asks for (哪两家: 2); -1 where it does not say."""
     found = re.search("哪([一二两三四五六七八九十])", question)
-    return _COUNTS[found[1]] if found else -1
+    return COUNTS[found[1]] if found else -1
 
 
 def _counted_so(question: str) -> re.Pattern[str] | None:
@@ -216,7 +217,7 @@ def _counted_so(question: str) -> re.Pattern[str] | None:
     found = _COUNTED_ASK.search(question)
     if found is None:
         return None
-    return re.compile(f"(?:{_numerals(_COUNTS[found[1]])}){found[2]}[^，。、；]{{0,4}}{re.escape(found[3])}")
+    return re.compile(f"(?:{_numerals(COUNTS[found[1]])}){found[2]}[^，。、；]{{0,4}}{re.escape(found[3])}")
 
 
 _OTHERWISE_COUNTED = 0.75
@@ -224,7 +225,7 @@ _COUNTED_ASK = re.compile("哪([二两三四五六七八九十])([个家座条�
 
 
 def _numerals(count: int) -> str:
-    return "|".join([str(count), *(c for c, value in _COUNTS.items() if value == count)])
+    return "|".join([str(count), *(c for c, value in COUNTS.items() if value == count)])
 
 
 def _asks_meaning(slots: Slots) -> bool:
@@ -236,16 +237,12 @@ def _defined_term(slots: Slots, text: str) -> bool:
     found = _NOTE.match(text)
     if found is None:
         return False
-    noted = _JOINTS.sub("", found[1])
-    if noted in _JOINTS.sub("", plain(slots.content)):
+    noted = bare(found[1])
+    if noted in bare(slots.content):
         return True
     # “四险一金”机制：…: the note's head may say more than the name that the question quotes
-    quoted = [_JOINTS.sub("", plain(name)) for name in _QUOTED.findall(slots.question)]
+    quoted = [bare(name) for name in QUOTED.findall(slots.question)]
     return any(len(name) >= 3 and noted.startswith(name) for name in quoted)
-
-
-_JOINTS = re.compile(r"[、，,·\s]")
-_QUOTED = re.compile('[“"「『‘]([^”"」』’]{2,24})[”"」』’]')
 
 
 def _time_bonus(slots: Slots, path: str, year: int | None) -> float:

@@ -10,7 +10,8 @@ from reports.text import plain
 from .evidence import Evidence
 from .pieces import Piece, piece_of
 
-_QUOTED = re.compile('[“"「『‘]([^“”"」』’]{2,24})[”"」』’]')
+QUOTED = re.compile('[“"「『‘]([^“”"」』’]{2,24})[”"」』’]')
+"""A name in quotation marks."""
 _MEANING = re.compile(
     "指|是什么|是哪|哪[几些两二三四五六七八九十个]|包括|包含|什么意思|含义|怎么讲|内容|在哪|都?有(?:哪|什么|啥)"
 )
@@ -26,7 +27,7 @@ _ROOM = 420
 
 def names_quoted(question: str) -> list[str]:
     """The names in quotation marks, folded, without the signs inside them."""
-    names = [_bare(m) for m in _QUOTED.findall(question)]
+    names = [bare(m) for m in QUOTED.findall(question)]
     return [name for name in names if len(name) >= 2 and not _PERIOD.fullmatch(name)]
 
 
@@ -73,5 +74,6 @@ def listed_after(name: str, evidence: Evidence) -> list[Piece]:
     return []
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
+    """A name folded, without the signs inside it."""
     return _JOINTS.sub("", plain(name))

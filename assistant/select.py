@@ -166,10 +166,10 @@ def _rank_report(
 
 def _of_another(slots: Slots, evidence: Evidence, item: FactText, need: Need, zones: Sequence[str]) -> bool:
     """Whether the words that cover the question stand elsewhere, or the name it asks of does."""
-    # 全年预计又是多少: a second thing asked takes its time words from the first.
     said = [s for use in need.alike for s in use.spellings]
     if of_another_kind(need.content, item, [zones[SENTENCE], zones[PATH]], said):
         return True
+    # 全年预计又是多少: a second thing asked takes its time words from the first.
     if told_here(need, zones, narrowed=not slots.asks) < ENOUGH_HERE:
         return True
     near = zones[: BEFORE + 1]

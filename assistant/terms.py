@@ -11,10 +11,10 @@ from vectorstore.records import ReportEntry
 
 from .enumerated import kinds_of_place, numbered, part_of
 from .evidence import Evidence, Shelf
+from .numerals import COUNTS
 from .pieces import Piece, piece_of
 from .slots import Slots
 
-_DIGITS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _ASKED = re.compile(
     r"(?<![\d+一二三四五六七八九十])(?P<n>[二两三四五六七八九十](?![一二三四五六七八九十])|\d{1,2})(?P<noun>(?:[大个项场类张条种座])?(?:(?!的)[一-鿿]){1,10}?)[”\"'」]?(?:建设|里|中|，|,)?"
     r"(?:具体|分别|都|各自|主要|到底)?(?:是指|指的是|指|是|有|包括|包含|为)(?:的是|的)?(?P<which>哪(?P<again>[二两三四五六七八九十]|\d{1,2})?|什么|啥)"
@@ -48,7 +48,7 @@ def term_asked(slots: Slots) -> Term | None:
 
 
 def _value(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else _DIGITS.get(numeral, 0)
+    return int(numeral) if numeral.isdigit() else COUNTS.get(numeral, 0)
 
 
 def explain(term: Term, entries: Sequence[ReportEntry], shelf: Shelf) -> list[Piece]:

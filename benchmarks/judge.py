@@ -115,7 +115,7 @@ def use(trees: Mapping[str, Any]) -> None:
     from assistant import judge
     from assistant.belief import Trees
 
-    read = {kind: Trees(tuple(t["marks"]), t["start"], tuple(t["trees"])) for kind, t in trees.items()}
+    read = {kind: Trees.read(told) for kind, told in trees.items()}
     judge._trees = lambda: read  # type: ignore[assignment]
 
 

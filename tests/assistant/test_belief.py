@@ -79,6 +79,6 @@ def test_trees_are_told_as_they_were_trained():
         rows.append(train_belief.Row("own", marks, right, best=True, enough=True))
     model = train_belief.fitted(rows, seed=1)
     told = train_belief.told(model, ("covered", "near", "gap"))
-    trees = belief.Trees(tuple(told["marks"]), told["start"], tuple(told["trees"]))
+    trees = belief.Trees.read(told)
     for row, trained in zip(rows, train_belief.judged(model, rows), strict=True):
         assert trees.odds(row.marks) == pytest.approx(math.log(trained / (1 - trained)), abs=1e-6)
