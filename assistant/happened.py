@@ -9,8 +9,9 @@ from vectorstore.records import ReportEntry
 
 from .citing import Citer
 from .drafts import Draft
+from .essence import essence
 from .evidence import Shelf
-from .passages import essence, find_sentences
+from .passages import find_sentences
 from .slots import Slots
 
 _ASKED = re.compile(

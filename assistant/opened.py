@@ -15,12 +15,13 @@ from .admitted import AIM_WORDS, FELL_SHORT_TOLD, asks_problems, fell_short
 from .citing import Citer
 from .drafts import Draft, refuse, search_words
 from .enumerated import lists
+from .essence import essence
 from .evidence import Evidence, Shelf
 from .gathering import asks_more, gather
 from .happened import answer_happened, asks_happened
 from .matching import sentence_coverage, weigh
 from .passages import ENOUGH as ENOUGH_PASSAGE
-from .passages import Found, essence, find_sentences
+from .passages import Found, find_sentences
 from .pieces import Piece
 from .places import parents_of, short_name
 from .quoted import asks_what_they_are, is_written, listed_after, names_quoted, notes_on
