@@ -13,6 +13,8 @@ _PROBLEMS_ASKED = re.compile(
     r"(?:问题|困难|不足|短板|挑战|难处|短处|弱项|薄弱环节)(?:和|与|、|有|是|还|短|不|困|挑|问|主|要|都|处|难)*(?:哪些|哪几|什么|啥|吗|呢|$)"
 )
 PROBLEMS = re.compile(
+    r"(?:清醒|深刻|充分|清楚)地?(?:认识|看|意识)到[^。]*?(?:不足|不够|短板|薄弱|差距|有待|亟[需待]|[仍还需]待|困难|不[强高稳牢大优]|难题)|"
+    r"(?:困难|问题|不足|短板)[^，。]{0,8}不(?:能|容|可)(?:忽视|回避|低估)|"
     r"(?:认识到|看到|意识到|正视|存在|面临|面对)[^。]{0,40}(?:困难|问题|不足|短板|差距|挑战)|(?:困难|问题|不足|短板)[^。]{0,12}(?:主要是|主要表现|主要有|：)"
 )
 # 攻克了哪些难题: what was overcome is no shortcoming.
@@ -34,6 +36,33 @@ FELL_SHORT_TOLD = re.compile(
 AIM_WORDS = re.compile("指标|目标|任务|预期|年初|定的|没有?|未能?|达到?|完成|实现|的")
 
 
+# What a general field is made of, where a report admits its problems of the parts alone.
+_FIELDS = {
+    "民生": re.compile("就业|教育|医疗|养老|住房|社会保障|公共服务|急难愁盼"),
+    "营商环境": re.compile("营商|服务意识|服务效能|市场主体|政务服务"),
+    "对外开放": re.compile("开放|外向|外贸|外资"),
+    "干部作风": re.compile("作风|担当|形式主义|官僚主义|懒政"),
+    "自身建设": re.compile("作风|担当|形式主义|官僚主义|干部|公务员|工作人员|公职人员"),
+    "生态环境": re.compile("生态|环境|污染|减排|低碳|环保"),
+}
+_JOINT = re.compile("和|与|及|、|以及| ")
+
+
+def admits(text: str) -> bool:
+    """Whether a folded sentence announces the report's problems; what will be done about them does not."""
+    return PROBLEMS.search(text) is not None and REMEDY.match(text) is None
+
+
+def of_field(topic: str, text: str) -> bool:
+    """Whether a folded sentence speaks of a part of a general field that is asked about (民生: 就业)."""
+    return any(word in topic and parts.search(text) for word, parts in _FIELDS.items())
+
+
+def parts_of(topic: str) -> list[str]:
+    """The things joined in what is asked about: 科技创新和招商项目."""
+    return [part for part in _JOINT.split(topic) if len(part) >= 2]
+
+
 def asks_problems(slots: Slots) -> bool:
     """Whether a question asks what the report admits to be lacking."""
     return bool(_PROBLEMS_ASKED.search(slots.text)) and not _OVERCOME.search(slots.text)
@@ -45,7 +74,7 @@ def admitted_in(evidence: Evidence) -> frozenset[int]:
         found: set[int] = set()
         sentences = evidence.report.sentences
         for first, text in enumerate(evidence.sentences):
-            if not PROBLEMS.search(text):
+            if not admits(text):
                 continue
             for index in range(first + 1, min(len(sentences), first + 16)):
                 same = sentences[index].section == sentences[first].section

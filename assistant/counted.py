@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from .numerals import COUNTS
 
@@ -24,5 +25,43 @@ def counted_so(question: str) -> re.Pattern[str] | None:
 _COUNTED_ASK = re.compile("哪([二两三四五六七八九十])([个家座条项所位处件种类])([一-鿿])(?=$|[，,。？?；])")
 
 
+# 四大机器人基地在哪几个城市: the count stands before the thing whose parts are asked for.
+_COUNT_BEFORE = re.compile(
+    "(?<![\\d第前后每一二三四五六七八九十])([二两三四五六七八九十]|[2-9])(?:大|个|条|项|种|类|座|所|家|件|张)"
+    "(?!月|年|月份|小时|百分|多|县|省|区|市)[^，,。？?]{2,16}?(?:是|指|在|有|包括|分别|都)*(?:哪|什么|啥)"
+)
+_PLURAL = re.compile("哪几[家所条座位款个种项]")
+_JOINTS = re.compile(
+    "[、；;]|[，,](?:与|和|同|跟)|[一-鿿](?:和|与|及|以及)[一-鿿]|[一二三四五六七八九](?:是|要)"
+)
+
+
+_COUNTED = re.compile(r"([2-9]|[二两三四五六七八九十])(?:家|个|所|条|座|位|款|项)(?=[，,：:])")
+
+
+def parts_asked(question: str) -> int:
+    """How many things an answer must tell of: 哪四家 and 四大…是哪些 want 4, 哪几家 2; 0 where none are counted."""
+    if (count := asked_count(question)) > 1:
+        return count
+    if found := _COUNT_BEFORE.search(question):
+        return COUNTS.get(found[1], 0) or int(found[1] if found[1].isdigit() else 0)
+    return 2 if _PLURAL.search(question) else 0
+
+
+def may_name(count: int, texts: Sequence[str]) -> bool:
+    """Whether quoted sentences may name as many things: as many of them, as many parts of one, or the number."""
+    if len(texts) >= count:
+        return True
+    whole = "".join(texts)
+    if count > 2 and re.search(rf"(?:{numerals(count)})(?:大|个|条|项|种|类|座|所|家|件|张|区|城|园)", whole):
+        return True
+    # 新增挂牌企业2家，甲登陆北交所，乙挂牌新三板: a clause for each of those counted
+    counts = ((COUNTS.get(m[1]) or int(m[1]), whole[m.end() :]) for m in _COUNTED.finditer(whole))
+    if any(1 < number <= len(re.findall("[，,][一-鿿]", after)) for number, after in counts):
+        return True
+    return len(_JOINTS.findall(whole)) >= count - 1 or whole.count("“") >= count
+
+
 def numerals(count: int) -> str:
+    """A count as a report may write it, for a pattern."""
     return "|".join([str(count), *(c for c, value in COUNTS.items() if value == count)])

@@ -13,11 +13,11 @@ from .listed import sentences_of_each
 from .matching import sentence_coverage, weigh
 from .passages import Found
 from .pieces import Piece, number_of, piece_of, shortened
+from .shortcomings import admitted_pieces, problems_up_to
 from .slots import Slots
 from .spoken import content_for
 
 _LIST_ASKED = re.compile("哪|什么|方面|重点|怎|如何|几条|几点|要求|分别")
-_ACKNOWLEDGED = re.compile("认识到|看到|意识到|正视|主要是|主要有|主要表现|问题和|存在[^，。]{0,12}问题")
 
 
 def gather(slots: Slots, found: Sequence[Found], *, limit: int = 360) -> list[Piece]:
@@ -28,8 +28,8 @@ def gather(slots: Slots, found: Sequence[Found], *, limit: int = 360) -> list[Pi
     """
     top = found[0]
     evidence = top.evidence
-    if asks_problems(slots) and not PROBLEMS.search(top.text):
-        return _item_of(top, limit)
+    if asks_problems(slots) and (told := admitted_pieces(found, limit)):
+        return told
     if named := sentences_of_each(slots, found, limit):
         return named
     if _LIST_ASKED.search(slots.text):
@@ -39,7 +39,7 @@ def gather(slots: Slots, found: Sequence[Found], *, limit: int = 360) -> list[Pi
             return heads
         if items := _items(slots, top, limit):
             return items
-    if asks_problems(slots) and (told := _problems(top, limit)):
+    if asks_problems(slots) and (told := problems_up_to(top, limit)):
         return told
     return [piece_of(evidence, i) for i in _around(slots, found, limit)]
 
@@ -172,47 +172,6 @@ def _under_head(found: Sequence[Found]) -> range:
     ):
         last += 1
     return range(top.index + 1, last)
-
-
-def _problems(top: Found, limit: int) -> list[Piece]:
-    """The problems that a report acknowledges: its announcing sentence and those up to the remedy."""
-    evidence, report = top.evidence, top.evidence.report
-    first = top.index
-    for index in range(top.index, max(-1, top.index - 12), -1):
-        if report.sentences[index].section != report.sentences[top.index].section:
-            break
-        if _ACKNOWLEDGED.search(piece_of(evidence, index).text):
-            first = index
-            break
-    told = [piece_of(evidence, first)]
-    size = len(told[0].text)
-    for index in range(first + 1, len(report.sentences)):
-        piece = piece_of(evidence, index)
-        size += len(piece.text)
-        same = report.sentences[index].section == report.sentences[first].section
-        if not same or size > limit or REMEDY.match(piece.text):
-            break
-        told.append(piece)
-    return told if len(told) > 1 else []
-
-
-def _item_of(top: Found, limit: int) -> list[Piece]:
-    """The numbered item that a sentence belongs to, with all its sentences."""
-    evidence, report = top.evidence, top.evidence.report
-    first = last = top.index
-    same = [i for i, s in enumerate(report.sentences) if s.section == report.sentences[first].section]
-    while first > same[0] and not number_of(piece_of(evidence, first).text) and top.index - first < 4:
-        first -= 1
-    if not number_of(piece_of(evidence, first).text):
-        first = top.index
-    size = sum(len(piece_of(evidence, i).text) for i in range(first, last + 1))
-    while last < same[-1]:
-        following = piece_of(evidence, last + 1).text
-        size += len(following)
-        if size > limit or number_of(following) or REMEDY.match(following):
-            break
-        last += 1
-    return [piece_of(evidence, i) for i in range(first, last + 1)]
 
 
 _FIRST = re.compile(r"[：:,，](?=一(?:是|要)|[(（]?1[)）.、．])")

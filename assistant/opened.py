@@ -13,6 +13,7 @@ from vectorstore.records import ReportEntry
 from . import refusals
 from .admitted import AIM_WORDS, FELL_SHORT_TOLD, asks_problems, fell_short
 from .citing import Citer
+from .counted import may_name, parts_asked
 from .drafts import Draft, refuse, search_words
 from .enumerated import lists
 from .essence import essence
@@ -23,10 +24,10 @@ from .matching import sentence_coverage, weigh
 from .passages import ENOUGH as ENOUGH_PASSAGE
 from .passages import Found, find_sentences
 from .pieces import Piece
-from .places import parents_of, short_name
+from .places import short_name
 from .quoted import asks_what_they_are, is_written, listed_after, names_quoted, notes_on
 from .slots import Slots
-from .spoken import asks_honour, asks_kind, content_for, tells_honour, tells_time
+from .spoken import asks_honour, asks_kind, content_for, kind_names, tells_honour, tells_time
 from .terms import explain, term_asked
 
 _AIM = re.compile("目标|预期|指标|计划|任务")
@@ -37,7 +38,7 @@ _PLURAL = re.compile("哪(?:几|些|[两三四五六七八九])")
 
 def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     """The sentences that answer, each cited; a refusal where none speaks of what is asked."""
-    slots = _with_inner(slots)
+    slots = _with_others(slots)
     if fell_short(slots):
         # What fell short of a target is told by the review.
         slots = replace(slots, nature="实绩")
@@ -65,25 +66,34 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
         return refuse(refusals.no_figure(slots, (), Citer()))
     term = term_asked(slots)
     strict = term is not None and term.strict
+    count = parts_asked(slots.text)
     if _single(slots) and not strict and not asks_more(slots.text):
-        return _one(slots, found[0])
+        told = _naming(slots, found, count)
+        return _one(slots, told) if told else refuse(refusals.no_figure(slots, (), Citer()))
     pieces = gather(slots, found, limit=_LIMIT)
-    if term is not None and strict and not lists(term.count, pieces):
+    listed = lists(term.count, pieces) if term is not None and strict else True
+    if not listed or not may_name(count, [piece.text for piece in pieces]):
         # 是哪三条: what does not name three things is no answer.
         return refuse(refusals.no_figure(slots, (), Citer()))
     return _quoted(pieces)
+
+
+def _naming(slots: Slots, found: Sequence[Found], count: int) -> Found | None:
+    """The best sentence, if it may name as many things; else the next that names so many of their kind."""
+    named = [f for f in found if count and len(kind_names(plain(f.text), slots.text)) >= count]
+    if found[0] in named or may_name(count, [found[0].text]):
+        return found[0]
+    return next((f for f in named if f.covered >= _enough(slots)), None)
 
 
 _OPEN_PIECE = re.compile("怎么(?!样)|如何|哪些|办法|为什么|为何|什么(?!水平|程度|时候|位)")
 _FIGURE_PIECE = re.compile("多少|几[个家项条座人]|多[大高长]")
 
 
-def _with_inner(slots: Slots) -> Slots:
-    """The question with the places that lie inside those it names: they are of what it is about."""
-    inner = [
-        plain(short_name(name)) for name in slots.unknown_places if set(parents_of(name)) & set(slots.places)
-    ]
-    return replace(slots, content=" ".join([slots.content, *inner])) if inner else slots
+def _with_others(slots: Slots) -> Slots:
+    """The question with the places without a report beside those it names: they are of what it is about."""
+    others = [plain(short_name(name)) for name in slots.unknown_places if slots.places]
+    return replace(slots, content=" ".join([slots.content, *others])) if others else slots
 
 
 def with_its_sentence(slots: Slots, draft: Draft) -> Draft:

@@ -14,9 +14,12 @@ from .admitted import (
     FELL_SHORT_TOLD,
     PROBLEM_WORDS,
     PROBLEMS,
+    admits,
     admitted_in,
     asks_problems,
     fell_short,
+    of_field,
+    parts_of,
 )
 from .counted import counted_so
 from .evidence import Evidence, Shelf
@@ -88,14 +91,11 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
         if s.path and sentence_coverage(need, [(plain(s.path[-1]), 1.0)]) >= 0.8
     }
     problems = asks_problems(slots)
-    topic = weigh(PROBLEM_WORDS.sub(" ", need.content), evidence) if problems else None
+    topic = _topic_of(need, evidence) if problems else None
     admitted = admitted_in(evidence) if problems else frozenset()
+    announced = {i for i, text in enumerate(sentences) if problems and admits(text)}
     # 体育方面有哪些短板: of what the report does not admit no other problems tell
-    spoken_of = topic is None or any(
-        _speaks_of(topic, text)
-        for index, text in enumerate(sentences)
-        if index in admitted or PROBLEMS.search(text)
-    )
+    spoken_of = topic is None or any(topic.spoken_of(sentences[i]) for i in (*admitted, *announced))
     shortfall = weigh(AIM_WORDS.sub(" ", need.content), evidence) if fell_short(slots) else None
     leads = leads_of(evidence)
     counted = counted_so(slots.text)
@@ -110,13 +110,13 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
         if index:
             zones.append((sentences[index - 1], 0.35))
         covered = sentence_coverage(need, zones)
-        if problems and PROBLEMS.search(text) and spoken_of:
+        told = index in admitted or index in announced
+        if index in announced and spoken_of:
             covered = max(covered, ENOUGH)
-        elif topic and not topic.says_something and index not in admitted:
+        elif topic and not topic.words and not told:
             continue  # 不足 of teachers is none that the report admits of itself
         # 环境方面有哪些短板: of what the report admits, the part that speaks of it
-        told = index in admitted or PROBLEMS.search(text) is not None
-        on_topic = bool(topic and topic.says_something and told and _speaks_of(topic, text))
+        on_topic = bool(topic and topic.words and told and topic.spoken_of(text))
         if on_topic:
             covered = max(covered, ENOUGH)
         if asks_meaning(slots) and defined_term(slots, text):
@@ -140,6 +140,25 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
             score += 0.2 if evidence.report.sentences[index].start == own.start else 0.0
         found.append(Found(evidence, index, covered, score))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """What problems are asked about: its words, and the needs of which one must be told; none for all."""
+
+    words: str
+    needs: tuple[Need, ...]
+
+    def spoken_of(self, text: str) -> bool:
+        """Whether a folded sentence speaks of it, or of a part of it."""
+        return not self.words or of_field(self.words, text) or any(_speaks_of(n, text) for n in self.needs)
+
+
+def _topic_of(need: Need, evidence: Evidence) -> _Topic:
+    words = " ".join(PROBLEM_WORDS.sub(" ", need.content).split())
+    needs = [weigh(part, evidence) for part in (words, *parts_of(words))]
+    needs = [n for n in needs if n.says_something]
+    return _Topic(words if needs else "", tuple(needs))
 
 
 def _speaks_of(need: Need, text: str) -> bool:

@@ -1,0 +1,78 @@
+"""Open questions: what a report admits of one field, as many things as are asked for, places beside its own."""
+
+import pytest
+from genre import report
+from towns import assistant_over
+
+YUNXI_2024 = report(
+    "（云溪县2024年的报告，为测试而写）\n\n"
+    "一、2023年工作回顾\n\n"
+    "（一）交通建设。白鹭江大桥合龙。杨柳江大桥、石门江大桥、新塘江大桥全部通车。\n\n"
+    "（二）开放合作。我县同宜宾市共建茶叶检验中心，宜宾市的专家每月来县坐诊。新增上市企业3家。\n\n"
+    "（三）农业农村。农村宅基地改革稳步推进。\n\n"
+    "成绩面前，我们自身的短板也不容忽视。一是实体经济不够强，规上企业数量偏少。二是创新平台少，签约项目转化率低。"
+    "三是就学难、就医难还没有解决，养老床位紧张。此外，部分干部担当不够。下一步，我们会正视这些问题，逐项解决。\n\n"
+    "二、2024年重点工作\n\n"
+    "（一）做强产业。建设三大基地，壮大竹木、茶叶、药材产业。\n\n",
+    place="云溪县",
+    year=2024,
+)
+MAIGANG_2024 = report(
+    "（麦港市2024年的报告，为测试而写）\n\n"
+    "一、2023年工作回顾\n\n"
+    "港口吞吐量稳步增长，渔业产值再创新高。\n\n"
+    "在看到成绩的同时，我们也清醒认识到：港口腹地还不够宽，海洋产业链条有待延伸；就业、养老等公共服务还有欠账；"
+    "机关工作人员服务本领还需提高。\n\n"
+    "二、2024年重点工作\n\n"
+    "加快港口建设，做强渔业。\n\n",
+    place="麦港市",
+    year=2024,
+)
+
+
+@pytest.fixture(scope="module")
+def towns(tmp_path_factory):
+    """The assistant over the reports of a county and a city."""
+    with assistant_over(tmp_path_factory.mktemp("open"), [YUNXI_2024, MAIGANG_2024]) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "not_said"),
+    [
+        (
+            "云溪县2024年报告承认的主要不足有哪几方面？",
+            ["规上企业数量偏少", "养老床位", "担当不够"],
+            "正视这些问题",
+        ),
+        ("云溪县承认创新平台和签约项目方面有哪些短板？", ["转化率低"], "担当不够"),
+        ("云溪县在民生方面承认有哪些短板？", ["就学难", "养老床位"], "规上企业"),
+        ("麦港市在民生方面承认有哪些短板？", ["欠账"], "渔业产值"),
+        ("麦港市还存在哪些不足？", ["链条有待延伸", "服务本领"], "渔业产值"),
+    ],
+)
+def test_what_a_report_admits_is_told_of_the_field_asked_about(towns, question, said, not_said):
+    answer = towns.ask(question)
+    assert answer.answered
+    assert all(words in answer.text for words in said), answer.text
+    assert not_said not in answer.text
+
+
+def test_the_sentence_that_names_as_many_of_the_kind_answers(towns):
+    answer = towns.ask("云溪县2023年有哪几座跨江大桥通车了")
+    assert answer.answered
+    assert all(name in answer.text for name in ("杨柳江大桥", "石门江大桥", "新塘江大桥"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["云溪县哪几个村搞了宅基地改革？", "2023年云溪县新增的上市企业是哪几家？"],
+)
+def test_a_sentence_that_names_none_of_several_is_no_answer(towns, question):
+    assert not towns.ask(question).answered
+
+
+def test_a_place_without_a_report_beside_the_one_asked_about_is_of_what_is_asked(towns):
+    answer = towns.ask("云溪县跟宜宾市在合作做些什么？")
+    assert answer.answered
+    assert "茶叶检验中心" in answer.text
