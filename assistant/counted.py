@@ -40,7 +40,7 @@ _COUNTED = re.compile(r"([2-9]|[二两三四五六七八九十])(?:家|个|所|�
 
 
 def parts_asked(question: str) -> int:
-    """How many things an answer must tell of: 哪四家 and 四大…是哪些 want 4, 哪几家 2; 0 where none are counted."""
+    """How many things an answer must tell of (哪四家 4, 四大…是哪些 4, 哪几家 2), or 0."""
     if (count := asked_count(question)) > 1:
         return count
     if found := _COUNT_BEFORE.search(question):
@@ -49,7 +49,7 @@ def parts_asked(question: str) -> int:
 
 
 def may_name(count: int, texts: Sequence[str]) -> bool:
-    """Whether quoted sentences may name as many things: as many of them, as many parts of one, or the number."""
+    """Whether quoted sentences may name as many things: they are as many, have as many parts, or say so."""
     if len(texts) >= count:
         return True
     whole = "".join(texts)

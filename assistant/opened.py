@@ -68,8 +68,8 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     strict = term is not None and term.strict
     count = parts_asked(slots.text)
     if _single(slots) and not strict and not asks_more(slots.text):
-        told = _naming(slots, found, count)
-        return _one(slots, told) if told else refuse(refusals.no_figure(slots, (), Citer()))
+        one = _naming(slots, found, count)
+        return _one(slots, one) if one else refuse(refusals.no_figure(slots, (), Citer()))
     pieces = gather(slots, found, limit=_LIMIT)
     listed = lists(term.count, pieces) if term is not None and strict else True
     if not listed or not may_name(count, [piece.text for piece in pieces]):

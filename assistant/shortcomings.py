@@ -1,4 +1,4 @@
-"""What a report admits, as far as an answer quotes it: the paragraph of its problems, or some of its items."""
+"""What a report admits, as far as an answer quotes it: all its problems, or some of their items."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Open questions: what a report admits of one field, as many things as are asked for, places beside its own."""
+"""Open questions: what is admitted of one field, as many things as are asked for, places beside its own."""
 
 import pytest
 from genre import report
