@@ -42,6 +42,15 @@ def difference_of(first: Named, second: Named) -> str:
     return f"{high[0]}比{low[0]}{word}{gap_of(first[1], second[1])}。"
 
 
+def order_of(first: Named, second: Named) -> str:
+    """Which of two figures is the higher, without by how much."""
+    x, y, unit = _common_unit(first[1], second[1])
+    if x == y:
+        return f"两者相同，都是{_plain(x)}{unit}。"
+    high, low = (first, second) if x > y else (second, first)
+    return f"{high[0]}比{low[0]}{'高' if unit == '%' else '多'}。"
+
+
 def gap_of(a: Match, b: Match) -> str:
     """By how much two figures differ, with the subtraction: 75个百分点（90−15＝75）."""
     x, y, unit = _common_unit(a, b)

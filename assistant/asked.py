@@ -10,8 +10,9 @@ from reports.text import fold
 from vectorstore.records import ReportEntry
 
 from . import refusals
-from .arithmetic import difference_of, ratio_of, share_of, total_of
+from .arithmetic import difference_of, order_of, ratio_of, share_of, total_of
 from .citing import Citer
+from .compare import exactest
 from .drafts import Draft, refuse
 from .evidence import Shelf
 from .figure import place_cells
@@ -39,7 +40,7 @@ def figure_of(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> lis
 def answer_sides(sides: Sides, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
     """Both figures and their difference or ratio; None where they are not found or not alike."""
     first, second = (
-        [m for m in _side_of(side, entries, shelf) if not contrary(side.content, m)]
+        _exact_first([m for m in _side_of(side, entries, shelf) if not contrary(side.content, m)])
         for side in (sides.one, sides.other)
     )
     if not first or not second:
@@ -59,11 +60,20 @@ def answer_sides(sides: Sides, entries: Sequence[ReportEntry], shelf: Shelf) -> 
     citer = Citer()
     lines = [f"- {sentence(m)}{_mark(m, citer)}" for m in pair]
     one, other = ((_called(m, pair), m) for m in pair)
-    computed = {"ratio": ratio_of, "share": share_of}.get(sides.by, difference_of)(one, other)
+    if sides.by == "sum":
+        computed = total_of(pair)
+    else:
+        by = {"ratio": ratio_of, "share": share_of, "order": order_of}
+        computed = by.get(sides.by, difference_of)(one, other)
     if not computed:
         return None
     lines.append(computed)
     return Draft("\n".join(lines), True, "facts", citer, pair)
+
+
+def _exact_first(found: list[Match]) -> list[Match]:
+    top = exactest(found)
+    return found if top is None or top is found[0] else [top, *(m for m in found if m is not top)]
 
 
 def with_gap(slots: Slots, draft: Draft) -> Draft:

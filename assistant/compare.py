@@ -207,7 +207,30 @@ def _fill(
             if m.covered >= 0.9 and slots.nature == "目标"
         ]
     near.extend(misses)
-    return Cell(place, year, nature, found[0] if found else None)
+    return Cell(place, year, nature, exactest(found))
+
+
+def exactest(found: Sequence[Match]) -> Match | None:
+    """The best of what was found; of two figures that one sentence tells of one thing the exact one.
+
+    突破4万亿元，达到4.32万亿元: the second can be reckoned with.
+    """
+    if not found:
+        return None
+    top = found[0].fact
+    if top.bound == ">":
+        for match in found[1:4]:
+            fact = match.fact
+            same = (fact.sentence_start, fact.name, fact.measure, fact.period, fact.base_unit) == (
+                top.sentence_start,
+                top.name,
+                top.measure,
+                top.period,
+                top.base_unit,
+            )
+            if same and not fact.bound and fact.indicator == top.indicator and fact.normal > top.normal:
+                return match
+    return found[0]
 
 
 def _alike(cells: list[Cell]) -> list[Cell]:

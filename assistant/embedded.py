@@ -64,6 +64,8 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     # A share is rather told than computed.
     if sides and sides.unlike and sides.by != "share" and (draft := answer_sides(sides, entries, shelf)):
         return draft
+    if sides and sides.recalled and (draft := answer_sides(sides, entries, shelf)):
+        return draft
     if told := answer_quoted(slots, own, shelf):
         return told
     if slots.task not in ("meta", "duty") and term_asked(slots):
@@ -83,9 +85,12 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         return draft
     if not whole.answered and sides and (draft := answer_sides(sides, entries, shelf)):
         return draft
+    if sides and not _computed(slots, whole) and (draft := answer_sides(sides, entries, shelf)):
+        return draft
     if sides and (draft := one_side_only(sides, whole)):
         return draft
-    draft = (slots.parts and answer_parts(slots, whole, entries, shelf)) or whole
+    apart = slots.parts and not (sides and whole.answered and _computed(slots, whole))
+    draft = (apart and answer_parts(slots, whole, entries, shelf)) or whole
     return answer_together(slots, draft, own, shelf) or with_its_sentence(slots, with_gap(slots, draft))
 
 
@@ -115,6 +120,13 @@ def _whole(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
             return whole if whole.answered else draft
         return draft
     return answer_figure(slots, own, shelf)
+
+
+def _computed(slots: Slots, draft: Draft) -> bool:
+    """Whether a draft says how its figures stand to each other, or tells one figure that does."""
+    if slots.task not in ("difference", "compare") and len(draft.near) != 2:
+        return True
+    return re.search("[＝≈]|相差|相同", draft.text) is not None
 
 
 _SET_AGAINST = re.compile("比.*(?:多少|几)|相差|差距|几倍")

@@ -156,11 +156,30 @@ def _word(slots: Slots, answers: Sequence[Match]) -> Draft:
     if len(answers) < len(slots.asks) and not _of_both(slots, answers):
         text = f"{PARTLY}{text}所问的其他数字，报告里没有找到。"
         return Draft(text, False, "facts", citer, tuple(answers))
-    if len(answers) == 2 and _SUM_ASKED.search(slots.text):
+    if len(answers) == 2 and (_SUM_ASKED.search(slots.text) or _both_summed(slots, answers)):
         text += total_of(answers)
     elif len(answers) == 2 and (two := TWO_QUANTITIES.search(slots.text)):
         text += _compared(slots, answers, by_ratio=two["times"] is not None)
     return Draft(text, True, "facts", citer, tuple(answers))
+
+
+_TOGETHER = re.compile("一共|总共|共计|总计|共(?=[办建新引收投增])")
+
+
+def _both_summed(slots: Slots, answers: Sequence[Match]) -> bool:
+    """建议、提案一共办了多少: two things that the question names, each told by a figure of its own."""
+    one_ask = len(re.findall("多少|几", slots.text)) == 1 and re.search("[、和与及]", slots.text)
+    if not (one_ask and _TOGETHER.search(slots.text)) or len({m.fact.indicator for m in answers}) < 2:
+        return False
+    parts = [p for p in re.split("[ 、和与及]", slots.content) if len(p) > 1]
+    own = [plain(m.fact.indicator) for m in answers]
+    return len(parts) == 2 and any(
+        all(_in_common(p, o) for p, o in zip(order, own, strict=True)) for order in (parts, parts[::-1])
+    )
+
+
+def _in_common(one: str, other: str) -> bool:
+    return any(one[i : i + 2] in other for i in range(len(one) - 1))
 
 
 def _of_both(slots: Slots, answers: Sequence[Match]) -> bool:

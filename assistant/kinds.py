@@ -36,7 +36,7 @@ _AREA_ASKED = re.compile(
 UNIT = re.compile(
     r"(?<!哪)(?:多少|几)(?:多)?((?:万亿|亿|百万|万)?(?:"
     + "|".join(map(re.escape, sorted({*UNITS, "钱"} - _NOUNS, key=len, reverse=True)))
-    + r"))(?!目|门|积)"
+    + r"))(?!目|门|积|以上的?[一-鿿]{2})"
 )
 _UNIT_WORDS = {"钱": "元"}
 MONEY = re.compile(

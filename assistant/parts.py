@@ -70,6 +70,9 @@ def _parts_in(text: str, whole: Slots, before: Slots | None, places: PlaceIndex)
     head = "，".join(pieces[:first])
     parts: list[Slots] = []
     earlier = before or Slots(whole.question, "", places=whole.places, unknown_places=whole.unknown_places)
+    if len(whole.years) == 1 and f"{whole.years[0]}年" in text:
+        # 投资、社零2022年分别完成多少: the year that the last one names is that of all.
+        earlier = replace(earlier, years=whole.years, relative=(), span=None)
     about = complete(read_question(head, places), None) if head else None
     for piece, asks in list(zip(pieces, asking, strict=True))[first:]:
         if not asks:

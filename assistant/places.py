@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from reports.genre import genre_pairs
+from reports.indicators import find_names
 from reports.text import fold
 from vectorstore.records import ReportEntry
 
@@ -84,7 +85,8 @@ def _stranger(text: str) -> str:
     match = re.match(r"([一-鿿]{2,3}?)[市县省州旗]?(?=(?:19|20)\d\d年)", text)
     name = match[1] if match and not _OF_PERSONS.search(text) else ""
     pairs = [name[i : i + 2] for i in range(len(name) - 1)]
-    return name if pairs and not any(pair in genre_pairs() for pair in pairs) else ""
+    known = find_names(name) or any(pair in genre_pairs() for pair in pairs)
+    return "" if known or not pairs else name
 
 
 class PlaceIndex:
@@ -260,6 +262,8 @@ def _run_end(mention: Mention, mentions: Sequence[Mention]) -> int:
     return end
 
 
+# 甲市乙市两地
+_BOTH = re.compile("(?:这|那)?[两二三四2-4]个?(?:[省市县区州地城]|地市|者|家)")
 _JOINS = re.compile(r"[和与、比跟及,，;；或较同是]|还是|以及|vs|对比")
 
 
@@ -272,7 +276,8 @@ def _together(
         if kept:
             between = text[kept[-1][1] : span[0]]
             above = any(span[2] in parents.get(k[2], ()) for k in kept)
-            if above or between.endswith("在") or not _JOINS.search(between):
+            both = not between and _BOTH.match(text[span[1] :])
+            if above or between.endswith("在") or not (both or _JOINS.search(between)):
                 continue
         kept.append(span)
     return kept

@@ -14,6 +14,7 @@ from .followup import complete
 from .parts import parts_of
 from .places import PlaceIndex, of_places
 from .planned import planned_year, weak_target
+from .recalled import recalled
 from .records import Query
 from .sides import sides_of
 from .slots import Slots
@@ -27,15 +28,16 @@ def resolve(
     question: str, before: Sequence[str], places: PlaceIndex, entries: tuple[ReportEntry, ...]
 ) -> tuple[Slots, list[ReportEntry]]:
     """A question completed with those ``before`` it, and the reports of the places that it means."""
-    earlier: Slots | None = None
+    said: list[Slots] = []
     for asked in before:
         if asked.strip():
-            earlier = complete(read_question(asked, places), earlier)
+            said.append(complete(read_question(asked, places), said[-1] if said else None))
+    earlier = said[-1] if said else None
     slots = complete(read_question(question, places), earlier)
     slots = replace(
         slots,
         parts=parts_of(slots, earlier, places),
-        sides=sides_of(slots, places),
+        sides=recalled(question, said, places) or sides_of(slots, places),
         since=since_of(slots, earlier, places, _reviewed(entries, slots.places)),
         above=above_of(slots, places),
     )

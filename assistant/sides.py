@@ -13,7 +13,7 @@ from reports.indicators import find_names
 from reports.text import fold
 
 from .followup import CONTRASTS, complete
-from .kinds import measure_asked, nature_asked
+from .kinds import PERCENT, UNIT, measure_asked, nature_asked
 from .places import PlaceIndex
 from .slots import Sides, Slots
 from .understand import joined, read_question
@@ -24,6 +24,7 @@ _MOVES = (
 )
 # 多收了多少, 回落几
 _MOVED_BY = rf"(?:{_MOVES})[一-鿿]{{0,2}}?[了出来]*(?:大概|大约|约|有|整整)?(?:多少|几)"
+_MOVED = re.compile(_MOVED_BY)
 _HOW_MUCH = rf"(?:要|会|再|又|净|共|一共|反而|足足|还)?{_MOVED_BY}.*"
 # 收入比 and 占比 are figures themselves; 比 after a year or a verb compares.
 _THAN = r"(?:(?<![之占对无构入])[比较](?!例|重|上年同|为|大的)|(?<=入)比(?=城|农|全[国省市县区]|\d{4}))"
@@ -44,7 +45,7 @@ _DIFFERENCES = (
 )
 # 跟去年实际比是高了还是低了
 _OR = re.compile(
-    r"(?P<one>.+?)(?:比|较|[和与跟同])(?P<other>.+?)(?:相比|比起来|比)?(?:是|算)?[，,]?(?:更)?"
+    r"(?P<one>.+?)(?:比|较|[和与跟同])(?P<other>.+?)(?:相比|比起来|比)?[，,]?(?:是|算)?[，,]?(?:更)?"
     r"(?:[高多快大]了?(?:些|一些|一点)?还是更?[低少慢小]|[低少慢小]了?(?:些|一些|一点)?还是更?[高多快大]).*"
 )
 _RATIO = re.compile(r"(?P<one>.+?)(?:相当于|是|为|抵得?上)(?P<other>.+?)的?(?P<times>几|多少)倍.*")
@@ -123,12 +124,23 @@ def sides_of(whole: Slots, places: PlaceIndex) -> Sides | None:
         if match is None:
             continue
         if _SAME_TIME_BEFORE.match(match["other"]) and not _planned(match):
-            return None
+            return _than_last_year(match, whole, places)
         if _ASKS.search(match["one"]) or (pattern is not _DIFFERENCES[0] and _ASKS.search(match["other"])):
             continue
         by = "ratio" if pattern is _RATIO else "share" if pattern in _SHARES else "difference"
         return _two(match, by, whole, places)
     return None
+
+
+def _than_last_year(match: re.Match[str], whole: Slots, places: PlaceIndex) -> Sides | None:
+    """2023年新增比上年多了多少户: where no report tells the gain, two reports tell the two figures."""
+    by = match.string[match.end("other") :]
+    asked = UNIT.search(by)
+    if asked is None or PERCENT.search(by) or asked[1] == "百分点" or len(whole.years) != 1:
+        return None
+    text = f"{match['one']}比{whole.years[0] - 1}年{by}"
+    again = _DIFFERENCES[0].fullmatch(text)
+    return _two(again, "difference", whole, places) if again else None
 
 
 _BOTH_OF = {"城乡": ("城镇", "农村"), "进出口": ("出口", "进口"), "存贷款": ("存款", "贷款")}
@@ -164,7 +176,10 @@ def _plainly(text: str) -> str:
     text = _AT_LEAST.sub("", _LEADS_ON.sub("", _TWICE.sub("", text)))
     if match := _WITH.match(text):
         # 与2020年相比，2021年…多了多少
-        text = re.sub(rf"(?={_MOVED_BY})", f"比{match['base']}", match["before"] + match["rest"], count=1)
+        rest = match["before"] + match["rest"]
+        text = (
+            re.sub(rf"(?={_MOVED_BY})", f"比{match['base']}", rest, count=1) if _MOVED.search(rest) else text
+        )
     return _WHICH.sub("", text)
 
 
@@ -192,7 +207,7 @@ def _two(match: re.Match[str], by: str, whole: Slots, places: PlaceIndex) -> Sid
 _MEASURED = re.compile(
     r"(?:主营业务|营业|经营|销售|旅游|综合|年|总)?"
     r"(?:收入|产值|产量|投资|税收|面积|里程|人口|人数|销售额|交易额|营业额|利润|增加值|存款|贷款|余额|"
-    r"[客吞发产销]\S{0,3}量|容量|规模|价格|标准)$"
+    r"[客吞发产销]\S{0,3}量|容量|规模|价格|标准|(?:投资)?完成率|覆盖率|占比|比重|浓度)$"
 )
 
 

@@ -57,13 +57,15 @@ class Slots:
 class Sides:
     """Two figures that a question compares.
 
-    ``by`` is ``"difference"``, ``"ratio"`` (how many times the one is the other) or ``"share"`` (which
-    part of the other the one is).
+    ``by`` is ``"difference"``, ``"ratio"`` (how many times the one is the other), ``"share"`` (which
+    part of the other the one is), ``"sum"`` or ``"order"`` (which is the higher). ``recalled``: the
+    questions before asked for the figures.
     """
 
     one: Slots
     other: Slots
     by: str = "difference"
+    recalled: bool = False
 
     @property
     def unlike(self) -> bool:

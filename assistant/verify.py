@@ -89,7 +89,7 @@ def _other_units(text: str, quotes: Sequence[str], allowed: set[str]) -> list[st
     return [
         plain_text[f.start : f.core_end]
         for f in find_figures(plain_text)
-        if f.value in numbers and _amount(f) not in cited and format(f.value, "g") not in allowed
+        if f.value in numbers and _amount(f) not in cited and format(f.value, ".12g") not in allowed
     ]
 
 

@@ -27,6 +27,9 @@ _GROWTH = re.compile(
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]|〔\d{1,3}〕")
 # 新增规上企业37家、专精特新企业5家，总数分别达到260家、41家: the totals are of what was added before.
 _TOTALS = re.compile("(总[数量额])(?:已)?分别(?:达到?|为|增至|增加到)?$")
+_EACH_GREW = re.compile(
+    "(?:同比|比上年|较上年)?分别(?:同比|比上年|较上年|同口径)?(?:增长|下降|提高|上升|增加|减少|降低)(?:了)?$"
+)
 _NEWLY = re.compile("^(?:新增|净增|新培育|新认定|新)")
 _GRAIN = re.compile("粮食(?:作物)?(?:播种|种植|连续|生产|总?产|面积)|^粮食")
 # A clause that only says when, how or against what: it leaves the subject as it was.
@@ -64,6 +67,7 @@ def contexts(text: str) -> Iterator[Context]:
     subject = ""
     items: list[str] = []
     before: list[str] = []
+    levels: list[str] = []
     index = 0
     for clause in _clauses(text, figures):
         inside = []
@@ -75,11 +79,14 @@ def contexts(text: str) -> Iterator[Context]:
             items = []
             continue
         own = []
-        for context in _clause_contexts(text, clause, inside, subject, items, before):
+        for context in _clause_contexts(text, clause, inside, subject, items, before, levels):
             subject = _next_subject(context, subject)
             own.append(context.indicator)
             yield context
         before = own
+        # 游客1529万人次，收入157.8亿元，分别增长36%、37%: rates are of what the clauses before came to.
+        rates = any(figure.base_unit in ("%", "百分点", RANK) for figure in inside)
+        levels = [] if rates else [*levels, *own] if len(inside) == 1 else own
 
 
 def _clauses(text: str, figures: list[Figure]) -> Iterator[Clause]:
@@ -115,12 +122,18 @@ _COMMENT = re.compile(
 
 
 def _clause_contexts(
-    text: str, clause: Clause, figures: list[Figure], subject: str, items: list[str], before: list[str]
+    text: str,
+    clause: Clause,
+    figures: list[Figure],
+    subject: str,
+    items: list[str],
+    before: list[str],
+    levels: list[str],
 ) -> Iterator[Context]:
     """The contexts of one clause's figures.
 
     ``items`` is updated: it lasts while figures share it. ``before``: the indicators of the last clause
-    with figures.
+    with figures. ``levels``: those of the clauses right before this one that tell no rate.
     """
     nears = _nears(text, clause, figures)
     runs = _runs(nears, figures)
@@ -136,8 +149,12 @@ def _clause_contexts(
                     head = subject + head
                 if (totals := _TOTALS.match(near)) and len(before) == run_length:
                     items[:] = [_NEWLY.sub("", indicator) + totals[1] for indicator in before]
+                elif number == 0 and not items and len(levels) >= run_length and _EACH_GREW.match(near):
+                    items[:] = levels[-run_length:]
                 else:
-                    items[:] = shared_items(head, run_length) or (items if indicator_of(near) == "" else [])
+                    items[:] = shared_items(head, run_length) or (
+                        items if indicator_of(near) == "" or near.startswith("分别") else []
+                    )
             elif indicator_of(near):
                 items.clear()
         item = items[number - run_start] if run_length > 1 and len(items) == run_length else ""
