@@ -43,12 +43,17 @@ def difference_of(first: Named, second: Named) -> str:
 
 
 def order_of(first: Named, second: Named) -> str:
-    """Which of two figures is the higher, without by how much."""
+    """Whether the first of two figures is the higher, without by how much."""
     x, y, unit = _common_unit(first[1], second[1])
     if x == y:
         return f"两者相同，都是{_plain(x)}{unit}。"
-    high, low = (first, second) if x > y else (second, first)
-    return f"{high[0]}比{low[0]}{'高' if unit == '%' else '多'}。"
+    return f"{first[0]}比{second[0]}{('低高' if unit == '%' else '少多')[x > y]}。"
+
+
+def leader_of(first: Named, second: Named) -> str:
+    """Which of two figures is the higher, without by how much."""
+    x, y, _ = _common_unit(first[1], second[1])
+    return order_of(first, second) if x >= y else order_of(second, first)
 
 
 def gap_of(a: Match, b: Match) -> str:

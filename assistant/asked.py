@@ -10,7 +10,7 @@ from reports.text import fold
 from vectorstore.records import ReportEntry
 
 from . import refusals
-from .arithmetic import difference_of, order_of, ratio_of, share_of, total_of
+from .arithmetic import difference_of, leader_of, order_of, ratio_of, share_of, total_of
 from .citing import Citer
 from .compare import exactest
 from .drafts import Draft, refuse
@@ -63,7 +63,7 @@ def answer_sides(sides: Sides, entries: Sequence[ReportEntry], shelf: Shelf) -> 
     if sides.by == "sum":
         computed = total_of(pair)
     else:
-        by = {"ratio": ratio_of, "share": share_of, "order": order_of}
+        by = {"ratio": ratio_of, "share": share_of, "order": order_of, "leader": leader_of}
         computed = by.get(sides.by, difference_of)(one, other)
     if not computed:
         return None

@@ -16,7 +16,10 @@ from .understand import read_question
 _WORDS = "高|低|多|少|大|小|快|慢|长|短|涨|跌|升|降|增加|减少|增长|提高|下降|扩大|缩小"
 _UNITS = "元|人|人次|个|家|户|件|项|座|处|所|亩|吨|公里|辆|套|个?百分点|个?点|倍|钱|年|岁|天"
 _COUNTED = f"(?:(?:万|亿|万亿)?(?:{_UNITS})?)?"
-_GAP = rf"(?:相差|差距|差额|差|(?:{_WORDS})(?:了|出)?)(?:了|出来?|有|是|大概|约)*(?:多少|几(?!乎)|多大){_COUNTED}"
+_GAP = (
+    rf"(?:相差|差距|差额|差|(?:{_WORDS})(?:了|出)?)(?:了|出来?|有|是|大概|约)*"
+    rf"(?:多少|几(?!乎)|多大){_COUNTED}"
+)
 _EITHER = (
     "(?:更|是)?(?:高|多|快|大|涨|升|增加|增长|提高|好)了?(?:些|点)?还是"
     "(?:更)?(?:低|少|慢|小|跌|降|减少|下降|差)了?(?:些|点)?"
@@ -36,12 +39,12 @@ _BETWEEN = (
 _END = "(?:呢|啊|呀|吗)?"
 # The whole of what is asked: nothing but how the figures before stand to each other.
 _ALONE = re.compile(
-    rf"{_BETWEEN}(?:(?:{_WHO})[，,、]?)?(?:{_BETWEEN}(?:(?P<gap>{_GAP})|{_EITHER}|(?P<sum>{_SUM})|"
+    rf"{_BETWEEN}(?:(?:{_WHO})[，,、]?)?(?:{_BETWEEN}(?:(?P<gap>{_GAP})|(?P<either>{_EITHER})|(?P<sum>{_SUM})|"
     rf"(?P<times>是?几倍|是?多少倍)))?{_END}"
 )
 # 那2023年呢，是多了还是少了: the figure of this question against that of the one before.
 _BESIDE = re.compile(
-    rf"(?P<bare>.+?)(?:呢|是多少|有多少|多少|几[个家件户])[，,、。？?]+{_BETWEEN}(?:(?P<gap>{_GAP})|{_EITHER}|{_WHO}){_END}"
+    rf"(?P<bare>.+?)(?:呢|是多少|有多少|多少|几[个家件户])[，,、。？?]+{_BETWEEN}(?:(?P<gap>{_GAP})|(?P<either>{_EITHER})|{_WHO}){_END}"
 )
 # 涨了多少 is a rate of its own where the two figures before are not of two years.
 _GREW = re.compile("[涨跌升降增减提扩缩]")
@@ -59,22 +62,18 @@ def recalled(question: str, said: Sequence[Slots], places: PlaceIndex) -> Sides 
         two = _two_of(said)
         if two is None or (_GREW.search(match["gap"] or "") and not _of_two_years(*two)):
             return None
-        by = (
-            "sum"
-            if match["sum"]
-            else "ratio"
-            if match["times"]
-            else "difference"
-            if match["gap"]
-            else "order"
-        )
+        asked = {"sum": match["sum"], "ratio": match["times"], "difference": match["gap"]}
+        by = next((kind for kind, words in asked.items() if words), "leader")
+        if match["either"]:
+            # 多了还是少了: the later against the one before
+            return Sides(_bare(two[1]), _bare(two[0]), by="order", recalled=True)
         return Sides(_bare(two[0]), _bare(two[1]), by=by, recalled=True)
     if (match := _BESIDE.fullmatch(text)) and _single(said[-1]):
         this = complete(read_question(match["bare"] + "呢", places), said[-1])
         if _GREW.search(match["gap"] or "") and not _of_two_years(this, said[-1]):
             return None
         if this.content and not this.unknown_places and _single(this) and _unlike(this, said[-1]):
-            by = "difference" if match["gap"] else "order"
+            by = "difference" if match["gap"] else "order" if match["either"] else "leader"
             return Sides(_bare(this), _bare(said[-1]), by=by, recalled=True)
     return None
 
