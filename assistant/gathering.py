@@ -10,7 +10,8 @@ from .admitted import PROBLEMS, REMEDY, asks_problems
 from .headings import ANNOUNCES, heads_below, siblings
 from .leads import leads_of
 from .listed import sentences_of_each
-from .matching import sentence_coverage, weigh
+from .matching import sentence_coverage, telling, weigh
+from .parallel import parallel_heads
 from .passages import Found
 from .pieces import Piece, number_of, piece_of, shortened
 from .shortcomings import admitted_pieces, problems_up_to
@@ -33,6 +34,8 @@ def gather(slots: Slots, found: Sequence[Found], *, limit: int = 360) -> list[Pi
     if named := sentences_of_each(slots, found, limit):
         return named
     if _LIST_ASKED.search(slots.text):
+        if heads := parallel_heads(slots, top, limit):
+            return heads
         if heads := siblings(slots, top):
             return heads
         if heads := heads_below(slots, top, limit):
@@ -67,7 +70,8 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
         near = 0.8 if other.section == top.section else 0.95
         if wide and near < 0.9 and _beside(slots, top, other):
             near = 0.5
-        if other.evidence is not top.evidence or other.covered < top.covered * near:
+        far = other.section != top.section and other.score < top.score - _WORSE and not asks_problems(slots)
+        if other.evidence is not top.evidence or other.covered < top.covered * near or far:
             continue
         if other.index in chosen or size + len(other.text) > limit:
             continue
@@ -94,6 +98,7 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
 
 
 _BESIDE = 3
+_WORSE = 0.2
 _WHY = re.compile("为什么|为何|原因|缘故")
 
 
@@ -109,9 +114,9 @@ def _beside(slots: Slots, top: Found, other: Found) -> bool:
     """Whether a sentence near the best one says by itself half as much of what is asked as that does."""
     if abs(other.index - top.index) > _BESIDE:
         return False
-    need = weigh(content_for(slots, top.evidence), top.evidence)
+    need = telling(weigh(content_for(slots, top.evidence), top.evidence), top.evidence)
     own, best = (sentence_coverage(need, [(top.evidence.sentences[f.index], 1.0)]) for f in (other, top))
-    return own >= (0.3 if abs(other.index - top.index) == 1 else 0.5) * best
+    return own >= (0.3 if abs(other.index - top.index) == 1 else 0.42) * best
 
 
 def _heads_section(found: Found) -> bool:

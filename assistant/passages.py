@@ -25,7 +25,7 @@ from .counted import counted_so
 from .evidence import Evidence, Shelf
 from .leads import leads_of
 from .leanings import answer_bonus, asks_meaning, defined_term, genre_bonus, time_bonus
-from .matching import Need, sentence_coverage, weigh
+from .matching import Need, sentence_coverage, telling, weigh
 from .slots import Slots
 from .spoken import content_for
 
@@ -90,9 +90,10 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
         for s in evidence.report.sections
         if s.path and sentence_coverage(need, [(plain(s.path[-1]), 1.0)]) >= 0.8
     }
+    best = telling(need, evidence)
     problems = asks_problems(slots)
     topic = _topic_of(need, evidence) if problems else None
-    admitted = admitted_in(evidence) if problems else frozenset()
+    admitted = admitted_in(evidence)
     announced = {i for i, text in enumerate(sentences) if problems and admits(text)}
     # 体育方面有哪些短板: of what the report does not admit no other problems tell
     spoken_of = topic is None or any(topic.spoken_of(sentences[i]) for i in (*admitted, *announced))
@@ -110,6 +111,8 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
         if index:
             zones.append((sentences[index - 1], 0.35))
         covered = sentence_coverage(need, zones)
+        told_best = sentence_coverage(best, zones)
+        plainly = covered
         told = index in admitted or index in announced
         if index in announced and spoken_of:
             covered = max(covered, ENOUGH)
@@ -128,12 +131,14 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
             covered = max(covered, ENOUGH) if as_many else covered * _OTHERWISE_COUNTED
         if covered < 0.25 or (praised and PROBLEMS.search(text)):
             continue
-        score = covered + time_bonus(slots, path, year) - 0.0004 * min(len(text), 200)
+        score = covered + told_best - plainly + time_bonus(slots, path, year)
+        score -= 0.0004 * min(len(text), 200)
         if len(text) <= 40 and text in path:
             score -= 0.12
         score += genre_bonus(slots, text) + (0.2 if section in headed else 0.0)
         score += answer_bonus(slots, text)
-        score += 0.5 * on_topic
+        # what is lacking does not tell how a thing is done
+        score += 0.5 * on_topic - 0.15 * (not problems and not shortfall and index in admitted)
         own = evidence.report.sections[section]
         if listing and section in headed and own.path in parents:
             # A head with heads below it is answered by them: 政府自身建设有哪几条.

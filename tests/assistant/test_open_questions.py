@@ -11,9 +11,13 @@ YUNXI_2024 = report(
     "（二）开放合作。我县同宜宾市共建茶叶检验中心，宜宾市的专家每月来县坐诊。新增上市企业3家。\n\n"
     "（三）农业农村。农村宅基地改革稳步推进。\n\n"
     "成绩面前，我们自身的短板也不容忽视。一是实体经济不够强，规上企业数量偏少。二是创新平台少，签约项目转化率低。"
-    "三是就学难、就医难还没有解决，养老床位紧张。此外，部分干部担当不够。下一步，我们会正视这些问题，逐项解决。\n\n"
+    "三是就学难、就医难还没有解决，养老床位紧张，河湖水质治理反复。此外，部分干部担当不够。下一步，我们会正视这些问题，逐项解决。\n\n"
     "二、2024年重点工作\n\n"
-    "（一）做强产业。建设三大基地，壮大竹木、茶叶、药材产业。\n\n",
+    "（一）做强产业。建设三大基地，壮大竹木、茶叶、药材产业。\n\n"
+    "（二）帮扶企业。实施四大工程：实施减负工程。落实减税降费，清理涉企收费，降低用电用气成本，让企业轻装上阵。"
+    "实施育才工程。举办技能大赛，开办企业家讲堂，引进高技能人才，让企业留得住人。实施数智工程。推动设备换新，建设智能车间。"
+    "实施出海工程。组织企业参展，开拓海外市场。\n\n"
+    "（三）治理河湖。落实河长制，疏浚河道，截污纳管，河湖水质持续改善。\n\n",
     place="云溪县",
     year=2024,
 )
@@ -70,6 +74,20 @@ def test_the_sentence_that_names_as_many_of_the_kind_answers(towns):
 )
 def test_a_sentence_that_names_none_of_several_is_no_answer(towns, question):
     assert not towns.ask(question).answered
+
+
+def test_sentences_that_open_alike_are_the_items_of_a_list(towns):
+    answer = towns.ask("云溪县2024年帮扶企业要实施的四大工程分别是什么？")
+    assert answer.answered
+    assert all(name in answer.text for name in ("减负", "育才", "数智", "出海"))
+    assert "降低用电" not in answer.text
+
+
+def test_what_is_lacking_does_not_tell_how_a_thing_is_done(towns):
+    answer = towns.ask("云溪县2024年怎么治理河湖水质？")
+    assert answer.answered
+    assert "截污纳管" in answer.text
+    assert "反复" not in answer.text
 
 
 def test_a_place_without_a_report_beside_the_one_asked_about_is_of_what_is_asked(towns):

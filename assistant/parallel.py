@@ -1,0 +1,70 @@
+"""Lists without numbers: sentences of one paragraph that open alike, each with one thing asked for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from reports.text import plain
+
+from .numerals import COUNTS
+from .passages import Found
+from .pieces import Piece, piece_of
+from .slots import Slots
+
+_COUNTED = re.compile(
+    r"(?<![\d第前后每一二三四五六七八九十])(?P<n>[二两三四五六七八九十]|\d{1,2})(?:大|个|项|类|种|场|条|件)"
+    r"(?P<noun>(?:(?!的)[一-鿿]){2,6}?)(?:都|各自|具体|分别)?(?:是|指|有|包括|叫)?(?:哪|什么|$|[,，?？])"
+)
+_ASKED = re.compile(
+    r"哪(?:几|些|[二两三四五六七八九十])?(?:大|个|项|类|种|场|条|件)?(?P<noun>[一-鿿]{2,6})(?:$|[?？,，])"
+)
+_CLAUSE = re.compile(r"[^，。；：,;:]+")
+_NUMBER = r"(?:[\d一二两三四五六七八九十几]|一批|系列)"
+_FEWEST = 3
+_VERB = 2
+
+
+def parallel_heads(slots: Slots, top: Found, limit: int) -> list[Piece]:
+    """The openings of the sentences that each name one of what is asked for (实施甲工程。…实施乙工程。).
+
+    Empty where they are fewer than three, not as many as the question counts, or longer than ``limit``.
+    """
+    found = _COUNTED.search(slots.text) or _ASKED.search(slots.text)
+    if found is None:
+        return []
+    numeral = found.groupdict().get("n") or ""
+    count = COUNTS.get(numeral, 0) or (int(numeral) if numeral.isdigit() else 0)
+    heads = _opening_alike(top, plain(found["noun"]))
+    if len(heads) < _FEWEST or (count and len(heads) != count):
+        return []
+    return heads if sum(len(head.text) for head in heads) <= limit else []
+
+
+def _opening_alike(top: Found, noun: str) -> list[Piece]:
+    """The first clauses of the sentences of the section that end in ``noun`` and begin with one verb."""
+    evidence, report = top.evidence, top.evidence.report
+    same = [i for i, s in enumerate(report.sentences) if s.section == top.section]
+    heads = [piece for i in same if (piece := _head(piece_of(evidence, i), noun))]
+    if not heads:
+        return []
+    verb, _ = Counter(head.text[:_VERB] for head in heads).most_common(1)[0]
+    return _distinct([head for head in heads if head.text.startswith(verb)])
+
+
+def _head(piece: Piece, noun: str) -> Piece | None:
+    """The first clause of a sentence, or what follows its colon, where that ends in ``noun``."""
+    text = piece.evidence.report.text[piece.start : piece.end]
+    begins = [0, *(m.end() for m in re.finditer("[:：]", text))]
+    for begin in begins:
+        clause = _CLAUSE.match(text, begin)
+        own = plain(clause.group()) if clause else ""
+        counted = re.search(rf"{_NUMBER}[大个项类种]?{re.escape(noun)}$", own)
+        if clause and own.endswith(noun) and len(own) >= len(noun) + _VERB + 1 and not counted:
+            return Piece(piece.evidence, piece.start + begin, piece.start + clause.end())
+    return None
+
+
+def _distinct(heads: Sequence[Piece]) -> list[Piece]:
+    return list({plain(head.text): head for head in heads}.values())
