@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from reports.text import plain
 
 from .counted import asked_count
-from .matching import sentence_coverage, weigh
+from .matching import sentence_coverage
 from .passages import Found
 from .slots import Slots
 from .spoken import asks_kind, content_for, kind_names, tells_time
+from .topics import weigh_open
 
 _CLAUSES = re.compile(r"[^，；。！？]+[，；。！？]?")
 
@@ -23,7 +24,7 @@ def essence(slots: Slots, found: Found) -> str:
     a name of some kind or a time is asked for, the clauses reach as far as the next one.
     """
     clauses = _CLAUSES.findall(found.text)
-    need = weigh(content_for(slots, found.evidence), found.evidence)
+    need = weigh_open(content_for(slots, found.evidence), found.evidence)
     if len(clauses) < 3 or not need.says_something:
         return found.text
     whole = sentence_coverage(need, [(plain(found.text), 1.0)])

@@ -10,13 +10,14 @@ from .admitted import PROBLEMS, REMEDY, asks_problems
 from .headings import ANNOUNCES, heads_below, siblings
 from .leads import leads_of
 from .listed import sentences_of_each
-from .matching import sentence_coverage, telling, weigh
+from .matching import sentence_coverage, telling
 from .parallel import parallel_heads
 from .passages import Found
 from .pieces import Piece, number_of, piece_of, shortened
 from .shortcomings import admitted_pieces, problems_up_to
 from .slots import Slots
-from .spoken import content_for
+from .spoken import asks_honour, content_for, tells_honour
+from .topics import weigh_open
 
 _LIST_ASKED = re.compile("哪|什么|方面|重点|怎|如何|几条|几点|要求|分别")
 
@@ -78,6 +79,10 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
         chosen.add(other.index)
         size += len(other.text)
     more = list(_under_head(found)) if wide else []
+    if _HONOURS.search(slots.text) and asks_honour(slots.text):
+        around = range(max(0, top.index - _HONOURED), min(len(report.sentences), top.index + _HONOURED + 1))
+        same = [i for i in around if report.sentences[i].section == top.section]
+        more = [i for i in same if tells_honour(piece_of(top.evidence, i).text)] + more
     if _WHY.search(slots.text) or asks_more(slots.text):
         # why it is so is told by what follows
         more = [i for i in (top.index + 1, top.index + 2) if _follows(top, i)] + more
@@ -98,6 +103,8 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
 
 
 _BESIDE = 3
+_HONOURED = 5
+_HONOURS = re.compile("哪(?:些|几)|什么")
 _WORSE = 0.2
 _WHY = re.compile("为什么|为何|原因|缘故")
 
@@ -114,7 +121,7 @@ def _beside(slots: Slots, top: Found, other: Found) -> bool:
     """Whether a sentence near the best one says by itself half as much of what is asked as that does."""
     if abs(other.index - top.index) > _BESIDE:
         return False
-    need = telling(weigh(content_for(slots, top.evidence), top.evidence), top.evidence)
+    need = telling(weigh_open(content_for(slots, top.evidence), top.evidence), top.evidence)
     own, best = (sentence_coverage(need, [(top.evidence.sentences[f.index], 1.0)]) for f in (other, top))
     return own >= (0.3 if abs(other.index - top.index) == 1 else 0.42) * best
 
@@ -227,7 +234,7 @@ _ALL_INSIDE = re.compile(r"[(（]1[)）].*(?:[(（]2[)）]|⑵)|⑴.*⑵")
 def _covers(slots: Slots, top: Found, start: int) -> bool:
     """Whether the sentence before the items speaks of what was asked, and not one item alone."""
     evidence = top.evidence
-    need = weigh(content_for(slots, evidence), evidence)
+    need = weigh_open(content_for(slots, evidence), evidence)
     before = [evidence.sentences[i] for i in (start, start - 1) if i >= 0]
     return bool(asks_problems(slots)) or sentence_coverage(need, [(before[0], 1.0)]) >= 0.6
 

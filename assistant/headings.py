@@ -6,11 +6,12 @@ import re
 
 from reports.text import plain
 
-from .matching import sentence_coverage, weigh
+from .matching import sentence_coverage
 from .passages import Found
 from .pieces import Piece, number_of, piece_of
 from .slots import Slots
 from .spoken import content_for
+from .topics import weigh_open
 
 ANNOUNCES = re.compile(
     r"[一二三四五六七八九十]+(?:个|大|项|件)?(?:方面|重点|任务|工程|行动|目标|举措|实事)|(?:以下|下列|如下)"
@@ -75,7 +76,7 @@ def _with_its_text(head: Piece, room: int) -> list[Piece]:
 
 
 def _speaks_of(slots: Slots, top: Found, title: str) -> bool:
-    need = weigh(content_for(slots, top.evidence), top.evidence)
+    need = weigh_open(content_for(slots, top.evidence), top.evidence)
     return need.says_something and sentence_coverage(need, [(plain(title), 1.0)]) >= 0.8
 
 

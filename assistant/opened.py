@@ -20,7 +20,7 @@ from .essence import essence
 from .evidence import Evidence, Shelf
 from .gathering import asks_more, gather
 from .happened import answer_happened, asks_happened
-from .matching import sentence_coverage, weigh
+from .matching import sentence_coverage
 from .passages import ENOUGH as ENOUGH_PASSAGE
 from .passages import Found, find_sentences
 from .pieces import Piece
@@ -29,6 +29,7 @@ from .quoted import asks_what_they_are, is_written, listed_after, names_quoted, 
 from .slots import Slots
 from .spoken import asks_honour, asks_kind, content_for, kind_names, tells_honour, tells_time
 from .terms import explain, term_asked
+from .topics import weigh_open
 
 _AIM = re.compile("目标|预期|指标|计划|任务")
 _LIMIT = 420
@@ -169,7 +170,7 @@ def answer_inside(
     )
     for found in find_sentences(inner, shelf.narrow(search_words(inner), chosen, 8), shelf):
         text = plain(found.text)
-        need = weigh(content_for(slots, found.evidence), found.evidence)
+        need = weigh_open(content_for(slots, found.evidence), found.evidence)
         spoken_of = need.says_something and sentence_coverage(need, [(text, 1.0)]) >= ENOUGH_PASSAGE
         spoken_of = spoken_of or (asks_honour(slots.text) and tells_honour(text))
         if found.covered >= _enough(slots) and spoken_of and all(word in text for word in words):
@@ -177,6 +178,7 @@ def answer_inside(
     return None
 
 
+_WHY = re.compile("为什么|为何|原因")
 _CORE = 6
 _COUNTED = re.compile("[\\d一二两三四五六七八九十]")
 _DONE = re.compile(
@@ -188,13 +190,13 @@ _DONE = re.compile(
 def _unheard(slots: Slots, found: Found) -> bool:
     """Whether a short subject opens with a word that its report never writes: 风电 is not 海上风电."""
     subject = _DONE.sub("", content_for(slots, found.evidence).replace(" ", "")).lstrip("的了新老要在为对")
-    need = weigh(subject, found.evidence)
+    need = weigh_open(subject, found.evidence)
     first = need.content[:2]
     if not 3 < len(need.content) <= _CORE or need.names:
         return False
     said = re.escape(subject)
     named = re.search(f"(?:在|针对|关于|发展|哪些|什么){said}|{said}(?:方面|领域)", plain(slots.text))
-    if _COUNTED.match(first) or named is None:
+    if _COUNTED.match(first) or named is None or any(said.start == 0 for said in need.alike):
         return False  # 抓好招商: what opens it may be a verb
     return first in genre_pairs() and first not in found.evidence.folded
 
@@ -203,6 +205,8 @@ def _enough(slots: Slots) -> float:
     # A name or a date that is not there must not be answered with a sentence on the same subject.
     if slots.task in ("who", "when"):
         return 0.64
+    if _WHY.search(slots.text):
+        return 0.7  # a cause is not told by what only speaks of the same subject
     return 0.75 if slots.task == "open" and not _OPEN_ASKED.search(slots.text) else ENOUGH_PASSAGE
 
 
@@ -260,5 +264,10 @@ def passage_reports(slots: Slots, own: Sequence[ReportEntry]) -> list[ReportEntr
             chosen = [e for e in own if e.identity.year in {y + 1 for y in slots.years}]
         if chosen or max(slots.years) <= max((e.identity.year or 0 for e in own), default=0) + 1:
             return chosen
+    if slots.span and not slots.years:
+        # “十三五”期间: what was done is told until the year after, what was planned from its first year on.
+        first, last = slots.span
+        reports = [e for e in own if e.identity.year and first <= e.identity.year <= last + 1]
+        return reports or list(own)
     # 2035年远景目标: a year far ahead is what a report speaks of, not the report's own.
     return list(own)

@@ -25,9 +25,10 @@ from .counted import counted_so
 from .evidence import Evidence, Shelf
 from .leads import leads_of
 from .leanings import answer_bonus, asks_meaning, defined_term, genre_bonus, time_bonus
-from .matching import Need, sentence_coverage, telling, weigh
+from .matching import Need, sentence_coverage, telling
 from .slots import Slots
 from .spoken import content_for
+from .topics import weigh_open
 
 ENOUGH = 0.60
 _OTHERWISE_COUNTED = 0.75
@@ -69,7 +70,7 @@ def find_sentences(
     newest = max((e.identity.year or 0 for e in entries), default=0)
     for entry in entries:
         evidence = shelf.evidence(entry)
-        need = weigh(content_for(slots, evidence), evidence)
+        need = weigh_open(content_for(slots, evidence), evidence)
         if not need.says_something:
             continue
         # Without a year the newest report is meant; a notice only repeats the report's plan.
@@ -97,7 +98,7 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
     announced = {i for i, text in enumerate(sentences) if problems and admits(text)}
     # 体育方面有哪些短板: of what the report does not admit no other problems tell
     spoken_of = topic is None or any(topic.spoken_of(sentences[i]) for i in (*admitted, *announced))
-    shortfall = weigh(AIM_WORDS.sub(" ", need.content), evidence) if fell_short(slots) else None
+    shortfall = weigh_open(AIM_WORDS.sub(" ", need.content), evidence) if fell_short(slots) else None
     leads = leads_of(evidence)
     counted = counted_so(slots.text)
     praised = _WELL_DONE.search(slots.text) and not problems
@@ -161,7 +162,7 @@ class _Topic:
 
 def _topic_of(need: Need, evidence: Evidence) -> _Topic:
     words = " ".join(PROBLEM_WORDS.sub(" ", need.content).split())
-    needs = [weigh(part, evidence) for part in (words, *parts_of(words))]
+    needs = [weigh_open(part, evidence) for part in (words, *parts_of(words))]
     needs = [n for n in needs if n.says_something]
     return _Topic(words if needs else "", tuple(needs))
 

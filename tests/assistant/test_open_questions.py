@@ -10,6 +10,7 @@ YUNXI_2024 = report(
     "（一）交通建设。白鹭江大桥合龙。杨柳江大桥、石门江大桥、新塘江大桥全部通车。\n\n"
     "（二）开放合作。我县同宜宾市共建茶叶检验中心，宜宾市的专家每月来县坐诊。新增上市企业3家。\n\n"
     "（三）农业农村。农村宅基地改革稳步推进。\n\n"
+    "（四）社会事业。新增认知障碍照护床位120张。县医院新楼投用。歌曲《山歌新唱》获省级金奖。露营基地获评省级旅游示范点。\n\n"
     "成绩面前，我们自身的短板也不容忽视。一是实体经济不够强，规上企业数量偏少。二是创新平台少，签约项目转化率低。"
     "三是就学难、就医难还没有解决，养老床位紧张，河湖水质治理反复。此外，部分干部担当不够。下一步，我们会正视这些问题，逐项解决。\n\n"
     "二、2024年重点工作\n\n"
@@ -20,6 +21,14 @@ YUNXI_2024 = report(
     "（三）治理河湖。落实河长制，疏浚河道，截污纳管，河湖水质持续改善。\n\n",
     place="云溪县",
     year=2024,
+)
+YUNXI_2021 = report(
+    "（云溪县2021年的报告，为测试而写）\n\n"
+    "一、“十三五”工作回顾\n\n"
+    "五年来，旅游业从小到大。竹海景区升级为4A级景区。温泉镇获评省级旅游名镇。接待游客突破百万人次。\n\n"
+    "二、“十四五”目标\n\n旅游收入翻一番。\n\n",
+    place="云溪县",
+    year=2021,
 )
 MAIGANG_2024 = report(
     "（麦港市2024年的报告，为测试而写）\n\n"
@@ -37,7 +46,7 @@ MAIGANG_2024 = report(
 @pytest.fixture(scope="module")
 def towns(tmp_path_factory):
     """The assistant over the reports of a county and a city."""
-    with assistant_over(tmp_path_factory.mktemp("open"), [YUNXI_2024, MAIGANG_2024]) as opened:
+    with assistant_over(tmp_path_factory.mktemp("open"), [YUNXI_2024, YUNXI_2021, MAIGANG_2024]) as opened:
         yield opened
 
 
@@ -88,6 +97,28 @@ def test_what_is_lacking_does_not_tell_how_a_thing_is_done(towns):
     assert answer.answered
     assert "截污纳管" in answer.text
     assert "反复" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [("云溪县怎么照顾失智长辈？", "认知障碍照护床位"), ("云溪县有哪些文艺作品得了奖？", "山歌新唱")],
+)
+def test_what_people_call_otherwise_is_found_in_the_words_of_the_report(towns, question, said):
+    answer = towns.ask(question)
+    assert answer.answered
+    assert said in answer.text
+
+
+def test_why_needs_more_than_the_same_subject(towns):
+    assert not towns.ask("云溪县为什么要合并两所医院？").answered
+
+
+def test_a_period_of_years_is_answered_by_the_reports_that_tell_of_it(towns):
+    answer = towns.ask("云溪县“十三五”期间在旅游上拿到了哪些牌子？")
+    assert answer.answered
+    assert "竹海景区" in answer.text
+    assert "温泉镇" in answer.text
+    assert "露营基地" not in answer.text
 
 
 def test_a_place_without_a_report_beside_the_one_asked_about_is_of_what_is_asked(towns):

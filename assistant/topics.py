@@ -1,0 +1,51 @@
+"""Words of open questions that reports write otherwise: the table ``topics.toml``, for no figure."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from reports.text import plain
+
+from .evidence import Evidence
+from .matching import Alike, Need, weigh
+
+_SHIPPED = Path(__file__).with_name("topics.toml")
+
+
+def weigh_open(content: str, evidence: Evidence) -> Need:
+    """The content of an open question weighed against one report, what is written otherwise counted."""
+    need = weigh(content, evidence)
+    known = tuple(
+        Alike(start, end, held)
+        for start, end, forms in _spans(need.content)
+        if (held := tuple(form for form in forms if form in evidence.folded))
+    )
+    return replace(need, alike=(*need.alike, *known)) if known else need
+
+
+def _spans(words: str) -> list[tuple[int, int, tuple[str, ...]]]:
+    """``[start, end)`` of each known word in folded words, the longest at each place, with its forms."""
+    known, longest = _table()
+    found, start = [], 0
+    while start < len(words):
+        most = min(longest, len(words) - start)
+        size = next((n for n in range(most, 1, -1) if words[start : start + n] in known), 0)
+        if size:
+            found.append((start, start + size, known[words[start : start + size]]))
+        start += size or 1
+    return found
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[dict[str, tuple[str, ...]], int]:
+    raw = tomllib.loads(_SHIPPED.read_text(encoding="utf-8"))
+    forms: dict[str, list[str]] = {}
+    for group in raw["same"]["groups"]:
+        for word in group:
+            forms.setdefault(plain(word), []).extend(plain(other) for other in group if other != word)
+    for word, inner in raw["within"].items():
+        forms.setdefault(plain(word), []).extend(map(plain, inner))
+    return {word: tuple(dict.fromkeys(found)) for word, found in forms.items()}, max(map(len, forms))
