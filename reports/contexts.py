@@ -24,6 +24,7 @@ _NEXT = re.compile(
 _GROWTH = re.compile(
     r"(?:同比|环比|年均|平均|比上年|较上年|比去年|分别|可比价|按可比价格计算|按可比口径|增长|增速|增幅|涨幅|递增|上升|上涨|提高|提升|下降|降低|减少|回落|增加(?!值)|压减|压降|扩大|缩小|收窄|加快|负增长|增收|翻)"
 )
+_PASSED = re.compile("(?:元)?(?:的)?(?:新)?(?:台阶|大关|关口|门槛)")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]|〔\d{1,3}〕")
 # 新增规上企业37家、专精特新企业5家，总数分别达到260家、41家: the totals are of what was added before.
 _TOTALS = re.compile("(总[数量额])(?:已)?分别(?:达到?|为|增至|增加到)?$")
@@ -34,7 +35,7 @@ _NEWLY = re.compile("^(?:新增|净增|新培育|新认定|新)")
 _GRAIN = re.compile("粮食(?:作物)?(?:播种|种植|连续|生产|总?产|面积)|^粮食")
 # A clause that only says when, how or against what: it leaves the subject as it was.
 _ASIDE = re.compile(
-    r"(?:经过|通过|按|扣除|同比|比|较|在|以|并|而|其中|到|截至|截止)|\d{4}年|去年|今年|全年|五年来|一年来|目前"
+    r"(?:经过|通过|按|扣除|同比|比|较|在|以|并|而|其中|到|截至|截止|(?:高|低|快|慢|优|好)于|超过|领先)|\d{4}年|去年|今年|全年|五年来|一年来|目前"
 )
 
 
@@ -145,8 +146,8 @@ def _clause_contexts(
             verb = changes[-1] if changes else ""
             if run_length > 1:
                 head = text[clause.start : figure.start] if number == 0 else near
-                if head.startswith("分别"):
-                    head = subject + head
+                if head.lstrip("、").startswith("分别"):
+                    head = subject + head.lstrip("、")
                 if (totals := _TOTALS.match(near)) and len(before) == run_length:
                     items[:] = [_NEWLY.sub("", indicator) + totals[1] for indicator in before]
                 elif number == 0 and not items and len(levels) >= run_length and _EACH_GREW.match(near):
@@ -248,7 +249,8 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
     if own:
         return own, False
     if not _GROWTH.search(near) and figure.base_unit not in ("%", "百分点", RANK):
-        own = right_noun(right) if indicator_of(right) else ""
+        # 站上3000亿元台阶: what is passed is no indicator
+        own = right_noun(right) if indicator_of(right) and not _PASSED.match(right) else ""
     if not own and subject:
         return subject.removesuffix("连续"), True
     return own, False
