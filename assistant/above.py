@@ -19,6 +19,7 @@ from .drafts import Draft
 from .earlier import RECKONED, without_reckoning
 from .evidence import Evidence, Shelf
 from .fits import Wanted
+from .followup import complete
 from .places import PlaceIndex, short_name
 from .select import ENOUGH, ENOUGH_NEAR, Match, rank
 from .slots import Above, Slots
@@ -33,9 +34,22 @@ _TOLD = re.compile(
 )
 
 
-def above_of(whole: Slots, places: PlaceIndex) -> Above | None:
-    """The wider places whose rate ``whole`` wants reckoned, or None where it does not."""
+# 增速比全省高几个百分点, 高于全国平均多少
+_GAP_ASKED = re.compile(
+    r"(?:比|较|高于|低于|快于|慢于|高出|超出|领先|超过|落后于?)(?:了)?(?P<which>全国|全省|全市|全区|全州|国家|[省市]里|[省市]均|[省市](?=平均))"
+    r"(?:的)?(?:平均|均值)?(?:水平|增速|增幅|增长率)?(?:要|还|是)?(?:高|低|快|慢|多|少)?(?:了|出|出来)?"
+    r"(?:多少|几)(?:个)?(?:百分点|点)?(?:呢)?$"
+)
+
+
+def above_of(whole: Slots, before: Slots | None, places: PlaceIndex) -> Above | None:
+    """The wider places whose rate ``whole`` wants reckoned, or None where it does not.
+
+    ``before`` is the question before it in the conversation.
+    """
     text = fold(whole.question.strip()).rstrip("？?。")
+    if asked := _GAP_ASKED.search(text):
+        return _gap_of(text[: asked.start()], asked["which"], before, places)
     if not RECKONED.search(text):
         return None
     bare = without_reckoning(text)
@@ -66,6 +80,16 @@ def above_of(whole: Slots, places: PlaceIndex) -> Above | None:
     return Above(subject, tuple(dict.fromkeys(which))) if subject.content else None
 
 
+def _gap_of(head: str, which: str, before: Slots | None, places: PlaceIndex) -> Above | None:
+    subject = complete(read_question(head, places), before)
+    if len(subject.places) != 1 or not subject.content:
+        return None
+    level = "全国" if which == "国家" else f"全{which.replace('全', '')[0]}"
+    nature = subject.nature if subject.nature == "目标" else ""
+    subject = replace(subject, task="figure", asks=(), nature=nature, unit="", measure="", inherited=())
+    return Above(subject, (level,), gap=True)
+
+
 def answer_above(above: Above, own: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
     """Each rate asked for with its subtraction; None where one of them cannot be reckoned."""
     subject = above.subject
@@ -73,16 +97,41 @@ def answer_above(above: Above, own: Sequence[ReportEntry], shelf: Shelf) -> Draf
     if subject.report_years:
         entries = [e for e in entries if e.identity.year in subject.report_years]
     elif subject.years:
-        entries = [e for e in entries if e.identity.year and e.identity.year - 1 in subject.years]
+        ahead = 0 if subject.nature == "目标" else 1
+        entries = [e for e in entries if e.identity.year and e.identity.year - ahead in subject.years]
     for entry in sorted(entries, key=lambda e: -(e.identity.year or 0))[:3]:
-        fitting = rank(replace(subject, unit="%", years=()), Wanted((entry,), None, "实绩"), shelf)
+        fitting = rank(
+            replace(subject, unit="%", years=()), Wanted((entry,), None, subject.nature or "实绩"), shelf
+        )
         for match in fitting[:5]:
             if match.covered < ENOUGH or match.strict < ENOUGH_NEAR:
                 continue
             told = _gaps(match.evidence, match)
             if all(word in told for word in above.which):
-                return _draft(above.which, match, told)
+                return (_apart if above.gap else _draft)(above.which, match, told)
+        if above.gap and (draft := _gap_alone(above, entry, shelf)):
+            return draft
     return None
+
+
+def _gap_alone(above: Above, entry: ReportEntry, shelf: Shelf) -> Draft | None:
+    """How far a rate stands off where the report does not tell the rate itself: 治理率高于全省3.8个百分点."""
+    subject = replace(above.subject, unit="百分点", years=(), text=above.subject.content)
+    for match in rank(subject, Wanted((entry,), None, above.subject.nature or "实绩"), shelf)[:5]:
+        fact = match.fact
+        near = fold(tidy(match.evidence.report.text[fact.sentence_start : fact.start]))
+        told = _TOLD.search(re.split("[,，、]", near)[-1])
+        named = told and any(word[-1] in told["which"] for word in above.which)
+        if named and match.covered >= ENOUGH and match.strict >= ENOUGH_NEAR:
+            citer = Citer()
+            mark = citer.cite(match.evidence, fact.sentence_start, fact.sentence_end)
+            return Draft(f"{sentence(match)}{mark}。", True, "facts", citer, (match,))
+    return None
+
+
+_OF_THE_SAME = re.compile(
+    "(?:[、 和]|增[速幅长]|涨幅|总量|总额|分别|均|都|也|并|且|继续|持续|连续|始终|一直|明显|稳定|保持)*"
+)
 
 
 def _gaps(evidence: Evidence, match: Match) -> dict[str, tuple[Match, int]]:
@@ -99,6 +148,8 @@ def _gaps(evidence: Evidence, match: Match) -> dict[str, tuple[Match, int]]:
         near = fold(tidy(evidence.report.text[match.fact.end : fact.start]))
         near = re.split("[,，]", near)[-1]
         told = _TOLD.search(near)
+        if told and not _OF_THE_SAME.fullmatch(near[: told.start()]):
+            break  # 垃圾收运率达100%，污水治理率高于全省3.8个百分点: of another rate
         if told:
             high, low = told["high"] or told["high2"], told["low"] or told["low2"]
             names, number = re.findall("全[国省市区州]|国家|省|市", told["which"]), 0
@@ -112,6 +163,19 @@ def _gaps(evidence: Evidence, match: Match) -> dict[str, tuple[Match, int]]:
     return found
 
 
+def _apart(which: Sequence[str], match: Match, told: dict[str, tuple[Match, int]]) -> Draft:
+    citer = Citer()
+    mark = citer.cite(match.evidence, match.fact.sentence_start, match.fact.sentence_end)
+    text = f"{sentence(match)}，{_beside(which, told)}{mark}。"
+    return Draft(text, True, "facts", citer, (match, *(told[w][0] for w in which)))
+
+
+def _beside(which: Sequence[str], told: dict[str, tuple[Match, int]]) -> str:
+    return "、".join(
+        f"{'高于' if told[w][1] > 0 else '低于'}{w}{tidy(told[w][0].fact.figure)}" for w in which
+    )
+
+
 def _draft(which: Sequence[str], match: Match, told: dict[str, tuple[Match, int]]) -> Draft:
     citer = Citer()
     fact = match.fact
@@ -122,8 +186,5 @@ def _draft(which: Sequence[str], match: Match, told: dict[str, tuple[Match, int]
         shown = before_change(match, gap, sign)
         grows = "增速" if fact.measure == "增速" else ""
         parts.append(f"{word}{when(match)}{fact.indicator}{grows}为{shown}")
-    beside = "、".join(
-        f"{'高于' if told[w][1] > 0 else '低于'}{w}{tidy(told[w][0].fact.figure)}" for w in which
-    )
-    text = f"{'；'.join(parts)}：{sentence(match)}，{beside}{mark}。"
+    text = f"{'；'.join(parts)}：{sentence(match)}，{_beside(which, told)}{mark}。"
     return Draft(text, True, "facts", citer, (match, *(told[w][0] for w in which)))

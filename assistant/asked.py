@@ -40,7 +40,7 @@ def figure_of(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> lis
 def answer_sides(sides: Sides, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
     """Both figures and their difference or ratio; None where they are not found or not alike."""
     first, second = (
-        _exact_first([m for m in _side_of(side, entries, shelf) if not contrary(side.content, m)])
+        _exact_first([m for m in _side_of(side, entries, shelf) if not _unfit(side, m)])
         for side in (sides.one, sides.other)
     )
     if not first or not second:
@@ -69,6 +69,15 @@ def answer_sides(sides: Sides, entries: Sequence[ReportEntry], shelf: Shelf) -> 
         return None
     lines.append(computed)
     return Draft("\n".join(lines), True, "facts", citer, pair)
+
+
+def _unfit(side: Slots, match: Match) -> bool:
+    """Whether a figure is of what stands against what a side asks for: 农村 for 城镇, 总数 for 新增."""
+    added = NEWLY.search(side.content) and _IN_ALL.search(match.fact.before)
+    return bool(added) or contrary(side.content, match)
+
+
+_IN_ALL = re.compile("总数|总量|总计|累计达?到?$|保有量|存量")
 
 
 def _exact_first(found: list[Match]) -> list[Match]:

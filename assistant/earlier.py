@@ -17,7 +17,7 @@ from .drafts import Draft
 from .evidence import Shelf
 from .fits import Wanted, counted_as
 from .followup import complete
-from .moved import held, moved_from
+from .moved import held, moved_from, set_against
 from .places import PlaceIndex
 from .select import ENOUGH, ENOUGH_NEAR, Match, rank
 from .several import contrary, started_from
@@ -47,9 +47,12 @@ _CHANGED = re.compile(
     rf"(?:[比较跟与和同]|相比(?:于)?|对比)(?P<then>{_THEN})(?:的)?(?:相比|比起来|比|相较|来说)?[，,]?"
     rf"(?:又|净|共|一共|总共|累计|大约|大概|实际)*{_MOVED}"
 )
+_BETWEEN = re.compile(
+    rf"从?(?P<then>(?:19|20)\d\d)年?(?:到|至|—|-)(?P<now>(?:19|20)\d\d)年?[，,]?(?!.*(?:年均|平均|每年|增速))(?P<what>[^，,]{{2,30}}?)(?P<moved>{_MOVED}.*)"
+)
 _LONGEST = 200
 _TIMES = re.compile(rf"(?:是|为|相当于|等于)(?P<then>{_THEN})(?:的)?(?:几|多少)倍")
-_WAS = re.compile(rf"(?P<then>{_THEN})(?:的|时)?")
+_WAS = re.compile(rf"(?P<then>{_THEN})(?:(?:建市|建区|建县|设市|成立)?(?:的时候|之时|时|的))?")
 _LEVEL = re.compile(r"多少|几[个家人天件座条亿万]|多大|多高|多长")
 _CHANGE_OTHER = re.compile(rf"{_MOVED}|增速|增长率|百分之")
 _BEFORE = frozenset(
@@ -67,6 +70,7 @@ def since_of(
     text = with_digits(fold(whole.question.strip()).rstrip("？?。"))
     if len(text) > _LONGEST:
         return None
+    text = _BETWEEN.sub(r"\g<now>年\g<what>比\g<then>年\g<moved>", text)
     reckon = RECKONED.search(text) is not None
     bare = without_reckoning(text) if reckon else text
     match = _CHANGED.search(bare) or _TIMES.search(bare)
@@ -76,7 +80,8 @@ def since_of(
         years = [m for m in _WAS.finditer(bare) if m["then"][:4].isdigit() and not _of_report(bare, m)]
         if match is None and len({m["then"][:4] for m in years}) == 1:
             match = years[0]
-        if match is None or not _LEVEL.search(bare) or _CHANGE_OTHER.search(bare):
+        level = _LEVEL.search(bare) or (before and bare.endswith("呢"))
+        if match is None or not level or _CHANGE_OTHER.search(bare):
             return None
         if not reckon and match["then"][:4].isdigit() and int(match["then"][:4]) in told:
             return None
@@ -156,7 +161,12 @@ def _near(since: Since, own: Sequence[ReportEntry]) -> list[ReportEntry]:
     chosen = [e for e in own if not subject.report_years or e.identity.year in subject.report_years]
     if since.year is not None:
         first = since.year
-        chosen = [e for e in chosen if e.identity.year and first < e.identity.year <= first + 12]
+        now = {year + 1 for year in subject.years}
+        chosen = [
+            e
+            for e in chosen
+            if e.identity.year and (first < e.identity.year <= first + 12 or e.identity.year in now)
+        ]
         return sorted(chosen, key=lambda e: e.identity.year or 0)[:6]
     if subject.years:
         chosen = [e for e in chosen if e.identity.year and e.identity.year - 1 in subject.years]
@@ -271,7 +281,11 @@ def _started(since: Since, own: Sequence[ReportEntry], shelf: Shelf) -> Iterator
 def _was_then(since: Since, first: Match, last: Match) -> bool:
     """Whether what a figure changed from is of the time that the question names."""
     if since.year is not None:
-        return first.fact.year == since.year
+        period = last.fact.period
+        if len(period) == 9 and first.fact.period == period:
+            # 五年来由4.14亿元增长到8.56亿元: from what was there before the first year, or at its end
+            return int(period[:4]) in (since.year, since.year + 1)
+        return first.fact.year == since.year or set_against(since.year, first)
     count, now = years_ago(since.words), last.fact.year
     return not count or (now is not None and first.fact.year == now - count)
 

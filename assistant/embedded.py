@@ -91,7 +91,8 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         return draft
     apart = slots.parts and not (sides and whole.answered and _computed(slots, whole))
     draft = (apart and answer_parts(slots, whole, entries, shelf)) or whole
-    return answer_together(slots, draft, own, shelf) or with_its_sentence(slots, with_gap(slots, draft))
+    draft = answer_together(slots, draft, own, shelf) or with_its_sentence(slots, with_gap(slots, draft))
+    return _without_gap(slots, draft) or draft
 
 
 def _whole(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
@@ -120,6 +121,18 @@ def _whole(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
             return whole if whole.answered else draft
         return draft
     return answer_figure(slots, own, shelf)
+
+
+def _without_gap(slots: Slots, draft: Draft) -> Draft | None:
+    """A refusal where 比全省高多少 is asked and the draft tells the own rate alone; else None."""
+    if not (slots.above and slots.above.gap and draft.answered) or _STANDS_OFF.search(draft.text):
+        return None
+    gap = f"{slots.above.subject.content}与{slots.above.which[0]}的差距"
+    asked = replace(slots, content=gap, measure="", unit="")
+    return refuse(refusals.no_figure(asked, draft.near, draft.citer), draft.near, draft.citer)
+
+
+_STANDS_OFF = re.compile("[高低快慢优好]于|[高低快慢多少]出?\\d|领先|超过|超出|落后|[＝≈]")
 
 
 def _computed(slots: Slots, draft: Draft) -> bool:

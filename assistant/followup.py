@@ -13,7 +13,7 @@ from .slots import Slots
 
 # 再加多少个, 计划引进多少个: what is done, and of what the question before tells.
 _DOING = re.compile(
-    r"^(?:[再还又新各]|这[两几]项)*(?:引进|引育|培育|招引|招|发展|增加|加|添|扩大|扩|投入|投|安排|改造|建设?|修建?|新?开工?|提高|达|"
+    r"^(?:[再还又新各]|这[两几]项)*(?:引进|引育|培育|招引|招|发展|增加|加|添|扩大|扩|投入|投|安排|改造|改|脱|治理|治|清|拆|绿化|建设?|修建?|新?开工?|提高|达|"
     r"减少?|压减|压|发放|发|帮扶|种植?|栽|培训|派|拿|办|做|搞|干|推|弄)?[到至出成完]?$"
 )
 # Words that stand against each other: 城镇…, 那农村呢.
@@ -26,6 +26,10 @@ CONTRASTS = (
 )
 
 
+# 开工多少个, 竣工的呢: the same projects at another stage.
+_STAGES = ("新开工", "开工", "竣工", "完工", "投产", "在建", "续建", "签约", "落地", "纳统", "达产")
+
+
 def _contrasted(new: str, earlier: str, names: Sequence[str]) -> str:
     """``earlier`` with its own word replaced by the contrasting word ``new``, or ``""``."""
     # 农村的标准呢: of the same standard.
@@ -36,7 +40,7 @@ def _contrasted(new: str, earlier: str, names: Sequence[str]) -> str:
         swapped = re.sub("城镇|农村", kind, names[0])
         if swapped != names[0]:
             return swapped
-    for group in CONTRASTS:
+    for group in (*CONTRASTS, _STAGES):
         if new in group:
             for word in sorted(group, key=len, reverse=True):
                 if word in earlier:
@@ -126,6 +130,7 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
     elif (
         slots.content
         and earlier.content
+        and not swapped
         and NARROWS.match(slots.content.replace(" ", ""))
         and not slots.names
         and not _names_one(slots.content, earlier.content)

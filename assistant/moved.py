@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from reports.repair import tidy
+from reports.text import fold
 
 from .select import Match
 
@@ -40,3 +41,20 @@ def held(match: Match) -> Match | None:
         if same and item.fact.start > fact.end and _HELD.search(tidy(item.fact.before).strip()):
             return replace(match, item=item)
     return None
+
+
+def set_against(year: int, first: Match) -> bool:
+    """Whether the words before a figure set what follows against ``year``.
+
+    In its sentence (2002年与1998年相比，…由7680万元增加到…), or as a period in its paragraph
+    (2003年到2023年，…).
+    """
+    text = first.evidence.report.text
+    start, at = first.fact.sentence_start, first.fact.start
+    if re.search(f"[与同跟和比较从由是]{year}年", fold(tidy(text[start:at]))):
+        return True
+    paragraph = text[max(0, start - _PARAGRAPH) : at].split("\n")[-1]
+    return re.search(rf"{year}年?(?:到|至|—|-)+\d{{4}}年", fold(tidy(paragraph))) is not None
+
+
+_PARAGRAPH = 500

@@ -23,6 +23,7 @@ from .understand import read_question
 _ASKS = re.compile(
     r"多少|第几|几何|几成|(?<![哪第好十])几(?!乎|年来|经|近|何|成|大|天前)|多[大长高]|百分之|增速|增幅|增长率|什么(?:位置|位次|名次|时候|水平)|(?:没有|没|吗|谁|哪天|何时)$|谁|哪"
 )
+_OF_TIME = re.compile(r"(?:\d{4}年|今年|明年)(?:又|还|再|要|打算|计划|准备|目标)|目标|计划")
 _CUT = re.compile(
     r"[，,；;?？]+|、(?=[^、，,]*(?:多少|第几|几))|(?<=[多少几][户家个项件座条处人台])(?=(?:多少|几))|"
     r"(?:以及|和|与)(?=[^，,和与]*(?:多少|几[个家项户人件座条处]))"
@@ -63,6 +64,9 @@ def _parts_in(text: str, whole: Slots, before: Slots | None, places: PlaceIndex)
     text = _BUDGET.sub(r"，为\1的百分之几", text)
     pieces = [piece.strip() for piece in _CUT.split(text) if piece and piece.strip()]
     asking = [bool(_ASKS.search(piece)) for piece in pieces]
+    for number, piece in enumerate(pieces[:-1]):
+        # 出栏呢？2012年又要达到多少: both are asked for
+        asking[number] = asking[number] or bool(piece.endswith("呢") and _OF_TIME.match(pieces[number + 1]))
     if sum(asking) < 2 or any(_THAN_YEAR.match(piece) for piece in pieces[1:]):
         return ()
     # What stands before the first question (2019年定的18项实事，) belongs to it.
@@ -70,7 +74,7 @@ def _parts_in(text: str, whole: Slots, before: Slots | None, places: PlaceIndex)
     head = "，".join(pieces[:first])
     parts: list[Slots] = []
     earlier = before or Slots(whole.question, "", places=whole.places, unknown_places=whole.unknown_places)
-    if len(whole.years) == 1 and f"{whole.years[0]}年" in text:
+    if before is None and len(whole.years) == 1 and f"{whole.years[0]}年" in text:
         # 投资、社零2022年分别完成多少: the year that the last one names is that of all.
         earlier = replace(earlier, years=whole.years, relative=(), span=None)
     about = complete(read_question(head, places), None) if head else None

@@ -39,7 +39,7 @@ def resolve(
         parts=parts_of(slots, earlier, places),
         sides=recalled(question, said, places) or sides_of(slots, places),
         since=since_of(slots, earlier, places, _reviewed(entries, slots.places)),
-        above=above_of(slots, places),
+        above=above_of(slots, earlier, places),
     )
     return with_years(slots, entries)
 

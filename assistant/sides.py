@@ -110,6 +110,7 @@ _BARE = re.compile("总?产量|总产|规模|数量|总量|面积|产值|金额|
 _SAID_BY_UNIT = re.compile("数量|规模|总量|面积|金额|[人户个家件]?数")
 _NATURE = re.compile("^(?:实际|目标|计划|预期|真正|完成了?|实现了?|达到了?|建成了?)+的?")
 _ASKS = re.compile("多少|几[个家万亿项件座]|百分之几")
+_COUNT_OF = re.compile("(计划|目标|完成|实际|预计|预期|签约|安排)的?数(?:量|字)?$")
 _WHOLE = re.compile("全部的?|总的|整个的?|所有的?|的(?:数|量|数字|钱|资金)$|自己的?")
 
 
@@ -224,7 +225,7 @@ def _of_the_same(one: Slots, other: Slots) -> Slots:
 
 def _natured(text: str) -> str:
     """A side with 目标 or 实际 for what people say instead."""
-    text = _WHOLE.sub("", text)
+    text = _COUNT_OF.sub(r"\1", _WHOLE.sub("", text))
     for pattern, written in _AIMS:
         text = pattern.sub(written, text)
     if not _AIMED.search(text):

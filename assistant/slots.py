@@ -92,7 +92,11 @@ class Since:
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """Wider places (全国, 全省) whose rate is to be reckoned from how far that of ``subject`` stands off."""
+    """Wider places (全国, 全省) whose rate is to be reckoned from how far that of ``subject`` stands off.
+
+    ``gap``: it is how far they stand apart that is asked for (比全省高几个百分点).
+    """
 
     subject: Slots
     which: tuple[str, ...]
+    gap: bool = False

@@ -42,7 +42,13 @@ _SPOKEN = (
     # 城里多了多少个停车位 sets nothing against anything.
     (re.compile("^(?!.*(?:[比较差]|高还是低))(.*)多了(?=多少|几)"), r"\1新增"),
     # 农村的呢？增速多少: both are asked for.
-    (re.compile("呢[，,？?、 ]*(?=(?:同比)?(?:增速|增幅|涨幅|涨了|增长|比上年))"), "多少，"),
+    (
+        re.compile(
+            r"呢[，,？?、 ]*(?=(?:同比)?(?:增速|增幅|涨幅|涨了|增长|比上年)|"
+            r"\d{4}年(?:又|还|再|要|打算|计划)|(?:今年|明年|目标|计划)[^，,]{0,12}(?:多少|几))"
+        ),
+        "多少，",
+    ),
     (re.compile("城镇居民(?:和|与|跟|、)农村居民(?=的?(?:人均|可支配|收入))"), "城乡居民"),
     (re.compile("多少亿[/／或]?万亿"), "多少亿"),
     (re.compile("(?<=多少)块(?=$|[，,。；;？?])"), "元"),
@@ -50,7 +56,7 @@ _SPOKEN = (
     (re.compile("定(?:了|得|的)?多高(?:的)?"), "定了多少"),
 )
 _FROM_TO = re.compile(
-    r"(?:从[^，,]*到|\d{4}年?[-—~至到]+\d{4}年?)[^，,]*"
+    r"(?:从[^，,]*到(?:\d{4}年?[，,])?|\d{4}年?[-—~至到]+\d{4}年?)[^，,]*"
     r"(?:增加|增长|提高|减少|下降|变化|扩大|缩小|多|少|高|低|加|添|涨|升|降|大|小)[出来]*了?(?:多少|几)"
 )
 _GREW = re.compile(
@@ -118,6 +124,8 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     if report_years and years and re.search(r"\d{4}年?[、和]\d{4}", text):
         # 2018、2021、2024年的报告 names three reports.
         years, report_years = tuple(dict.fromkeys((*years, *report_years))), ()
+    if span and not years and _FROM_TO.search(text) and not _OVER.search(text):
+        years, span = span, None
     if len(years) > 2 and _FROM_TO.search(text):
         # 从2017年到2023年增加了多少 compares the two ends.
         years = (min(years), max(years))

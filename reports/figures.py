@@ -149,7 +149,7 @@ def find_figures(text: str) -> list[Figure]:
     while match := _FIGURE.search(text, position):
         position = match.end()
         figure = _figure(text, match)
-        if figure is not None:
+        if figure is not None and not (figure.unit == "" and text.startswith("强", figure.end)):
             found.append(figure)
             position = figure.end
     return _share_units(text, found)

@@ -114,6 +114,9 @@ def shared_items(head: str, count: int) -> list[str]:
     return []
 
 
+_STAGE = re.compile("(?:新)?(?:签约|开工|竣工|完工|投产|纳统|在建|续建|落地|入库|达产|建成|储备)")
+
+
 def _joined(part: str, tail: str) -> str:
     """生活补贴 and 补贴标准 make 生活补贴标准."""
     shared = next((n for n in range(len(tail), 0, -1) if part.endswith(tail[:n])), 0)
@@ -124,6 +127,9 @@ def _complete_items(parts: list[str]) -> list[str]:
     """Gives every item the tail that only the last one carries: 肉类、禽蛋产量 → 肉类产量, 禽蛋产量."""
     parts = [*parts[:-1], indicator_of(parts[-1]) or parts[-1]]
     last = parts[-1]
+    if all(_STAGE.fullmatch(p) for p in parts[:-1]) and (stage := _STAGE.match(last)):
+        # 新签约、开工、纳统亿元以上项目分别达201个、162个、111个
+        return [p + last[stage.end() :] for p in parts]
     names = find_names(last)
     for tail_length in range(min(10, len(last) - 2), 1, -1):
         tail = last[-tail_length:]

@@ -108,3 +108,57 @@ def test_rates_after_several_clauses_are_of_what_each_came_to():
 def test_two_balances_that_one_word_names_are_told_apart():
     facts = facts_of("金融机构存贷款余额分别达到52亿元、31亿元。")
     assert [f.name for f in facts] == ["存款余额", "贷款余额"]
+
+
+LARCH_2021 = written(
+    "五年来，全县一般公共预算收入由4.2亿元增长到8.6亿元。全县地区生产总值增长6.4%、高于全省0.7个百分点。"
+    "农村污水治理率高于全省2.5个百分点。固定资产投资增长5%。\n\n"
+    "2006年到2020年，全县粮食产量由12万吨增加到31万吨。\n\n"
+    "新签约、开工、纳统亿元以上项目分别达90个、70个、50个。千万元以上技改项目开工33个、竣工21个。"
+    "生猪存栏30万头、出栏44万头。新引进500强企业投资项目6个。",
+    "生猪出栏50万头。改造农村公厕800座。",
+    place="落叶县",
+    year=2021,
+)
+
+
+@pytest.fixture(scope="module")
+def larch(tmp_path_factory):
+    """The assistant over one report that looks back on several years."""
+    with assistant_over(tmp_path_factory.mktemp("larch"), (LARCH_2021,)) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "shown"),
+    [
+        (None, "落叶县2020年一般公共预算收入比2015年多了多少亿元", "4.4亿元（8.6−4.2＝4.4）"),
+        (None, "从2006年到2020年，落叶县粮食产量增加了多少万吨", "19万吨（31−12＝19）"),
+        (None, "落叶县2020年GDP增速比全省高几个百分点", "高于全省0.7个百分点"),
+        (None, "落叶县2020年农村污水治理率比全省高多少", "高于全省2.5个百分点"),
+        (None, "落叶县2020年纳统亿元以上项目多少个", "50个"),
+        (None, "落叶县2020年新引进500强企业投资项目多少个", "6个"),
+        ("落叶县2020年GDP增速是多少", "比全省高多少", "高于全省0.7个百分点"),
+        ("落叶县2020年千万元以上技改项目开工多少个", "竣工的呢？", "21个"),
+        ("落叶县2020年改造农村公厕多少座", "2021年还要改多少座", "800座"),
+    ],
+)
+def test_a_change_that_one_report_tells_is_told(larch, before, question, shown):
+    history = [(before, larch.ask(before).text)] if before else []
+    answer = larch.ask(question, history=history)
+    assert answer.verified
+    assert answer.answered
+    assert shown in answer.text
+
+
+def test_both_times_are_told_where_the_second_is_planned(larch):
+    before = "落叶县2020年生猪存栏多少头"
+    text = larch.ask("出栏呢？2021年又要达到多少", history=[(before, larch.ask(before).text)]).text
+    assert "44万头" in text
+    assert "50万头" in text
+
+
+def test_its_own_rate_does_not_tell_how_far_it_is_from_that_of_the_province(larch):
+    answer = larch.ask("落叶县2020年固定资产投资增速比全省高几个百分点")
+    assert not answer.answered
+    assert "没有找到" in answer.text
