@@ -92,7 +92,10 @@ def defined_term(slots: Slots, text: str) -> bool:
 
 def time_bonus(slots: Slots, path: str, year: int | None) -> float:
     """Prefers the part of the report that looks the way the question looks."""
-    plan, review = _PLAN.search(path), _REVIEW.search(path)
+    ahead, back = _PLAN.search(path), _REVIEW.search(path)
+    # 五年发展成就 … 重点风险防控: the outer head tells
+    plan = ahead is not None and (back is None or ahead.start() < back.start())
+    review = back is not None and not plan
     if slots.nature == "目标":
         return 0.06 if plan else -0.1 if review else 0.0
     if slots.nature == "实绩":
@@ -103,4 +106,7 @@ def time_bonus(slots: Slots, path: str, year: int | None) -> float:
             return 0.06 if plan else -0.16 if review else 0.0
         if asked == year - 1:
             return 0.06 if review else -0.1 if plan else 0.0
+    elif slots.span and year is not None:
+        over = slots.span[1] < year
+        return (0.1 if review else -0.25 if plan else 0.0) if over else (-0.1 if review else 0.0)
     return 0.0

@@ -25,6 +25,7 @@ from .passages import ENOUGH as ENOUGH_PASSAGE
 from .passages import Found, find_sentences
 from .pieces import Piece
 from .places import short_name
+from .presupposed import borne_out, name_lost
 from .quoted import asks_what_they_are, is_written, listed_after, names_quoted, notes_on
 from .slots import Slots
 from .spoken import asks_honour, asks_kind, content_for, kind_names, tells_honour, tells_time
@@ -56,7 +57,10 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
         told = [f for f in found if FELL_SHORT_TOLD.search(plain(f.text))]
         found = told if told or not _AIM.sub("", AIM_WORDS.sub("", slots.content)).strip() else found
     if not (asks_problems(slots) or fell_short(slots)):
-        found = [f for f in found if not _unheard(slots, f)]
+        found = [f for f in found if not (_unheard(slots, f) or name_lost(slots, f))]
+        # Where the best is not borne out, another must say as much of what is asked.
+        if found and not borne_out(slots, found[0]):
+            found = [f for f in found[1:] if f.covered >= found[0].covered and borne_out(slots, f)]
     if not found or found[0].covered < _enough(slots):
         return refuse(refusals.no_figure(slots, (), Citer()))
     if slots.task == "when":

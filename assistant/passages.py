@@ -38,12 +38,16 @@ _LISTING = re.compile("哪|什么|怎|如何|几条|几点|要求|分别")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A sentence that covers ``covered`` of the question's words; ``index`` is its place in the report."""
+    """A sentence that covers ``covered`` of the question's words; ``index`` is its place in the report.
+
+    ``told`` is the share where the words that many sentences use weigh less.
+    """
 
     evidence: Evidence
     index: int
     covered: float
     score: float
+    told: float
 
     @property
     def span(self) -> tuple[int, int]:
@@ -144,7 +148,7 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
         if listing and section in headed and own.path in parents:
             # A head with heads below it is answered by them: 政府自身建设有哪几条.
             score += 0.2 if evidence.report.sentences[index].start == own.start else 0.0
-        found.append(Found(evidence, index, covered, score))
+        found.append(Found(evidence, index, covered, score, covered + told_best - plainly))
     return found
 
 

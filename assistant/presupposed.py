@@ -1,0 +1,103 @@
+"""What a question takes for granted, and whether the sentence found bears it out: a cause, a doer, a kind."""
+
+from __future__ import annotations
+
+import re
+
+from reports.text import plain
+
+from .leads import leads_of
+from .passages import Found
+from .slots import Slots
+from .spoken import content_for
+from .things import lost_name
+from .topics import weigh_open
+
+_WHY = re.compile("为什么|为何")
+_CAUSE = re.compile(
+    "因|由于|受[^，。]{1,24}影响|影响|原因|考虑|鉴于|基于|为了?(?!期|主|民|辖|核心|重点|抓手|引领|统领|目标)|旨在|导致|所致|说明|反思|"
+    "压力|制约|不足|困难|取决于|得益于|离不开|归功"
+)
+_NEXT = 3
+_BESIDE = 2
+# 为什么(没有)V: the deed whose cause is asked for.
+_DEED = re.compile(
+    "(?:为什么|为何)(?:要|会|又|还|能|将|把[一-鿿]{1,8}?)*(?P<no>没有?|未能?|不)?(?P<deed>[一-鿿]{2})"
+)
+_BY_WHOM = re.compile(
+    "(?:由|是)(?:哪|谁|什么)[一-鿿]{0,6}?(?P<deed>承建|运营|承办|施工|设计|监理|贷款|托管|管理|代建|冠名|赞助|中标|承包)"
+)
+# Kinds whose names end alike: a sentence that holds no such ending names none of them.
+_ENDINGS = {
+    "大学|高校|学院": "大学|学院|师范|校区|高校",
+    "医院": "医院|院区|医学中心|卫生院|保健院|[一-鿿]院(?=[、，。和与])",
+    "银行": "银行|农商行|信用社|农信|[建工农中]行",
+    "水库": "水库|枢纽|水利工程",
+    "大桥|桥": "桥",
+    "机场": "机场",
+}
+_KINDS = [
+    (re.compile(f"哪[一二两三四五几]?[所家个座条]?(?:{kind})"), re.compile(ending))
+    for kind, ending in _ENDINGS.items()
+]
+
+
+# 白洋淀的死鱼问题, 支持电影产业发展: what the question is about stands before such a word.
+_HEAD = re.compile(
+    "(?:的(?P<of>[一-鿿]{2,4}?)(?:问题|难题|管理|产业|行业|事业|治理)?|"
+    "(?:^|\\s|支持|发展|推进|解决|治理|加强|扶持)(?P<of2>[一-鿿]{2,4}?)(?:问题|难题|管理|产业|行业|事业)(?:发展|建设)?)$"
+)
+
+
+def borne_out(slots: Slots, found: Found) -> bool:
+    """Whether the sentence tells of what the question takes for granted, where it does so plainly."""
+    text = plain(found.text)
+    if _head_unheard(slots, found):
+        return False
+    return _cause_told(slots, found, text) and _doer_told(slots, text) and _kind_named(slots, text)
+
+
+def name_lost(slots: Slots, found: Found) -> bool:
+    """Whether a name that the report writes elsewhere is asked about and not told of here."""
+    evidence, sentences = found.evidence, found.evidence.sentences
+    need = weigh_open(content_for(slots, evidence), evidence)
+    around = sentences[max(0, found.index - _BESIDE) : found.index + _BESIDE + 1]
+    leads = (sentences[i] for i in leads_of(evidence).get(found.index, ()))
+    return lost_name(need, evidence.folded, [*around, evidence.paths.get(found.section, ""), *leads])
+
+
+def _head_unheard(slots: Slots, found: Found) -> bool:
+    """Whether the report never writes what the question is about, in any words known for it."""
+    need = weigh_open(content_for(slots, found.evidence), found.evidence)
+    head = _HEAD.search(need.content)
+    group = head and ("of" if head["of"] else "of2")
+    if head is None or group is None or need.names:
+        return False
+    start, end = head.span(group)
+    if any(said.start < end and start < said.end for said in need.alike):
+        return False
+    pairs = [need.content[i : i + 2] for i in range(start, end - 1)]
+    return not any(pair in found.evidence.folded for pair in pairs)
+
+
+def _cause_told(slots: Slots, found: Found, text: str) -> bool:
+    """为什么推迟: the sentence, or one of those after it, gives a cause, or it tells of the deed."""
+    if not _WHY.search(slots.text):
+        return True
+    asked = _DEED.search(plain(slots.text))
+    if asked and not asked["no"] and asked["deed"] in text:
+        return True
+    sentences = found.evidence.sentences
+    around = sentences[max(0, found.index - 1) : found.index + _NEXT]
+    return any(_CAUSE.search(sentence) for sentence in around) and not (asked and asked["no"])
+
+
+def _doer_told(slots: Slots, text: str) -> bool:
+    """由哪家企业承建: the sentence says 承建, or by whom."""
+    asked = _BY_WHOM.search(slots.text)
+    return asked is None or asked["deed"] in text or "由" in text
+
+
+def _kind_named(slots: Slots, text: str) -> bool:
+    """哪所大学: the sentence holds the name of one, besides what the question says itself."""
+    return all(ending.search(text) for kind, ending in _KINDS if kind.search(slots.text))
