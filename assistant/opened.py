@@ -23,7 +23,7 @@ from .happened import answer_happened, asks_happened
 from .matching import sentence_coverage
 from .passages import ENOUGH as ENOUGH_PASSAGE
 from .passages import Found, find_sentences
-from .pieces import Piece
+from .pieces import Piece, piece_of
 from .places import short_name
 from .presupposed import borne_out, name_lost
 from .quoted import asks_what_they_are, is_written, listed_after, names_quoted, notes_on
@@ -175,10 +175,14 @@ def answer_inside(
     for found in find_sentences(inner, shelf.narrow(search_words(inner), chosen, 8), shelf):
         text = plain(found.text)
         need = weigh_open(content_for(slots, found.evidence), found.evidence)
-        spoken_of = need.says_something and sentence_coverage(need, [(text, 1.0)]) >= ENOUGH_PASSAGE
+        head = found.evidence.paths.get(found.section, "")
+        above = found.evidence.sentence(found.index - 1)
+        zones = [(text, 1.0), (head, 0.8), (above, 0.7)]
+        spoken_of = need.says_something and sentence_coverage(need, zones) >= ENOUGH_PASSAGE
         spoken_of = spoken_of or (asks_honour(slots.text) and tells_honour(text))
         if found.covered >= _enough(slots) and spoken_of and all(word in text for word in words):
-            return _one(inner, found)
+            how = slots.task == "open" and len(found.text) <= _LIMIT
+            return _quoted([piece_of(found.evidence, found.index)]) if how else _one(inner, found)
     return None
 
 

@@ -8,7 +8,7 @@ YUNXI_2024 = report(
     "（云溪县2024年的报告，为测试而写）\n\n"
     "一、2023年工作回顾\n\n"
     "（一）交通建设。白鹭江大桥合龙。杨柳江大桥、石门江大桥、新塘江大桥全部通车。\n\n"
-    "（二）开放合作。我县同宜宾市共建茶叶检验中心，宜宾市的专家每月来县坐诊。新增上市企业3家。受暴雨影响，茶博会推迟到秋天举办。\n\n"
+    "（二）开放合作。我县同宜宾市共建茶叶检验中心，宜宾市的专家每月来县坐诊。新增上市企业3家。开展数字人民币试点，开出首家外币兑换点。受暴雨影响，茶博会推迟到秋天举办。\n\n"
     "（三）农业农村。农村宅基地改革稳步推进。\n\n"
     "（四）社会事业。新增认知障碍照护床位120张。县医院新楼投用。歌曲《山歌新唱》获省级金奖。露营基地获评省级旅游示范点。\n\n"
     "成绩面前，我们自身的短板也不容忽视。一是实体经济不够强，规上企业数量偏少。二是创新平台少，签约项目转化率低。"
@@ -131,6 +131,12 @@ def test_a_cause_that_is_told_answers_why(towns):
     answer = towns.ask("云溪县为什么推迟举办茶博会？")
     assert answer.answered
     assert "受暴雨影响" in answer.text
+
+
+def test_digital_money_is_no_figure_and_loses_no_letter(towns):
+    answer = towns.ask("云溪县在数字人民币方面有什么首家的做法？")
+    assert answer.answered
+    assert "外币兑换点" in answer.text
 
 
 def test_a_period_of_years_is_answered_by_the_reports_that_tell_of_it(towns):
