@@ -51,7 +51,7 @@ def answer_sides(sides: Sides, entries: Sequence[ReportEntry], shelf: Shelf) -> 
             (a, b)
             for a in first[:3]
             for b in second[:3]
-            if _alike(a, b) and _two(a, b) and (sides.by != "share" or _within(a, b))
+            if alike(a, b) and told_apart(a, b) and (sides.by != "share" or _within(a, b))
         ),
         None,
     )
@@ -92,7 +92,7 @@ def with_gap(slots: Slots, draft: Draft) -> Draft:
         return draft
     question = fold(slots.question)
     gap = question.removeprefix(without_gap(question))
-    if not gap or not (_alike(*two) and _two(*two)):
+    if not gap or not (alike(*two) and told_apart(*two)):
         return draft
     if two[0].fact.measure != "增速" and re.search("[快慢猛涨]|增[得速]", gap):
         return draft  # how fast they grow is not told by how much they are
@@ -121,7 +121,7 @@ def _side_of(side: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> list[
     return figure_of(replace(side, nature="目标"), entries, shelf) if planned and not side.nature else []
 
 
-def _two(a: Match, b: Match) -> bool:
+def told_apart(a: Match, b: Match) -> bool:
     """Whether two figures are two: not one told twice, nor two of one name, place and time."""
     x, y = a.fact, b.fact
     if a.item is b.item or (
@@ -141,7 +141,7 @@ def _within(part: Match, whole: Match) -> bool:
     return same and (a.nature == "目标") == (b.nature == "目标") and a.normal < b.normal
 
 
-def _alike(a: Match, b: Match) -> bool:
+def alike(a: Match, b: Match) -> bool:
     """Whether two figures may be set against each other."""
     x, y = a.fact, b.fact
     return counted_as(x.base_unit) == counted_as(y.base_unit) and _kind(x.measure) == _kind(y.measure)

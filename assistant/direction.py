@@ -15,10 +15,12 @@ _BY_HOW_MUCH = (
     r"(?:各|变化|变动|升降|涨跌|增减)(?:了)?(?:多少|几[%成]|百分之几)))?"
 )
 _WHICH_WAY = re.compile(rf"(?:究竟|到底)?是?(?:{_EITHER}){_BY_HOW_MUCH}")
+# 2021年比2019年是增是减: against that year, no growth of one
+_AGAINST = re.compile(rf"([比较跟与和]\d{{4}}年(?:的)?(?:相比|比)?[，,]?)(?:究竟|到底)?是?(?:{_EITHER})")
 # 2024年又定了多少: the target that was set.
 _SET = re.compile(r"(?<=[年又])又?(?:把)?(?:目标|任务|计划)?又?定(?:下|得|到)?了?(?=多少|几|百分之)")
 
 
 def plainly(text: str) -> str:
     """The question with 增速 for 是升是降 and with 目标 for what was set."""
-    return _SET.sub("目标是", _WHICH_WAY.sub("增速是多少", text))
+    return _SET.sub("目标是", _WHICH_WAY.sub("增速是多少", _AGAINST.sub(r"\1高还是低", text)))

@@ -22,6 +22,7 @@ from .places import PlaceIndex
 from .select import ENOUGH, ENOUGH_NEAR, Match, rank
 from .several import contrary, started_from
 from .slots import Since, Slots
+from .spans import MOVED, against_its_start, plan_year
 from .understand import read_question
 from .wording import changed, sentence, when
 
@@ -39,22 +40,15 @@ _AGO = (
     r"原来|原先|原本|以前|此前|当初|“?十[一二三四五六]?五”?(?:规划)?(?:末|期末|期初|初))"
 )
 _THEN = rf"(?:(?:19|20)\d\d年(?:底|末|初)?(?:的时候|时)?|{_AGO})"
-_MOVED = (
-    r"(?:多|少|增加|增长|增|减少|减|提高|提升|回升|攀升|上升|下降|降低|降|升|涨|扩大|缩小|缩减|压缩|精简)[一-鿿]?"
-    r"(?:了|出|出来)?(?=多少|几|百分之)"
-)
 _CHANGED = re.compile(
     rf"(?:[比较跟与和同]|相比(?:于)?|对比)(?P<then>{_THEN})(?:的)?(?:相比|比起来|比|相较|来说)?[，,]?"
-    rf"(?:又|净|共|一共|总共|累计|大约|大概|实际)*{_MOVED}"
-)
-_BETWEEN = re.compile(
-    rf"从?(?P<then>(?:19|20)\d\d)年?(?:到|至|—|-)(?P<now>(?:19|20)\d\d)年?[，,]?(?!.*(?:年均|平均|每年|增速))(?P<what>[^，,]{{2,30}}?)(?P<moved>{_MOVED}.*)"
+    rf"(?:又|净|共|一共|总共|累计|大约|大概|实际)*{MOVED}"
 )
 _LONGEST = 200
 _TIMES = re.compile(rf"(?:是|为|相当于|等于)(?P<then>{_THEN})(?:的)?(?:几|多少)倍")
 _WAS = re.compile(rf"(?P<then>{_THEN})(?:(?:建市|建区|建县|设市|成立)?(?:的时候|之时|时|的))?")
 _LEVEL = re.compile(r"多少|几[个家人天件座条亿万]|多大|多高|多长")
-_CHANGE_OTHER = re.compile(rf"{_MOVED}|增速|增长率|百分之")
+_CHANGE_OTHER = re.compile(rf"{MOVED}|增速|增长率|百分之")
 _BEFORE = frozenset(
     ["改革前", "精简前", "调整前", "原来", "原有", "原先", "以前", "此前", "现有", "整治前", "治理前"]
 )
@@ -70,7 +64,7 @@ def since_of(
     text = with_digits(fold(whole.question.strip()).rstrip("？?。"))
     if len(text) > _LONGEST:
         return None
-    text = _BETWEEN.sub(r"\g<now>年\g<what>比\g<then>年\g<moved>", text)
+    text = against_its_start(text)
     reckon = RECKONED.search(text) is not None
     bare = without_reckoning(text) if reckon else text
     match = _CHANGED.search(bare) or _TIMES.search(bare)
@@ -90,7 +84,7 @@ def since_of(
     subject = complete(subject, before) if before else subject
     if not subject.content:
         return None
-    year = int(then[:4]) if then[:4].isdigit() else _plan_year(then)
+    year = int(then[:4]) if then[:4].isdigit() else plan_year(then)
     own = replace(
         subject,
         measure="",
@@ -101,15 +95,6 @@ def since_of(
         report_years=subject.report_years or whole.report_years,
     )
     return Since(own, year, "" if year else then, change, reckon, bare)
-
-
-def _plan_year(words: str) -> int | None:
-    """“十二五”末 → 2015; None where no five-year plan is named."""
-    found = re.search("十([一二三四五六]?)五", words)
-    if found is None:
-        return None
-    end = 2005 + 5 * " 一二三四五六".index(found[1] or " ")
-    return end - 5 if re.search("初", words) else end
 
 
 def without_reckoning(text: str) -> str:

@@ -11,6 +11,7 @@ from vectorstore.records import ReportEntry
 
 from . import refusals
 from .above import answer_above
+from .ahead import answer_ahead
 from .asked import answer_parts, answer_sides, answer_total, one_side_only, with_gap
 from .citing import Citer
 from .compare import NOT_TOLD
@@ -65,6 +66,8 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     if sides and sides.unlike and sides.by != "share" and (draft := answer_sides(sides, entries, shelf)):
         return draft
     if sides and sides.recalled and (draft := answer_sides(sides, entries, shelf)):
+        return draft
+    if slots.rivals and (draft := answer_ahead(slots, entries, shelf)):
         return draft
     if told := answer_quoted(slots, own, shelf):
         return told

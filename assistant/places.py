@@ -225,9 +225,7 @@ class PlaceIndex:
                     spans = [s for s in spans if s not in overlapping] + [(start, end, place.name)]
                 continue
             inside = [s for s in spans if s[2] in place.parents and 0 <= start - s[1] <= 1]
-            joined = any(
-                text[max(0, start - 1) : start] in "和与跟及、比" and text[:start].strip() for _ in (0,)
-            )
+            joined = text[max(0, start - 1) : start] in "和与跟及、比" and text[:start].strip()
             if overlapping and not (mention.exact and not place.current):
                 continue
             if overlapping:

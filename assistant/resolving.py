@@ -9,6 +9,7 @@ from dataclasses import replace
 from vectorstore.records import ReportEntry
 
 from .above import above_of
+from .ahead import rivals_of
 from .earlier import since_of
 from .followup import complete
 from .parts import parts_of
@@ -40,6 +41,7 @@ def resolve(
         sides=recalled(question, said, places) or sides_of(slots, places),
         since=since_of(slots, earlier, places, _reviewed(entries, slots.places)),
         above=above_of(slots, earlier, places),
+        rivals=rivals_of(slots, places),
     )
     return with_years(slots, entries)
 
@@ -75,7 +77,8 @@ def with_years(slots: Slots, entries: tuple[ReportEntry, ...]) -> tuple[Slots, l
     above = slots.above
     if above is not None:
         above = replace(above, subject=with_years(above.subject, entries)[0])
-    return replace(slots, parts=parts, sides=sides, since=since, above=above), own
+    rivals = tuple(tuple(with_years(t, entries)[0] for t in things) for things in slots.rivals)
+    return replace(slots, parts=parts, sides=sides, since=since, above=above, rivals=rivals), own
 
 
 def query_of(slots: Slots, own: Sequence[ReportEntry]) -> Query:

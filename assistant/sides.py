@@ -45,8 +45,9 @@ _DIFFERENCES = (
 )
 # 跟去年实际比是高了还是低了
 _OR = re.compile(
-    r"(?P<one>.+?)(?:比|较|[和与跟同])(?P<other>.+?)(?:相比|比起来|比)?[，,]?(?:是|算)?[，,]?(?:更)?"
-    r"(?:[高多快大]了?(?:些|一些|一点)?还是更?[低少慢小]|[低少慢小]了?(?:些|一些|一点)?还是更?[高多快大]).*"
+    r"(?P<one>.+?)(?:比|较|[和与跟同])(?P<other>.+?)(?:相比|比起来|比)?[，,]?(?:是|算)?[，,]?(?:[定设订排]得?)?(?:更)?"
+    r"(?:[高多快大]了?(?:些|一些|一点)?还是(?:[定设订排]得?)?更?[低少慢小]|"
+    r"[低少慢小]了?(?:些|一些|一点)?还是(?:[定设订排]得?)?更?[高多快大]).*"
 )
 _RATIO = re.compile(r"(?P<one>.+?)(?:相当于|是|为|抵得?上)(?P<other>.+?)的?(?P<times>几|多少)倍.*")
 _SHARES = (
@@ -200,12 +201,16 @@ def _two(match: re.Match[str], by: str, whole: Slots, places: PlaceIndex) -> Sid
         measure = "水平"
     one = _side(_of_the_same(one, other), other, whole, unit, measure)
     bare = replace(one, unit="", measure="", nature="")
+    said = other.content
     other = _side(complete(other, bare), one, whole, unit, measure)
+    if by == "share" and other.content == one.content and said:
+        # 县级财政收入占财政收入的比重: the whole is named by the end of its part
+        other = replace(other, content=said)
     return Sides(one, other, by) if one.content and other.content else None
 
 
 # 甲园区和乙园区的主营业务收入相差多少: what both are measured by stands once.
-_MEASURED = re.compile(
+MEASURED = re.compile(
     r"(?:主营业务|营业|经营|销售|旅游|综合|年|总)?"
     r"(?:收入|产值|产量|投资|税收|面积|里程|人口|人数|销售额|交易额|营业额|利润|增加值|存款|贷款|余额|"
     r"[客吞发产销]\S{0,3}量|容量|规模|价格|标准|(?:投资)?完成率|覆盖率|占比|比重|浓度)$"
@@ -214,9 +219,9 @@ _MEASURED = re.compile(
 
 def _of_the_same(one: Slots, other: Slots) -> Slots:
     """``one`` with the quantity that only ``other`` names for both."""
-    measured = _MEASURED.search(other.content)
+    measured = MEASURED.search(other.content)
     own = _NATURE.sub("", other.content)
-    if measured is None or measured.group() == own or _MEASURED.search(one.content):
+    if measured is None or measured.group() == own or MEASURED.search(one.content):
         return one
     if not one.content or one.names or other.names:
         return one

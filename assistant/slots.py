@@ -51,6 +51,7 @@ class Slots:
     sides: Sides | None = None
     since: Since | None = None
     above: Above | None = None
+    rivals: tuple[tuple[Slots, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

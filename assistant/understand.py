@@ -29,6 +29,7 @@ _YES_NO_TAIL = re.compile(r"(?<=多少|几何)[，,](?:是不是|是否|有没�
 # What people call those whom reports call otherwise, and a year that only means "in that year".
 _SPOKEN = (
     (re.compile("城里人的?"), "城镇居民"),
+    (re.compile("(?<!第)三(?:次|大)?产业增加值"), "第一产业、第二产业、第三产业增加值"),
     (re.compile("(?:乡下人|农村人(?![口均才员大])|村里人)的?"), "农村居民"),
     (re.compile("一年(?=人均|接待|产|新增)"), ""),
     (re.compile("(?:排|居|列|处)(?:在|于)?(?:什么|哪个|哪一?)(?:位置|位次|名次|位)"), "排第几"),

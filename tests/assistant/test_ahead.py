@@ -1,0 +1,52 @@
+"""Which of several things of one place and year is ahead: each is told, and the one that leads is named."""
+
+import pytest
+from genre import written
+from towns import assistant_over
+
+PLOVER_2024 = written(
+    "全市地区生产总值310亿元，增长5.2%。城乡居民人均可支配收入分别增长4.1%和6.3%。"
+    "第一产业增加值40亿元，第二产业增加值150亿元，第三产业增加值120亿元。\n\n"
+    "纺织、造船、食品等产业产值分别增长9%、14.5%、11%。办理人大代表建议95件、政协提案130件。\n\n"
+    "水利项目完成投资21亿元，交通项目完成投资34亿元。县级财政收入8亿元，财政收入20亿元。",
+    "固定资产投资增长7%，社会消费品零售总额增长9%。",
+    place="鸻湾市",
+    year=2024,
+)
+
+
+@pytest.fixture(scope="module")
+def bot(tmp_path_factory):
+    """The assistant over one report with several things of each kind."""
+    with assistant_over(tmp_path_factory.mktemp("ahead"), (PLOVER_2024,)) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("鸻湾市2023年建议和提案哪个多", "最多的是政协提案（130件）"),
+        ("鸻湾市2023年人大代表建议和政协提案哪个少", "最少的是"),
+        ("鸻湾市2023年纺织、造船、食品三个产业产值哪个增长最快", "14.5%"),
+        ("鸻湾市2023年三次产业增加值哪个最大", "最多的是第二产业增加值（150亿元）"),
+        ("鸻湾市2023年城镇居民和农村居民收入谁涨得快，快多少", "2.2个百分点（6.3−4.1＝2.2）"),
+        ("鸻湾市2023年水利项目和交通项目哪个完成投资多", "最多的是交通项目完成投资（34亿元）"),
+        ("鸻湾市2024年固定资产投资和社会消费品零售总额的增长目标哪个高", "最高的是社会消费品零售总额（9%）"),
+    ],
+)
+def test_the_one_that_leads_is_named(bot, question, shown):
+    answer = bot.ask(question)
+    assert answer.verified
+    assert answer.answered
+    assert shown in answer.text
+    assert answer.citations
+
+
+def test_none_is_named_where_one_of_them_is_not_told(bot):
+    answer = bot.ask("鸻湾市2023年水利项目和能源项目哪个完成投资多")
+    assert "最多的是" not in answer.text
+
+
+def test_a_whole_may_be_named_by_the_end_of_its_part(bot):
+    answer = bot.ask("鸻湾市2023年县级财政收入占全市财政收入的比重是多少")
+    assert "40%（8÷20≈40%）" in answer.text
