@@ -42,3 +42,26 @@ _PART = re.compile(r"^[^，。；:：]{2,12}\d+[项件个][:：]")
 _COUNTED = re.compile(
     r"(?:\d+|[一二三四五六七八九十]+)(?:件|项|个|大)[^，。；]{0,6}(?:实事|工程|任务|行动|方面)"
 )
+
+
+_SHORT = 24
+_REACH = 6
+
+
+def short_heads(evidence: Evidence) -> list[int]:
+    """For each sentence the short one before it that opens its line as a head does (做强渔业。), or -1."""
+    if "short heads" not in evidence.kept:
+        report, heads = evidence.report, []
+        opened = -1
+        for index, sentence in enumerate(report.sentences):
+            before = report.text[report.sentences[index - 1].end : sentence.start] if index else "\n"
+            same = index and report.sentences[index - 1].section == sentence.section
+            if "\n" in before or not same:
+                opened = -1
+            short = len(evidence.sentences[index]) <= _SHORT
+            heads.append(opened if opened >= 0 and index - opened <= _REACH and not short else -1)
+            if short:
+                opened = index
+        evidence.kept["short heads"] = heads
+    found: list[int] = evidence.kept["short heads"]
+    return found

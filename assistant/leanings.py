@@ -103,7 +103,7 @@ def time_bonus(slots: Slots, path: str, year: int | None) -> float:
     if slots.years and year is not None:
         asked = max(slots.years)
         if asked == year:
-            return 0.06 if plan else -0.16 if review else 0.0
+            return 0.06 if plan else -0.3 if review else 0.0
         if asked == year - 1:
             return 0.06 if review else -0.1 if plan else 0.0
     elif slots.span and year is not None:

@@ -23,7 +23,7 @@ from .admitted import (
 )
 from .counted import counted_so
 from .evidence import Evidence, Shelf
-from .leads import leads_of
+from .leads import leads_of, short_heads
 from .leanings import answer_bonus, asks_meaning, defined_term, genre_bonus, time_bonus
 from .matching import Need, sentence_coverage, telling
 from .slots import Slots
@@ -103,7 +103,7 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
     # 体育方面有哪些短板: of what the report does not admit no other problems tell
     spoken_of = topic is None or any(topic.spoken_of(sentences[i]) for i in (*admitted, *announced))
     shortfall = weigh_open(AIM_WORDS.sub(" ", need.content), evidence) if fell_short(slots) else None
-    leads = leads_of(evidence)
+    leads, heads = leads_of(evidence), short_heads(evidence)
     counted = counted_so(slots.text)
     praised = _WELL_DONE.search(slots.text) and not problems
     listing = _LISTING.search(slots.text) is not None
@@ -113,6 +113,8 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
         path = evidence.paths.get(section, "")
         zones = [(text, 1.0), (path, 0.8)]
         zones.extend((sentences[lead], 0.8) for lead in leads.get(index, ()))
+        if heads[index] >= 0:
+            zones.append((sentences[heads[index]], 0.6))
         if index:
             zones.append((sentences[index - 1], 0.35))
         covered = sentence_coverage(need, zones)

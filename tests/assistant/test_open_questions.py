@@ -18,6 +18,7 @@ YUNXI_2024 = report(
     "（二）帮扶企业。实施四大工程：实施减负工程。落实减税降费，清理涉企收费，降低用电用气成本，让企业轻装上阵。"
     "实施育才工程。举办技能大赛，开办企业家讲堂，引进高技能人才，让企业留得住人。实施数智工程。推动设备换新，建设智能车间。"
     "实施出海工程。组织企业参展，开拓海外市场。\n\n"
+    "（五）为民办事。就近买菜。二十个山村全部设点，价格同城里一样。\n\n"
     "（三）治理河湖。落实河长制，疏浚河道，截污纳管，河湖水质持续改善。\n\n",
     place="云溪县",
     year=2024,
@@ -137,6 +138,12 @@ def test_digital_money_is_no_figure_and_loses_no_letter(towns):
     answer = towns.ask("云溪县在数字人民币方面有什么首家的做法？")
     assert answer.answered
     assert "外币兑换点" in answer.text
+
+
+def test_a_short_head_of_a_line_says_what_its_sentences_are_of(towns):
+    answer = towns.ask("云溪县怎么让山村居民就近买菜？")
+    assert answer.answered
+    assert "全部设点" in answer.text
 
 
 def test_a_period_of_years_is_answered_by_the_reports_that_tell_of_it(towns):
