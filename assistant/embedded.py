@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reports import gazetteer
 from reports.text import plain
 from vectorstore.records import ReportEntry
 
@@ -43,6 +44,7 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         return refuse(reply)
     if not entries:
         return refuse("库里还没有报告：请先运行 python ingest.py 报告文件或文件夹。")
+    slots = _without_strangers(slots, entries, shelf)
     if slots.unknown_places and not slots.places:
         return _within_parent(slots, entries, shelf) or refuse(
             refusals.no_place(slots.unknown_places, entries)
@@ -146,6 +148,16 @@ def _computed(slots: Slots, draft: Draft) -> bool:
 
 
 _SET_AGAINST = re.compile("比.*(?:多少|几)|相差|差距|几倍")
+
+
+def _without_strangers(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Slots:
+    """A name that no gazetteer knows is a word of the content where a report uses it (奇瑞2023年…)."""
+    if slots.places or len(slots.unknown_places) != 1 or gazetteer.lookup(name := slots.unknown_places[0]):
+        return slots
+    word = plain(name)
+    if not any(word in plain(shelf.evidence(e).report.text) for e in shelf.narrow(word, entries, 2)):
+        return slots
+    return replace(slots, unknown_places=(), content=f"{word} {slots.content}".strip())
 
 
 def _within_parent(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:

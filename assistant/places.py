@@ -77,6 +77,10 @@ def of_places(entries: Sequence[ReportEntry], places: Sequence[str]) -> list[Rep
     return [entry for entry in entries if entry.identity.place in places]
 
 
+# Short names that a question rather uses as words, where neither a year nor 的 follows: 今年新建的目标.
+_USUAL = re.compile(
+    "(?:新建|延长|合作|互助|公安|港口|通道|友好|前进|富裕|振兴|复兴|解放)(?![市县区]|的?(?:19|20)?\\d)"
+)
 _OF_PERSONS = re.compile("负责|分管|牵头|主管|责任|配合|任务|职务|是谁|担任")
 
 
@@ -113,6 +117,10 @@ class PlaceIndex:
             for outer in {name for parent in parents for name in (parent, short_name(parent))}:
                 for inner in _aliases(place):
                     names[fold(outer + inner)] = place
+        for place in self.parents:
+            # 恩施市 lies in 恩施州: 恩施 means the one that has a report.
+            if len(stem := _SUFFIX.sub("", place)) > 1:
+                names.setdefault(fold(stem), place)
         for brief, places in self._initials().items():
             if len(places) == 1:
                 names.setdefault(brief, places[0])
@@ -218,7 +226,7 @@ class PlaceIndex:
                     continue
             if not mention.exact and _PART_OF_NAME.match(text[_run_end(mention, mentions) :]):
                 continue
-            if place.current and not mention.exact:
+            if not mention.exact and (place.current or _USUAL.match(text, start)):
                 continue
             if place.name in self.parents:
                 if all(start <= s[0] and s[1] <= end for s in overlapping):

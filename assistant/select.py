@@ -13,6 +13,7 @@ from vectorstore.records import ReportEntry
 
 from .belief import BELIEVED, belief, marks_of
 from .evidence import Evidence, FactText, Shelf
+from .exactness import exact_first
 from .fits import (
     FROM,
     FROM_ASKED,
@@ -27,27 +28,11 @@ from .fits import (
     time_fits,
     unit_fits,
 )
-from .matching import (
-    BEFORE,
-    PATH,
-    SENTENCE,
-    Need,
-    coverage,
-    fact_zones,
-    precision,
-    weigh,
-)
+from .matching import BEFORE, PATH, SENTENCE, Need, coverage, fact_zones, precision, weigh
 from .opposites import excluded
 from .scope import rank_fits
 from .slots import Slots
-from .things import (
-    CAUSES,
-    lost_name,
-    of_another_kind,
-    of_several,
-    of_something_else,
-    told_here,
-)
+from .things import CAUSES, lost_name, of_another_kind, of_several, of_something_else, told_here
 
 # Below this covered share of the question's words a figure is not an answer to it.
 ENOUGH = 0.66
@@ -87,7 +72,7 @@ def rank(slots: Slots, wanted: Wanted, shelf: Shelf, *, need_unit: bool = True) 
 
 
 def _name(slots: Slots, item: FactText, evidence: Evidence) -> str:
-    """The standard name of a figure; a rank without one (增幅居全省第4位) is of what was named before it."""
+    """The standard name of a figure; a rank without one (增幅居全省第4位) is of what was named before."""
     if item.fact.name or not slots.measure == item.fact.measure == "位次":
         return item.fact.name
     before = evidence.sentences[item.sentence].partition(item.clause)[0] if item.clause else ""
@@ -250,6 +235,7 @@ def _accept(slots: Slots, ranked: list[Match]) -> tuple[list[Match], list[Match]
     answers = [m for m in ranked if m.covered >= ENOUGH and m.strict >= ENOUGH_NEAR]
     if answers and believed(slots, answers[0], ranked) < BELIEVED:
         answers = []
+    answers = exact_first(answers, ranked)
     return answers, [m for m in ranked if m not in answers][:5]
 
 

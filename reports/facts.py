@@ -59,8 +59,8 @@ def extract_facts(
         text = folded[start:end]
         base = frames[sentence.section]
         before = carried
-        governing, carried = governing_time(text, base, carried, identity)
         opens = sentence.section != seen_section or "\n" in folded[seen_end:start]
+        governing, carried = governing_time(text, base, carried, identity, opens=opens)
         seen_end, seen_section = end, sentence.section
         if carried is not before and _lasts(carried, identity, opens=opens):
             lasting = carried
@@ -110,7 +110,7 @@ def _fact(
 ) -> Fact:
     figure, clause = context.figure, context.clause
     frame, part = governing.at(figure.start, text)
-    frame = narrowed(frame, context.near, text[: figure.start])
+    frame = narrowed(frame, context.near, base, text[: figure.start])
     start, end = view.to_stored(offset + figure.start, offset + figure.end)
     words = view.text[offset + clause.start : offset + clause.end]
     original = view.text[offset : offset + len(text)]

@@ -65,11 +65,18 @@ _TO = re.compile(
 _RUN = re.compile(r"\d[\d.]*[^\d，,；;。]{1,6}(?:、|和|及|与)$")
 
 
-def narrowed(frame: Frame, near: str, lead: str = "") -> Frame:
+# 去年生产总值达到1807亿元，年均增长9.7%: the rate is of all the years that the section reviews.
+_OVER = re.compile("年均|累计")
+
+
+def narrowed(frame: Frame, near: str, base: Frame, lead: str = "") -> Frame:
     """Over several years 从26.6万亿元增加到51.9万亿元 gives the year before the first, and the last.
 
-    ``near`` are the words right before the figure, ``lead`` the sentence up to it.
+    ``near`` are the words right before the figure, ``base`` is what the section is about, ``lead`` the
+    sentence up to the figure.
     """
+    if base.nature == RESULT and base.first != base.year == frame.year and _OVER.search(near):
+        return base
     if frame.year is None or frame.first is None or frame.first == frame.year:
         return frame
     if near.strip() in ("、", "和", "及", "与"):
@@ -103,9 +110,17 @@ def section_frames(
     }
 
 
+def _dates_itself(base: Frame, mention: TimeMention, text: str) -> bool:
+    """去年生产总值达到… within a review of five years that ended then dates its own sentence alone."""
+    wide = base.nature == RESULT and base.first != base.year
+    last = mention.first == mention.last == base.year
+    return wide and last and text[mention.end : mention.end + 1] not in (",", "，")
+
+
 def governing_time(
-    text: str, base: Frame, carried: Frame | None, identity: Identity
+    text: str, base: Frame, carried: Frame | None, identity: Identity, *, opens: bool
 ) -> tuple[Governing, Frame | None]:
+    """(the times of a sentence, the frame that holds after it); ``opens``: it begins a paragraph."""
     year = identity.year
     if year is None:
         return Governing(carried or base, [], None), carried
@@ -120,6 +135,8 @@ def governing_time(
             if mention.last > year and base.nature == RESULT:
                 continue
             if base.nature == TARGET and mention.last < year and mention.first == mention.last:
+                continue
+            if not opens and _dates_itself(base, mention, text):
                 continue
             carried = Frame(mention.last, mention.first, RESULT if mention.last < year else base.nature)
             break
