@@ -237,10 +237,30 @@ def _single_characters(
             ranking[i], accepting[i] = 0.35, 0.5
 
 
+def _own_clause(evidence: Evidence, item: FactText, clause: str) -> str:
+    """The clause without what is listed behind the figure: in 公园30个、公厕48个 公厕 says nothing of the 30."""
+    fact = item.fact
+    if fact.ordinal + 1 >= len(evidence.facts):
+        return clause
+    following = evidence.facts[fact.ordinal + 1].fact
+    listed = (
+        following.sentence_start == fact.sentence_start
+        and following.clause == fact.clause
+        and following.base_unit == fact.base_unit
+        and following.before[:1] == "、"
+    )
+    at = clause.find(words) if listed and len(words := plain(following.before)) > 2 else -1
+    return clause[:at] if at > 0 else clause
+
+
 def fact_zones(evidence: Evidence, item: FactText) -> list[str]:
     """Where the words of a question about this fact may stand, in the order of ``RANKING``."""
+    near, after, clause, lead = item.words
     return [
-        *item.words,
+        near,
+        after,
+        _own_clause(evidence, item, clause),
+        lead,
         evidence.paths.get(item.fact.section, ""),
         evidence.sentence(item.sentence),
         evidence.sentence(item.sentence - 1),
