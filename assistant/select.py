@@ -32,7 +32,7 @@ from .matching import BEFORE, PATH, SENTENCE, Need, coverage, fact_zones, precis
 from .opposites import excluded
 from .scope import rank_fits
 from .slots import Slots
-from .things import CAUSES, lost_name, of_another_kind, of_several, of_something_else, told_here
+from .things import CAUSES, lost_name, of_another_kind, of_several, of_something_else, told_here, unqualified
 
 # Below this covered share of the question's words a figure is not an answer to it.
 ENOUGH = 0.66
@@ -79,6 +79,8 @@ def _name(slots: Slots, item: FactText, evidence: Evidence) -> str:
     return names[-1].name if (names := find_names(before)) else ""
 
 
+# 前三季度: a part of a year is not the whole of it.
+_PART = re.compile("季度|半年|月")
 # 是几连冠: what is counted in no known unit must stand beside the figure.
 _COUNTED = re.compile("几([一-鿿]{2})$")
 # 多少eflops: a unit that is none of those known must stand right behind the figure.
@@ -106,6 +108,8 @@ def _rank_report(
             continue
         measure = measure_fits(slots, fact.measure, fact.base_unit)
         if measure == 0.0:
+            continue
+        if "全年" in slots.text and _PART.search(fact.period):
             continue
         if of_something_else(slots, fact, evidence.entry.identity.place):
             continue
@@ -156,6 +160,8 @@ def _of_another(slots: Slots, evidence: Evidence, item: FactText, need: Need, zo
         return True
     # 全年预计又是多少: a second thing asked takes its time words from the first.
     if told_here(need, zones, narrowed=not slots.asks) < ENOUGH_HERE:
+        return True
+    if unqualified(need, zones):
         return True
     near = zones[: BEFORE + 1]
     return lost_name(need, evidence.folded, near, foreign=not slots.places and not slots.inherited)

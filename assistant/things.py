@@ -150,6 +150,38 @@ def told_here(need: Need, zones: Sequence[str], *, narrowed: bool = True) -> flo
     return told / rest if narrowed and rest > name else (told + name) / need.total
 
 
+# Who or what kind a figure is counted of: what one of these narrows is another figure without it.
+_QUALIFIERS = (
+    "境外|入境|海外|外国|国际|外籍",
+    "农村|农民|乡村",
+    "民间|民营|私营|民企",
+    "女|妇",
+    "老年|老人|养老|高龄",
+    "儿童|少年|未成年|婴幼|青少年",
+    "残疾|残障",
+    "退役|军人|士兵|军属",
+    "线上|网上|网络|电商|电子商务|跨境",
+    "夜间|夜",
+    "过夜",
+)
+_QUALIFIED = tuple(
+    (re.compile(rf"(?<![城镇里和与及、])(?:{group})(?![和与及、])"), group.split("|")) for group in _QUALIFIERS
+)
+
+
+def unqualified(need: Need, zones: Sequence[str]) -> bool:
+    """Whether the content narrows its thing (境外游客) by what the figure's sentence and heads do not tell."""
+    told = zones[: SENTENCE + 1]
+    level = None
+    for pattern, forms in _QUALIFIED:
+        for found in pattern.finditer(need.content):
+            level = level or zone_levels(need, told)
+            lost = all(level[i] < 0 for i in range(*found.span()))
+            if lost and not any(form in zone for form in forms for zone in told):
+                return True
+    return False
+
+
 _TWO_LETTERS = re.compile("[一-鿿]{2}")
 
 

@@ -28,6 +28,8 @@ _ABOUT_ME = re.compile(r"^(?:我|作为|本人)[^，,。]{1,16}[，,：:]|^作�
 _YES_NO_TAIL = re.compile(r"(?<=多少|几何)[，,](?:是不是|是否|有没有|算不算)[^，,]*$")
 # What people call those whom reports call otherwise, and a year that only means "in that year".
 _SPOKEN = (
+    (re.compile("城里人均(?=.{0,4}收入)"), "城镇居民人均"),
+    (re.compile("(?:乡下|村里|农村)人均(?=.{0,4}收入)"), "农村居民人均"),
     (re.compile("城里人的?"), "城镇居民"),
     (re.compile("(?<!第)三(?:次|大)?产业增加值"), "第一产业、第二产业、第三产业增加值"),
     (re.compile("(?:乡下人|农村人(?![口均才员大])|村里人)的?"), "农村居民"),

@@ -29,7 +29,7 @@ _RANK = re.compile(r"第$|(?<![目日年月天此之以提])前$|(?<![民宜安�
 _ESTIMATE = re.compile(r"预计|预期完成|有望")
 _PRELIMINARY = re.compile(r"初步核算|初步统计|快报|初步测算|初步预计|统一核算|初核")
 _TOTAL = re.compile(r"累计|共|总计|合计|五年来|任期内")
-_DONE = re.compile(r"(?<![比较])(?:去年|上年)|已(?!知)|建成投用|来之不易|完成了|实现了|取得")
+_DONE = re.compile(r"(?<![比较])(?:去年|上年)|已(?!知)|建成投用(?=的|以来|后)|来之不易|完成了|实现了|取得")
 # 全国第一, 全省文明城市: a rank or a title, not a figure of the nation.
 _NOT_A_PLACE = "第|首|前|率先|唯一|最|一流|领先|性|人大|两会|政协|名|排|百|十|示范|文明|卫生"
 
