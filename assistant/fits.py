@@ -210,4 +210,6 @@ FROM = re.compile(
 )
 IN_ALL = re.compile("总数|总共|总量|累计|一共|[底末](?:共|累计|现)?有|总[一-鿿]{0,4}(?:面积|里程|规模|容量)")
 NEWLY = re.compile("新增|净增|新建|新认定")
+# 新增140户、总数达1524户: what there is in all is not what was added.
+TOTAL = re.compile("总[数量](?:已)?(?:达到?|为|增至|增加到|突破|超过?)*$")
 FROM_ASKED = re.compile(r"从|由|原来|之前|起初")

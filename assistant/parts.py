@@ -40,6 +40,10 @@ _EACH_OF = re.compile(
 _THAN_YEAR = re.compile(r"^比.{0,6}\d{4}年?")
 _BUDGET = re.compile(r"[，,](?:有没有)?完成了?(年度计划|年初预算|预算|计划|任务)了?(?:没有|没|吗)")
 # 是2006年的几倍: a figure that the report tells of the same subject.
+# 增速和在全省的位次: two questions in one.
+_AND_RANK = re.compile(
+    "(增速|增幅|增长率|总量|总额|总值)(?:和|及|与|以及|、)(?:在|其)?(全[国省市区州]|全系统)?的?(?:位次|排名|名次|排位)"
+)
 _TIMES = re.compile(r"^(?:约|大约)?(?:相当于|是)(?:\d{4}年|上年|去年)的?(?:几|多少)倍")
 _THIS_YEAR = re.compile("^(?:在)?(?:这|那|当)一?年(?=净|新|共|总|又|建|完)")
 _PART_OF_YEAR = re.compile(
@@ -60,7 +64,7 @@ def parts_of(whole: Slots, before: Slots | None, places: PlaceIndex) -> tuple[Sl
 
 
 def _parts_in(text: str, whole: Slots, before: Slots | None, places: PlaceIndex) -> tuple[Slots, ...]:
-    text = _apart(plainly(text))
+    text = _apart(_AND_RANK.sub(r"\1多少，在\2排第几", plainly(text)))
     text = _BUDGET.sub(r"，为\1的百分之几", text)
     pieces = [piece.strip() for piece in _CUT.split(text) if piece and piece.strip()]
     asking = [bool(_ASKS.search(piece)) for piece in pieces]

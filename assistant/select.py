@@ -20,6 +20,7 @@ from .fits import (
     IN_ALL,
     NEWLY,
     TOKEN,
+    TOTAL,
     Wanted,
     counted_by_noun,
     holds_tokens,
@@ -120,6 +121,8 @@ def _rank_report(
         if counted and counted[1] not in item.clause:
             continue
         if coded and not item.after.startswith(coded[1]) and fold(fact.unit) != coded[1]:
+            continue
+        if NEWLY.search(need.content) and not IN_ALL.search(slots.text) and TOTAL.search(fact.before):
             continue
         if not rank_fits(slots, fact) or excluded(need.content, item.near):
             continue

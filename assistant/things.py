@@ -165,7 +165,8 @@ _QUALIFIERS = (
     "过夜",
 )
 _QUALIFIED = tuple(
-    (re.compile(rf"(?<![城镇里和与及、])(?:{group})(?![和与及、])"), group.split("|")) for group in _QUALIFIERS
+    (re.compile(rf"(?<![城镇里和与及、])(?:{group})(?![和与及、])"), group.split("|"))
+    for group in _QUALIFIERS
 )
 
 

@@ -223,6 +223,12 @@ def _right(right: str, more: bool) -> str:
     return _NEXT.sub("", right.split("、")[0]) if more else right
 
 
+_INVESTED = frozenset(["投资", "总投资", "计划投资", "计划总投资", "概算投资", "概算总投资"])
+_INVESTED_IN = re.compile(
+    r"(?:以上|左右)?的((?!项目|工程)[^，,、；;。:：\d]{2,20}?(?:项目|工程|基地|产业园|园区|中心))"
+)
+
+
 def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool]:
     """(indicator, whether it is the subject of an earlier figure)."""
     if figure.unit in ("金", "银", "铜"):
@@ -233,6 +239,9 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
     if own in ("产量", "总产", "总产量") and _GRAIN.search(subject):
         # 粮食播种面积298万亩，产量24亿斤: the crop carries over, the area does not.
         return "粮食" + own, False
+    if own in _INVESTED and (of := _INVESTED_IN.match(right)):
+        # 投资33亿元的风帆工业园项目: what it is invested in stands behind it.
+        return of[1] + own, False
     if own and subject and (own.startswith("占") or own in GENERIC):
         return subject.removesuffix(own) + own, False
     if (
