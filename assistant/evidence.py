@@ -83,7 +83,7 @@ class FactText:
             clause = plain(fact.clause)
             whole = self._evidence.sentence(self.sentence)
             at = whole.find(clause)
-            lead = whole[max(0, at - _LEAD) : at] if at > 0 else ""
+            lead = whole[max(0, at - _LEAD) : at].rpartition(";")[2] if at > 0 else ""
             lead += "".join(note.told for note in self._evidence.notes if note.term in clause)
             self._words = plain(f"{fact.indicator} {fact.before}"), plain(fact.after), clause, lead
         return self._words
