@@ -238,7 +238,7 @@ def _single_characters(
 
 
 def _own_clause(evidence: Evidence, item: FactText, clause: str) -> str:
-    """The clause without what is listed behind the figure: in 公园30个、公厕48个 公厕 says nothing of the 30."""
+    """The clause without what is listed behind the figure: 公园30个、公厕48个 says no 公厕 of the 30."""
     fact = item.fact
     if fact.ordinal + 1 >= len(evidence.facts):
         return clause

@@ -171,7 +171,7 @@ _QUALIFIED = tuple(
 
 
 def unqualified(need: Need, zones: Sequence[str]) -> bool:
-    """Whether the content narrows its thing (境外游客) by what the figure's sentence and heads do not tell."""
+    """Whether the content narrows its thing (境外游客) by what sentence and heads do not tell."""
     told = zones[: SENTENCE + 1]
     level = None
     for pattern, forms in _QUALIFIED:
