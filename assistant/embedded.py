@@ -174,6 +174,15 @@ def _within_parent(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -
     words = [plain(short_name(name)) for name in slots.unknown_places]
     if told := answer_inside(slots, words, own, shelf):
         return told
+    if slots.task in ("open", "list"):
+        inner = replace(
+            slots,
+            places=tuple({e.identity.place for e in own}),
+            unknown_places=(),
+            content=" ".join([*words, slots.content]),
+        )
+        draft = _whole(inner, own, shelf)
+        return draft if draft.answered and all(word in plain(draft.text) for word in words) else None
     if len(words) != 1 or slots.task not in ("figure", "who", "when"):
         return None
     word = words[0]

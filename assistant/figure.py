@@ -96,6 +96,8 @@ def _change(slots: Slots, cells: Sequence[Wanted], shelf: Shelf) -> Draft | None
             # one far behind is of another matter: 研发投入强度从第10位升至第7位 for 发明专利增长多少
             if match.score < found[0].score - 0.1:
                 break
+            if match.fact.measure == "增速":
+                continue  # 涨幅从14.8%降到10%: the rate itself is asked for
             if first := started_from(match):
                 citer = Citer()
                 mark = citer.cite(match.evidence, match.fact.sentence_start, match.fact.sentence_end)

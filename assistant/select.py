@@ -11,7 +11,7 @@ from reports.records import Fact
 from reports.text import fold, plain
 from vectorstore.records import ReportEntry
 
-from .belief import BELIEVED, belief, marks_of
+from .belief import BELIEVED, BELIEVED_TOGETHER, belief, marks_of
 from .evidence import Evidence, FactText, Shelf
 from .exactness import exact_first
 from .fits import (
@@ -41,6 +41,7 @@ ENOUGH = 0.66
 ENOUGH_NEAR = 0.42
 # Below this share in its own sentence, what stood before it speaks of the matter.
 ENOUGH_HERE = 0.3
+_SET_AGAINST = ("compare", "difference", "sum", "table", "trend")
 RESULTS = ("实绩", "预计", "初步核算", "累计")
 
 
@@ -242,7 +243,9 @@ def _newest(slots: Slots, wanted: Wanted, shelf: Shelf) -> tuple[list[Match], li
 
 def _accept(slots: Slots, ranked: list[Match]) -> tuple[list[Match], list[Match]]:
     answers = [m for m in ranked if m.covered >= ENOUGH and m.strict >= ENOUGH_NEAR]
-    if answers and believed(slots, answers[0], ranked) < BELIEVED:
+    # What is set against another figure is told by two that say the same.
+    least = BELIEVED_TOGETHER if slots.task in _SET_AGAINST else BELIEVED
+    if answers and believed(slots, answers[0], ranked) < least:
         answers = []
     answers = exact_first(answers, ranked)
     return answers, [m for m in ranked if m not in answers][:5]
