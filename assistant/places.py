@@ -9,11 +9,11 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from reports.genre import genre_pairs
-from reports.indicators import find_names
 from reports.text import fold
 from vectorstore.records import ReportEntry
 
 from . import nation
+from .placing import USUAL, asked_together, leads, stranger_in
 
 if TYPE_CHECKING:
     from reports.gazetteer import Mention
@@ -75,22 +75,6 @@ def of_places(entries: Sequence[ReportEntry], places: Sequence[str]) -> list[Rep
     if isinstance(entries, Entries):
         return entries.of(places)
     return [entry for entry in entries if entry.identity.place in places]
-
-
-# Short names that a question rather uses as words, where neither a year nor 的 follows: 今年新建的目标.
-_USUAL = re.compile(
-    "(?:新建|延长|合作|互助|公安|港口|通道|友好|前进|富裕|振兴|复兴|解放)(?![市县区]|的?(?:19|20)?\\d)"
-)
-_OF_PERSONS = re.compile("负责|分管|牵头|主管|责任|配合|任务|职务|是谁|担任")
-
-
-def _stranger(text: str) -> str:
-    """What stands like a place right before a year at the beginning, and is no word; or ``""``."""
-    match = re.match(r"([一-鿿]{2,3}?)[市县省州旗]?(?=(?:19|20)\d\d年)", text)
-    name = match[1] if match and not _OF_PERSONS.search(text) else ""
-    pairs = [name[i : i + 2] for i in range(len(name) - 1)]
-    known = find_names(name) or any(pair in genre_pairs() for pair in pairs)
-    return "" if known or not pairs else name
 
 
 class PlaceIndex:
@@ -168,14 +152,14 @@ class PlaceIndex:
                 or text[s[0] : s[1]] == "国务院"
                 or re.search(r"(?:\d年|[和与比、])的?$", text[: s[0]])
             ]
-        spans = _together(text, sorted(spans), self.parents)
+        spans = asked_together(text, sorted(spans), self.parents)
         rest = list(text)
         for start, end, _ in (*spans, *unknown):
             rest[start:end] = " " * (end - start)
         places = tuple(dict.fromkeys(name for _, _, name in spans))
         namesakes = tuple(n for s in spans for n in self.namesakes.get(text[s[0] : s[1]], ()))
         unknown_names = tuple(dict.fromkeys(name for _, _, name in unknown))
-        if not places and not unknown_names and (stranger := _stranger(text)):
+        if not places and not unknown_names and (stranger := stranger_in(text)):
             # 荆洲2023年…: misspelt, or of no gazetteer; no other place's figure answers it.
             return FoundPlaces((), (stranger,), "".join(rest).replace(stranger, " ", 1), ())
         return FoundPlaces(places, unknown_names, "".join(rest), namesakes)
@@ -194,11 +178,11 @@ class PlaceIndex:
         place = self._names[word]
         if place == "国务院":
             before = text[: match.start()]
-            return nation.asked_of(word, before, after, leads=_leads(before))
+            return nation.asked_of(word, before, after, leads=leads(before))
         if word == fold(place) or len(word) > len(fold(short_name(place))):
             return True
         # A short name inside a longer word (河南矿机) is part of the content, not the place asked for.
-        return _leads(text[: match.start()]) or not _PART_OF_NAME.match(after)
+        return leads(text[: match.start()]) or not _PART_OF_NAME.match(after)
 
     def _is_parent_of_next(self, span: tuple[int, int, str], spans: list[tuple[int, int, str]]) -> bool:
         _, end, name = span
@@ -221,12 +205,12 @@ class PlaceIndex:
                 before, after = text[:start], text[end:]
                 # Where its report is there, it was accepted above or is none.
                 if place.name in self.parents or not nation.asked_of(
-                    text[start:end], before, after, leads=_leads(before)
+                    text[start:end], before, after, leads=leads(before)
                 ):
                     continue
             if not mention.exact and _PART_OF_NAME.match(text[_run_end(mention, mentions) :]):
                 continue
-            if not mention.exact and (place.current or _USUAL.match(text, start)):
+            if not mention.exact and (place.current or USUAL.match(text, start)):
                 continue
             if place.name in self.parents:
                 if all(start <= s[0] and s[1] <= end for s in overlapping):
@@ -245,7 +229,7 @@ class PlaceIndex:
                 spans = [s for s in spans if s not in inside]
                 unknown.append((start, end, place.name))
             elif (
-                (not spans and _leads(text[:start]))
+                (not spans and leads(text[:start]))
                 or (
                     joined
                     and end - start >= 2
@@ -266,37 +250,6 @@ def _run_end(mention: Mention, mentions: Sequence[Mention]) -> int:
         if other.start == end:
             end = other.end
     return end
-
-
-# 甲市乙市两地
-_BOTH = re.compile("(?:这|那)?[两二三四2-4]个?(?:[省市县区州地城]|地市|者|家)")
-_JOINS = re.compile(r"[和与、比跟及,，;；或较同是]|还是|以及|vs|对比")
-
-
-def _together(
-    text: str, spans: list[tuple[int, int, str]], parents: dict[str, tuple[str, ...]]
-) -> list[tuple[int, int, str]]:
-    """The places asked about: one that only stands in the question (支援武汉, 在河南排第几) is not."""
-    kept: list[tuple[int, int, str]] = []
-    for span in spans:
-        if kept:
-            between = text[kept[-1][1] : span[0]]
-            above = any(span[2] in parents.get(k[2], ()) for k in kept)
-            both = not between and _BOTH.match(text[span[1] :])
-            if above or between.endswith("在") or not (both or _JOINS.search(between)):
-                continue
-        kept.append(span)
-    return kept
-
-
-_BEFORE_PLACE = re.compile(
-    r"(?:(?:1[89]|20)?\d\d年?|去年|今年|前年|上年|请问|请|那么|那|[，,、和与跟及比\s]|查一?下|一下|关于|对比|比较|根据|我想知道|告诉我)*"
-)
-
-
-def _leads(before: str) -> bool:
-    """Whether nothing but a year or a courtesy stands before: there a question names its place."""
-    return _BEFORE_PLACE.fullmatch(before) is not None
 
 
 def parents_of(name: str) -> tuple[str, ...]:

@@ -1,0 +1,54 @@
+"""What stands around the names of places in a question: whether one leads it, which belong together."""
+
+from __future__ import annotations
+
+import re
+
+from reports.genre import genre_pairs
+from reports.indicators import find_names
+
+# Short names that a question rather uses as words, where neither a year nor 的 follows: 今年新建的目标.
+USUAL = re.compile(
+    "(?:新建|延长|合作|互助|公安|港口|通道|友好|前进|富裕|振兴|复兴|解放)(?![市县区]|的?(?:19|20)?\\d)"
+)
+_OF_PERSONS = re.compile("负责|分管|牵头|主管|责任|配合|任务|职务|是谁|担任")
+
+
+def stranger_in(text: str) -> str:
+    """What stands like a place right before a year at the beginning, and is no word; or ``""``."""
+    match = re.match(r"([一-鿿]{2,3}?)[市县省州旗]?(?=(?:19|20)\d\d年)", text)
+    name = match[1] if match and not _OF_PERSONS.search(text) else ""
+    pairs = [name[i : i + 2] for i in range(len(name) - 1)]
+    known = find_names(name) or any(pair in genre_pairs() for pair in pairs)
+    return "" if known or not pairs else name
+
+
+# 甲市乙市两地
+_BOTH = re.compile("(?:这|那)?[两二三四2-4]个?(?:[省市县区州地城]|地市|者|家)")
+_JOINS = re.compile(r"[和与、比跟及,，;；或较同是]|还是|以及|vs|对比")
+
+
+def asked_together(
+    text: str, spans: list[tuple[int, int, str]], parents: dict[str, tuple[str, ...]]
+) -> list[tuple[int, int, str]]:
+    """The places asked about: one that only stands in the question (支援武汉, 在河南排第几) is not."""
+    kept: list[tuple[int, int, str]] = []
+    for span in spans:
+        if kept:
+            between = text[kept[-1][1] : span[0]]
+            above = any(span[2] in parents.get(k[2], ()) for k in kept)
+            both = not between and _BOTH.match(text[span[1] :])
+            if above or between.endswith("在") or not (both or _JOINS.search(between)):
+                continue
+        kept.append(span)
+    return kept
+
+
+_BEFORE_PLACE = re.compile(
+    r"(?:(?:1[89]|20)?\d\d年?|去年|今年|前年|上年|请问|请|那么|那|[，,、和与跟及比\s]|查一?下|一下|关于|对比|比较|根据|我想知道|告诉我)*"
+)
+
+
+def leads(before: str) -> bool:
+    """Whether nothing but a year or a courtesy stands before: there a question names its place."""
+    return _BEFORE_PLACE.fullmatch(before) is not None
