@@ -14,12 +14,15 @@ USUAL = re.compile(
 _OF_PERSONS = re.compile("负责|分管|牵头|主管|责任|配合|任务|职务|是谁|担任")
 
 
+_NO_PLACE = re.compile("截[至止]|到了?|直到|自从?|早在|就在|在|请问|根据|按照|依据|参照|对照|关于|目前|现在|之前|以前|从")
+
+
 def stranger_in(text: str) -> str:
     """What stands like a place right before a year at the beginning, and is no word; or ``""``."""
     match = re.match(r"([一-鿿]{2,3}?)[市县省州旗]?(?=(?:19|20)\d\d年)", text)
     name = match[1] if match and not _OF_PERSONS.search(text) else ""
     pairs = [name[i : i + 2] for i in range(len(name) - 1)]
-    known = find_names(name) or any(pair in genre_pairs() for pair in pairs)
+    known = _NO_PLACE.match(text) or find_names(name) or any(pair in genre_pairs() for pair in pairs)
     return "" if known or not pairs else name
 
 

@@ -28,6 +28,9 @@ _ABOUT_ME = re.compile(r"^(?:我|作为|本人)[^，,。]{1,16}[，,：:]|^作�
 _YES_NO_TAIL = re.compile(r"(?<=多少|几何)[，,](?:是不是|是否|有没有|算不算)[^，,]*$")
 # What people call those whom reports call otherwise, and a year that only means "in that year".
 _SPOKEN = (
+    # （看2024年报告）, 2023年的数: where or when to look, and no word of what is asked.
+    (re.compile(r"(?<=[（(])(?:请?看|参[见考]|见|依据|按照?|根据|据|查|以)(?=\d{4}年)"), ""),
+    (re.compile(r"(?<=\d年)的(?:数字?|数据|口径|标准)(?=[？?。]?$)"), ""),
     (re.compile("城里人均(?=.{0,4}收入)"), "城镇居民人均"),
     (re.compile("(?:乡下|村里|农村)人均(?=.{0,4}收入)"), "农村居民人均"),
     (re.compile("城里人的?"), "城镇居民"),
@@ -220,6 +223,13 @@ def _quantities(text: str, task: str) -> list[str]:
     return parts if all(len(p) >= 4 and _QUANTITY.search(p) for p in parts) else []
 
 
+def _same_thing(one: Ask, other: Ask) -> bool:
+    """外贸总量有多大，进出口额是多少: one indicator asked for in two ways."""
+    names = [[n.name for n in find_names(ask.content)] for ask in (one, other)]
+    measures = {ask.measure or "水平" for ask in (one, other)}
+    return bool(names[0]) and names[0] == names[1] and len(measures) == 1 and one.unit == other.unit
+
+
 def _asks(text: str, task: str) -> tuple[Ask, ...]:
     """Each figure where a question asks for several: 多少件…和多少件…, 总值和增速."""
     if task != "figure" or _UP_OR_DOWN.search(text):
@@ -254,7 +264,7 @@ def _asks(text: str, task: str) -> tuple[Ask, ...]:
     parts = [p for p in split if _asks_something(p) or find_names(content_of(p, task))]
     if len(parts) < 2 or not any(map(_asks_something, parts)):
         return ()
-    return tuple(
+    asks = tuple(
         Ask(
             content_of(p, task, bare=False),
             unit_asked(p),
@@ -263,3 +273,4 @@ def _asks(text: str, task: str) -> tuple[Ask, ...]:
         )
         for p in parts
     )
+    return () if len(asks) == 2 and _same_thing(*asks) else asks
