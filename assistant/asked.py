@@ -11,6 +11,7 @@ from vectorstore.records import ReportEntry
 
 from . import refusals
 from .arithmetic import difference_of, leader_of, order_of, ratio_of, share_of, total_of
+from .beside import beside, is_bare
 from .citing import Citer
 from .compare import exactest
 from .drafts import Draft, refuse
@@ -169,6 +170,7 @@ def answer_parts(slots: Slots, whole: Draft, entries: Sequence[ReportEntry], she
     chosen: list[Match] = []
     newly = any(NEWLY.search(part.content) for part in slots.parts)
     for part in slots.parts:
+        taken = [c.item for c in chosen]
         # The place that the first part was answered for is that of the others.
         home_place = chosen[0].evidence.entry.identity.place if chosen else ""
         there = [e for e in entries if not chosen or e.identity.place == home_place]
@@ -180,7 +182,11 @@ def answer_parts(slots: Slots, whole: Draft, entries: Sequence[ReportEntry], she
         home = chosen[-1].fact.sentence_start if chosen else -1
         clause = chosen[-1].fact.clause if chosen else ""
         found.sort(key=lambda m: -_worth(m, home, clause))
-        fresh = [m for m in found if m.item not in [c.item for c in chosen]]
+        fresh = [m for m in found if m.item not in taken]
+        if chosen and is_bare(part.text) and (not fresh or fresh[0].fact.sentence_start != home):
+            # 总规模达到多少: what names nothing of its own is told beside what it is asked with.
+            second = beside(part.unit, chosen[-1], taken)
+            fresh = [second] if second else fresh
         if fresh:
             chosen.append(fresh[0])
     unknown = list(dict.fromkeys(name for part in slots.parts for name in part.unknown_places))

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .beside import beside as next_to
+from .beside import is_bare
 from .evidence import Shelf
 from .fits import FROM, Wanted
 from .followup import CONTRASTS
@@ -77,6 +79,7 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
     chosen = [found[0]]
     home = found[0].fact
     for ask in slots.asks[1:]:
+        told = [c.item for c in chosen]
         loose = replace(slots, text=ask.content or slots.text, unit=ask.unit, measure=ask.measure, asks=())
         ranked = [m for m in rank(loose, cell, shelf) if m not in chosen and m.evidence is found[0].evidence]
         beside = [m for m in ranked if m.fact.sentence_start == home.sentence_start]
@@ -97,7 +100,6 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
         elif not ask.content:
             beside = [m for m in beside if m.fact.name == home.name and m.fact.indicator == home.indicator]
         beside = [m for m in beside if not excluded(ask.content, m.item.near)]
-        told = [c.item for c in chosen]
         beside = [m for m in beside if not FROM.search(m.fact.before)]
         own = [
             m
@@ -117,6 +119,9 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
         pick = sorted(
             [*beside[:1], *own[:1]], key=lambda m: (-_shares(ask.content, m), -_shares(ask.text, m))
         )[:1]
+        elsewhere = not pick or pick[0].fact.sentence_start != home.sentence_start
+        if elsewhere and is_bare(ask.text) and (second := next_to(ask.unit, chosen[-1], told)):
+            pick = [second]
         # one figure told twice, of one indicator, answers one ask
         said = {(c.fact.figure, c.fact.indicator, c.fact.period) for c in chosen}
         chosen.extend(m for m in pick if (m.fact.figure, m.fact.indicator, m.fact.period) not in said)

@@ -1,0 +1,59 @@
+"""A second figure that is asked for in a word (投了多少钱, 总规模达到多少): the one beside the first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .evidence import FactText
+from .fits import TOTAL, unit_fits
+from .select import Match
+
+# A part that says only what kind of figure it asks for.
+_BARE = re.compile(
+    r"(?:总?(?:规模|面积|数量?|投资额?|金额|长度?|里程)|(?:总共|一共|共|总)?(?:投入?|花|用)了?|资金|"
+    r"又|还|分别|各|达到?了?|有|是|为|惠及|涉及|覆盖|带动|受益|了|(?:多少|几|多[大长])[^，,。；;？?]{0,4}|[\s，,？?])+"
+)
+_FITS = 0.6
+_FAR = 2
+"""So many figures at most may a figure stand from the one that it belongs to."""
+
+
+def is_bare(text: str) -> bool:
+    """Whether a part of a question names nothing of its own."""
+    return _BARE.fullmatch(text) is not None
+
+
+def beside(unit: str, first: Match, taken: Sequence[FactText]) -> Match | None:
+    """The figure in ``unit`` (base unit, or ``""``) next to ``first`` in its sentence, or None.
+
+    None also where a semicolon parts it from ``first``.
+    """
+    evidence, fact = first.evidence, first.fact
+    near = [
+        item
+        for item in evidence.facts[max(0, fact.ordinal - _FAR) : fact.ordinal + _FAR + 1]
+        if item not in taken and _fits(unit, item, first) and not _parted(item, first)
+    ]
+    near.sort(key=lambda item: (abs(item.fact.ordinal - fact.ordinal), item.fact.ordinal))
+    return Match(evidence, near[0], first.covered, first.score, first.strict) if near else None
+
+
+def _fits(unit: str, item: FactText, first: Match) -> bool:
+    fact = item.fact
+    if fact.sentence_start != first.fact.sentence_start or fact.measure != "水平":
+        return False
+    if unit:
+        return unit_fits(unit, fact.base_unit) >= _FITS
+    follows = fact.ordinal == first.fact.ordinal + 1
+    return follows and fact.base_unit == first.fact.base_unit and _reached(fact.before)
+
+
+def _reached(before: str) -> bool:
+    return bool(TOTAL.search(before) or re.search("(?:达到?|至|到|总[一-鿿]{1,3})$", before))
+
+
+def _parted(item: FactText, first: Match) -> bool:
+    """Whether a semicolon stands between two figures of a sentence."""
+    start, end = sorted((item.fact.start, first.fact.start))
+    return re.search("[；;]", first.evidence.report.text[start:end]) is not None
