@@ -11,7 +11,7 @@ from .passages import Found
 from .slots import Slots
 from .spoken import content_for
 from .things import lost_name
-from .topics import weigh_open
+from .topics import is_general, weigh_open
 
 _WHY = re.compile("为什么|为何")
 _CAUSE = re.compile(
@@ -74,6 +74,8 @@ def _head_unheard(slots: Slots, found: Found) -> bool:
     if head is None or group is None or need.names:
         return False
     start, end = head.span(group)
+    if is_general(need.content[start:end]):
+        return False
     if any(said.start < end and start < said.end for said in need.alike):
         return False
     pairs = [need.content[i : i + 2] for i in range(start, end - 1)]

@@ -12,6 +12,7 @@ from .passages import ENOUGH, Found
 from .pieces import Piece, number_of, piece_of
 
 _ACKNOWLEDGED = re.compile("认识到|看到|意识到|正视|主要是|主要有|主要表现|问题和|存在[^，。]{0,12}问题")
+_LISTED = 2
 _WHOLE = 520
 """A paragraph of problems up to so many characters is quoted whole."""
 
@@ -23,6 +24,8 @@ def admitted_pieces(found: Sequence[Found], limit: int) -> list[Piece]:
     """
     if not PROBLEMS.search(plain(found[0].text)):
         return _items_told(found, limit)
+    if found[0].text.count("；") >= _LISTED:
+        return [piece_of(found[0].evidence, found[0].index)]
     whole = problems_up_to(found[0], _WHOLE)
     ends = whole and whole[-1].end >= _last_admitted(found[0])
     return whole if ends else []

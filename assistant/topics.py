@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import replace
 from functools import lru_cache
@@ -12,6 +13,8 @@ from reports.text import plain
 from .evidence import Evidence
 from .matching import Alike, Need, weigh
 
+_GENERAL = 0.4
+"""The weight of a word that every report writes everywhere: 推进, 措施."""
 _SHIPPED = Path(__file__).with_name("topics.toml")
 
 
@@ -23,7 +26,23 @@ def weigh_open(content: str, evidence: Evidence) -> Need:
         for start, end, forms in _spans(need.content)
         if (held := tuple(form for form in forms if form in evidence.folded))
     )
-    return replace(need, alike=(*need.alike, *known)) if known else need
+    general = {i for m in _general().finditer(need.content) for i in range(*m.span())}
+    weights = tuple(w * _GENERAL if i in general else w for i, w in enumerate(need.weights))
+    total = sum(weights) or 1.0
+    if all(w == 0.0 or i in general for i, w in enumerate(weights)):
+        weights, total = need.weights, need.total  # nothing else is asked about
+    return replace(need, alike=(*need.alike, *known), weights=weights, total=total)
+
+
+def is_general(word: str) -> bool:
+    """Whether a folded word is one that every report writes everywhere."""
+    return _general().fullmatch(word) is not None
+
+
+@lru_cache(maxsize=1)
+def _general() -> re.Pattern[str]:
+    raw = tomllib.loads(_SHIPPED.read_text(encoding="utf-8"))
+    return re.compile("|".join(sorted(map(plain, raw["general"]["words"]), key=len, reverse=True)))
 
 
 def _spans(words: str) -> list[tuple[int, int, tuple[str, ...]]]:
