@@ -28,6 +28,7 @@ from .opened import (
     answer_quoted,
     answer_term,
     answer_unheard,
+    asks_how_too,
     with_its_sentence,
 )
 from .overview import answer_overview, is_general
@@ -125,7 +126,12 @@ def _whole(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
             whole = answer_figure(together, own, shelf)
             return whole if whole.answered else draft
         return draft
-    return answer_figure(slots, own, shelf)
+    draft = answer_figure(slots, own, shelf)
+    if not draft.answered and asks_how_too(slots):
+        # 是哪个项目，用了多久: a passage may tell both.
+        told = answer_passage(replace(slots, task="open"), own, shelf)
+        return told if told.answered else draft
+    return draft
 
 
 def _without_gap(slots: Slots, draft: Draft) -> Draft | None:
@@ -234,7 +240,7 @@ def _duty(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
 def _open(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     """Without a question word the words may name a figure; otherwise the passage answers."""
     if not re.search(
-        r"如何|怎|为什么|为何|原因|介绍|概述|总结|说说|谈谈|讲讲|情况|措施|什么|做法|指", slots.text
+        r"如何|怎|为什么|为何|原因|介绍|概述|总结|说说|谈谈|讲讲|情况|措施|什么|做法|指|哪", slots.text
     ):
         draft = answer_figure(slots, own, shelf)
         if draft.answered and (slots.names or (draft.near and draft.near[0].strict >= 0.8)):

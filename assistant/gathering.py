@@ -156,7 +156,7 @@ def _next_item(top: Found, text: str) -> bool:
 
 _HEAD = 24
 _OPEN_ASKED = re.compile("哪些|什么|怎|如何|措施|举措|办法|做法|情况|各自|分别")
-_ASKING = re.compile("什么|哪|怎|如何|为何|谁|多少|几[个家项条]|何时|吗$|没有$")
+_ASKING = re.compile("什么|哪|怎|如何|为何|谁|多少|多[久大长高远]|几[个家项条]|何时|吗$|没有$")
 
 
 def asks_more(text: str) -> bool:

@@ -194,6 +194,9 @@ def newest_for(slots: Slots, entries: Sequence[ReportEntry]) -> list[ReportEntry
     """
     years = slots.report_years or slots.years
     found = [e for e in entries if e.identity.year in years] if years else list(entries)
+    # 某某是在第几届人大上作报告的: the report of whom the question names
+    speakers = [e for e in found if e.identity.speaker and e.identity.speaker in slots.question]
+    found = speakers or found
     wants_notice = bool(re.search(r"通知|文号|分解|任务", slots.text))
     kinds = [e for e in found if (e.identity.kind == "责任分解通知") == wants_notice] or found
     if years:

@@ -91,7 +91,7 @@ def _naming(slots: Slots, found: Sequence[Found], count: int) -> Found | None:
     return next((f for f in named if f.covered >= _enough(slots)), None)
 
 
-_OPEN_PIECE = re.compile("怎么(?!样)|如何|哪些|办法|为什么|为何|什么(?!水平|程度|时候|位)")
+_OPEN_PIECE = re.compile("怎么(?!样)|如何|哪些|哪[个家项条座]|办法|为什么|为何|什么(?!水平|程度|时候|位)")
 _FIGURE_PIECE = re.compile("多少|几[个家项条座人]|多[大高长]")
 
 
@@ -101,11 +101,16 @@ def _with_others(slots: Slots) -> Slots:
     return replace(slots, content=" ".join([slots.content, *others])) if others else slots
 
 
+def asks_how_too(slots: Slots) -> bool:
+    """Whether one clause of a question asks how or which, and another how much."""
+    asked = [p for p in re.split("[，,；;。？?]", slots.text) if p]
+    return len(asked) > 1 and any(_OPEN_PIECE.search(p) and not _FIGURE_PIECE.search(p) for p in asked)
+
+
 def with_its_sentence(slots: Slots, draft: Draft) -> Draft:
     """The figure's whole sentence, where the question asks how as well as how much."""
-    asked = [p for p in re.split("[，,；;。？?]", slots.text) if p]
-    how = any(_OPEN_PIECE.search(p) and not _FIGURE_PIECE.search(p) for p in asked)
-    if not (how and draft.answered and draft.mode == "facts" and len(draft.near) == 1 and len(asked) > 1):
+    how = asks_how_too(slots)
+    if not (how and draft.answered and draft.mode == "facts" and len(draft.near) == 1):
         return draft
     match = draft.near[0]
     piece = Piece(match.evidence, match.fact.sentence_start, match.fact.sentence_end)

@@ -72,9 +72,17 @@ def _written(term: Term, evidence: Evidence) -> str:
     # 三个 alone names nothing.
     least = 2 if len(name) <= 4 and name[1] not in "个件条" else 3
     for size in range(len(name), least - 1, -1):
-        if name[:size] in evidence.folded:
+        # 四大主 of 四大主导产业 begins another word
+        whole = size == len(name) or _TAIL.fullmatch(name[size:]) is not None
+        if whole and name[:size] in evidence.folded:
             return name[:size]
     return ""
+
+
+_TAIL = re.compile(
+    "(?:产业|工程|建设|行动|项目|体系|战略|目标|任务|领域|方面|企业|机制|计划|工作|格局|思路|重点|要求|原则|模式|政策|活动|"
+    "做法|办法|措施|理念|精神|方针|方案|制度|品牌|内容|特色|特点|的|之[一-鿿]|[一-鿿])+"
+)
 
 
 def _numbered(term: Term, evidence: Evidence) -> list[Piece]:

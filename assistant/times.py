@@ -129,7 +129,7 @@ def choose_namesake(slots: Slots, entries: Sequence[ReportEntry]) -> Slots:
 
     def distance(place: str) -> int:
         have = {e.identity.year for e in entries if e.identity.place == place and e.identity.year}
-        asked = slots.report_years or slots.years or (max(have),)
+        asked = slots.report_years or slots.years or slots.span or (max(have),)
         return min(abs(y - a) for y in have for a in asked)
 
     chosen = []

@@ -8,7 +8,7 @@ YUNXI_2024 = report(
     "（云溪县2024年的报告，为测试而写）\n\n"
     "一、2023年工作回顾\n\n"
     "（一）交通建设。白鹭江大桥合龙。杨柳江大桥、石门江大桥、新塘江大桥全部通车。\n\n"
-    "（二）开放合作。我县同宜宾市共建茶叶检验中心，宜宾市的专家每月来县坐诊。新增上市企业3家。为茶企开产销对接会，当场解决销路难题。开展数字人民币试点，开出首家外币兑换点。受暴雨影响，茶博会推迟到秋天举办。\n\n"
+    "（二）开放合作。我县同宜宾市共建茶叶检验中心，宜宾市的专家每月来县坐诊。新增上市企业3家。落户最快的松针油项目，从签约到动工只用了25天。招商聚焦闽南、赣东、浙西三大区域。为茶企开产销对接会，当场解决销路难题。开展数字人民币试点，开出首家外币兑换点。受暴雨影响，茶博会推迟到秋天举办。\n\n"
     "（三）农业农村。农村宅基地改革稳步推进。\n\n"
     "（四）社会事业。出台办法，发放育儿补贴，设立生育友好岗。因用地未批，两项民生工程未能按时完成。新增认知障碍照护床位120张。县医院新楼投用。歌曲《山歌新唱》获省级金奖。露营基地获评省级旅游示范点。\n\n"
     "成绩面前，我们自身的短板也不容忽视。一是实体经济不够强，规上企业数量偏少。二是创新平台少，签约项目转化率低。"
@@ -24,7 +24,8 @@ YUNXI_2024 = report(
     year=2024,
 )
 YUNXI_2021 = report(
-    "（云溪县2021年的报告，为测试而写）\n\n"
+    "云溪县政府工作报告\n（2021年2月3日在云溪县第十届人民代表大会第六次会议上）\n"
+    "云溪县人民政府县长 陈云松\n\n"
     "一、“十三五”工作回顾\n\n"
     "五年来，旅游业从小到大。竹海景区升级为4A级景区。温泉镇获评省级旅游名镇。接待游客突破百万人次。\n\n"
     "二、“十四五”目标\n\n旅游收入翻一番。\n\n",
@@ -160,6 +161,25 @@ def test_words_that_every_report_writes_everywhere_weigh_little(towns, question,
     answer = towns.ask(question)
     assert answer.answered
     assert said in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("云溪县2023年落户最快的是哪个项目，用了多久？", ["松针油项目", "25天"]),
+        ("云溪县招商主要盯着哪三个区域？", ["闽南", "赣东", "浙西"]),
+    ],
+)
+def test_which_with_how_long_and_what_is_aimed_at_are_told_by_their_sentence(towns, question, said):
+    answer = towns.ask(question)
+    assert answer.answered
+    assert all(words in answer.text for words in said), answer.text
+
+
+def test_the_report_of_whom_a_question_names_tells_its_session(towns):
+    answer = towns.ask("陈云松是在云溪县第几届人大几次会议上作报告的？")
+    assert answer.answered
+    assert "第十届" in answer.text
 
 
 def test_a_period_of_years_is_answered_by_the_reports_that_tell_of_it(towns):
