@@ -106,6 +106,8 @@ def answer_above(above: Above, own: Sequence[ReportEntry], shelf: Shelf) -> Draf
         for match in fitting[:5]:
             if match.covered < ENOUGH or match.strict < ENOUGH_NEAR:
                 continue
+            if above.gap and match.score < fitting[0].score - _NEXT_BEST:
+                break
             told = _gaps(match.evidence, match)
             if all(word in told for word in above.which):
                 return (_apart if above.gap else _draft)(above.which, match, told)
@@ -129,6 +131,7 @@ def _gap_alone(above: Above, entry: ReportEntry, shelf: Shelf) -> Draft | None:
     return None
 
 
+_NEXT_BEST = 0.03
 _OF_THE_SAME = re.compile(
     "(?:[、 和]|增[速幅长]|涨幅|总量|总额|分别|均|都|也|并|且|继续|持续|连续|始终|一直|明显|稳定|保持)*"
 )
@@ -143,6 +146,8 @@ def _gaps(evidence: Evidence, match: Match) -> dict[str, tuple[Match, int]]:
         fact = item.fact
         if fact.sentence_start != match.fact.sentence_start or fact.start < match.fact.end:
             continue
+        if fact.measure == "位次":
+            continue  # 增长27%、全省第3，高于全省18.1个百分点
         if fact.base_unit not in ("百分点", "") or "；" in evidence.report.text[match.fact.end : fact.start]:
             break
         near = fold(tidy(evidence.report.text[match.fact.end : fact.start]))

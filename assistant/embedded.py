@@ -80,8 +80,9 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
             return told
     if unheard := answer_unheard(slots, own, shelf):
         return unheard
-    if slots.parts and asks_total(slots.text) and (draft := answer_total(slots, entries, shelf)):
-        return draft
+    total = answer_total(slots, entries, shelf) if slots.parts and asks_total(slots.text) else None
+    if total and (total.answered or asks_total(slots.text, plainly=True)):
+        return total
     whole = _whole(slots, own, shelf)
     if (
         since
@@ -148,7 +149,7 @@ _STANDS_OFF = re.compile("[高低快慢优好]于|[高低快慢多少]出?\\d|�
 
 def _computed(slots: Slots, draft: Draft) -> bool:
     """Whether a draft says how its figures stand to each other, or tells one figure that does."""
-    if slots.task not in ("difference", "compare") and len(draft.near) != 2:
+    if slots.task not in ("difference", "compare", "table") and len(draft.near) != 2:
         return True
     return re.search("[＝≈]|相差|相同", draft.text) is not None
 

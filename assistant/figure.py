@@ -149,6 +149,7 @@ _SUM_ASKED = re.compile("合计|加起来|之和")
 
 def _word(slots: Slots, answers: Sequence[Match]) -> Draft:
     citer = Citer()
+    answers = _summed(slots, answers) or answers
     lines = []
     for match in answers:
         fact = match.fact
@@ -158,7 +159,7 @@ def _word(slots: Slots, answers: Sequence[Match]) -> Draft:
     if len(answers) < len(slots.asks) and not _of_both(slots, answers):
         text = f"{PARTLY}{text}所问的其他数字，报告里没有找到。"
         return Draft(text, False, "facts", citer, tuple(answers))
-    if len(answers) == 2 and (_SUM_ASKED.search(slots.text) or _both_summed(slots, answers)):
+    if len(answers) == 2 and (_SUM_ASKED.search(slots.text) or _summed(slots, answers)):
         text += total_of(answers)
     elif len(answers) == 2 and (two := TWO_QUANTITIES.search(slots.text)):
         text += _compared(slots, answers, by_ratio=two["times"] is not None)
@@ -168,20 +169,26 @@ def _word(slots: Slots, answers: Sequence[Match]) -> Draft:
 _TOGETHER = re.compile("一共|总共|共计|总计|共(?=[办建新引收投增])")
 
 
-def _both_summed(slots: Slots, answers: Sequence[Match]) -> bool:
-    """建议、提案一共办了多少: two things that the question names, each told by a figure of its own."""
+def _summed(slots: Slots, answers: Sequence[Match]) -> list[Match]:
+    """建议、提案一共办了多少: the figure of each of the two things that the question names, else none."""
     one_ask = len(re.findall("多少|几", slots.text)) == 1 and re.search("[、和与及]", slots.text)
-    if not (one_ask and _TOGETHER.search(slots.text)) or len({m.fact.indicator for m in answers}) < 2:
-        return False
     parts = [p for p in re.split("[ 、和与及]", slots.content) if len(p) > 1]
-    own = [plain(m.fact.indicator) for m in answers]
-    return len(parts) == 2 and any(
-        all(_in_common(p, o) for p, o in zip(order, own, strict=True)) for order in (parts, parts[::-1])
-    )
+    if not (one_ask and _TOGETHER.search(slots.text)) or len(parts) != 2:
+        return []
+    chosen: list[Match] = []
+    for part in parts:
+        core = _MEASURED_BY.sub("", part)[-2:]
+        fitting = [m for m in answers if core in plain(m.fact.indicator) and m not in chosen]
+        fitting.sort(key=lambda m: -_in_common(part, plain(m.fact.indicator)))
+        chosen += fitting[:1]
+    return chosen if len({m.fact.indicator for m in chosen}) == 2 else []
 
 
-def _in_common(one: str, other: str) -> bool:
-    return any(one[i : i + 2] in other for i in range(len(one) - 1))
+_MEASURED_BY = re.compile("(?:的)?(?:总)?(?:支出|收入|投资|产量|产值|资金|经费|数量|金额|余额|面积)$")
+
+
+def _in_common(one: str, other: str) -> int:
+    return sum(one[i : i + 2] in other for i in range(len(one) - 1))
 
 
 def _of_both(slots: Slots, answers: Sequence[Match]) -> bool:

@@ -77,7 +77,7 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         or (len(left) == 1 and not re.match(f"那?{re.escape(left)}呢", slots.text))
         or (slots.task == "duty" and not DUTY_WORDS.sub("", slots.content).strip())
     )
-    if swapped := _contrasted(slots.content, earlier.content, earlier.names):
+    if swapped := _contrasted(slots.content.removeprefix("其中"), earlier.content, earlier.names):
         taken |= {
             "content": swapped,
             "names": tuple(m.name for m in find_names(swapped)),
@@ -142,6 +142,8 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
     elif len(slots.text) <= 12 and not (slots.nature or slots.measure or slots.unit):
         # 社零呢: another indicator, everything else as before.
         taken |= {"nature": earlier.nature, "measure": earlier.measure}
+        if measured := _of_the_same_kind(slots, earlier):
+            taken["content"] = measured
         if earlier.measure:
             inherited.append("增速或占比")
         if earlier.task == "figure" and slots.task == "open":
@@ -151,6 +153,24 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         asks = (replace(a, content=content) if a.content == slots.content else a for a in slots.asks)
         taken["asks"] = tuple(asks)
     return replace(slots, inherited=tuple(inherited), **taken)  # type: ignore[arg-type]
+
+
+_KINDS = re.compile(
+    "(?:总产量|产量|总产|产值|增加值|存栏量?|出栏量?|(?:播种|种植)面积|余额|销售额|[出进]口额?)$"
+)
+
+
+def _of_the_same_kind(slots: Slots, earlier: Slots) -> str:
+    """蛋呢 after 肉产量: the same quantity of another thing; ``""`` where it names a quantity itself."""
+    kind = _KINDS.search(earlier.content)
+    thing = slots.content
+    if kind is None or slots.names or len(thing) > _THING or kind.start() == 0 or not thing:
+        return ""
+    return "" if _QUANTITY.search(thing) else thing + kind.group()
+
+
+_THING = 5
+_QUANTITY = re.compile(r"[率量额值数产积入资度款]$|[存出]栏|播种|种植|就业|人口|\d")
 
 
 # 至少要再添几家, 目标更高还是更低: of what, the question before tells.

@@ -64,7 +64,8 @@ def parts_of(whole: Slots, before: Slots | None, places: PlaceIndex) -> tuple[Sl
 
 
 def _parts_in(text: str, whole: Slots, before: Slots | None, places: PlaceIndex) -> tuple[Slots, ...]:
-    text = _apart(_AND_RANK.sub(r"\1多少，在\2排第几", plainly(text)))
+    text = _AND_RANK.sub(r"\1多少，在\2排第几", plainly(text))
+    text = _apart(text, one_place=len(whole.places) < 2 and len(whole.years) < 2)
     text = _BUDGET.sub(r"，为\1的百分之几", text)
     pieces = [piece.strip() for piece in _CUT.split(text) if piece and piece.strip()]
     asking = [bool(_ASKS.search(piece)) for piece in pieces]
@@ -92,30 +93,43 @@ def _parts_in(text: str, whole: Slots, before: Slots | None, places: PlaceIndex)
 
 
 # 交通、水利、市政三块投资加起来多少: as many questions as there are things to be added.
-_TOTAL = "(?:加起来|加在一起|加一起|合起来|合在一起|相加|总和|之和)"
+_PLAINLY = "加起来|加在一起|加一起|合起来|合在一起|相加|总和|之和"
+_TOTAL = "(?:合计|加起来|加在一起|加一起|合起来|合在一起|相加|总和|之和)"
 _ADDED = re.compile(
-    r"(?P<items>[^，,]+?)(?:(?:这)?(?P<count>[两二三四五六七八])(?:块|个|项|大|家|类|者)(?:产业|行业|园区|领域|方面)?的?|的)"
+    rf"(?P<items>[^，,]+?)(?:(?:这)?(?P<count>[两二三四五六七八])(?:块|个|项|大|家|类|者)(?:产业|行业|园区|领域|方面)?的?|的|(?={_TOTAL}))"
     rf"(?P<of>[^，,的]{{0,12}}){_TOTAL}(?:一共|总共|大约|约)?(?:至少|最少)?(?:是|有|为|能?要?达到?)*(?P<much>(?:多少|几).*)"
 )
 
 
-def asks_total(text: str) -> bool:
-    """Whether a question asks what several figures come to together."""
-    return re.search(_TOTAL, text) is not None
+_KIND = re.compile("(?<=[一-鿿])(?:总产量|产量|产值|增加值|余额|面积|投资额?)$")
 
 
-def _each_added(text: str) -> str:
+def asks_total(text: str, *, plainly: bool = False) -> bool:
+    """Whether a question asks what several figures come to together.
+
+    ``plainly``: in words that say nothing else; 一共 may as well ask for one figure of all.
+    """
+    return re.search(_PLAINLY if plainly else _TOTAL, text) is not None
+
+
+def _each_added(text: str, *, one_place: bool) -> str:
     """A question for each thing that is to be added, or ``""``."""
     match = _ADDED.fullmatch(text)
+    if match and not one_place and not match["of"]:
+        return ""
     items = re.split("、|以及|和|与|及", match["items"]) if match else []
     if match is None or len(items) < 2 or COUNTS.get(match["count"], len(items)) != len(items):
         return ""
-    return "，".join(f"{item}{match['of']}{match['much']}" for item in items)
+    of = match["of"]
+    if not of and (kind := _KIND.search(items[-1])):
+        # 肉、蛋、奶产量合计多少: what the last one is measured by is that of all
+        of, items[-1] = kind.group(), items[-1][: kind.start()]
+    return "，".join(f"{item}{of}{match['much']}" for item in items if item)
 
 
-def _apart(text: str) -> str:
+def _apart(text: str, *, one_place: bool) -> str:
     """A question that lists what it asks for, as one question for each with a comma between them."""
-    if added := _each_added(text):
+    if added := _each_added(text, one_place=one_place):
         return added
     listed = _EACH_OF.fullmatch(text)
     items = re.split("、|和|及|与", listed["items"]) if listed else []

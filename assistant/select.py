@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from reports.indicators import find_names
 from reports.records import Fact
-from reports.text import fold, plain
+from reports.text import fold
 from vectorstore.records import ReportEntry
 
 from .belief import BELIEVED, BELIEVED_TOGETHER, belief, marks_of
@@ -33,7 +33,17 @@ from .matching import BEFORE, PATH, SENTENCE, Need, coverage, fact_zones, precis
 from .opposites import excluded
 from .scope import rank_fits
 from .slots import Slots
-from .things import CAUSES, lost_name, of_another_kind, of_several, of_something_else, told_here, unqualified
+from .things import (
+    CAUSES,
+    SPELLED,
+    lost_name,
+    of_another_kind,
+    of_several,
+    of_something_else,
+    spelled_as_asked,
+    told_here,
+    unqualified,
+)
 
 # Below this covered share of the question's words a figure is not an answer to it.
 ENOUGH = 0.66
@@ -142,7 +152,12 @@ def _rank_report(
         ):
             covered *= 0.5
         score = (
-            strict + 0.12 * precision(need, item) + 0.15 * (measure - 1) + 0.4 * (unit - 1) + 0.2 * (time - 1)
+            strict
+            + 0.12 * precision(need, item)
+            + SPELLED * spelled_as_asked(need, fact)
+            + 0.15 * (measure - 1)
+            + 0.4 * (unit - 1)
+            + 0.2 * (time - 1)
         )
         if FROM.search(fact.before) and not FROM_ASKED.search(slots.text):
             score -= 0.2
@@ -264,35 +279,3 @@ def believed(slots: Slots, match: Match, ranked: Sequence[Match]) -> float:
 def same_figure(a: Match, b: Match) -> bool:
     """Whether two matches state one figure: same value in the same base unit."""
     return a.fact.base_unit == b.fact.base_unit and a.fact.normal == b.fact.normal
-
-
-def _alike(top: Match, other: Match) -> bool:
-    """Whether two figures are of one unit and measure, from one report."""
-    a, b = top.fact, other.fact
-    return (
-        top.evidence is other.evidence
-        and (a.base_unit, a.measure, a.nature) == (b.base_unit, b.measure, b.nature)
-        and a.indicator != b.indicator
-    )
-
-
-def conflicting(answers: Sequence[Match]) -> Match | None:
-    """Another figure of the same indicator, place, year and measure with an equal claim."""
-    top = answers[0]
-    for other in answers[1:]:
-        if same_figure(top, other) or other.score < top.score - 0.02:
-            continue
-        if not top.fact.name and other.score >= top.score - 0.01 and _alike(top, other):
-            # Two figures fit the question's words equally well: both are said, each with what it is.
-            return other
-        a, b = top.fact, other.fact
-        if (
-            a.name
-            and a.name == b.name
-            and a.measure == b.measure
-            and a.base_unit == b.base_unit
-            and a.period == b.period
-            and plain(a.indicator) == plain(b.indicator)
-        ):
-            return other
-    return None

@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reports.text import plain
+
 from .beside import beside as next_to
 from .beside import is_bare
 from .evidence import Shelf
 from .fits import FROM, Wanted
 from .followup import CONTRASTS
 from .opposites import excluded
-from .select import Match, best, conflicting, rank
+from .select import Match, best, rank, same_figure
 from .slots import Ask, Slots
 
 
@@ -29,6 +31,38 @@ def _siblings(top: Match, found: Sequence[Match]) -> list[Match]:
         and m.fact.base_unit == fact.base_unit
         and m.covered >= top.covered * 0.7
     ][:3]
+
+
+def _alike(top: Match, other: Match) -> bool:
+    """Whether two figures are of one unit and measure, from one report."""
+    a, b = top.fact, other.fact
+    return (
+        top.evidence is other.evidence
+        and (a.base_unit, a.measure, a.nature) == (b.base_unit, b.measure, b.nature)
+        and a.indicator != b.indicator
+    )
+
+
+def conflicting(answers: Sequence[Match]) -> Match | None:
+    """Another figure of the same indicator, place, year and measure with an equal claim."""
+    top = answers[0]
+    for other in answers[1:]:
+        if same_figure(top, other) or other.score < top.score - 0.02:
+            continue
+        if not top.fact.name and other.score >= top.score - 0.01 and _alike(top, other):
+            # Two figures fit the question's words equally well: both are said, each with what it is.
+            return other
+        a, b = top.fact, other.fact
+        if (
+            a.name
+            and a.name == b.name
+            and a.measure == b.measure
+            and a.base_unit == b.base_unit
+            and a.period == b.period
+            and plain(a.indicator) == plain(b.indicator)
+        ):
+            return other
+    return None
 
 
 def several(slots: Slots, found: list[Match]) -> list[Match]:

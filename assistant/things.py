@@ -215,3 +215,13 @@ def lost_name(need: Need, folded: str, zones: Sequence[str], *, foreign: bool = 
 def _telling(run: Sequence[str], folded: str) -> list[str]:
     """The pairs of a name, and the rarest of its characters, by which a report may shorten it."""
     return [*run, min("".join(run), key=folded.count)]
+
+
+SPELLED = 0.02
+"""What it counts that a figure is called by the question's own spelling: 公共财政预算收入, not 财政收入."""
+
+
+def spelled_as_asked(need: Need, fact: Fact) -> bool:
+    """Whether a figure is called by the very spelling of a standard name that the question uses."""
+    own = plain(fact.indicator)
+    return any(need.content[use.start : use.end] in own for use in need.names)

@@ -32,6 +32,7 @@ _EACH_GREW = re.compile(
     "(?:同比|比上年|较上年)?分别(?:同比|比上年|较上年|同口径)?(?:增长|下降|提高|上升|增加|减少|降低)(?:了)?$"
 )
 _NEWLY = re.compile("^(?:新增|净增|新培育|新认定|新)")
+_OF_TOURISM = frozenset(["综合收入", "综合性收入", "综合效益", "总花费"])
 _GRAIN = re.compile("粮食(?:作物)?(?:播种|种植|连续|生产|总?产|面积)|^粮食")
 # A clause that only says when, how or against what: it leaves the subject as it was.
 _ASIDE = re.compile(
@@ -242,6 +243,9 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
     if own in _INVESTED and (of := _INVESTED_IN.match(right)):
         # 投资33亿元的风帆工业园项目: what it is invested in stands behind it.
         return of[1] + own, False
+    if own in _OF_TOURISM and "游" in subject:
+        # 接待游客3600万人次，综合收入247亿元
+        return "旅游" + own, False
     if own and subject and (own.startswith("占") or own in GENERIC):
         return subject.removesuffix(own) + own, False
     if (

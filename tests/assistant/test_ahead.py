@@ -50,3 +50,43 @@ def test_none_is_named_where_one_of_them_is_not_told(bot):
 def test_a_whole_may_be_named_by_the_end_of_its_part(bot):
     answer = bot.ask("鸻湾市2023年县级财政收入占全市财政收入的比重是多少")
     assert "40%（8÷20≈40%）" in answer.text
+
+
+HERON_2024 = written(
+    "首次突破300亿元大关，地区生产总值达312亿元。全年接待游客90万人次，综合收入7.5亿元，增长12%。\n\n"
+    "工业投资增长21%、全省第4，高于全省9.5个百分点；公路投资增长6%，高于全省1.5个百分点。\n\n"
+    "肉、蛋、奶产量分别达30万吨、12万吨、8万吨。1204户3310人脱贫。\n\n"
+    "特别是财政收入突破15亿元，公共财政预算收入完成9.4亿元。"
+    "县财政用于科技、教育和文化的支出分别为1.2亿元、5亿元和0.8亿元。",
+    place="苍鹭县",
+    year=2024,
+)
+
+
+@pytest.fixture(scope="module")
+def heron(tmp_path_factory):
+    """The assistant over a county's report."""
+    with assistant_over(tmp_path_factory.mktemp("heron"), (HERON_2024,)) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "shown"),
+    [
+        (None, "苍鹭县2023年旅游综合收入多少", "7.5亿元"),
+        (None, "苍鹭县2023年工业投资增速比全省高几个百分点", "高于全省9.5个百分点"),
+        (None, "苍鹭县2023年肉、蛋、奶产量合计多少万吨", "合计50万吨（30＋12＋8＝50）"),
+        (None, "苍鹭县2023年肉、蛋、奶哪个产量最低", "最少的是奶产量（8万吨）"),
+        ("苍鹭县2023年肉产量多少", "蛋呢", "12万吨"),
+        (None, "苍鹭县2023年公共财政预算收入完成多少", "9.4亿元"),
+        (None, "苍鹭县2023年财政收入突破多少亿元", "15亿元"),
+        (None, "苍鹭县2023年县财政用于科技和教育的支出一共多少亿元", "合计6.2亿元（1.2＋5＝6.2）"),
+        (None, "苍鹭县2023年脱贫人口一共多少人", "3310人"),
+    ],
+)
+def test_each_of_several_is_told_by_its_own_figure(heron, before, question, shown):
+    history = [(before, heron.ask(before).text)] if before else []
+    answer = heron.ask(question, history=history)
+    assert answer.verified
+    assert answer.answered
+    assert shown in answer.text

@@ -101,7 +101,7 @@ def test_rates_after_several_clauses_are_of_what_each_came_to():
     facts = facts_of("接待游客120万人次，实现综合收入9亿元，分别同比增长11%、14%。")
     assert {f.figure: f.indicator for f in facts if f.base_unit == "%"} == {
         "11%": "接待游客",
-        "14%": "综合收入",
+        "14%": "旅游综合收入",
     }
 
 
