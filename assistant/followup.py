@@ -50,7 +50,7 @@ def _contrasted(new: str, earlier: str, names: Sequence[str]) -> str:
 
 # Words that narrow the subject of the question before, and are none of their own.
 NARROWS = re.compile(
-    r"^(?:净增|新增|增量|新建|新开工|开工|动工|在建|竣工|完工|建成|完成|其中|总投资|总量|总产|总额|全年|累计|规上|到位|投产|达产|签约|落地|同比|当年|比例|占比|春天|秋天|夏粮|秋粮|一期|二期|"
+    r"^(?:净增|新增|增量|新建|新开工|开工|动工|在建|竣工|完工|建成|完成|其中|总投资|投资|总量|总产|总额|全年|累计|规上|到位|投产|达产|签约|落地|同比|当年|比例|占比|春天|秋天|夏粮|秋粮|一期|二期|"
     r"上半年|下半年|基本)+[一-鿿]{0,2}$"
 )
 _STEPPED = re.compile(
@@ -132,6 +132,7 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         and earlier.content
         and not swapped
         and NARROWS.match(slots.content.replace(" ", ""))
+        and not (slots.content == "投资" and earlier.names)
         and not slots.names
         and not _names_one(slots.content, earlier.content)
     ):
@@ -141,6 +142,9 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         inherited.append("指标")
     elif len(slots.text) <= 12 and not (slots.nature or slots.measure or slots.unit):
         # 社零呢: another indicator, everything else as before.
+        if (above := _ABOVE.fullmatch(slots.content)) and len(earlier.content) > 2:
+            # 其中50亿元以上的呢: of the same things
+            taken |= {"content": above[1] + earlier.content[-2:], "unit": earlier.unit}
         taken |= {"nature": earlier.nature, "measure": earlier.measure}
         if measured := _of_the_same_kind(slots, earlier):
             taken["content"] = measured
@@ -170,6 +174,7 @@ def _of_the_same_kind(slots: Slots, earlier: Slots) -> str:
 
 
 _THING = 5
+_ABOVE = re.compile(r"(?:其中)?(\d[\d.]*[万亿]*[元吨人亩户米](?:以上|以下|以内))")
 _QUANTITY = re.compile(r"[率量额值数产积入资度款]$|[存出]栏|播种|种植|就业|人口|\d")
 
 

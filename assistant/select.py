@@ -38,6 +38,7 @@ from .things import (
     SPELLED,
     lost_name,
     of_another_kind,
+    of_another_size,
     of_several,
     of_something_else,
     spelled_as_asked,
@@ -127,7 +128,7 @@ def _rank_report(
             continue
         if of_several(slots, item):
             continue
-        if not holds_tokens(tokens, evidence, item):
+        if not holds_tokens(tokens, evidence, item) or of_another_size(need, item):
             continue
         if counted and counted[1] not in item.clause:
             continue

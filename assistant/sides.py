@@ -12,6 +12,7 @@ from dataclasses import replace
 from reports.indicators import find_names
 from reports.text import fold
 
+from .fits import IN_ALL, NEWLY
 from .followup import CONTRASTS, complete
 from .kinds import PERCENT, UNIT, measure_asked, nature_asked
 from .places import PlaceIndex
@@ -201,6 +202,8 @@ def _two(match: re.Match[str], by: str, whole: Slots, places: PlaceIndex) -> Sid
         measure = "水平"
     one = _side(_of_the_same(one, other), other, whole, unit, measure)
     bare = replace(one, unit="", measure="", nature="")
+    if IN_ALL.search(match["one"]) and not NEWLY.search(match["other"]):
+        other = replace(other, text=f"累计{other.text}")
     said = other.content
     other = _side(complete(other, bare), one, whole, unit, measure)
     if by == "share" and other.content == one.content and said:

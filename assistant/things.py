@@ -217,8 +217,18 @@ def _telling(run: Sequence[str], folded: str) -> list[str]:
     return [*run, min("".join(run), key=folded.count)]
 
 
+_THRESHOLD = re.compile(r"[\d.]*[万亿千百]*[元吨人亩户米](?:及?以[上下内])")
+
+
+def of_another_size(need: Need, item: FactText) -> bool:
+    """Whether a figure's clause tells of another size: 亿元以上项目 where 50亿元以上 is asked."""
+    asked = _THRESHOLD.findall(need.content)
+    told = _THRESHOLD.findall(item.clause)
+    return bool(asked and told) and not set(asked) & set(told)
+
+
 SPELLED = 0.02
-"""What it counts that a figure is called by the question's own spelling: 公共财政预算收入, not 财政收入."""
+"""What the question's own spelling of a name counts for: 公共财政预算收入, not 财政收入."""
 
 
 def spelled_as_asked(need: Need, fact: Fact) -> bool:

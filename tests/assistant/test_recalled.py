@@ -162,3 +162,32 @@ def test_its_own_rate_does_not_tell_how_far_it_is_from_that_of_the_province(larc
     answer = larch.ask("落叶县2020年固定资产投资增速比全省高几个百分点")
     assert not answer.answered
     assert "没有找到" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [("其中千万元以上的呢", "33个"), ("其中亿元以上的呢", "12个")],
+)
+def test_of_two_sizes_the_one_asked_for_is_told(tmp_path_factory, question, shown):
+    aspen = written(
+        "全县新引进项目150个，引进千万元以上工业项目33个，其中亿元以上先进制造项目12个。",
+        place="白杨县",
+        year=2024,
+    )
+    with assistant_over(tmp_path_factory.mktemp("aspen"), (aspen,)) as opened:
+        before = "白杨县2023年新引进项目多少个"
+        assert shown in opened.ask(question, history=[(before, opened.ask(before).text)]).text
+
+
+def test_what_a_bank_holds_and_lends_is_set_apart(bot):
+    assert "210亿元（520−310＝210）" in bot.ask("雪松县2023年存款比贷款多多少亿").text
+
+
+def test_of_two_stocks_each_is_told_in_all(tmp_path_factory):
+    poplar = written(
+        "新增研究院6家、累计达到58家，新增实验室9家、累计达到23家。",
+        place="青杨市",
+        year=2024,
+    )
+    with assistant_over(tmp_path_factory.mktemp("poplar"), (poplar,)) as opened:
+        assert "35家（58−23＝35）" in opened.ask("截至2023年青杨市的研究院比实验室多几家").text
