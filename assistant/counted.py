@@ -41,19 +41,26 @@ _COUNTED = re.compile(r"([2-9]|[二两三四五六七八九十])(?:家|个|所|�
 
 def parts_asked(question: str) -> int:
     """How many things an answer must tell of (哪四家 4, 四大…是哪些 4, 哪几家 2), or 0."""
-    if (count := asked_count(question)) > 1:
-        return count
+    if (count := sum(COUNTS[n] for n in re.findall("哪([一二两三四五六七八九十])", question))) > 1:
+        return count  # 哪一区、哪四城: five
     if found := _COUNT_BEFORE.search(question):
         return COUNTS.get(found[1], 0) or int(found[1] if found[1].isdigit() else 0)
     return 2 if _PLURAL.search(question) else 0
 
 
-def may_name(count: int, texts: Sequence[str]) -> bool:
-    """Whether quoted sentences may name as many things: they are as many, have as many parts, or say so."""
+def may_name(count: int, texts: Sequence[str], *, plainly: bool = False) -> bool:
+    """Whether quoted sentences may name as many things: they are as many, have as many parts, or say so.
+
+    With ``plainly`` a sentence that only says how many they are does not.
+    """
     if len(texts) >= count:
         return True
     whole = "".join(texts)
-    if count > 2 and re.search(rf"(?:{numerals(count)})(?:大|个|条|项|种|类|座|所|家|件|张|区|城|园)", whole):
+    if (
+        not plainly
+        and count > 2
+        and re.search(rf"(?:{numerals(count)})(?:大|个|条|项|种|类|座|所|家|件|张|区|城|园)", whole)
+    ):
         return True
     # 新增挂牌企业2家，甲登陆北交所，乙挂牌新三板: a clause for each of those counted
     counts = ((COUNTS.get(m[1]) or int(m[1]), whole[m.end() :]) for m in _COUNTED.finditer(whole))

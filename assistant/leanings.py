@@ -59,6 +59,8 @@ def answer_bonus(slots: Slots, text: str) -> float:
             bonus -= 0.1
     if asks_honour(slots.text):
         bonus += 0.12 if tells_honour(text) else -0.12
+        if _SEVERAL.search(slots.text) and tells_honour(text):
+            bonus += 0.04 * min(3, len(re.findall("[、和]", text)))
     if deeds := either_deed(slots.text):
         bonus += 0.15 * any(deed in text for deed in deeds)
     if slots.task == "when":

@@ -21,6 +21,7 @@ from .evidence import Evidence, Shelf
 from .gathering import asks_more, gather
 from .happened import answer_happened, asks_happened
 from .matching import sentence_coverage
+from .naming import announced, listing_first, naming
 from .passages import ENOUGH as ENOUGH_PASSAGE
 from .passages import Found, find_sentences
 from .pieces import Piece, piece_of
@@ -28,7 +29,7 @@ from .places import short_name
 from .presupposed import borne_out, name_lost
 from .quoted import asks_what_they_are, is_written, listed_after, names_quoted, notes_on
 from .slots import Slots
-from .spoken import asks_honour, asks_kind, content_for, kind_names, tells_honour, tells_time
+from .spoken import asks_honour, asks_kind, content_for, tells_honour, tells_time
 from .terms import explain, term_asked
 from .topics import weigh_open
 
@@ -72,23 +73,19 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     term = term_asked(slots)
     strict = term is not None and term.strict
     count = parts_asked(slots.text)
+    found = listing_first(slots, found)
     if _single(slots) and not strict and not asks_more(slots.text):
-        one = _naming(slots, found, count)
+        one = naming(slots, found, _enough(slots))
+        if pieces := announced(slots, found[0], [one.text] if one else []):
+            return _quoted(pieces)
         return _one(slots, one) if one else refuse(refusals.no_figure(slots, (), Citer()))
     pieces = gather(slots, found, limit=_LIMIT)
+    pieces = announced(slots, found[0], [piece.text for piece in pieces]) or pieces
     listed = lists(term.count, pieces) if term is not None and strict else True
     if not listed or not may_name(count, [piece.text for piece in pieces]):
         # 是哪三条: what does not name three things is no answer.
         return refuse(refusals.no_figure(slots, (), Citer()))
     return _quoted(pieces)
-
-
-def _naming(slots: Slots, found: Sequence[Found], count: int) -> Found | None:
-    """The best sentence, if it may name as many things; else the next that names so many of their kind."""
-    named = [f for f in found if count and len(kind_names(plain(f.text), slots.text)) >= count]
-    if found[0] in named or may_name(count, [found[0].text]):
-        return found[0]
-    return next((f for f in named if f.covered >= _enough(slots)), None)
 
 
 _OPEN_PIECE = re.compile("怎么(?!样)|如何|哪些|哪[个家项条座]|办法|为什么|为何|什么(?!水平|程度|时候|位)")

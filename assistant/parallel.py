@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from reports.text import plain
 
+from .evidence import Evidence
 from .numerals import COUNTS
 from .passages import Found
 from .pieces import Piece, piece_of
@@ -24,6 +25,7 @@ _CLAUSE = re.compile(r"[^，。；：,;:]+")
 _NUMBER = r"(?:[\d一二两三四五六七八九十几]|一批|系列)"
 _FEWEST = 3
 _VERB = 2
+_SPAN = 4
 
 
 def parallel_heads(slots: Slots, top: Found, limit: int) -> list[Piece]:
@@ -61,10 +63,46 @@ def _head(piece: Piece, noun: str) -> Piece | None:
         clause = _CLAUSE.match(text, begin)
         own = plain(clause.group()) if clause else ""
         counted = re.search(rf"{_NUMBER}[大个项类种]?{re.escape(noun)}$", own)
-        if clause and own.endswith(noun) and len(own) >= len(noun) + _VERB + 1 and not counted:
+        held = own.endswith(noun) or (len(noun) == 1 and noun in own)
+        if clause and held and len(own) >= len(noun) + _VERB + 1 and not counted:
             return Piece(piece.evidence, piece.start + begin, piece.start + clause.end())
     return None
 
 
 def _distinct(heads: Sequence[Piece]) -> list[Piece]:
     return list({plain(head.text): head for head in heads}.values())
+
+
+def announced_after(top: Found, count: int, noun: str = "") -> list[Piece]:
+    """A sentence that announces ``count`` things, with the openings of as many after it in its line.
+
+    With ``noun`` only of those that open with one of its kind.
+    """
+    evidence, report = top.evidence, top.evidence.report
+    pieces = [piece_of(evidence, top.index)]
+    for index in range(top.index + 1, min(top.index + 1 + _SPAN * count, len(report.sentences))):
+        sentence = report.sentences[index]
+        between = report.text[report.sentences[index - 1].end : sentence.start]
+        if "\n" in between or sentence.section != top.section or len(pieces) > count:
+            break
+        clause = _CLAUSE.match(report.text, sentence.start)
+        if noun and noun not in plain(clause.group() if clause else ""):
+            continue
+        pieces.append(Piece(evidence, sentence.start, clause.end() if clause else sentence.end))
+    return pieces if len(pieces) == count + 1 else []
+
+
+def heads_after(evidence: Evidence, index: int, noun: str, count: int) -> list[Piece]:
+    """``count`` first clauses that end in ``noun``, of the sentences after ``index`` in its line.
+
+    A noun of one letter may stand anywhere in them (推动瓯江新城崛起).
+    """
+    report = evidence.report
+    heads: list[Piece] = []
+    for later in range(index + 1, min(index + 1 + _SPAN * count, len(report.sentences))):
+        if "\n" in report.text[report.sentences[later - 1].end : report.sentences[later].start]:
+            break
+        if len(heads) < count and (head := _head(piece_of(evidence, later), noun)):
+            heads.append(head)
+    heads = _distinct(heads)
+    return [piece_of(evidence, index), *heads] if len(heads) == count else []

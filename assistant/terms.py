@@ -12,6 +12,7 @@ from vectorstore.records import ReportEntry
 from .enumerated import kinds_of_place, numbered, part_of
 from .evidence import Evidence, Shelf
 from .numerals import COUNTS
+from .parallel import heads_after
 from .pieces import Piece, piece_of
 from .slots import Slots
 
@@ -27,6 +28,7 @@ _MARK = r"[\[【(（]?(?:\d+[\]】)）.、．]*)?"
 class Term:
     """A numbered name of the question: ``count`` parts, ``noun`` what they are, ``name`` as written.
 
+    ``before`` is what stands right before it in the question (安全治理 of 安全治理三大工程).
     ``strict``: the question says the number again (哪三城): less than all parts is no answer.
     """
 
@@ -34,6 +36,7 @@ class Term:
     count: int
     noun: str
     strict: bool
+    before: str = ""
 
 
 def term_asked(slots: Slots) -> Term | None:
@@ -44,7 +47,8 @@ def term_asked(slots: Slots) -> Term | None:
     count, again = _value(match["n"]), match["again"]
     if count < 2 or (again and _value(again) != count):
         return None
-    return Term(match["n"] + match["noun"], count, match["noun"], bool(again))
+    before = plain(fold(slots.text)[max(0, match.start() - 2) : match.start()])
+    return Term(match["n"] + match["noun"], count, match["noun"], bool(again), before)
 
 
 def _value(numeral: str) -> int:
@@ -54,7 +58,7 @@ def _value(numeral: str) -> int:
 def explain(term: Term, entries: Sequence[ReportEntry], shelf: Shelf) -> list[Piece]:
     """The sentences that give a term's parts, from the first report that does; empty where none does."""
     evidences = [shelf.evidence(e) for e in entries]
-    for way in (_noted, _numbered, _of_place, _inline, _leads, _together):
+    for way in (_noted, _numbered, _after_it, _of_place, _inline, _leads, _together):
         for evidence in evidences:
             if pieces := way(term, evidence):
                 return pieces
@@ -88,6 +92,16 @@ _TAIL = re.compile(
 def _numbered(term: Term, evidence: Evidence) -> list[Piece]:
     name = _written(term, evidence)
     return numbered(name, term.count, evidence) if name else []
+
+
+def _after_it(term: Term, evidence: Evidence) -> list[Piece]:
+    """The openings of the sentences after the one that names it, where as many end in its noun."""
+    noun = plain(term.noun).lstrip("大个项场类张条种座")
+    name = plain(term.name) if len(noun) == 1 else term.before + plain(term.name)
+    for index, text in enumerate(evidence.sentences):
+        if noun and name in text and (pieces := heads_after(evidence, index, noun, term.count)):
+            return pieces
+    return []
 
 
 def _of_place(term: Term, evidence: Evidence) -> list[Piece]:

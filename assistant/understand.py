@@ -74,6 +74,8 @@ _FROM_TO = re.compile(
 _GREW = re.compile(
     r"\d{4}年[^，,]*(?:比|较)\d{4}年(?:同比)?(?:增长|上升|下降|提高|减少|增加|涨|降)[了的]?(?:百分之|多少个?(?:%|百分)|几个?(?:%|百分))"
 )
+# （2018年报告） says where to look, and not what is asked.
+_ASIDE = re.compile(r"[（(][^（()）]*报告[^（()）]*[)）]$")
 _RATE = re.compile("增速|增幅|增长率|百分|%|个点|幅度")
 _OVER = re.compile(r"累计|总共|一共|合计|年均|期间|这几年")
 # 2003到2007五年 is one period, 2017、2020、2023三年 are three years.
@@ -144,7 +146,7 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     if len(years) == 2 and _GREW.search(text) and years[0] - years[1] == 1:
         # 2020年比2019年增长了百分之几: the growth of 2020
         years = years[:1]
-    task = task_of(text, found.places, years)
+    task = task_of(_ASIDE.sub("", text), found.places, years)
     if task == "difference" and (_FROM_TO.search(text) or (len(years) == 2 and not _RATE.search(text))):
         # 2022年到2023年提高了多少 sets the two levels against each other, never their growth.
         measure = "水平" if _FROM_TO.search(text) and not _RATE.search(text) else ""

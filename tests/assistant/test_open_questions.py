@@ -19,6 +19,10 @@ YUNXI_2024 = report(
     "实施育才工程。举办技能大赛，开办企业家讲堂，引进高技能人才，让企业留得住人。实施数智工程。推动设备换新，建设智能车间。"
     "实施出海工程。组织企业参展，开拓海外市场。\n\n"
     "（五）为民办事。就近买菜。二十个山村居民点全部设点，每天清早送货上门，价格同城里一样。\n\n"
+    "（六）布局产业。形成“一港三城”格局。白鹭物流港，联通铁路公路，货畅其流。竹海康养城，依山而建，接待八方客。"
+    "松针科技城，引来院所，孵化企业。茶乡文创城，办节会，兴文化。\n\n"
+    "（七）守住安全。实施安全守护三大工程，筑牢防线。深入实施桥梁体检工程，逐座排查。启动山洪预警工程，点位到村。"
+    "推进老楼加固工程，先急后缓。\n\n"
     "（三）治理河湖。落实河长制，疏浚河道，截污纳管，河湖水质持续改善。\n\n",
     place="云溪县",
     year=2024,
@@ -180,6 +184,25 @@ def test_the_report_of_whom_a_question_names_tells_its_session(towns):
     answer = towns.ask("陈云松是在云溪县第几届人大几次会议上作报告的？")
     assert answer.answered
     assert "第十届" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("云溪县说的“一港三城”格局，具体是哪一港、哪三城？", ["物流港", "康养城", "科技城", "文创城"]),
+        ("云溪县要搞的安全守护三大工程分别是什么？", ["桥梁体检", "山洪预警", "老楼加固"]),
+    ],
+)
+def test_what_is_announced_follows(towns, question, said):
+    answer = towns.ask(question)
+    assert answer.answered
+    assert all(words in answer.text for words in said), answer.text
+
+
+def test_a_question_that_says_where_to_look_is_none_about_the_report(towns):
+    answer = towns.ask("云溪县的茶企产销对接会解决了什么难题？（2024年报告）")
+    assert answer.answered
+    assert "销路" in answer.text
 
 
 def test_a_period_of_years_is_answered_by_the_reports_that_tell_of_it(towns):
