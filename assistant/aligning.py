@@ -71,13 +71,20 @@ def subject(known: Known, item: Item) -> Known:
     first = at
     while first and re.fullmatch(r"[、,和与及]|以及", item.known[first].before):
         first -= 1
-    if "分别" not in item.known[first].before or not leans(item.known[first].before):
+    if "分别" not in item.known[first].before:
         return known
     last = at
     while last + 1 < len(item.known) and re.fullmatch(r"[、,和与及]|以及", item.known[last + 1].before):
         last += 1
     size = last - first + 1
-    return item.known[at - size] if first >= size else known
+    if first < size:
+        return known
+    if leans(item.known[first].before):
+        return item.known[at - size]
+    # 甲、乙分别增长4%、5%，占全部比重分别为1%、2%: one row after another of the same.
+    row = item.known[first - size : first]
+    rows = "分别" in row[0].before and all(re.fullmatch("[、,和与及]|以及", k.before) for k in row[1:])
+    return subject(item.known[at - size], item) if rows and size > 1 else known
 
 
 def own(known: Known) -> Own:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from reports.numerals import chinese_value
 
 from .claims import Claims
+from .comparing import spelt
 from .faults import DONE
 from .likeness import bare, content, share, strangest
 from .material import Item
@@ -49,6 +50,7 @@ _RANK = re.compile(
     r"(?<=[一-鿿])第(?:[一二三四五六七八九十]+|\d+)(?![一二三四五六七八九十\d]|产业|[次届号期批轮座条所家例项大])"
 )
 _RANKS = re.compile(r"第(?:[一二三四五六七八九十]+|\d+)|首位|榜首")
+_NUMBERED = re.compile(r"第([一二三四五六七八九十]+|\d+)(?![一二三四五六七八九十\d])([一-鿿]{2})")
 _SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
     "鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计成戴宋庞熊纪舒屈"
@@ -72,6 +74,8 @@ _LIGHT = re.compile(
     r"领域|取得|突破|进展|成效|方面|推进|加快|实现|开展|成功|受到?|得到|影响|之下|仍然?|继续|积极|有序|顺利|稳步|持续|不断|进一步|"
     r"还|均|也|已经?|有所|有了|出现|多项|一批|一系列|各项|全面|着力|努力|包括|要|将|拟|计划|安排"
 )
+# What an answer says of its own figures.
+_META = re.compile("[两二]者(?:的)?(?:年份|时间|口径|年度|单位)(?:并?不同|不一致|不一)")
 LONGEST_STRANGE = 6
 """Characters in a row that the evidence tells nothing of; a paraphrase has fewer."""
 
@@ -108,6 +112,12 @@ def unfounded(
     for ordinal in _ORDINAL.findall(text):
         if ordinal not in everywhere and ordinal not in asked:
             return f"“{ordinal}”没有依据"
+    for number, noun in _NUMBERED.findall(text):
+        if f"第{number}{noun}" not in everywhere and re.search(
+            f"第[一二三四五六七八九十\\d]+{noun}", everywhere
+        ):
+            # 第二水厂 of 第三水厂
+            return f"“第{number}{noun}”没有依据"
     ranks = set(map(_ranked, _RANKS.findall(near)))
     for rank in _RANK.findall(text):
         if _ranked(rank) not in ranks and rank not in asked:
@@ -119,7 +129,7 @@ def unfounded(
             return "时期不符"
     if not claims.figures and _swapped(claims, order):
         return "张冠李戴"
-    if strange := _invented(claims, near + asked, everywhere + asked):
+    if strange := _invented(claims, spelt(near) + asked, spelt(everywhere) + asked):
         return f"“{strange}”没有依据"
     return _names(text, everywhere + asked)
 
@@ -155,7 +165,7 @@ def _swapped(claims: Claims, order: Sequence[Item]) -> bool:
 
 def _invented(claims: Claims, near: str, everywhere: str) -> str:
     """The words that come from nowhere: a long run of them, or those on which a figureless sentence ends."""
-    words = [_LIGHT.sub("", part) for part in content(claims).split("　")]
+    words = [_LIGHT.sub("", part) for part in _META.sub("　", content(claims)).split("　")]
     if claims.figures:
         longest = max((strangest(part, everywhere) for part in words), key=len, default="")
         return longest if len(longest) >= LONGEST_STRANGE else ""

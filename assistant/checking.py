@@ -9,27 +9,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .assertions import unfounded
-from .claims import MARK, Carried, Claims, read_claims
+from .borne_out import borne_out
+from .claims import MARK, Carried, Claim, Claims, read_claims
 from .comparing import uncompared
 from .details import NOTHING, others
 from .entailing import said_of
 from .faults import is_of, speaks_of_plans
 from .likeness import NO_WORDS, content, share
-from .material import Item, Material, compact
-from .places import PlaceIndex, short_name
+from .material import Item, Known, Material, compact
+from .places import PlaceIndex
+from .quoting import inert, names_of, without
+from .reckoning import Reckoned, reckoned
 from .sites import partial
 from .slots import Slots
 from .sums import Sums
 from .support import Printed, Support
 from .telling import clauses_of
+from .told_figures import Term
 
 _PREFIX = re.compile(r"\s*(?:[-*•·]\s+|\d{1,2}[.、)）](?!\d)\s*|[（(]\d{1,2}[)）]\s*|[|])?\s*")
 _END = re.compile(r"[\s。！？!?；;|]*$")
 _LEAK = 14
 ENOUGH_WORDS = 0.34
+_REMEMBERED = 8
+"""Figures of earlier sentences that a later one may reckon with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ class Checker:
         self._items = {i.number: i for i in material.items}
         self._material, self._slots, self._asked = material, slots, compact(asked)
         self._rules = compact(rules)
-        self._names = _names(places, material, slots)
+        self._names = names_of(places, material, slots)
         # Where an answer names no place, it speaks of those that were asked for.
         self._carried = Carried(places=slots.places)
         self._own = list(material.own)
@@ -73,6 +79,7 @@ class Checker:
         self.derived: set[str] = set()
         """Figures that stand as a printed one in another unit, or rounded."""
         self._sums = Sums(material.sums, self._names)
+        self._terms_told: list[Term] = []
 
     def knows(self, number: int) -> bool:
         """Whether there is evidence of that number."""
@@ -117,11 +124,21 @@ class Checker:
         sums: list[str] = []
         before = self._before
         said = said_of(claims)
+        terms = list(self._terms_told)
+        found: dict[int, Printed] = {}
+        stated = claims  # less the words of reckonings that hold
         for at, claim in enumerate(claims.figures):
-            printed, why = self._support.find(at, claims, said, order, before)
+            ahead = found.get(said.partners[at], before)
+            printed, why = self._support.find(at, claims, said, order, ahead)
             before = printed or before
             if printed is None:
                 used = self._sums.find(claim, claims)
+                if used is None and (own := self._reckoned(claim, claims, terms, order)):
+                    sums.append(own.shown)
+                    needed.extend(n for n in own.items if n not in needed)
+                    self.derived.update(re.findall(r"\d+(?:\.\d+)?", own.shown))
+                    stated = without(stated, own.start, claim.figure.start)
+                    continue
                 if used is None:
                     return (
                         why or f"数字 {claims.text[claim.figure.start : claim.figure.end]} 没有依据",
@@ -133,27 +150,54 @@ class Checker:
                 continue
             if printed.item.number not in needed:
                 needed.append(printed.item.number)
+            found[at] = printed
+            known = printed.item.known[printed.at]
+            terms.append(
+                Term(printed.item, known, claim.before, claim.places, claim.years, at, claim.figure.start)
+            )
             one, other = claim.figure, printed.item.known[printed.at].figure
             if one.value != other.value or not (one.unit and other.unit):
                 written = claims.text[claim.figure.start : claim.figure.end]
                 self.derived.update(re.findall(r"\d+(?:\.\d+)?", written.replace(",", "")))
+        compared, wrong = borne_out(claims, terms)
+        if wrong:
+            return "与数字的大小不符", [], []
+        for start, end in compared:
+            stated = without(stated, start, end)
         sources = [self._items[n] for n in needed] or marked or order
         likest = self._grounds(claims, sources if claims.figures else marked)
         grounds = sources if claims.figures else likest
         if why := others(claims, sources, order, needed, self._asked, grounds):
             return why, [], []
-        if why := uncompared(claims, sources, order, self._asked):
+        if why := uncompared(stated, sources, order, self._asked):
             return why, [], []
         if not claims.figures and not needed and (why := self._wording(claims, marked, needed)):
             return why, [], []
-        if not NOTHING.search(claims.text) and self._untold(claims, order):
+        if not NOTHING.search(claims.text) and self._untold(stated, order):
             return "与报告内容不符", [], []
         if not NOTHING.search(claims.text) and (
-            why := unfounded(claims, grounds, order, self._asked, likest)
+            why := unfounded(stated, grounds, order, self._asked, likest)
         ):
             return why, [], []
         self._before = before
+        self._terms_told = [replace(term, index=-1, start=-1) for term in terms[-_REMEMBERED:]]
         return "", needed, sums
+
+    def _reckoned(
+        self, claim: Claim, claims: Claims, terms: Sequence[Term], order: Sequence[Item]
+    ) -> Reckoned | None:
+        """The reckoning that the figure is the right result of, where its terms are told or can be found."""
+        places = claim.places if len(claim.places) == 1 else self._carried.places
+        aimed = claims.aimed or speaks_of_plans(claims.text)
+
+        def prove(text: str) -> tuple[Item, Known] | None:
+            told = read_claims(text, self._names, Carried(places, claim.years, aimed), self._told)
+            if len(told.figures) != 1:
+                return None
+            printed, _ = self._support.find(0, told, said_of(told), order)
+            return (printed.item, printed.item.known[printed.at]) if printed else None
+
+        return reckoned(claim, claims, terms, order, prove)
 
     def _grounds(self, claims: Claims, marked: Sequence[Item]) -> list[Item]:
         """The evidence of a sentence without figures: what it cites, and the likest for each clause."""
@@ -238,7 +282,7 @@ class Checker:
         self._used.add(item.number)
         year = f"{item.report_year}年" if item.report_year else ""
         return Checked(
-            f"{head}{item.place}{year}报告原文：“{_inert(item.text)}”[{item.number}]{ending}", reason
+            f"{head}{item.place}{year}报告原文：“{inert(item.text)}”[{item.number}]{ending}", reason
         )
 
     def _nearest(self, claims: Claims, marks: Sequence[int]) -> Item | None:
@@ -254,18 +298,3 @@ class Checker:
         choice = [i for i in self._material.items if fits(i) and i.number not in self._used]
         best = max(choice, key=lambda i: share(words, i.around) + 0.1 * (i.number in marks), default=None)
         return best if best and share(words, best.around) >= 0.2 else None
-
-
-def _names(places: PlaceIndex, material: Material, slots: Slots) -> list[tuple[str, str]]:
-    """(compact name, place): full names of all places of the store, short ones of those in play."""
-    near = {i.place for i in material.items} | set(slots.places)
-    names = {compact(p): p for p in places.parents}
-    for place in near:
-        names.setdefault(compact(short_name(place)), place)
-    return sorted(names.items(), key=lambda n: -len(n[0]))
-
-
-def _inert(text: str) -> str:
-    from .cleaning import clean
-
-    return re.sub(r"[“”]", lambda m: "‘" if m.group() == "“" else "’", clean(text))

@@ -22,7 +22,7 @@ _FEW = 0.5
 
 def uncompared(claims: Claims, sources: Sequence[Item], order: Sequence[Item], asked: str) -> str:
     """Why a comparison does not hold; ``""`` where it does, or where there is none."""
-    for match in _SAID.finditer(_YEAR.sub("那一年", _spelt(claims.text))):
+    for match in _SAID.finditer(_YEAR.sub("那一年", spelt(claims.text))):
         kind = "" if match["word"] else "2"
         one, word, other = (match[name + kind] for name in ("one", "word", "other"))
         more = bool(_MORE.search(word) or word[-1] in "高多大快")
@@ -36,7 +36,7 @@ def uncompared(claims: Claims, sources: Sequence[Item], order: Sequence[Item], a
     return ""
 
 
-def _spelt(text: str) -> str:
+def spelt(text: str) -> str:
     """省均 as 全省平均."""
     return re.sub("(?<!全)([省市县])均(?!衡|等)", r"全\1平均", text)
 
@@ -45,7 +45,7 @@ def _told(one: str, other: str, sources: Sequence[Item], *, more: bool) -> bool:
     """Whether a clause of the evidence compares with the same thing, the same way round."""
     signs = _MORE if more else _LESS
     for item in sources:
-        for clause in re.split(r"[;。,、]", _YEAR.sub("那一年", _spelt(item.compact))):
+        for clause in re.split(r"[;。,、]", _YEAR.sub("那一年", spelt(item.compact))):
             for sign in signs.finditer(clause):
                 ahead = pairs(clause[sign.end() :]) | {clause[sign.end() :][:2]}
                 if pairs(other) & ahead or other[:2] in clause[sign.end() :]:

@@ -20,6 +20,7 @@ from reports.genre import genre_pairs
 from reports.indicators import aliases_of
 
 from .aligning import standard, subject
+from .distributed import counted, shared_tail
 from .material import Item, compact
 from .subjects import leans, names_in
 
@@ -27,6 +28,8 @@ _TABLE = Path(__file__).with_name("neutral.toml")
 _CUT = re.compile(r"[,;。:!?、()]|以及|而且|并且|其中|(?<![温饱平调总联])[和](?![谐解平])|与|及")
 _CLAUSE = re.compile(r"[,;。:!?]")
 _YEARS = re.compile(r"(?:19|20)\d\d年?(?:[-—~至到](?:19|20)?\d\d年?)?|[^\w%]|_|\d+(?:\.\d+)?")
+# 封了顶, 减免了税费: it says no more than 封顶.
+_LE = re.compile("(?<=[一-鿿])(?<![为除])了(?![解如断结却])")
 GAP = "　"
 
 
@@ -58,7 +61,7 @@ def _words() -> _Words:
 def essential(text: str) -> str:
     """Compact text with what claims nothing as gaps, standard names and equal words as one."""
     words = _words()
-    plain = words.alike.sub(lambda m: words.equal[m.group()], standard(text))
+    plain = _LE.sub("", words.alike.sub(lambda m: words.equal[m.group()], standard(text)))
     parts, last = [], 0
     for name in names_in(plain):
         # 规模以上工业增加值 is one name, whatever 规模, 以上 and 增加 are elsewhere.
@@ -215,6 +218,8 @@ class Ground:
     def beside(self, at: int) -> list[str]:
         """The words of the pieces that a figure stands between; of a row (甲、乙1家、2家) its own."""
         fact = self.item.known[at].fact
+        if by_row := counted(self.item, at):
+            return [essential("".join(by_row))]
         if fact and fact.before:
             told = compact(fact.before)
             if told not in self.item.compact[: self.item.known[at].figure.start][-len(told) - 2 :]:
@@ -230,12 +235,21 @@ class Ground:
         """:meth:`own` of every figure."""
         found = []
         for at, known in enumerate(self.item.known):
-            fact = known.fact
+            named = subject(known, self.item)
+            fact = named.fact
             told = [essential(compact(t)) for t in (fact.indicator, fact.name)] if fact else []
             if fact and fact.name:
                 told += [essential(compact(a)) for a in aliases_of(fact.name)]
+            if counted(self.item, at):
+                told = []
             found.append(Zone([*self.beside(at), *told]))
         return found
+
+    def with_tail(self, at: int, words: str) -> Zone:
+        """:meth:`own` with what the last of a row lends to the words."""
+        tail = shared_tail(words, self.item, at)
+        own = self.own(at)
+        return Zone([f"{line}{tail}" for line in own.text.split("\n")] + [own.text]) if tail else own
 
     def above(self, at: int) -> Zone:
         """The words that a figure without words of its own leans on: ahead of it, or of the one before."""

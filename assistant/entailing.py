@@ -5,31 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from functools import lru_cache
 
 from .aligning import ACTS, subject
 from .claims import Claim, Claims
 from .covering import GAP, Ground, Zone, bare, essential, lead, letters, limits_in, pieces, runs, usual
+from .distributed import lent, partner, row_of
 from .fits import counted_as
 from .material import Item, Known
+from .overlaps import headed, replaced, skipped_in
 from .subjects import names_in
 
 _MANY = 8
 _NARROW = 3
 """Characters ahead of a thing that narrow it to a part."""
+# 在教育上新建幼儿园3所: what it is about, not what is counted.
+_ABOUT = re.compile(r"(?<![一-鿿])在[一-鿿]{2,4}(?:上|方面)(?=[新改建完实投])")
+_OF_IT = re.compile("的[^,;。、]*")
 _WHOLE = re.compile("^(?:全[省市县区州旗盟国]|我[省市县区州旗盟国])")
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence in pieces; ``near`` is what it says beside each figure, or what that leans on."""
+    """A sentence in pieces; ``near`` is what it says beside each figure, or what that leans on.
+
+    ``partners``: the figure that one of a row goes by (2亿、3亿元，分别增长4%、5%), -1 where there is none.
+    """
 
     whole: Zone
     near: list[str]
     far: list[str]
     leans: list[bool]
     placed: bool
+    partners: list[int]
 
 
 def said_of(claims: Claims) -> Said:
@@ -37,48 +44,31 @@ def said_of(claims: Claims) -> Said:
     text = claims.text
     for token in claims.places:
         text = text[: token.start] + " " * (token.end - token.start) + text[token.end :]
+    text = _ABOUT.sub(lambda m: " " * len(m.group()), text)
     found = pieces(text, [(c.figure.start, c.figure.end) for c in claims.figures])
     near: list[str] = []
     far: list[str] = []
     leans: list[bool] = []
+    ends = [0, *(c.figure.end for c in claims.figures)]
+    between = [claims.text[end : c.figure.start] for end, c in zip(ends, claims.figures, strict=False)]
+    partners = [partner(between, at) for at in range(len(between))]
     for at, claim in enumerate(claims.figures):
         beside = [p.words for p in found if at in p.figures]
         if not claims.text[: claim.figure.start].endswith(claim.before):
-            beside = [essential(claim.before), essential(claim.after)]
+            last = row_of(between, at)[1]
+            beside = [essential(lent(claim.before, claims.figures[last].before)), essential(claim.after)]
         words, ahead = GAP.join(beside), GAP.join(lead(found, at))
         if bare(words) and not bare(ahead):
             # 一般公共预算收入：增长6.5%
             words, ahead = GAP.join((ahead, words)), ""
-        leans.append(bare(words))
-        if at and leans[-1]:
+        leans.append(bare(words) or partners[at] >= 0)
+        if partners[at] >= 0:
+            words = GAP.join((near[partners[at]], "".join(beside)))
+        elif at and leans[-1]:
             words = GAP.join((near[-1], words))
         near.append(words)
         far.append(ahead)
-    return Said(Zone(p.words for p in found), near, far, leans, bool(claims.places))
-
-
-def replaced(words: str, told: str) -> int:
-    """How many characters of ``words`` stand in the place of others of ``told``: 出 for 入 in 出境游客."""
-    worst = 0
-    for part in words.split(GAP):
-        for other in told.split(GAP):
-            for block in _opcodes(part, other):
-                worst = max(worst, block)
-    return worst
-
-
-@lru_cache(maxsize=4096)
-def _opcodes(part: str, other: str) -> tuple[int, ...]:
-    """The sizes of the runs of ``part`` that replace runs of ``other`` beside what both have."""
-    if len(part) < 3 or len(other) < 3:
-        return ()
-    codes = SequenceMatcher(None, part, other, autojunk=False).get_opcodes()
-    same = sum(j - i for tag, i, j, _, _ in codes if tag == "equal")
-    if same < 2:
-        return ()
-    return tuple(
-        letters(part[i1:i2]) for tag, i1, i2, j1, j2 in codes if tag == "replace" and letters(other[j1:j2])
-    )
+    return Said(Zone(p.words for p in found), near, far, leans, bool(claims.places), partners)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +96,10 @@ def marks_of(
     is where the figure told before is printed.
     """
     item, known = ground.item, ground.item.known[index]
-    own, above, free, others = ground.own(index), ground.above(index), ground.free, ground.others(index)
     near = said.near[at]
     far = said.far[at]
+    own, above = ground.with_tail(index, near), ground.above(index)
+    free, others = ground.free, ground.others(index)
     total = max(1, letters(near))
 
     def covered(words: str, *zones: Zone) -> list[bool]:
@@ -163,7 +154,12 @@ def marks_of(
         twin = _twin(last[0].item.known[last[1]], item, index)
         last = (ground, twin) if twin >= 0 else last
     skipped = 0
-    if (
+    named = subject(known, item)
+    if last is not None and last[0] is ground and said.leans[at] and named is not known:
+        # Of 2亿元、3亿元，分别增长4%、5% the 4% goes by 2亿元 alone.
+        lean = item.known[last[1]]
+        skipped = 0 if lean is named or subject(lean, item) is named else 3
+    elif (
         last is not None
         and last[0] is ground
         and said.leans[at]
@@ -172,11 +168,18 @@ def marks_of(
         # 项目23个、总投资5亿元: what leans on a figure is the next of its kind, not one further on.
         between = item.known[last[1] + 1 : index]
         skipped = sum(k.figure.base_unit == known.figure.base_unit for k in between) if index > last[1] else 3
+        if index + 1 == last[1] and _OF_IT.fullmatch(
+            item.compact[known.figure.end : item.known[last[1]].figure.start]
+        ):
+            # 总投资5亿元的重点项目23个
+            skipped = 0
     fact = known.fact
     names = {m.name for m in names_in(near)}
     other = bool(fact and fact.name and names and fact.name not in names)
     return {
         "letters": min(letters(near), 14),
+        "headed": min(headed(covered(near, own, above), near), 6),
+        "left_in": min(skipped_in(near, beside, said.whole), 6),
         "replaced": min(replaced(near, beside), 4),
         "leans": said.leans[at],
         "asked_dropped": min(size(dropped) - size(context_dropped), 8) if said.placed else 0,
@@ -210,6 +213,7 @@ def marks_of(
         "ends_dropped": bool(ends) and not any(said.whole.mask(ends)),
         "beside": min(letters(beside), 20),
         "margin": mine - best,
+        "better": best >= 1 > mine,
         "rivals": mine - elsewhere,
         "like": min(len(like), 6),
         "figures": min(len(here), 10),
@@ -248,8 +252,10 @@ def _twin(known: Known, item: Item, index: int) -> int:
 
 def _kin(item: Item, one: Known, other: Known) -> bool:
     """Whether two figures are of one thing: an amount and its growth, wherever the growth stands."""
+    if subject(one, item) is other or subject(other, item) is one:
+        return True
     same = one.fact and other.fact and one.fact.indicator == other.fact.indicator
-    return bool(same) or subject(one, item) is other or subject(other, item) is one
+    return bool(same) and subject(one, item) is one and subject(other, item) is other
 
 
 def context_of(asked: str, before: str, everywhere: Zone) -> Context:

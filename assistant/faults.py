@@ -24,6 +24,7 @@ _CHANGED = re.compile(
     r"(?:(?:同比|(?<![占之对])比(?![重例率值])[^,]{1,5}[^,的]|较[^,]{1,5}[^,的])(?:多|少|高|低)?|增长|上升|提高|增加|提升|下降|减少|降低|增幅|增速|涨幅|降幅|[微略][升降涨跌])(?:了|达到|达|为|是)*$"
 )
 _MARGIN = re.compile(r"(?:比|较)[^,]{1,6}(?:多|少|高|低|增加|减少|提高|下降|降低|提前)了?$")
+_LOWER = re.compile("(?:少|低|减少|下降)了?$")
 _GROWING = re.compile("增速|增幅|增长|涨幅|快")
 _RAISED_TO = re.compile(r"(?:提高|增加|增长|提升|上升|扩大|减少|下降|降低|降|升|增)(?:到|至)[^,;。]{0,4}$")
 _CHANGED_TO = re.compile("(缩短|压缩|压减|提前|延长|精简|减至|增加|减少|提高|下降|降低)(?:到|至)$")
@@ -32,6 +33,9 @@ _DENIED = re.compile("尚未|未(?!来|成年|央)|没有|并非|不再")
 # 基本完成 is not 完成.
 _HEDGED = re.compile(
     "基本(?=完成|建成|实现|消除|解决|形成|竣工|完工|贯通|满足|达到)|初步(?=建成|形成|实现)|部分(?=完成|建成|投产|完工)|陆续|主体(?=完工|封顶|完成|建成)"
+)
+_FINISHED = re.compile(
+    "完成|完工|竣工|建成|建好|实现|消除|解决|形成|贯通|满足|达到|投产|封顶|交付|投用|了|改造|建设|新建|[^未]通车"
 )
 _TO = re.compile("[到至]")
 _LEVEL = re.compile(r"(?:达到?|共有?|有|总数为?|总量为?|至|为|是)$")
@@ -115,7 +119,8 @@ def direction(claim: Claim, claims: Claims, item: Item, known: Known) -> str:
         return "口径不符"
     if _DENIED.search(claim.clause) and not _DENIED.search(_around(item, known)):
         return "肯定否定相反"
-    if _HEDGED.search(PIECE.split(known.before)[-1] + known.after) and not _HEDGED.search(claims.text):
+    hedged = _HEDGED.search(PIECE.split(known.before)[-1] + known.after)
+    if hedged and not _HEDGED.search(claims.text) and _FINISHED.search(claims.text):
         return "说得比原文满"
     changed = _CHANGED_TO.search(claim.before)
     if changed and known.before.endswith(changed[1]):
@@ -133,8 +138,12 @@ def direction(claim: Claim, claims: Claims, item: Item, known: Known) -> str:
             return "口径不符"
     if claim.before.endswith("第") and not known.before.endswith("第"):
         return "口径不符"
-    if _MARGIN.search(known.before) and not _turn(claim.before[-14:]):
-        return "口径不符"
+    if margin := _MARGIN.search(known.before):
+        told = _MARGIN.search(claim.before)
+        if told and bool(_LOWER.search(told.group())) != bool(_LOWER.search(margin.group())):
+            return "增减相反"
+        if not told and not _turn(claim.before[-14:]):
+            return "口径不符"
     said, printed = _turn(claim.before[-14:]), _turn(known.before[-14:])
     return "增减相反" if said and printed and said != printed else ""
 
@@ -266,6 +275,9 @@ def kind(claim: Claim, item: Item, known: Known) -> str:
     new_printed = _NEW.search(local if _STOCK.search(local) else printed + known.after)
     if _STOCK.search(said) and new_printed and not new_said:
         return "把新增当成了总数"
+    if known.figure.base_unit == "%":
+        # 新签约项目的开工率: a rate is no number of things.
+        return ""
     if _NEW.search(said) and (_STOCK.search(local) or _STOCK.search(printed)) and not new_printed:
         return "把总数当成了新增"
     return ""

@@ -18,9 +18,13 @@ from .covering import Ground, Zone
 from .material import Item, Known
 
 TREES = Path(__file__).with_name("judge_trees.json")
-ENTAILED, NARROWED, DOUBTED = 0.08, 0.3, 0.4
-"""Below this a figure is not taken for what a sentence says of it; the others where the report narrows it
-to a part, and where another check objects or the sentence leans on a figure of elsewhere."""
+ENTAILED, HEADED, OTHER, NARROWED, DOUBTED, ADDED = 0.06, 0.1, 0.2, 0.3, 0.4, 0.7
+"""Below this a figure is not taken for what a sentence says of it; the others where the sentence puts a word
+of its own before the figure's (乡村 before 游客), where it has words that are in no evidence or another
+figure's in the place of the figure's own, where the report narrows the figure to a part, where another check
+objects or the sentence leans on a figure of elsewhere, and where words of the question alone narrow what is
+told (技改 beside 重点项目)."""
+_WORD = 2
 _NEAR = 6
 """Sentences of the evidence, the likest to a clause, that it is held against."""
 TOLD, ALONE = 0.05, 0.08
@@ -103,7 +107,15 @@ class Judge:
         """Whether the printed figure is what the claim says it is; ``doubted``: another check objects."""
         marks = self.figure_marks(said, at, claim, known, rivals, last)
         # 项目23个、总投资5亿元: what leans on a figure is the next of its kind in the report, too.
-        least = DOUBTED if doubted or marks["moved"] else NARROWED if marks["narrowed"] else ENTAILED
+        least = HEADED if marks["headed"] >= _WORD else ENTAILED
+        if min(marks["replaced"], marks["strange"]) >= _WORD or (
+            marks["foreign"] >= 2 * _WORD and marks["margin"] < 0
+        ):
+            least = OTHER
+        # All that is said of it is another figure's of the same sentence.
+        doubted = doubted or bool(marks["better"] and not marks["leans"])
+        least = DOUBTED if doubted or marks["moved"] else NARROWED if marks["narrowed"] else least
+        least = ADDED if marks["asked_helps"] >= _WORD else least
         return not marks["skipped"] and likely("figure", marks) >= least
 
     def clause_marks(self, told: telling.Told, item: Item) -> dict[str, float]:
@@ -115,4 +127,6 @@ class Judge:
         least = ALONE if told.alone else TOLD
         near = sorted(items, key=lambda i: -self._grounds[i.number].whole.share(told.words))[:_NEAR]
         marks = (self.clause_marks(told, item) for item in near)
-        return any(not m["mixed"] and likely("clause", m) >= least for m in marks)
+        return any(
+            not (m["mixed"] or m["swapped"] or m["usurped"]) and likely("clause", m) >= least for m in marks
+        )

@@ -32,8 +32,8 @@ def same(claim: Claim, known: Known) -> bool:
     if not b.unit and a.unit == "元":
         return bool(_STEP.match(known.after))
     if not b.unit:
-        # 150万农村人口 is told as 150万人, never as 150万公里.
-        return a.unit in known.after
+        # 150万农村人口 is told as 150万人, 旅游人次86.5万 as 86.5万人次, neither as 150万公里.
+        return a.unit in known.after or known.before.endswith(a.unit)
     return unit_fits(a.base_unit, b.base_unit) >= 0.9
 
 

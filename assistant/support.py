@@ -32,6 +32,8 @@ from .slots import Slots
 from .subjects import indicator, unqualified, word_for_word
 
 _TARGET = re.compile(r"目标|计划|预期|力争|争取|拟|将|要|安排|确保|打算|预计|以上|新的一年|今年")
+_NARROWING = re.compile("过夜|入境|出境|网络|线上|网上|民间|非税|进口|(?<!进)出口|限额以上|境外|跨境")
+_SAME = {"限额以上": "限上", "网上": "线上", "线上": "网上", "网络": "网上"}
 _GIVEN_TO = re.compile("[向给]([一-鿿]{2,3}[省市县区州])")
 _FROM = re.compile(r"[从由](?:全国|全省|全市|世界|全球)?(?:上年|去年|(?:19|20)\d\d年|[^,;。]{0,12}的)?$")
 _PART = re.compile(r"\d+(?:\.\d+)?")
@@ -113,6 +115,7 @@ class Support:
         chosen = self._asked if any(f.startswith(written) for f in self._chosen) else ""
         return (
             direction(claim, claims, item, known)
+            or ("是其中一部分的数" if self._wider(claims, known) else "")
             or bound(claim, known)
             or unqualified(claim, item, known, chosen)
             or scope(claim, item, known)
@@ -121,6 +124,14 @@ class Support:
             or self._of_other(claim, item, known)
             or ("施受颠倒" if _turned(claims.text, item.compact) else "")
         )
+
+    def _wider(self, claims: Claims, known: Known) -> bool:
+        """Whether a word that narrows the printed figure (入境过夜游客) is left out and was never said."""
+        if known.fact is None:
+            return False
+        said = claims.text + self._given
+        words = _NARROWING.findall(compact(known.fact.indicator))
+        return any(word not in said and _SAME.get(word, word) not in said for word in words)
 
     def _of_other(self, claim: Claim, item: Item, known: Known) -> str:
         """A rank in another row, or the opposite of what is told."""

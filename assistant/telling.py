@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from .claims import Claims
 from .covering import GAP, Ground, Zone, essential, letters, pieces, runs, usual
-from .entailing import Context, replaced
+from .entailing import Context
+from .overlaps import replaced
 
 _CLAUSE = re.compile(r"[^,;。:!?]+")
 _ROLES = frozenset("向被由给从对把替让")
 _DENIED = re.compile("尚未|未|没有|没|不(?!断|少|动产|锈)|无(?!线|人机|障碍)|非(?!公|遗|常|洲)")
+# 从招商结果看, 企业培育方面: it says what comes next is about, which is checked there.
+_TOPIC = re.compile(r"(?:从|就|按|在|对)?[^,;。:!?\d]{1,10}(?:来看|看|方面|而言|来说|领域|上)")
 _ENOUGH = 3
 """Characters from which a clause claims something."""
 
@@ -36,10 +41,50 @@ def clauses_of(claims: Claims) -> list[Told]:
     for match in _CLAUSE.finditer(text):
         if any(match.start() <= c.figure.start < match.end() for c in claims.figures):
             continue
+        if match.end() < len(text) and _TOPIC.fullmatch(match.group()):
+            continue
         words = GAP.join(p.words for p in pieces(plain[match.start() : match.end()], []) if p.words)
         if letters(words) >= _ENOUGH:
             found.append(Told(match.group(), words, not claims.figures))
     return found
+
+
+def _usurped(words: str, zones: Sequence[tuple[str, Zone]], ground: Ground) -> int:
+    """How many characters of another clause stand for the subject: 乙县获评名城 of 甲县获评名城,乙县……."""
+    end = words.rstrip(GAP)[-2:]
+    ending = [zone for _, zone in zones if all(zone.mask(end))]
+    if not ending:
+        return 0
+    zone = max(ending, key=lambda z: z.share(words))
+    told = zone.text.lstrip(GAP)
+    mine = _ahead(zone.mask(words.lstrip(GAP)), words.lstrip(GAP))
+    theirs = _ahead(Zone([words]).mask(told), told)
+    if min(letters(mine), letters(theirs)) < 2 or mine[:2] not in ground.whole.text:
+        return 0
+    return letters(mine)
+
+
+def _ahead(found: Sequence[bool], words: str) -> str:
+    """The words before the first character that is found."""
+    return words[: next((i for i, hit in enumerate(found) if hit), len(found))]
+
+
+def _swapped(words: str, zone: Zone, ground: Ground) -> int:
+    """How many characters of another clause stand in the place of this one's: 产值 for 面积."""
+    worst = 0
+    for part in words.split(GAP):
+        found = zone.mask(part)
+        for other in zone.text.split(GAP):
+            codes = SequenceMatcher(None, part, other, autojunk=False).get_opcodes() if other else []
+            if sum(i2 - i1 for tag, i1, i2, _, _ in codes if tag == "equal") < 2:
+                continue
+            for tag, i1, i2, j1, j2 in codes:
+                if tag != "replace" or letters(other[j1:j2]) < 2:
+                    continue
+                for run in runs(found[i1:i2], part[i1:i2]):
+                    if letters(run) >= 2 and run in ground.whole.text:
+                        worst = max(worst, letters(run))
+    return worst
 
 
 @lru_cache(maxsize=4096)
@@ -107,7 +152,9 @@ def marks_of(told: Told, ground: Ground, context: Context) -> dict[str, float]:
         "ahead_best": zone.share(ahead),
         "joints": min(ground.whole.joints(words), 4),
         "replaced": min(replaced(words, zone.text), 5),
-        "mixed": 0 if "、" in told.text else min(ground.mixed(words), 6),
+        "mixed": 0 if "、" in told.text or told.text in best else min(ground.mixed(words), 6),
+        "usurped": min(_usurped(words, zones, ground), 6),
+        "swapped": min(_swapped(words, zone, ground), 6),
         "roles": sum(c in _ROLES for c in signs),
         "denied": denied > denies,
         "undenied": denies > denied and size(first) <= 1,

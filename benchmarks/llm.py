@@ -195,7 +195,7 @@ def after_failures(store: Path) -> dict[str, float]:
 
 
 def main() -> int:
-    from spoken import CORPUS, FRESH, load, reports_of
+    from spoken import CORPUS, FRESH, UNSEEN, load, reports_of
 
     parser = options(__doc__, "llm")
     parser.add_argument(
@@ -214,7 +214,7 @@ def main() -> int:
         five = store_of("five", sorted(given.reports.glob("*.txt")))
         tallies["手写，真实报告"] = tally(five, load("five", given.half))
     if CORPUS.is_dir():
-        for name in FRESH:
+        for name in (*FRESH, *UNSEEN):
             over = store_of(name, reports_of(name))
             tallies[f"手写，{name}"] = tally(over, load(name, given.half))
     tallies["由事实生成"] = tally(samples, made(samples))

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from assistant.entailing import Said
     from assistant.material import Item, Known
 
-TRUE_WEIGHT, FALSE_WEIGHT = 2.0, 2.0
-"""Of the clauses of a written answer; its figures, which are many, count 1 where they are true."""
+TRUE_WEIGHT, FIGURE_WEIGHT, FALSE_WEIGHT = 2.0, 1.2, 2.0
+"""Of the clauses of a written answer and of its figures, which are many, where they are true; where not."""
 MADE_WEIGHT = 0.06
-SWAPPED, STRANGE, DROPPED = 0.1, 0.1, 0.05
-"""Weights of what is made from a truth: another figure, another word, a word left out."""
+SWAPPED, STRANGE, DROPPED, ADDED = 0.1, 0.1, 0.05, 0.03
+"""Weights of what is made from a truth: another figure, another word, a word left out, one that narrows."""
 PER_QUESTION = 4
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*(?:\[\d+\])*")
 _WORDS = re.compile("[一-鿿]{2,}")
@@ -105,7 +105,15 @@ def figure_rows(checker: Checker, text: str, false: str, group: str) -> Iterator
                 continue
             values = _values(found)
             likest = int(np.argmin([_distance(marks) for marks in found]))
-            row = Row("figure", untrue, tuple(found[0]), values, FALSE_WEIGHT if untrue else 1.0, "", likest)
+            row = Row(
+                "figure",
+                untrue,
+                tuple(found[0]),
+                values,
+                FALSE_WEIGHT if untrue else FIGURE_WEIGHT,
+                "",
+                likest,
+            )
             if untrue:
                 row.group = group
             else:
@@ -166,8 +174,18 @@ def _altered(
         if other[b : b + size] not in ground.whole.text:
             new = word[:a] + other[b : b + size] + word[a + size :]
             yield marks(spoken(said.near[at].replace(word, new, 1)), known), STRANGE
+    beside = [w for w in _WORDS.findall(ground.item.compact) if w not in said.near[at]]
+    for pool in (strange, beside, _WORDS.findall(judge._asked)):
+        # 乡村游客 of 游客, 专精特新小巨人企业 of 专精特新企业
+        word, other = chance.choice(words), chance.choice(pool or strange)
+        put, cut = other[: chance.choice((2, 2, 3))], chance.choice((0, 0, len(word) // 2))
+        if put not in ground.own(judge._at[id(known)][1]).text and put not in said.near[at]:
+            new = word[:cut] + put + word[cut:]
+            yield marks(spoken(said.near[at].replace(word, new, 1)), known), ADDED
     word = chance.choice(words)
     if len(word) >= 5:
+        cut = chance.randrange(2, len(word) - 2)
+        yield marks(spoken(said.near[at].replace(word, word[:cut] + word[cut + 2 :], 1)), known), DROPPED
         yield marks(spoken(said.near[at].replace(word, word[chance.choice((2, 3)) :], 1)), known), DROPPED
 
 

@@ -59,6 +59,12 @@ LESS = frozenset(
         "roles",
         "denied",
         "undenied",
+        "usurped",
+        "headed",
+        "left_in",
+        "better",
+        "asked_helps",
+        "swapped",
     ]
 )
 MORE = frozenset(
