@@ -43,6 +43,7 @@ _PAST_QUESTIONS, _PAST_LENGTH = 3, 120
 RESERVE = 0.5
 """Seconds of the time limit kept back for showing what is there when it runs out; at most a tenth."""
 CORRECTED = "有{}句与报告不符，已换成报告原文或略去。"
+LED = "大模型的回答没有用到查到的数据，查到的已放在最前。"
 CUT_SHORT = "已显示的是断开前核对过的部分，后面的没有收到。"
 TOO_LONG = "回答写到了长度上限，后面的没有写完：可加大 LLM_MAX_TOKENS 再问。"
 
@@ -107,6 +108,14 @@ class _Page:
     def _number(self, evidence: int) -> int:
         """Citations are numbered as they come."""
         return self.numbers.setdefault(evidence, len(self.numbers) + 1)
+
+    def lead(self, lines: Sequence[str]) -> None:
+        """Puts lines with marks by evidence number ahead of what was told; citations are numbered anew."""
+        evidence = {shown: n for n, shown in self.numbers.items()}
+        told = MARK.sub(lambda m: f"[{evidence[int(m[1])]}]", self.text.strip())
+        self.numbers.clear()
+        whole = "\n".join((*lines, told))
+        self.checked = [MARK.sub(lambda m: f"[{self._number(int(m[1]))}]", whole)]
 
     @property
     def text(self) -> str:
@@ -226,7 +235,10 @@ class Generator:
             if not job.fallback.answered:
                 # The refusal says what is missing; the reports' other figures are no answer.
                 return replace(job.fallback, tokens=tokens)
-            return self._instead(job, tokens, "大模型的回答没有用到查到的数据")
+            if page.empty or page.withdrawn or not material.own:
+                return self._instead(job, tokens, "大模型的回答没有用到查到的数据")
+            page.lead(material.own)
+            return replace(self._answer(job, replace(material, own=()), page, tokens), notice=LED)
         if not page.stood and job.draft.mode == "extractive":
             # Nothing that the model said is left: the passage answers better than stray sentences.
             return self._instead(job, tokens, "大模型的回答没有通过核对")

@@ -178,6 +178,20 @@ def test_a_figure_that_is_not_the_one_asked_for_gives_way(bot: Assistant, server
     assert "没有用到查到的数据" in answer.notice
 
 
+def test_a_true_sentence_beside_the_question_comes_after_what_was_found(
+    bot: Assistant, server: Scripted
+) -> None:
+    asked = "青山县2024年地区生产总值增长目标是多少"
+    _, answer = answered(bot, server, "2023年，青山县地区生产总值195.8亿元。", asked)
+    first, second = answer.text.split("\n")
+    assert "6%左右[1]" in first
+    assert second == "2023年，青山县地区生产总值195.8亿元[2]。"
+    assert [c.number for c in answer.citations] == [1, 2]
+    assert "195.8亿元" in answer.citations[1].quote
+    _, answer = answered(bot, server, "2023年，青山县地区生产总值198.5亿元。", asked)
+    assert "198.5" not in answer.text
+
+
 def test_where_no_sentence_holds_the_embedded_passage_answers(bot: Assistant, server: Scripted) -> None:
     question = "青山县2023年如何打造便民生活圈"
     _, answer = answered(bot, server, "2023年，青山县粮食产量99万吨。油料产量88万吨。", question)
