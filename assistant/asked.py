@@ -92,13 +92,16 @@ def with_gap(slots: Slots, draft: Draft) -> Draft:
     if not draft.answered or draft.mode != "facts" or len(two) != 2 or "＝" in draft.text:
         return draft
     question = fold(slots.question)
-    gap = question.removeprefix(without_gap(question))
+    gap = question.removeprefix(without_gap(question)) or (_APART.search(question) or [""])[0]
     if not gap or not (alike(*two) and told_apart(*two)):
         return draft
     if two[0].fact.measure != "增速" and re.search("[快慢猛涨]|增[得速]", gap):
         return draft  # how fast they grow is not told by how much they are
     one, other = ((_called(m, two), m) for m in two)
     return replace(draft, text=f"{draft.text}\n{difference_of(one, other)}")
+
+
+_APART = re.compile("(?:相差|差距|之差|差)(?:有|是|了|为)*(?:多少|几|多大)[^，,]{0,6}$")
 
 
 def one_side_only(sides: Sides, whole: Draft) -> Draft | None:
@@ -138,7 +141,9 @@ def _within(part: Match, whole: Match) -> bool:
     a, b = part.fact, whole.fact
     if "倍" in (a.base_unit, b.base_unit):
         return False  # 是2011年的2.1倍 is no part of anything
-    same = (part.evidence.entry.identity.place, a.period) == (whole.evidence.entry.identity.place, b.period)
+    places = {m.evidence.entry.identity.place for m in (part, whole)}
+    # 甲县GDP占乙县的百分之几: of two places one indicator can be measured by the other
+    same = a.period == b.period and (len(places) == 1 or (a.name != "" and a.name == b.name))
     return same and (a.nature == "目标") == (b.nature == "目标") and a.normal < b.normal
 
 

@@ -163,6 +163,8 @@ def _natures(slots: Slots, years: list[int | None]) -> list[str]:
     """Each year's nature: 2024年目标比2023年实际 names them one by one."""
     default = [slots.nature] * max(1, len(years))
     text = slots.text
+    if len(years) == 2 and slots.nature == "目标" and re.search(r"从\d{4}年?到\d{4}", slots.question):
+        return ["实绩", "目标"]  # 从2025年到2030年要再增加多少: what there is against what is planned
     if len(years) == 2 and slots.nature == "目标" and (apart := _asked_apart(text, years)):
         return apart
     if len(years) == 2 and "目标" in text and any(w in text for w in ("实际", "完成", "实绩")):

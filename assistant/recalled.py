@@ -46,6 +46,11 @@ _ALONE = re.compile(
 _BESIDE = re.compile(
     rf"(?P<bare>.+?)(?:呢|是多少|有多少|多少|几[个家件户])[，,、。？?]+{_BETWEEN}(?:(?P<gap>{_GAP})|(?P<either>{_EITHER})|{_WHO}){_END}"
 )
+# 比2022年多多少: the figure of the question before against another one.
+_THAN = re.compile(
+    rf"(?:那|这|它)?(?:比|跟|和|与)(?P<other>[^，,]{{2,12}}?)(?:相比|比)?(?:{_BETWEEN})(?:(?P<gap>{_GAP})|(?P<either>{_EITHER})){_END}"
+)
+_NO_FIGURE = re.compile("上年|去年|上一年|前一年|同期|全国|全省|全市|年初|目标|计划|预期|以前|过去")
 # 涨了多少 is a rate of its own where the two figures before are not of two years.
 _GREW = re.compile("[涨跌升降增减提扩缩]")
 
@@ -75,6 +80,11 @@ def recalled(question: str, said: Sequence[Slots], places: PlaceIndex) -> Sides 
         if this.content and not this.unknown_places and _single(this) and _unlike(this, said[-1]):
             by = "difference" if match["gap"] else "order" if match["either"] else "leader"
             return Sides(_bare(this), _bare(said[-1]), by=by, recalled=True)
+    if (match := _THAN.fullmatch(text)) and _single(said[-1]) and not _NO_FIGURE.search(match["other"]):
+        other = complete(read_question(match["other"] + "呢", places), said[-1])
+        if _single(other) and (other.places != said[-1].places or other.years != said[-1].years):
+            by = "difference" if match["gap"] else "order"
+            return Sides(_bare(said[-1]), _bare(other), by=by, recalled=True)
     return None
 
 

@@ -138,15 +138,18 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     if report_years and years and re.search(r"\d{4}年?[、和]\d{4}", text):
         # 2018、2021、2024年的报告 names three reports.
         years, report_years = tuple(dict.fromkeys((*years, *report_years))), ()
-    if span and not years and _FROM_TO.search(text) and not _OVER.search(text):
+    from_to = _FROM_TO.search(text) or _FROM_TO.search(fold(asked))
+    if span and not years and from_to and not _OVER.search(text):
         years, span = span, None
-    if len(years) > 2 and _FROM_TO.search(text):
+    if len(years) > 2 and from_to:
         # 从2017年到2023年增加了多少 compares the two ends.
         years = (min(years), max(years))
     if len(years) == 2 and _GREW.search(text) and years[0] - years[1] == 1:
         # 2020年比2019年增长了百分之几: the growth of 2020
         years = years[:1]
     task = task_of(_ASIDE.sub("", text), found.places, years)
+    if task == "table" and from_to and len(years) == 2:
+        task = "difference"
     if task == "difference" and (_FROM_TO.search(text) or (len(years) == 2 and not _RATE.search(text))):
         # 2022年到2023年提高了多少 sets the two levels against each other, never their growth.
         measure = "水平" if _FROM_TO.search(text) and not _RATE.search(text) else ""

@@ -191,3 +191,37 @@ def test_of_two_stocks_each_is_told_in_all(tmp_path_factory):
     )
     with assistant_over(tmp_path_factory.mktemp("poplar"), (poplar,)) as opened:
         assert "35家（58−23＝35）" in opened.ask("截至2023年青杨市的研究院比实验室多几家").text
+
+
+SPRUCE_2026 = written(
+    "十四五时期，货运站联运量达到17万标箱。制造业增加值占地区生产总值比重达30%，"
+    "服务业增加值占地区生产总值比重达52%。",
+    "到2030年，货运站联运量达到25万标箱。",
+    place="云杉市",
+    year=2026,
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "shown"),
+    [
+        ("桤木县2023年新修塘坝多少座", "比2022年多多少", "25座（85−60＝25）"),
+        ("桤木县2023年新修塘坝多少座", "比雪松县多几座", "45座（85−40＝45）"),
+        (None, "桤木县2022、2023年新修塘坝共多少座", "合计145座（60＋85＝145）"),
+        (None, "2023年桤木县GDP占雪松县GDP的百分之多少", "1.8%"),
+    ],
+)
+def test_one_figure_is_set_against_another_year_or_place(bot, before, question, shown):
+    history = [(before, bot.ask(before).text)] if before else []
+    answer = bot.ask(question, history=history)
+    assert answer.verified
+    assert answer.answered
+    assert shown in answer.text
+
+
+def test_what_there_is_is_set_against_what_is_planned(tmp_path_factory):
+    with assistant_over(tmp_path_factory.mktemp("spruce"), (SPRUCE_2026,)) as opened:
+        text = opened.ask("从2025年到2030年，云杉市货运站联运量要再增加多少万标箱").text
+        assert "8万标箱（25−17＝8）" in text
+        shares = opened.ask("云杉市2025年制造业增加值和服务业增加值占GDP的比重相差多少").text
+        assert "22个百分点（52−30＝22）" in shares
