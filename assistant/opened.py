@@ -16,7 +16,6 @@ from .citing import Citer
 from .counted import may_name, parts_asked
 from .drafts import Draft, refuse, search_words
 from .enumerated import lists
-from .essence import essence
 from .evidence import Evidence, Shelf
 from .gathering import asks_more, gather
 from .happened import answer_happened, asks_happened
@@ -25,9 +24,11 @@ from .naming import announced, listing_first, naming
 from .passages import ENOUGH as ENOUGH_PASSAGE
 from .passages import Found, find_sentences
 from .pieces import Piece, piece_of
+from .piecewise import piecewise
 from .places import short_name
 from .presupposed import borne_out, name_lost
 from .quoted import asks_what_they_are, is_written, listed_after, names_quoted, notes_on
+from .runs import PLURAL, WHOLE, quoted, told_by
 from .slots import Slots
 from .spoken import asks_honour, asks_kind, content_for, tells_honour, tells_time
 from .terms import explain, term_asked
@@ -35,8 +36,6 @@ from .topics import weigh_open
 
 _AIM = re.compile("目标|预期|指标|计划|任务")
 _LIMIT = 420
-_WHOLE = 160
-_PLURAL = re.compile("哪(?:几|些|[两三四五六七八九])")
 
 
 def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
@@ -62,6 +61,11 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
         # Where the best is not borne out, another must say as much of what is asked.
         if found and not borne_out(slots, found[0]):
             found = [f for f in found[1:] if f.covered >= found[0].covered and borne_out(slots, f)]
+    share = found[0].covered if found else 0.0
+    # Of two things each may have a sentence of its own.
+    apart = share < max(_enough(slots), _BOTH * asks_more(slots.text))
+    if apart and (pieces := piecewise(slots, likely, shelf, _LIMIT)):
+        return quoted(pieces)
     if not found or found[0].covered < _enough(slots):
         return refuse(refusals.no_figure(slots, (), Citer()))
     if slots.task == "when":
@@ -77,15 +81,15 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     if _single(slots) and not strict and not asks_more(slots.text):
         one = naming(slots, found, _enough(slots))
         if pieces := announced(slots, found[0], [one.text] if one else []):
-            return _quoted(pieces)
-        return _one(slots, one) if one else refuse(refusals.no_figure(slots, (), Citer()))
+            return quoted(pieces)
+        return told_by(slots, one) if one else refuse(refusals.no_figure(slots, (), Citer()))
     pieces = gather(slots, found, limit=_LIMIT)
     pieces = announced(slots, found[0], [piece.text for piece in pieces]) or pieces
     listed = lists(term.count, pieces) if term is not None and strict else True
     if not listed or not may_name(count, [piece.text for piece in pieces]):
         # 是哪三条: what does not name three things is no answer.
         return refuse(refusals.no_figure(slots, (), Citer()))
-    return _quoted(pieces)
+    return quoted(pieces)
 
 
 _OPEN_PIECE = re.compile("怎么(?!样)|如何|哪些|哪[个家项条座]|办法|为什么|为何|什么(?!水平|程度|时候|位)")
@@ -111,7 +115,7 @@ def with_its_sentence(slots: Slots, draft: Draft) -> Draft:
         return draft
     match = draft.near[0]
     piece = Piece(match.evidence, match.fact.sentence_start, match.fact.sentence_end)
-    return _quoted([piece]) if len(piece.text) <= _WHOLE else draft
+    return quoted([piece]) if len(piece.text) <= WHOLE else draft
 
 
 def answer_quoted(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
@@ -121,7 +125,7 @@ def answer_quoted(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dra
         return None
     for evidence in _newest(slots, own, shelf):
         if pieces := notes_on(names, evidence):
-            return _quoted(pieces)
+            return quoted(pieces)
     return None
 
 
@@ -132,7 +136,7 @@ def answer_unheard(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     reports = _newest(slots, own, shelf)
     for evidence in reports:
         if pieces := listed_after(names_quoted(slots.question)[0], evidence):
-            return _quoted(pieces)
+            return quoted(pieces)
     names = [name for name in names_quoted(slots.question) if len(name) >= 3]
     unheard = any(not any(is_written(name, e) for e in reports) for name in names)
     return refuse(refusals.no_figure(slots, (), Citer())) if reports and unheard else None
@@ -154,7 +158,7 @@ def answer_term(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft
     likely = shelf.narrow(search_words(slots), passage_reports(slots, own), 8)
     newest = sorted(likely, key=lambda e: -(e.identity.year or 0))
     if pieces := explain(term, newest, shelf):
-        return _quoted(pieces)
+        return quoted(pieces)
     counted = re.match("大|场|张|座", term.noun) or len(term.noun) == 1
     return refuse(refusals.no_figure(slots, (), Citer())) if term.strict and counted else None
 
@@ -183,13 +187,23 @@ def answer_inside(
         spoken_of = need.says_something and sentence_coverage(need, zones) >= ENOUGH_PASSAGE
         spoken_of = spoken_of or (asks_honour(slots.text) and tells_honour(text))
         if found.covered >= _enough(slots) and spoken_of and all(word in text for word in words):
+            if asks_honour(slots.text) and PLURAL.search(slots.text):
+                return quoted(_honours_of(words, found.evidence))
             how = slots.task == "open" and len(found.text) <= _LIMIT
-            return _quoted([piece_of(found.evidence, found.index)]) if how else _one(inner, found)
+            return quoted([piece_of(found.evidence, found.index)]) if how else told_by(inner, found)
     return None
 
 
+def _honours_of(words: Sequence[str], evidence: Evidence) -> list[Piece]:
+    """The clauses' sentences of a report that name all ``words`` and tell of a title won."""
+    told = [i for i, text in enumerate(evidence.sentences) if all(w in text for w in words)]
+    return [piece_of(evidence, i) for i in told if tells_honour(evidence.sentences[i])][:_MOST_HONOURS]
+
+
+_MOST_HONOURS = 6
 _WHY = re.compile("为什么|为何|原因")
 _CORE = 6
+_BOTH = 0.8
 _COUNTED = re.compile("[\\d一二两三四五六七八九十]")
 _DONE = re.compile(
     "发展|建设|推进|实施|打造|加快|开展|推动|引进|新建|建成|新增|完成|培育|整治|治理|提升|优化|支持|获批|获评|新开|"
@@ -226,24 +240,6 @@ def _single(slots: Slots) -> bool:
     return (
         slots.task in ("who", "when") or brief or asks_kind(slots.text) or bool(_ONE_THING.search(slots.text))
     )
-
-
-def _one(slots: Slots, found: Found) -> Draft:
-    citer = Citer()
-    mark = citer.cite(found.evidence, *found.span)
-    # 是哪几家: which they are may stand in any clause of a sentence that is not long
-    whole = _PLURAL.search(slots.text) and len(found.text) <= _WHOLE
-    return Draft((found.text if whole else essence(slots, found)) + mark, True, "extractive", citer)
-
-
-def _quoted(pieces: Sequence[Piece]) -> Draft:
-    citer = Citer()
-    parts = [_ended(piece.text) + citer.cite(piece.evidence, piece.start, piece.end) for piece in pieces]
-    return Draft("\n".join(parts), True, "extractive", citer)
-
-
-def _ended(text: str) -> str:
-    return text if re.search("[。！？；：:!?;”）)]$", text) else text.rstrip("，、") + "。"
 
 
 # Who holds an office: a sentence that does not name the office does not tell.

@@ -145,7 +145,7 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
         score += genre_bonus(slots, text) + (0.2 if section in headed else 0.0)
         score += answer_bonus(slots, text)
         # what is lacking does not tell how a thing is done
-        score += 0.5 * on_topic - 0.15 * (not problems and not shortfall and index in admitted)
+        score += 0.65 * on_topic - 0.15 * (not problems and not shortfall and index in admitted)
         own = evidence.report.sections[section]
         if listing and section in headed and own.path in parents:
             # A head with heads below it is answered by them: 政府自身建设有哪几条.

@@ -205,6 +205,13 @@ def test_a_question_that_says_where_to_look_is_none_about_the_report(towns):
     assert "销路" in answer.text
 
 
+def test_two_things_each_have_a_sentence_of_their_own(towns):
+    answer = towns.ask("云溪县2023年在照顾失智和鼓励生育方面做了什么？")
+    assert answer.answered
+    assert "照护床位" in answer.text
+    assert "育儿补贴" in answer.text
+
+
 def test_a_period_of_years_is_answered_by_the_reports_that_tell_of_it(towns):
     answer = towns.ask("云溪县“十三五”期间在旅游上拿到了哪些牌子？")
     assert answer.answered
