@@ -216,6 +216,9 @@ class Checker:
         if left_out := partial(claims.text, [c.figure.start for c in claims.figures], items, given):
             return left_out
         for told in clauses_of(claims):
+            if claims.text.endswith(f"{told.text}:") and not claims.figures:
+                # It announces what follows, whose words are checked there.
+                continue
             if not judge.tells(told, items):
                 return told.text
         return ""

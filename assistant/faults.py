@@ -53,7 +53,9 @@ DONE = re.compile(
     r"(?:超额|圆满|提前|如期)(?:完成|实现)"
 )
 _FORESEEN = re.compile(r"预计|预期|规划|可望|有望|将")
-_STOCK = re.compile(r"总数|总量|共有|拥有|现有|累计|[升增]至|[增提]?[加升]到|(?<!新增)达到?$|超过$|突破$")
+_STOCK = re.compile(
+    r"总数|总量|共有|拥有|现有|实有|累计|[升增]至|[增提]?[加升]到|(?<!新增)达到?$|超过$|突破$"
+)
 _NEW = re.compile(
     r"新(?:增|添|建|认定|培育|评|注册|签约|落地|入库|开|创|设|登记|上榜|引[进育]|获|投|列入|入选|晋升|招|种|改建|聘)|净增|再增|增加(?!值|到|至)"
 )
@@ -213,6 +215,9 @@ def scope(claim: Claim, item: Item, known: Known) -> str:
     printed = set(_WHOLE.findall(clause))
     for match in _WHOLE.finditer(words):
         own = item.place.endswith(match.group()[1:]) and not _WITHIN.search(words[: match.start()])
+        if known.figure.base_unit != RANK and match.group()[1] in clause and not printed:
+            # 全省50强 of 省50强
+            continue
         if own or match.group() in printed or (item.place.endswith("自治区") and match.group() == "全区"):
             continue
         if printed or match.group() not in item.compact:

@@ -15,6 +15,7 @@ from . import entailing, telling
 from .belief import Trees
 from .claims import Claim
 from .covering import Ground, Zone
+from .faults import DONE
 from .material import Item, Known
 
 TREES = Path(__file__).with_name("judge_trees.json")
@@ -127,6 +128,11 @@ class Judge:
         least = ALONE if told.alone else TOLD
         near = sorted(items, key=lambda i: -self._grounds[i.number].whole.share(told.words))[:_NEAR]
         marks = (self.clause_marks(told, item) for item in near)
-        return any(
-            not (m["mixed"] or m["swapped"] or m["usurped"]) and likely("clause", m) >= least for m in marks
-        )
+        done = DONE.search(told.text)
+
+        def holds(m: dict[str, float]) -> bool:
+            # What the report only plans is no more than planned, in whatever words it is told as done.
+            false = m["mixed"] or m["swapped"] or m["usurped"] or (done and m["planned"])
+            return not false and likely("clause", m) >= least
+
+        return any(map(holds, marks))

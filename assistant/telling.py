@@ -17,7 +17,7 @@ _CLAUSE = re.compile(r"[^,;。:!?]+")
 _ROLES = frozenset("向被由给从对把替让")
 _DENIED = re.compile("尚未|未|没有|没|不(?!断|少|动产|锈)|无(?!线|人机|障碍)|非(?!公|遗|常|洲)")
 # 从招商结果看, 企业培育方面: it says what comes next is about, which is checked there.
-_TOPIC = re.compile(r"(?:从|就|按|在|对)?[^,;。:!?\d]{1,10}(?:来看|看|方面|而言|来说|领域|上)")
+_TOPIC = re.compile(r"(?:从|就|按|在|对)?[^,;。:!?\d]{1,10}(?:来看|看|方面|而言|来说|领域|[上中])")
 _ENOUGH = 3
 """Characters from which a clause claims something."""
 
@@ -152,7 +152,9 @@ def marks_of(told: Told, ground: Ground, context: Context) -> dict[str, float]:
         "ahead_best": zone.share(ahead),
         "joints": min(ground.whole.joints(words), 4),
         "replaced": min(replaced(words, zone.text), 5),
-        "mixed": 0 if "、" in told.text or told.text in best else min(ground.mixed(words), 6),
+        "mixed": 0
+        if "、" in told.text or told.text in best or words in zone.text
+        else min(ground.mixed(words), 6),
         "usurped": min(_usurped(words, zones, ground), 6),
         "swapped": min(_swapped(words, zone, ground), 6),
         "roles": sum(c in _ROLES for c in signs),

@@ -20,7 +20,7 @@ CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 FRESH = ("fresh_a", "fresh_b", "fresh_c", "fresh_d", "fresh_e", "fresh_f", "whole")
 """Sets over reports of the corpus; all but the last were written before they were measured first."""
 UNSEEN = ("fresh_g",)
-"""Sets that neither rules nor trees were made on: they only measure."""
+"""Sets that the trees have not learnt from."""
 Half = Literal["dev", "held", "all"]
 _FALSE = re.compile(r"⟦(.*?)⟧")
 _FIGURE = re.compile(r"\d[\d.]*")

@@ -120,3 +120,10 @@ def test_the_figures_of_a_sentence_bear_out_what_it_compares(
 def test_each_figure_of_a_row_is_of_its_own(said: str, holds: bool, bot: Assistant, server: Scripted) -> None:
     server.say(f"{said}。")
     assert (said in shown(bot)) is holds
+
+
+def test_an_opening_that_announces_what_follows_stands(bot: Assistant, server: Scripted) -> None:
+    server.say("青山县2023年的工作成绩主要有：\n- 茶叶产量2万吨，增长8%。\n- 改造中学3所。")
+    answer = shown(bot)
+    assert answer.startswith("青山县2023年的工作成绩主要有：")
+    assert "茶叶产量2万吨，增长8%" in answer

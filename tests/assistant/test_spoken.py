@@ -10,6 +10,7 @@ from llm_server import Scripted
 from spoken import (
     CORPUS,
     FRESH,
+    UNSEEN,
     Spoken,
     bare,
     handed_over,
@@ -26,6 +27,8 @@ from vectorstore import Store
 REPORTS = Path(__file__).resolve().parents[3] / "shared" / "reports"
 MOST_SHOWN = 2
 """Falsehoods of one set that was fresh once, of 57 to 208."""
+WHOLE = ("whole", *UNSEEN)
+"""Parts of whole replies: openings and summings-up, which no one sentence of a report says."""
 ON_SAMPLES = ("samples", "tricks", "words", "last")
 
 
@@ -119,13 +122,13 @@ def test_what_measures_is_right_itself(sample_store: Path) -> None:
     assert numbered("修路80公里[n]。", "[1]（a）90\n[2]（b）80") == "修路80公里[2]。"
 
 
-@pytest.mark.parametrize("name", FRESH)
+@pytest.mark.parametrize("name", [*FRESH, *UNSEEN])
 def test_no_falsehood_over_further_reports_is_shown(
     name: str, opened_at: Callable[[Path], Assistant], server: Scripted, tmp_path: Path
 ) -> None:
     """Sets that were fresh once; a fresh one lets more through (benchmarks/README.md).
 
-    The trees have learnt from these sets, and are not made to know each of their sentences by heart.
+    The trees have learnt from all but ``UNSEEN``, and are not made to know each of their sentences by heart.
     """
     if not CORPUS.is_dir():
         pytest.skip(f"没有报告集 {CORPUS}")
@@ -137,4 +140,4 @@ def test_no_falsehood_over_further_reports_is_shown(
     assert len(shown) <= MOST_SHOWN, shown
     assert true >= 30
     # Some of these answer another question than the one asked, and the found figure takes their place.
-    assert len(altered) <= true / 5, altered
+    assert len(altered) <= true / (2.5 if name in WHOLE else 5), altered
