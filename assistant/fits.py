@@ -72,8 +72,14 @@ _NOUNS = re.compile(
 )
 
 
+# 注册人数达84万
+_NUMBER_OF = re.compile("(?:人(数|次)|(户|家)数)(?:达到?|为|突破|超过?)*$")
+
+
 def counted_by_noun(item: FactText) -> str:
     """The unit of a figure printed without one: 人 for 69.7万贫困人口, 户 for 3.2万农户; else ``""``."""
+    if told := _NUMBER_OF.search(item.fact.indicator):
+        return {"数": "人", "次": "人次"}.get(told[1] or "", told[2] or "")
     noun = _NOUNS.match(item.after)
     return ("人" if noun[1] else "户") if noun else ""
 

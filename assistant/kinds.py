@@ -130,7 +130,14 @@ def unit_asked(text: str) -> str:
         multiplier = re.match(r"万亿|亿|万(?=.)", written)
         bare = written[multiplier.end() :] if multiplier else written
         return normalise(1.0, "", bare)[1]
+    if match := _COUNT_ASKED.search(text):
+        return _COUNTS_OF[match[1]]
     return ""
+
+
+# 接待游客总人次是多少: the noun says in what is counted.
+_COUNTS_OF = {"人次": "人次", "人数": "人", "户数": "户", "家数": "家", "件数": "件", "天数": "天"}
+_COUNT_ASKED = re.compile(rf"({'|'.join(_COUNTS_OF)})(?:一共|总共|共|是|有|为|达到?|了)*(?:多少|几何)")
 
 
 _REPORTED = re.compile(
@@ -164,10 +171,14 @@ def _worded(text: str) -> str:
     return "when" if _MONTH.search(text) and "多少" not in text and not _META.search(text) else ""
 
 
+_WHERE = re.compile(r"[(（][^()（）]*报告[^()（）]*[)）]")
+
+
 def task_of(text: str, places: Sequence[str], years: Sequence[int]) -> str:
     if _DUTY.search(text) and not _REPORTED.search(text):
         return "duty"
-    if _META.search(text) and not UNIT.search(re.sub(r"第?几(?:届|次)|几[月日号]", "", text)):
+    # （2018年报告） says where to look; the day that is asked for is none of the report's.
+    if _META.search(_WHERE.sub("", text)) and not UNIT.search(re.sub(r"第?几(?:届|次)|几[月日号]", "", text)):
         return "meta"
     if early := _worded(text):
         return early

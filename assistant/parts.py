@@ -44,6 +44,10 @@ _BUDGET = re.compile(r"[，,](?:有没有)?完成了?(年度计划|年初预算|
 _AND_RANK = re.compile(
     "(增速|增幅|增长率|总量|总额|总值)(?:和|及|与|以及|、)(?:在|其)?(全[国省市区州]|全系统)?的?(?:位次|排名|名次|排位)"
 )
+_AND_SHARE = re.compile(
+    "(增速|增幅|增长率|产量|产值|总量|总额|增加值)(?:和|及|与|以及|、)(占[^，,和与及多几]{1,8}(?:比重|比例|份额))"
+    "(?:各|分别)?(?:是|为|有|达)?(?:多少|百分之几)$"
+)
 _TIMES = re.compile(r"^(?:约|大约)?(?:相当于|是)(?:\d{4}年|上年|去年)的?(?:几|多少)倍")
 _THIS_YEAR = re.compile("^(?:在)?(?:这|那|当)一?年(?=净|新|共|总|又|建|完)")
 _PART_OF_YEAR = re.compile(
@@ -64,7 +68,7 @@ def parts_of(whole: Slots, before: Slots | None, places: PlaceIndex) -> tuple[Sl
 
 
 def _parts_in(text: str, whole: Slots, before: Slots | None, places: PlaceIndex) -> tuple[Slots, ...]:
-    text = _AND_RANK.sub(r"\1多少，在\2排第几", plainly(text))
+    text = _AND_SHARE.sub(r"\1多少，\2多少", _AND_RANK.sub(r"\1多少，在\2排第几", plainly(text)))
     text = _apart(text, one_place=len(whole.places) < 2 and len(whole.years) < 2)
     text = _BUDGET.sub(r"，为\1的百分之几", text)
     pieces = [piece.strip() for piece in _CUT.split(text) if piece and piece.strip()]

@@ -13,15 +13,18 @@ from reports.text import fold
 from vectorstore.records import ReportEntry
 
 from . import nation
-from .placing import USUAL, asked_together, leads, stranger_in
+from .placing import NICKNAMES, USUAL, asked_together, leads, stranger_in
 
 if TYPE_CHECKING:
     from reports.gazetteer import Mention
 
 _SUFFIX = re.compile(r"(?:(?:[一-鿿]{1,4}族)*自治[区州县旗]|特别行政区|地区|新区|[省市县区旗盟州])$")
 _PART_OF_NAME = re.compile(
-    r"(?:大道|大桥|运河|步道|路|街|机场?|公司|集团|大学|学院|中学|小学|医院|银行|口岸|高速|高铁|铁路|河|湖|山|站|水库|新城|公园|园区|产业园|开发区|景区|小区|社区|街道|水质|流域|水域)"
+    r"(?:大道|大桥|运河|步道|路|街|机场?|公司|集团|大学|学院|中学|小学|医院|银行|河|湖|山|站|水库|新城|公园|园区|产业园|开发区|景区|小区|社区|街道|水质|流域|水域)"
 )
+
+# 东兴口岸, where no report is of a place 东兴
+_LINE = re.compile("口岸|高速|高铁|铁路")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,9 @@ class PlaceIndex:
         for brief, places in self._initials().items():
             if len(places) == 1:
                 names.setdefault(brief, places[0])
+        for brief, place in NICKNAMES.items():
+            if place in self.parents:
+                names.setdefault(brief, place)
         if "国务院" in self.parents:
             for alias in nation.NAMES:
                 names[fold(alias)] = "国务院"
@@ -134,7 +140,9 @@ class PlaceIndex:
             for match in self._pattern.finditer(text):
                 cut = any(m.start < match.start() < m.end for m in mentions)
                 if self._accept(text, match) and not cut:
-                    spans.append((match.start(), match.end(), self._names[match.group()]))
+                    # 徐水县城 is the county town of 徐水.
+                    town = text[match.end() - 1 : match.end() + 1] == "县城" and len(match.group()) > 2
+                    spans.append((match.start(), match.end() - town, self._names[match.group()]))
         spans, unknown = self._with_unknown(text, spans, mentions)
         for mention in mentions:
             # 河北省保定市清苑县 is one mention of its last part.
@@ -208,7 +216,8 @@ class PlaceIndex:
                     text[start:end], before, after, leads=leads(before)
                 ):
                     continue
-            if not mention.exact and _PART_OF_NAME.match(text[_run_end(mention, mentions) :]):
+            rest = text[_run_end(mention, mentions) :]
+            if not mention.exact and (_PART_OF_NAME.match(rest) or _LINE.match(rest)):
                 continue
             if not mention.exact and (place.current or USUAL.match(text, start)):
                 continue

@@ -187,6 +187,12 @@ def unqualified(need: Need, zones: Sequence[str]) -> bool:
 _TWO_LETTERS = re.compile("[一-鿿]{2}")
 
 
+_INSTITUTION = re.compile(
+    r"([^\W\d的了在有和与所个家座几哪]{2,4}?)"
+    "(?=(?:国际)?(?:机场|大学|学院|医院|水库|大桥|集团|景区|口岸|高铁站|风电场))"
+)
+
+
 def lost_name(need: Need, folded: str, zones: Sequence[str], *, foreign: bool = False) -> bool:
     """Whether the content has names of the report's own (狼牙山) and the zones tell of none of them.
 
@@ -208,6 +214,8 @@ def lost_name(need: Need, folded: str, zones: Sequence[str], *, foreign: bool = 
         else:
             runs.append([])
     names = [run for run in runs if len(run) > 1]
+    if any(m[1][-2:] not in folded for m in _INSTITUTION.finditer(need.content)):
+        return True  # 天河机场 is no airport that this report speaks of
     told = [word for run in names for word in _telling(run, folded)]
     return bool(names) and not any(word in zone for zone in zones for word in told)
 
