@@ -25,6 +25,8 @@ _WIDE = re.compile(r"[\u2000-\u200a\u3000]{2,}|\s{4,}")
 _BODY = re.compile(r"[，。；！？,;]")
 # 1 9 9 7 年, 2 2 ．4 万件: some print every digit by itself.
 _SPREAD = re.compile(rf"(?<![A-Za-z0-9.．])\d(?: ?[.．] ?\d| \d)+(?= ?[{_HAN}％%‰])")
+# 2 016年: a year that a line of print has torn.
+_TORN_YEAR = re.compile(r"(?<!\d)(?<!\d[ .])(?:[12] [09]\d\d|(?:19|20) \d\d|(?:19|20)\d \d)(?= ?年)")
 _WHOLE_NUMBER = re.compile(r"\d\d")
 _LONG_LINE = 200
 
@@ -121,6 +123,7 @@ def _spaces(paragraph: str) -> list[tuple[int, int, int]]:
     body = long or bool(_BODY.search(paragraph))
     spaced = [] if body else [match.span() for match in _SPACED.finditer(paragraph)]
     spread = [] if _WHOLE_NUMBER.search(paragraph) else [m.span() for m in _SPREAD.finditer(paragraph)]
+    torn = [m.span() for m in _TORN_YEAR.finditer(paragraph)]
     found = []
     for match in _GAP.finditer(paragraph):
         start, end = match.span()
@@ -128,6 +131,8 @@ def _spaces(paragraph: str) -> list[tuple[int, int, int]]:
         while spread and spread[0][1] <= start:
             del spread[0]
         if not match.group().strip(ZERO_WIDTH) or (spread and spread[0][0] < start):
+            kept = 0
+        elif any(a < start < b for a, b in torn):
             kept = 0
         elif long and _WIDE.search(match.group()) and before and after:
             kept = 2

@@ -236,3 +236,14 @@ def test_digits_printed_one_by_one_are_one_number() -> None:
 def test_numbers_beside_each_other_stay_apart() -> None:
     stored = "2019年在第 1 2 批之后，又有3 5 个村通了路。"
     assert tidy(stored) == "2019年在第1 2批之后，又有3 5个村通了路。"
+
+
+@pytest.mark.parametrize("torn", ["2 016 年", "20 16年", "201 6年", "2 016年"])
+def test_a_torn_year_is_whole_again(torn: str) -> None:
+    assert repair(f"实现了良好开局。{torn}，全县生产总值完成119.8亿元。").text.startswith(
+        "实现了良好开局。2016年，"
+    )
+
+
+def test_a_figure_beside_a_year_stays_apart() -> None:
+    assert "12 2016年" in repair("编号12 2016年印发，另见附件。").text
