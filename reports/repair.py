@@ -130,9 +130,11 @@ def _spaces(paragraph: str) -> list[tuple[int, int, int]]:
         before, after = paragraph[start - 1 : start], paragraph[end : end + 1]
         while spread and spread[0][1] <= start:
             del spread[0]
-        if not match.group().strip(ZERO_WIDTH) or (spread and spread[0][0] < start):
-            kept = 0
-        elif any(a < start < b for a, b in torn):
+        if (
+            not match.group().strip(ZERO_WIDTH)
+            or (spread and spread[0][0] < start)
+            or any(a < start < b for a, b in torn)
+        ):
             kept = 0
         elif long and _WIDE.search(match.group()) and before and after:
             kept = 2
