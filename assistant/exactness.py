@@ -27,6 +27,11 @@ def exact_first(answers: Sequence[Match], ranked: Sequence[Match]) -> list[Match
     return list(answers)
 
 
+def one_told_twice(a: Match, b: Match) -> bool:
+    """Whether one of two figures is the mark that the other passed."""
+    return _passes(a, b) or _passes(b, a)
+
+
 def _passes(mark: Match, exact: Match) -> bool:
     a, b = mark.fact, exact.fact
     return (

@@ -24,7 +24,7 @@ _PART_OF_NAME = re.compile(
 )
 
 # 东兴口岸, where no report is of a place 东兴
-_LINE = re.compile("口岸|高速|高铁|铁路")
+_LINE = re.compile("口岸|高速|高铁|铁路|水利|枢纽|船闸|灌区|电站")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from vectorstore.records import ReportEntry
 
 from .belief import BELIEVED, BELIEVED_TOGETHER, belief, marks_of
 from .evidence import Evidence, FactText, Shelf
-from .exactness import exact_first
+from .exactness import exact_first, one_told_twice
 from .fits import (
     FROM,
     FROM_ASKED,
@@ -269,7 +269,7 @@ def _accept(slots: Slots, ranked: list[Match]) -> tuple[list[Match], list[Match]
 
 def believed(slots: Slots, match: Match, ranked: Sequence[Match]) -> float:
     """How likely ``match``, one of ``ranked``, is the figure asked for, 0 to 1."""
-    same = [m for m in ranked if same_figure(m, match)]
+    same = [m for m in ranked if same_figure(m, match) or one_told_twice(m, match)]
     marks = marks_of(slots, weigh(slots.content, match.evidence), match, ranked, same)
     # 柠檬的总产量 is not told by 粮食产量: a standard indicator that nobody named, of which the sentence
     # does not even hold the first word asked
