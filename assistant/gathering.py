@@ -10,14 +10,14 @@ from .admitted import PROBLEMS, REMEDY, asks_problems
 from .headings import ANNOUNCES, heads_below, siblings
 from .leads import leads_of
 from .listed import sentences_of_each
-from .matching import sentence_coverage, telling
+from .matching import sentence_coverage
 from .parallel import parallel_heads
 from .passages import Found
 from .pieces import Piece, number_of, piece_of, shortened
 from .shortcomings import admitted_pieces, problems_up_to
 from .slots import Slots
 from .spoken import asks_honour, content_for, tells_honour
-from .topics import weigh_open
+from .topics import telling, weigh_open
 
 _LIST_ASKED = re.compile("哪|什么|方面|重点|怎|如何|几条|几点|要求|分别")
 

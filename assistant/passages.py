@@ -25,10 +25,10 @@ from .counted import counted_so
 from .evidence import Evidence, Shelf
 from .leads import leads_of, short_heads
 from .leanings import answer_bonus, asks_meaning, defined_term, genre_bonus, time_bonus
-from .matching import Need, sentence_coverage, telling
+from .matching import Need, sentence_coverage
 from .slots import Slots
 from .spoken import content_for
-from .topics import weigh_open
+from .topics import telling, weigh_open
 
 ENOUGH = 0.60
 _OTHERWISE_COUNTED = 0.75

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 from dataclasses import replace
@@ -68,3 +69,26 @@ def _table() -> tuple[dict[str, tuple[str, ...]], int]:
     for word, inner in raw["within"].items():
         forms.setdefault(plain(word), []).extend(map(plain, inner))
     return {word: tuple(dict.fromkeys(found)) for word, found in forms.items()}, max(map(len, forms))
+
+
+_COMMONEST = 0.3
+
+
+def telling(need: Need, evidence: Evidence) -> Need:
+    """The same need with the words that many sentences of the report use weighing less: 海洋 tells, 发展 not.
+
+    What no sentence uses keeps its weight.
+    """
+    sentences = evidence.sentences
+    length = math.log(len(sentences) + 1)
+    share: list[float | None] = [None] * len(need.content)
+    for i, pair in need.pairs:
+        if used := sum(pair in text for text in sentences):
+            rarity = max(0.0, 1 - math.log(1 + used) / length)
+            for at in (i, i + 1):
+                share[at] = rarity if share[at] is None else min(share[at] or 0.0, rarity)
+    weights = tuple(
+        weight * (1.0 if rarity is None else _COMMONEST + (1 - _COMMONEST) * rarity)
+        for weight, rarity in zip(need.weights, share, strict=True)
+    )
+    return replace(need, weights=weights, total=sum(weights) or 1.0)
