@@ -61,12 +61,15 @@ class Context:
     more: bool
 
 
-def contexts(text: str) -> Iterator[Context]:
-    """Each figure of a folded sentence with the words that say what it measures."""
+def contexts(text: str, topic: str = "") -> Iterator[Context]:
+    """Each figure of a folded sentence with the words that say what it measures.
+
+    ``topic`` is what the short sentence right before it speaks of, or ``""``.
+    """
     figures = find_figures(text)
     if not figures:
         return
-    subject = ""
+    subject = topic
     items: list[str] = []
     before: list[str] = []
     levels: list[str] = []

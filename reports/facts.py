@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from .contexts import Context, contexts, words_before
 from .governing import Governing, governing_time, narrowed, section_frames
+from .indicators import find_names
 from .periods import RESULT, Frame, is_wide
 from .phrases import ECONOMY_GROWS, GDP, standard_name
 from .qualities import measure_of, nature_of, place_elsewhere
@@ -49,6 +50,7 @@ def extract_facts(
     previous_end, previous_section = 0, -1
     seen_end, seen_section = 0, -1
     previous_top: tuple[str, ...] = ()
+    topic = ""
     for sentence, (_, start, end) in zip(sentences, spans, strict=True):
         top = sections[sentence.section].path[:1]
         if top != previous_top:
@@ -64,9 +66,19 @@ def extract_facts(
         seen_end, seen_section = end, sentence.section
         if carried is not before and _lasts(carried, identity, opens=opens):
             lasting = carried
-        for context in contexts(text):
+        for context in contexts(text, "" if opens else topic):
             facts.append(_fact(view, identity, sentence, start, text, context, governing, base, len(facts)))
+        topic = _topic(text)
     return tuple(facts)
+
+
+_SHORT = 14
+
+
+def _topic(text: str) -> str:
+    """The indicator that a short sentence without figures names (经营主体稳中培优), or ``""``."""
+    names = [] if len(text) > _SHORT or re.search(r"\d", text) else find_names(text)
+    return text[names[0].start : names[0].end] if len(names) == 1 else ""
 
 
 def _lasts(frame: Frame | None, identity: Identity, *, opens: bool) -> bool:
