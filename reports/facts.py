@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .contexts import Context, contexts, words_before
-from .governing import Governing, governing_time, narrowed, section_frames
+from .governing import Governing, governing_time, narrowed, planned_from, section_frames
 from .indicators import find_names
-from .periods import RESULT, Frame, is_wide
+from .periods import RESULT, TARGET, Frame, is_wide
 from .phrases import ECONOMY_GROWS, GDP, standard_name
 from .qualities import measure_of, nature_of, place_elsewhere
 from .records import Fact, Identity, Section, Sentence
@@ -51,7 +51,10 @@ def extract_facts(
     seen_end, seen_section = 0, -1
     previous_top: tuple[str, ...] = ()
     topic = ""
-    for sentence, (_, start, end) in zip(sentences, spans, strict=True):
+    texts = [(section, view.text[a:b]) for section, a, b in spans]
+    late, first = planned_from(sections, texts, identity)
+    plan = Frame(identity.year, identity.year, TARGET)
+    for number, (sentence, (_, start, end)) in enumerate(zip(sentences, spans, strict=True)):
         top = sections[sentence.section].path[:1]
         if top != previous_top:
             carried = lasting = None
@@ -59,7 +62,7 @@ def extract_facts(
             carried = lasting if sentence.section in wide else None
         previous_end, previous_section, previous_top = end, sentence.section, top
         text = folded[start:end]
-        base = frames[sentence.section]
+        base = plan if number >= first and sentence.section in late else frames[sentence.section]
         before = carried
         opens = sentence.section != seen_section or "\n" in folded[seen_end:start]
         governing, carried = governing_time(text, base, carried, identity, opens=opens)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from .periods import RESULT, TARGET, Frame, TimeMention, base_frame, find_times
 from .records import Identity, Section
+from .turn import turn_in
 
 WILL = re.compile(
     r"力争|确保|争取|将(?!近|军|士|来)|计划|预期|目标|要(?!求|素|闻|点|案|件|道|塞|地)|拟|努力|规划|安排|实现.{0,12}以上|今年"
@@ -108,6 +109,26 @@ def section_frames(
         else base_frame(s.path, year, looks_back if s.ordinal < first else plans)
         for s in sections
     }
+
+
+def planned_from(
+    sections: Sequence[Section], sentences: Sequence[tuple[int, str]], identity: Identity
+) -> tuple[frozenset[int], int]:
+    """(sections, number): from that sentence on, what stands in these sections plans.
+
+    A report of hardly any heads turns within a section. ``sentences`` are the ordinals of their
+    sections and their texts; where no section without a telling head holds most of them, the sections
+    are none.
+    """
+    year = identity.year
+    told = {s.ordinal: base_frame(s.path, year, Frame(None, None, "")).nature for s in sections}
+    untold = frozenset(ordinal for ordinal, nature in told.items() if not nature)
+    numbers = [n for n, (section, _) in enumerate(sentences) if section in untold]
+    largest = max((sum(s == o for s, _ in sentences) for o in untold), default=0)
+    if year is None or identity.kind == "责任分解通知" or largest <= len(sentences) / 2:
+        return frozenset(), 0
+    turn = turn_in([sentences[n][1] for n in numbers])
+    return (untold, numbers[turn]) if 0 < turn < len(numbers) else (frozenset(), 0)
 
 
 def _dates_itself(base: Frame, mention: TimeMention, text: str) -> bool:

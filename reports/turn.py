@@ -56,6 +56,11 @@ def turn_of(sentences: Iterable[tuple[int, str]], sections: int) -> int:
     return _turn(by_section)
 
 
+def turn_in(sentences: Sequence[str]) -> int:
+    """The number of the first of ``sentences`` that plans, where they look back first and plan then."""
+    return _turn([plans(text) for text in sentences])
+
+
 def _turn(scores: Sequence[float]) -> int:
     """Where to cut ``scores`` so that what is before it is lowest, and what is after it highest."""
     lowest, turn, before = 0.0, 0, 0.0

@@ -36,3 +36,17 @@ def test_last_year_in_a_review_of_five_dates_its_own_sentence_alone():
     assert one(facts, "9.7%").period == "2019-2023"
     assert one(facts, "6.9万人").period == "2019-2023"
     assert one(facts, "7所").period == "2023"
+
+
+def test_a_report_without_heads_turns_within_its_text():
+    review = "".join(f"全年完成项目{n}个，实现产值{n}亿元，取得了明显成效。" for n in range(20, 60))
+    plan = "".join(f"力争新建学校{n}所，加快推进园区建设，着力提升能力。" for n in range(60, 100))
+    facts = report(review + "\n" + plan).facts
+    assert {f.nature for f in facts if f.value < 60} == {"实绩"}
+    assert {f.nature for f in facts if f.value >= 62} == {"目标"}
+    assert one(facts, "99所").period == "2024"
+
+
+def test_a_short_sentence_names_what_the_totals_behind_it_are_of():
+    facts = facts_of("经营主体稳中培优。总量达1461.4万户，新登记147万户。")
+    assert one(facts, "1461.4万户").name == "经营主体"
