@@ -53,7 +53,6 @@ def extract_facts(
     topic = ""
     texts = [(section, view.text[a:b]) for section, a, b in spans]
     late, first = planned_from(sections, texts, identity)
-    plan = Frame(identity.year, identity.year, TARGET)
     for number, (sentence, (_, start, end)) in enumerate(zip(sentences, spans, strict=True)):
         top = sections[sentence.section].path[:1]
         if top != previous_top:
@@ -62,7 +61,10 @@ def extract_facts(
             carried = lasting if sentence.section in wide else None
         previous_end, previous_section, previous_top = end, sentence.section, top
         text = folded[start:end]
-        base = plan if number >= first and sentence.section in late else frames[sentence.section]
+        base = frames[sentence.section]
+        if sentence.section in late and identity.year is not None:
+            year = identity.year - (number < first)
+            base = Frame(year, year, RESULT if number < first else TARGET)
         before = carried
         opens = sentence.section != seen_section or "\n" in folded[seen_end:start]
         governing, carried = governing_time(text, base, carried, identity, opens=opens)
