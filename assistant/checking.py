@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from .assertions import unfounded
 from .borne_out import borne_out
+from .checked import Checked
 from .claims import MARK, Carried, Claim, Claims, read_claims
 from .comparing import uncompared
 from .details import NOTHING, others
@@ -36,19 +37,6 @@ _LEAK = 14
 ENOUGH_WORDS = 0.34
 _REMEMBERED = 8
 """Figures of earlier sentences that a later one may reckon with."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A sentence after its check. ``text`` holds marks by evidence number; ``""`` where it is dropped.
-
-    ``reason`` says why it was withdrawn, ``""`` where it stands; ``empty`` that it says there is
-    nothing in the reports.
-    """
-
-    text: str
-    reason: str = ""
-    empty: bool = False
 
 
 class Checker:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from vectorstore.records import ReportEntry
 
 from . import refusals
-from .checking import Checked, Checker
+from .checked import CORRECTED, CUT_SHORT, LED, TOO_LONG, Checked
+from .checking import Checker
 from .citing import Citer
 from .claims import MARK
 from .cleaning import Cleaner
@@ -42,10 +43,6 @@ _DETERMINED = frozenset({"meta", "duty"})
 _PAST_QUESTIONS, _PAST_LENGTH = 3, 120
 RESERVE = 0.5
 """Seconds of the time limit kept back for showing what is there when it runs out; at most a tenth."""
-CORRECTED = "有{}句与报告不符，已换成报告原文或略去。"
-LED = "大模型的回答没有用到查到的数据，查到的已放在最前。"
-CUT_SHORT = "已显示的是断开前核对过的部分，后面的没有收到。"
-TOO_LONG = "回答写到了长度上限，后面的没有写完：可加大 LLM_MAX_TOKENS 再问。"
 
 
 @dataclass(frozen=True, slots=True)
