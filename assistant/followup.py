@@ -94,6 +94,11 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
             slots, years=stepped, relative=(), content=_STEPPED.sub("", slots.content).strip(" 的年")
         )
         follows = follows or len(slots.content) <= 3
+    if slots.relative == (0,) and not (slots.years or slots.span) and len(earlier.years) == 1:
+        # 2023年…？今年想再添几家: of the report that reviews 2023, or that plans the year asked about.
+        said = earlier.years[0] + (earlier.nature != "目标")
+        slots = replace(slots, years=(said,), relative=())
+        taken["years"], taken["relative"] = (said,), ()
     has_time = slots.years or slots.relative or slots.span or slots.report_years
     if not has_time and (earlier.years or earlier.relative or earlier.span or earlier.report_years):
         taken |= {
