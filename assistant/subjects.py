@@ -106,12 +106,20 @@ def _given(word: str, given: str) -> bool:
     return word in given or _SAME.get(word, word) in given
 
 
+_OF_TOURISM = ("游客", "旅游收入")
+_TOURS = re.compile("(乡村|红色|研学|文化|工业|冰雪|生态|森林|康养|夜|周边|自驾)(?:休闲)?(?:旅)?游(?!客)")
+
+
 def unqualified(claim: Claim, item: Item, known: Known, asked: str) -> str:
     """A word that makes another indicator of it (人均, 进口) and that the evidence does not have."""
     words = re.split(r"[，。；,;：:]", claim.before)[-1] + "　" + claim.after.split("、")[0]
     fact = known.fact
     given = item.around + asked + ("\n".join(aliases_of(fact.name)) if fact and fact.name else "")
     if any(not _given(word, given) for word in QUALIFIERS.findall(words)):
+        return "指标不符"
+    # 乡村游接待游客: a kind of tourism, where the clause tells of visitors alone.
+    kinds = set(_TOURS.findall(words)) if fact and fact.name in _OF_TOURISM else set()
+    if fact and kinds - set(_TOURS.findall(compact(fact.clause))):
         return "指标不符"
     # A standard indicator that the report does not name here: 固定资产投资 of what projects have invested.
     near = item.compact[max(0, known.figure.start - 60) : known.figure.start] if leans(known.before) else ""
