@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -32,6 +34,17 @@ if TYPE_CHECKING:
 _PIECE = re.compile(r"[^，。；\n]*[，。；\n]?")
 _TRIES = 4
 """How often a question is answered anew whose reports a writer takes away meanwhile."""
+
+
+_TRACING = ("LANGSMITH_TRACING", "LANGSMITH_TRACING_V2", "LANGCHAIN_TRACING", "LANGCHAIN_TRACING_V2")
+
+
+def _may_listen() -> bool:
+    """Whether LangChain's callbacks or traces may be told of the steps.
+
+    Before it is loaded nobody listens, and loading it takes a third of a cold answer's time.
+    """
+    return "langchain_core" in sys.modules or any(os.environ.get(name) for name in _TRACING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +101,10 @@ class Chain:
 
     def invoke(self, question: str, history: History) -> Answer:
         """The verified answer."""
-        return self.runnable.invoke(Asked(self._checked(question), history))
+        asked = Asked(self._checked(question), history)
+        if _may_listen():
+            return self.runnable.invoke(asked)
+        return self._finish(self._answer(self._complete(self._understand(asked))))
 
     def figures(self, question: str) -> tuple[Match, ...]:
         """The facts that the embedded default's verified answer states; none where it states no figure."""

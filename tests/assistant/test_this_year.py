@@ -5,9 +5,7 @@ from genre import written
 from towns import assistant_over
 
 REPORTS = tuple(
-    written(
-        f"新增高新技术企业{done}家。", f"新增高新技术企业{aim}家以上。", place="白河县", year=year
-    )
+    written(f"新增高新技术企业{done}家。", f"新增高新技术企业{aim}家以上。", place="白河县", year=year)
     for year, done, aim in ((2023, 6, 7), (2024, 8, 9), (2026, 11, 13))
 )
 
