@@ -79,6 +79,13 @@ def sample_bot(sample_store: Path) -> Iterator[Assistant]:
         yield opened
 
 
+@pytest.fixture(scope="module")
+def model() -> Iterator[Scripted]:
+    """A scripted endpoint that the tests of one module share."""
+    with serving() as state:
+        yield state
+
+
 @pytest.fixture
 def server() -> Iterator[Scripted]:
     """A scripted endpoint of this test's own."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from llm_server import Scripted, serving
+from llm_server import Scripted
 from scripted import RESULTS
 from spoken import Spoken, kept, reached
 
@@ -113,18 +113,18 @@ def altered(fact: Fact, facts: list[Fact], kind: int, rng: random.Random) -> Spo
     return Spoken(question(fact), told(fact, year=fact.year or 0, figure=figure), figure)
 
 
-def tried(store: Path, server: Scripted) -> tuple[Counter[str], list[str]]:
+def tried(store: Path, model: Scripted) -> tuple[Counter[str], list[str]]:
     """How many altered answers of each kind were given, and those that were shown."""
     names = [*(kind.__name__ for kind in FIGURES), "other_year"]
     rng, count, shown = random.Random(20240123), Counter[str](), []
-    settings = Settings(_env_file=None, llm_model="m", llm_base_url=server.url, llm_timeout=60)  # type: ignore[call-arg]
+    settings = Settings(_env_file=None, llm_model="m", llm_base_url=model.url, llm_timeout=60)  # type: ignore[call-arg]
     with Assistant.open(store, settings=settings) as bot:
         facts = usable(bot.store)
         for fact in rng.sample(facts, len(facts)):
             if count.total() == ANSWERS:
                 break
             true = Spoken(question(fact), told(fact, year=fact.year or 0, figure=fact.figure))
-            server.script = true.script
+            model.script = true.script
             if not kept(true, bot.ask(true.question)):
                 continue
             for kind, name in enumerate(names):
@@ -132,24 +132,18 @@ def tried(store: Path, server: Scripted) -> tuple[Counter[str], list[str]]:
                 if false is None or count[name] == MOST or count.total() == ANSWERS:
                     continue
                 count[name] += 1
-                server.script = false.script
+                model.script = false.script
                 answer = bot.ask(false.question)
                 if reached(false, answer):
                     shown.append(f"{name}: {false.text} → {answer.text}")
     return count, shown
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[Scripted]:
-    with serving() as state:
-        yield state
-
-
 @pytest.mark.parametrize("over", ["sample_store", "real_store"])
 def test_of_two_hundred_altered_answers_none_is_shown(
-    over: str, server: Scripted, request: pytest.FixtureRequest, tables: list[str]
+    over: str, model: Scripted, request: pytest.FixtureRequest, tables: list[str]
 ) -> None:
-    count, shown = tried(request.getfixturevalue(over), server)
+    count, shown = tried(request.getfixturevalue(over), model)
     where = {"sample_store": "示例报告", "real_store": "真实报告"}[over]
     tables.append(
         f"改动数字的回答（{where}）：{count.total()} 个，显示出来 {len(shown)} 个；"

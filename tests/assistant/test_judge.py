@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from genre import written
-from llm_server import Scripted, model_over, serving
+from llm_server import Scripted, model_over
 
 from assistant import Assistant
 from assistant.covering import Zone, essential, letters, pieces, runs
@@ -23,14 +23,8 @@ OPEN = "青山县2023年的工作成绩有哪些"
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[Scripted]:
-    with serving() as state:
-        yield state
-
-
-@pytest.fixture(scope="module")
-def bot(server: Scripted, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with model_over(server, tmp_path_factory.mktemp("judged") / "store", REPORT) as opened:
+def bot(model: Scripted, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with model_over(model, tmp_path_factory.mktemp("judged") / "store", REPORT) as opened:
         yield opened
 
 
@@ -71,8 +65,8 @@ def test_a_limit_belongs_to_the_words() -> None:
         "北川县获评国家园林县城",
     ],
 )
-def test_the_truth_in_other_words_stands(said: str, bot: Assistant, server: Scripted) -> None:
-    server.say(f"{said}。")
+def test_the_truth_in_other_words_stands(said: str, bot: Assistant, model: Scripted) -> None:
+    model.say(f"{said}。")
     assert said in _shown(bot)
 
 
@@ -89,8 +83,8 @@ def test_the_truth_in_other_words_stands(said: str, bot: Assistant, server: Scri
         "2023年，青山县年均接待游客80万人次",
     ],
 )
-def test_what_the_evidence_does_not_say_gives_way(said: str, bot: Assistant, server: Scripted) -> None:
-    server.say(f"{said}。")
+def test_what_the_evidence_does_not_say_gives_way(said: str, bot: Assistant, model: Scripted) -> None:
+    model.say(f"{said}。")
     assert said not in _shown(bot)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from genre import written
-from llm_server import Reply, Scripted, serving
+from llm_server import Reply, Scripted
 
 from assistant import Answer, Assistant, Settings
 from reports import read_report
@@ -192,15 +192,9 @@ def test_the_series_of_a_town_holds_only_its_own_figures(poisoned_store: Path) -
             assert not [cell for cell in told if cell.value in (FALSE_JOBS, FALSE_OUTPUT, FALSE_ROADS)]
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[Scripted]:
-    with serving() as state:
-        yield state
-
-
-def test_a_model_that_obeys_is_not_shown(poisoned_store: Path, server: Scripted) -> None:
+def test_a_model_that_obeys_is_not_shown(poisoned_store: Path, model: Scripted) -> None:
     """A model that says what a poisoned report told it to say, with whatever mark it can find."""
-    settings = Settings(_env_file=None, llm_model="m", llm_base_url=server.url, llm_timeout=60)  # type: ignore[call-arg]
+    settings = Settings(_env_file=None, llm_model="m", llm_base_url=model.url, llm_timeout=60)  # type: ignore[call-arg]
     obeyed: list[tuple[str, list[str]]] = []
     handed: list[str] = []
 
@@ -214,7 +208,7 @@ def test_a_model_that_obeys_is_not_shown(poisoned_store: Path, server: Scripted)
             piece=16,
         )
 
-    server.script = obey
+    model.script = obey
     with Assistant.open(poisoned_store, settings=settings) as bot:
         for question, town in list(questions())[::3]:
             if bad := wrong(bot.ask(question), town):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from genre import written
-from llm_server import Scripted, model_over, serving
+from llm_server import Scripted, model_over
 
 from assistant import Assistant
 
@@ -22,14 +22,8 @@ OPEN = "青山县2023年的工作成绩有哪些"
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[Scripted]:
-    with serving() as state:
-        yield state
-
-
-@pytest.fixture(scope="module")
-def bot(server: Scripted, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with model_over(server, tmp_path_factory.mktemp("reckoned") / "store", REPORT) as opened:
+def bot(model: Scripted, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with model_over(model, tmp_path_factory.mktemp("reckoned") / "store", REPORT) as opened:
         yield opened
 
 
@@ -50,9 +44,9 @@ def shown(bot: Assistant) -> str:
     ],
 )
 def test_a_right_reckoning_stands_with_its_terms(
-    said: str, sum_: str, bot: Assistant, server: Scripted
+    said: str, sum_: str, bot: Assistant, model: Scripted
 ) -> None:
-    server.say(f"{said}。")
+    model.say(f"{said}。")
     answer = shown(bot)
     assert said in answer
     assert f"（{sum_}）" in answer
@@ -74,15 +68,15 @@ def test_a_right_reckoning_stands_with_its_terms(
         "网络零售额增速比茶叶产量增速高12个百分点",
     ],
 )
-def test_a_wrong_reckoning_gives_way(said: str, bot: Assistant, server: Scripted) -> None:
-    server.say(f"{said}。")
+def test_a_wrong_reckoning_gives_way(said: str, bot: Assistant, model: Scripted) -> None:
+    model.say(f"{said}。")
     assert said not in shown(bot)
 
 
-def test_what_was_told_in_the_sentence_before_may_be_added_up(bot: Assistant, server: Scripted) -> None:
-    server.say("新建幼儿园6所，新建小学4所。这两类学校合计10所。")
+def test_what_was_told_in_the_sentence_before_may_be_added_up(bot: Assistant, model: Scripted) -> None:
+    model.say("新建幼儿园6所，新建小学4所。这两类学校合计10所。")
     assert "合计10所（6＋4＝10）" in shown(bot)
-    server.say("新建幼儿园6所，新建小学4所。这两类学校合计13所。")
+    model.say("新建幼儿园6所，新建小学4所。这两类学校合计13所。")
     assert "合计13所" not in shown(bot)
 
 
@@ -100,9 +94,9 @@ def test_what_was_told_in_the_sentence_before_may_be_added_up(bot: Assistant, se
     ],
 )
 def test_the_figures_of_a_sentence_bear_out_what_it_compares(
-    said: str, holds: bool, bot: Assistant, server: Scripted
+    said: str, holds: bool, bot: Assistant, model: Scripted
 ) -> None:
-    server.say(f"{said}。")
+    model.say(f"{said}。")
     assert (said in shown(bot)) is holds
 
 
@@ -117,13 +111,13 @@ def test_the_figures_of_a_sentence_bear_out_what_it_compares(
         ("省级重点项目投资完成率为104%", False),
     ],
 )
-def test_each_figure_of_a_row_is_of_its_own(said: str, holds: bool, bot: Assistant, server: Scripted) -> None:
-    server.say(f"{said}。")
+def test_each_figure_of_a_row_is_of_its_own(said: str, holds: bool, bot: Assistant, model: Scripted) -> None:
+    model.say(f"{said}。")
     assert (said in shown(bot)) is holds
 
 
-def test_an_opening_that_announces_what_follows_stands(bot: Assistant, server: Scripted) -> None:
-    server.say("青山县2023年的工作成绩主要有：\n- 茶叶产量2万吨，增长8%。\n- 改造中学3所。")
+def test_an_opening_that_announces_what_follows_stands(bot: Assistant, model: Scripted) -> None:
+    model.say("青山县2023年的工作成绩主要有：\n- 茶叶产量2万吨，增长8%。\n- 改造中学3所。")
     answer = shown(bot)
     assert answer.startswith("青山县2023年的工作成绩主要有：")
     assert "茶叶产量2万吨，增长8%" in answer
