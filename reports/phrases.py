@@ -128,7 +128,7 @@ def _complete_items(parts: list[str]) -> list[str]:
     parts = [*parts[:-1], indicator_of(parts[-1]) or parts[-1]]
     last = parts[-1]
     if all(_STAGE.fullmatch(p) for p in parts[:-1]) and (stage := _STAGE.match(last)):
-        # 新签约、开工、纳统亿元以上项目分别达201个、162个、111个
+        # 新签约、开工、纳统项目分别达3个、2个、1个
         return [p + last[stage.end() :] for p in parts]
     names = find_names(last)
     for tail_length in range(min(10, len(last) - 1), 1, -1):
