@@ -13,9 +13,9 @@ from . import refusals
 from .arithmetic import difference_of, leader_of, order_of, ratio_of, share_of, total_of
 from .beside import beside, is_bare
 from .citing import Citer
-from .compare import exactest
 from .drafts import Draft, refuse
 from .evidence import Shelf
+from .exactness import exactest
 from .figure import place_cells
 from .fits import FROM, NEWLY, counted_as
 from .records import PARTLY

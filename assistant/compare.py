@@ -14,6 +14,7 @@ from vectorstore.records import ReportEntry
 from .arithmetic import difference_of, ratio_of, total_of
 from .citing import Citer
 from .evidence import Shelf
+from .exactness import exactest
 from .fits import Wanted, counted_as
 from .goals import is_met, kind
 from .kinds import nature_asked
@@ -213,29 +214,6 @@ def _fill(
         ]
     near.extend(misses)
     return Cell(place, year, nature, exactest(found))
-
-
-def exactest(found: Sequence[Match]) -> Match | None:
-    """The best of what was found; of two figures that one sentence tells of one thing the exact one.
-
-    突破4万亿元，达到4.32万亿元: the second can be reckoned with.
-    """
-    if not found:
-        return None
-    top = found[0].fact
-    if top.bound == ">":
-        for match in found[1:4]:
-            fact = match.fact
-            same = (fact.sentence_start, fact.name, fact.measure, fact.period, fact.base_unit) == (
-                top.sentence_start,
-                top.name,
-                top.measure,
-                top.period,
-                top.base_unit,
-            )
-            if same and not fact.bound and fact.indicator == top.indicator and fact.normal > top.normal:
-                return match
-    return found[0]
 
 
 def _alike(cells: list[Cell]) -> list[Cell]:

@@ -13,6 +13,29 @@ if TYPE_CHECKING:
 _REACHED = re.compile(r"(?:[大台]?[关阶])?[、,，]?(?:总[量值额数])?(?:并|已|更|分别)*(?:达到?了?|为|至)$")
 
 
+def exactest(found: Sequence[Match]) -> Match | None:
+    """The best of what was found; of two figures that one sentence tells of one thing the exact one.
+
+    突破4万亿元，达到4.32万亿元: the second can be reckoned with.
+    """
+    if not found:
+        return None
+    top = found[0].fact
+    if top.bound == ">":
+        for match in found[1:4]:
+            fact = match.fact
+            same = (fact.sentence_start, fact.name, fact.measure, fact.period, fact.base_unit) == (
+                top.sentence_start,
+                top.name,
+                top.measure,
+                top.period,
+                top.base_unit,
+            )
+            if same and not fact.bound and fact.indicator == top.indicator and fact.normal > top.normal:
+                return match
+    return found[0]
+
+
 def exact_first(answers: Sequence[Match], ranked: Sequence[Match]) -> list[Match]:
     """``answers`` with the exact figure first where the first is only the mark that it passed.
 

@@ -37,10 +37,11 @@ def extract_facts(
     spans = [
         (s.section, bisect_left(view.offsets, s.start), bisect_left(view.offsets, s.end)) for s in sentences
     ]
+    texts = [(section, view.text[a:b]) for section, a, b in spans]
     frames = section_frames(
         sections,
         identity,
-        lambda: turn_of([(section, view.text[a:b]) for section, a, b in spans], len(sections)),
+        lambda: turn_of(texts, len(sections)),
     )
     # In a review of several years 这五年 or 2025年 holds until the next such word, over paragraphs.
     wide = {s.ordinal for s in sections if frames[s.ordinal].nature == RESULT and is_wide(s.path)}
@@ -51,7 +52,6 @@ def extract_facts(
     seen_end, seen_section = 0, -1
     previous_top: tuple[str, ...] = ()
     topic = ""
-    texts = [(section, view.text[a:b]) for section, a, b in spans]
     late, first = planned_from(sections, texts, identity)
     for number, (sentence, (_, start, end)) in enumerate(zip(sentences, spans, strict=True)):
         top = sections[sentence.section].path[:1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from .periods import RESULT, TARGET, Frame, TimeMention, base_frame, find_times
@@ -87,6 +88,11 @@ def narrowed(frame: Frame, near: str, base: Frame, lead: str = "") -> Frame:
     return Frame(frame.year, frame.year, frame.nature) if _TO.search(near) else frame
 
 
+def _told_by_heads(sections: Sequence[Section], year: int | None) -> dict[int, Frame]:
+    """What the heads of each section say that it is about; of no nature where they do not."""
+    return {s.ordinal: base_frame(s.path, year, Frame(None, None, "")) for s in sections}
+
+
 def section_frames(
     sections: Sequence[Section], identity: Identity, turn: Callable[[], int]
 ) -> dict[int, Frame]:
@@ -96,10 +102,10 @@ def section_frames(
     """
     year = identity.year
     past = year - 1 if year else None
-    looks_back, plans, unsaid = Frame(past, past, RESULT), Frame(year, year, TARGET), Frame(None, None, "")
+    looks_back, plans = Frame(past, past, RESULT), Frame(year, year, TARGET)
     if identity.kind == "责任分解通知":
         return {s.ordinal: base_frame(s.path, year, plans) for s in sections}
-    told = {s.ordinal: base_frame(s.path, year, unsaid) for s in sections}
+    told = _told_by_heads(sections, year)
     if all(frame.nature for frame in told.values()):
         return told
     first = turn()
@@ -121,12 +127,12 @@ def planned_from(
     are none.
     """
     year = identity.year
-    told = {s.ordinal: base_frame(s.path, year, Frame(None, None, "")).nature for s in sections}
-    untold = frozenset(ordinal for ordinal, nature in told.items() if not nature)
-    numbers = [n for n, (section, _) in enumerate(sentences) if section in untold]
-    largest = max((sum(s == o for s, _ in sentences) for o in untold), default=0)
+    untold = frozenset(o for o, frame in _told_by_heads(sections, year).items() if not frame.nature)
+    sizes = Counter(section for section, _ in sentences)
+    largest = max((sizes[ordinal] for ordinal in untold), default=0)
     if year is None or identity.kind == "责任分解通知" or largest <= len(sentences) / 2:
         return frozenset(), 0
+    numbers = [n for n, (section, _) in enumerate(sentences) if section in untold]
     turn = turn_in([sentences[n][1] for n in numbers])
     return (untold, numbers[turn]) if 0 < turn < len(numbers) else (frozenset(), 0)
 
