@@ -28,6 +28,7 @@ from .opened import (
     answer_quoted,
     answer_term,
     answer_unheard,
+    asked_within,
     asks_how_too,
     with_its_sentence,
 )
@@ -162,7 +163,7 @@ def _without_strangers(slots: Slots, entries: Sequence[ReportEntry], shelf: Shel
     if slots.places or len(slots.unknown_places) != 1 or gazetteer.lookup(name := slots.unknown_places[0]):
         return slots
     word = plain(name)
-    if not any(word in plain(shelf.evidence(e).report.text) for e in shelf.narrow(word, entries, 2)):
+    if not any(word in shelf.evidence(e).folded for e in shelf.narrow(word, entries, 2)):
         return slots
     return replace(slots, unknown_places=(), content=f"{word} {slots.content}".strip())
 
@@ -181,24 +182,13 @@ def _within_parent(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -
     words = [plain(short_name(name)) for name in slots.unknown_places]
     if told := answer_inside(slots, words, own, shelf):
         return told
+    inner = asked_within(slots, words, own)
     if slots.task in ("open", "list"):
-        inner = replace(
-            slots,
-            places=tuple({e.identity.place for e in own}),
-            unknown_places=(),
-            content=" ".join([*words, slots.content]),
-        )
         draft = _whole(inner, own, shelf)
         return draft if draft.answered and all(word in plain(draft.text) for word in words) else None
     if len(words) != 1 or slots.task not in ("figure", "who", "when"):
         return None
     word = words[0]
-    inner = replace(
-        slots,
-        places=tuple({e.identity.place for e in own}),
-        unknown_places=(),
-        content=f"{word} {slots.content}",
-    )
     draft = answer_figure(inner, own, shelf)
     named = draft.near and all(word in m.item.near + m.item.after + m.item.clause for m in draft.near)
     # 西安GDP in the province's report would be cited with the province's indicator: only details count.

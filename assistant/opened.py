@@ -163,6 +163,12 @@ def answer_term(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft
     return refuse(refusals.no_figure(slots, (), Citer())) if term.strict and counted else None
 
 
+def asked_within(slots: Slots, words: Sequence[str], own: Sequence[ReportEntry]) -> Slots:
+    """The question asked of the reports ``own``; ``words``: folded names of places in them that it is of."""
+    places = tuple({e.identity.place for e in own})
+    return replace(slots, places=places, unknown_places=(), content=" ".join([*words, slots.content]))
+
+
 def answer_inside(
     slots: Slots, words: Sequence[str], own: Sequence[ReportEntry], shelf: Shelf
 ) -> Draft | None:
@@ -172,12 +178,7 @@ def answer_inside(
     """
     if slots.task not in ("who", "when", "list", "open") or not (chosen := passage_reports(slots, own)):
         return None
-    inner = replace(
-        slots,
-        places=tuple({e.identity.place for e in own}),
-        unknown_places=(),
-        content=" ".join([*words, slots.content]),
-    )
+    inner = asked_within(slots, words, own)
     for found in find_sentences(inner, shelf.narrow(search_words(inner), chosen, 8), shelf):
         text = plain(found.text)
         need = weigh_open(content_for(slots, found.evidence), found.evidence)
