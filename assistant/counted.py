@@ -25,6 +25,18 @@ def counted_so(question: str) -> re.Pattern[str] | None:
 _COUNTED_ASK = re.compile("哪([二两三四五六七八九十])([个家座条项所位处件种类])([一-鿿])(?=$|[，,。？?；])")
 
 
+def announced_so(question: str) -> re.Pattern[str] | None:
+    """哪三个优势: how a sentence says that there are so many (三大优势); None where no count is named."""
+    found = _SO_MANY.search(question)
+    if found is None:
+        return None
+    return re.compile(f"(?:{numerals(COUNTS[found[1]])}){_MEASURES}{re.escape(found[2])}")
+
+
+_MEASURES = "(?:个|大|项|点|方面|条)"
+_SO_MANY = re.compile(f"哪([二两三四五六七八九十]){_MEASURES}(?:的)?([一-鿿]{{2,4}}?)(?=$|[，,。？?；])")
+
+
 # 四大机器人基地在哪几个城市: the count stands before the thing whose parts are asked for.
 _COUNT_BEFORE = re.compile(
     "(?<![\\d第前后每一二三四五六七八九十])([二两三四五六七八九十]|[2-9])(?:大|个|条|项|种|类|座|所|家|件|张)"

@@ -11,7 +11,7 @@ from .counted import asked_count
 from .matching import sentence_coverage
 from .passages import Found
 from .slots import Slots
-from .spoken import asks_kind, content_for, kind_names, tells_time
+from .spoken import asks_honour, asks_kind, content_for, kind_names, tells_honour, tells_time
 from .topics import weigh_open
 
 _CLAUSES = re.compile(r"[^，；。！？]+[，；。！？]?")
@@ -39,9 +39,11 @@ def essence(slots: Slots, found: Found) -> str:
 
 
 def _tells(slots: Slots, text: str) -> bool:
-    """Whether the words hold the name or the time that is asked for."""
+    """Whether the words hold the name or the time or the honour that is asked for."""
     if slots.task == "when":
         return tells_time(text)
+    if asks_honour(slots.text):
+        return tells_honour(text)
     return not asks_kind(slots.text) or len(kind_names(plain(text), slots.text)) >= max(
         1, asked_count(slots.text)
     )

@@ -7,7 +7,7 @@ import re
 from reports.text import plain
 
 from .admitted import PROBLEMS, asks_problems
-from .counted import asked_count, numerals
+from .counted import announced_so, asked_count, numerals
 from .quoted import QUOTED, bare
 from .slots import Slots
 from .spoken import (
@@ -71,6 +71,8 @@ def answer_bonus(slots: Slots, text: str) -> float:
         bonus += 0.12 if tells_time(text) else -0.1
     if not asks_problems(slots) and PROBLEMS.search(text):
         bonus -= 0.08
+    if (many := announced_so(slots.text)) and many.search(text):
+        bonus += 0.12
     count = asked_count(slots.text)
     counted = rf"(?:{numerals(count)})(?:项|个|件|家|名|处|条)[^。]{{0,20}}(?:分别(?:为|是)|即|[:：])"
     if count > 1 and re.search(counted, text):

@@ -32,6 +32,7 @@ from .topics import telling, weigh_open
 
 ENOUGH = 0.60
 _OTHERWISE_COUNTED = 0.75
+_OTHERWISE_SAID = 0.1
 _WELL_DONE = re.compile("成效|成绩|成就|效果|进展|做得")
 _LISTING = re.compile("哪|什么|怎|如何|几条|几点|要求|分别")
 
@@ -96,6 +97,7 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
         if s.path and sentence_coverage(need, [(plain(s.path[-1]), 1.0)]) >= 0.8
     }
     best = telling(need, evidence)
+    literal = replace(need, alike=())
     problems = asks_problems(slots)
     topic = _topic_of(need, evidence) if problems else None
     admitted = admitted_in(evidence)
@@ -119,6 +121,8 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
             zones.append((sentences[index - 1], 0.35))
         covered = sentence_coverage(need, zones)
         told_best = sentence_coverage(best, zones)
+        # what the question itself says tells rather than another word for it
+        otherwise = covered - sentence_coverage(literal, zones) if need.alike else 0.0
         plainly = covered
         told = index in admitted or index in announced
         if index in announced and spoken_of:
@@ -138,7 +142,7 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
             covered = max(covered, ENOUGH) if as_many else covered * _OTHERWISE_COUNTED
         if covered < 0.25 or (praised and PROBLEMS.search(text)):
             continue
-        score = covered + told_best - plainly + time_bonus(slots, path, year)
+        score = covered + told_best - plainly - _OTHERWISE_SAID * otherwise + time_bonus(slots, path, year)
         score -= 0.0004 * min(len(text), 200)
         if len(text) <= 40 and text in path:
             score -= 0.12

@@ -1,0 +1,64 @@
+"""Open questions as people put them: what belongs to the asking is no part of what is looked for."""
+
+import pytest
+from genre import report
+from towns import assistant_over
+
+LANXI_2024 = report(
+    "（岚溪县2024年的报告，为测试而写）\n\n"
+    "一、2023年工作回顾\n\n"
+    "（一）基础设施。岚南高速西延段通车，实现县县通高速。全市首座“蝶形”钢拱桥——柳湾大桥主拱合龙。"
+    "供水管网改造竣工，3条街道的排水工程完工。\n\n"
+    "（二）社会事业。县第一医院、红石镇中心医院晋升三级甲等医院。"
+    "“板凳议事·干部到家”基层调解工作法，入选全省基层治理优秀案例，信访总量明显下降，群众满意度不断提高。\n\n"
+    "（三）战胜旱情。面对少见的连旱，打井四百眼，送水到户，秋粮没有减产。\n\n"
+    "发展中，我们积累了区位优势、生态优势。回头看，岚溪有三个优势，一是底子厚，二是路子清，三是人心齐。\n\n"
+    "二、2024年重点工作\n\n"
+    "（一）建好园区。按照“一城两园”布局，拉开产业框架。东部建设食品加工园，延长茶油链条。西部建设竹木家居园，引进外地企业。\n\n"
+    "（二）兴修水利。水利方面，完成老鹰嘴水库加固、白沙灌区配套工程。\n\n"
+    "（三）做强国企。力推县城发公司当好城市运营商，县农投公司当好乡村振兴主力军，县属国企资产再上台阶。\n\n"
+    "（四）繁荣文化。创排采茶戏《竹海人家》、话剧《渡口》。办好省级攀岩赛事、山地马拉松。\n\n",
+    place="岚溪县",
+    year=2024,
+)
+
+
+@pytest.fixture(scope="module")
+def towns(tmp_path_factory):
+    with assistant_over(tmp_path_factory.mktemp("openly"), [LANXI_2024]) as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("岚溪是哪条高速通车以后才做到每个县都通高速的？", ["岚南高速"]),
+        ("岚溪县柳湾大桥是什么样的桥，2023年修到哪一步了？", ["蝶形", "合龙"]),
+        ("岚溪哪几家医院2023年升成了三甲？", ["第一医院", "红石镇"]),
+        ("岚溪县的“板凳议事·干部到家”工作法得了什么荣誉？", ["优秀案例"]),
+        ("2023年岚溪大旱的时候政府是怎么抗旱的？", ["打井"]),
+        ("岚溪县认为自己有哪三个优势？", ["底子厚", "人心齐"]),
+        ("岚溪县“一城两园”，东、西两块各建什么？", ["食品加工园", "竹木家居园"]),
+        ("岚溪2024年水利上要完工哪些工程？", ["老鹰嘴", "白沙灌区"]),
+        ("岚溪县属国企各自干什么，分别怎么定位？", ["城市运营商", "主力军"]),
+        ("2024年岚溪要创排哪些戏？", ["竹海人家", "渡口"]),
+    ],
+)
+def test_what_belongs_to_the_asking_is_not_looked_for(towns, question, said):
+    answer = towns.ask(question)
+    assert answer.answered, answer.text
+    assert all(words in answer.text for words in said), answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "岚溪县龙门大桥是什么样的桥，2023年修到哪一步了？",
+        "岚溪哪几家学校2023年升成了本科？",
+        "岚溪县的“网格夜话”工作法得了什么荣誉？",
+        "2024年岚溪要排练哪些歌剧？",
+        "2023年岚溪地震的时候政府是怎么抢险的？",
+    ],
+)
+def test_what_no_sentence_tells_stays_refused_however_it_is_put(towns, question):
+    assert not towns.ask(question).answered
