@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .evidence import FactText
 from .fits import TOTAL, unit_fits
@@ -29,14 +30,21 @@ def beside(unit: str, first: Match, taken: Sequence[FactText]) -> Match | None:
 
     None also where a semicolon parts it from ``first``.
     """
-    evidence, fact = first.evidence, first.fact
+    near = [i for i in next_facts(first) if i not in taken and _fits(unit, i, first)]
+    return replace(first, item=near[0]) if near else None
+
+
+def next_facts(first: Match) -> list[FactText]:
+    """The figures next to ``first`` in its sentence, the nearest first, none behind a semicolon."""
+    fact, facts = first.fact, first.evidence.facts
     near = [
         item
-        for item in evidence.facts[max(0, fact.ordinal - _FAR) : fact.ordinal + _FAR + 1]
-        if item not in taken and _fits(unit, item, first) and not _parted(item, first)
+        for item in facts[max(0, fact.ordinal - _FAR) : fact.ordinal + _FAR + 1]
+        if item.fact.ordinal != fact.ordinal
+        and item.fact.sentence_start == fact.sentence_start
+        and not parted(item, first)
     ]
-    near.sort(key=lambda item: (abs(item.fact.ordinal - fact.ordinal), item.fact.ordinal))
-    return Match(evidence, near[0], first.covered, first.score, first.strict) if near else None
+    return sorted(near, key=lambda item: (abs(item.fact.ordinal - fact.ordinal), item.fact.ordinal))
 
 
 def _fits(unit: str, item: FactText, first: Match) -> bool:
@@ -53,7 +61,7 @@ def _reached(before: str) -> bool:
     return bool(TOTAL.search(before) or re.search("(?:达到?|至|到|总[一-鿿]{1,3})$", before))
 
 
-def _parted(item: FactText, first: Match) -> bool:
+def parted(item: FactText, first: Match) -> bool:
     """Whether a semicolon stands between two figures of a sentence."""
     start, end = sorted((item.fact.start, first.fact.start))
     return re.search("[；;]", first.evidence.report.text[start:end]) is not None

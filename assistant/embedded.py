@@ -33,6 +33,7 @@ from .opened import (
     with_its_sentence,
 )
 from .overview import answer_overview, is_general
+from .pairs import with_its_pair
 from .parts import asks_total
 from .places import of_places, parents_of, short_name
 from .slots import Slots
@@ -100,6 +101,7 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     apart = slots.parts and not (sides and whole.answered and _computed(slots, whole))
     draft = (apart and answer_parts(slots, whole, entries, shelf)) or whole
     draft = answer_together(slots, draft, own, shelf) or with_its_sentence(slots, with_gap(slots, draft))
+    draft = with_its_pair(slots, draft, own, shelf)
     return _without_gap(slots, draft) or draft
 
 

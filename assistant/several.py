@@ -9,7 +9,7 @@ from dataclasses import replace
 from reports.text import plain
 
 from .beside import beside as next_to
-from .beside import is_bare
+from .beside import is_bare, parted
 from .evidence import Shelf
 from .fits import FROM, Wanted
 from .followup import CONTRASTS
@@ -114,7 +114,9 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
     home = found[0].fact
     for ask in slots.asks[1:]:
         told = [c.item for c in chosen]
-        loose = replace(slots, text=ask.content or slots.text, unit=ask.unit, measure=ask.measure, asks=())
+        # 进出口总额多少，增速排第几: the rank is of what its own words say
+        said = ask.content or (ask.text if ask.measure == "位次" else "") or slots.text
+        loose = replace(slots, text=said, unit=ask.unit, measure=ask.measure, asks=())
         ranked = [m for m in rank(loose, cell, shelf) if m not in chosen and m.evidence is found[0].evidence]
         beside = [m for m in ranked if m.fact.sentence_start == home.sentence_start]
         beside.sort(
@@ -157,8 +159,8 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
         if elsewhere and is_bare(ask.text) and (second := next_to(ask.unit, chosen[-1], told)):
             pick = [second]
         # one figure told twice, of one indicator, answers one ask
-        said = {(c.fact.figure, c.fact.indicator, c.fact.period) for c in chosen}
-        chosen.extend(m for m in pick if (m.fact.figure, m.fact.indicator, m.fact.period) not in said)
+        known = {(c.fact.figure, c.fact.indicator, c.fact.period) for c in chosen}
+        chosen.extend(m for m in pick if (m.fact.figure, m.fact.indicator, m.fact.period) not in known)
     return chosen, near
 
 
@@ -176,6 +178,7 @@ def _of_unit(ask: Ask, home: Match) -> Match | None:
         key=lambda m: (
             -_shares(ask.content, m),
             -_shares(ask.text, m),
+            parted(m.item, home),
             m.fact.clause != fact.clause,
             m.fact.start < fact.start,
             abs(m.fact.start - fact.start),

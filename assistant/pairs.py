@@ -1,0 +1,135 @@
+"""Two figures asked for of one matter: where one is told, the other stands beside it.
+
+接待多少游客，带来多少收益: what a question calls the second in words of its own is told by the figure next to
+the first, in its sentence, of the unit asked for and with something of the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vectorstore.records import ReportEntry
+
+from .beside import is_bare, next_facts
+from .citing import Citer
+from .drafts import Draft
+from .evidence import FactText, Shelf
+from .figure import place_cells
+from .fits import Wanted, unit_fits
+from .records import PARTLY
+from .select import ENOUGH, Match, believed, rank
+from .several import contrary
+from .slots import Ask, Slots
+from .wording import sentence
+
+_MONEY = re.compile("(?:收益|收入|效益|产值|销售额|营业额|交易额|成交额|资金|投资额?)$")
+_DOES = re.compile(
+    "带来|实现|拉动|带动|分布|涉及|获得|取得|到位|完成|达到?|花|用|一共|总共|总|有|了|的|在|\\s"
+)
+_SHARED = 0.5
+_LEVELS = ("", "水平")
+_EXACT = 0.9
+_LIKELY = 0.1
+"""How likely the first of two must be what is asked for where the second stands beside it."""
+_TRIED = 3
+
+
+def with_its_pair(slots: Slots, draft: Draft, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
+    """``draft`` with the second of two figures, where it tells one and the other stands beside it."""
+    if draft.answered or len(slots.asks) != 2:
+        return draft
+    pair: Sequence[Match] = ()
+    if not draft.text.startswith(PARTLY):
+        pair = next(
+            (two for cell in place_cells(slots, own, shelf) if (two := _likely(slots, cell, shelf))), ()
+        )
+    elif len(draft.near) == 1:
+        pair = _with_the_lacking(slots.asks, draft.near[0])
+    if not pair:
+        return draft
+    citer = Citer()
+    text = "；".join(sentence(m) + _mark(m, citer) for m in pair) + "。"
+    return Draft(text, True, "facts", citer, tuple(pair))
+
+
+def _with_the_lacking(asks: Sequence[Ask], first: Match) -> Sequence[Match]:
+    """``first`` and the figure beside it for the other of two asks, in their order; empty where none is."""
+    unfit = [a for a in asks if a.unit and unit_fits(a.unit, first.fact.base_unit) < _EXACT]
+    lacking = min(unfit or reversed(asks), key=lambda ask: _says(ask, first.item))
+    second = _second(lacking, first, asks)
+    if second is None:
+        return ()
+    return (second, first) if lacking is asks[0] else (first, second)
+
+
+def _likely(slots: Slots, cell: Wanted, shelf: Shelf) -> list[Match]:
+    """The two figures asked for where neither is found by itself, else none.
+
+    引进多少个项目，总投资多少: a likely figure with the second beside it, each of the unit asked for.
+    """
+    if len(slots.asks) != 2 or not (slots.asks[0].unit and slots.asks[1].unit):
+        return []
+    first, second = slots.asks
+    if first.unit == second.unit or not first.content or first.measure not in _LEVELS:
+        return []
+    lead = replace(slots, content=first.content, text=first.text or first.content, unit=first.unit, asks=())
+    lead = replace(lead, measure=first.measure)
+    ranked = rank(lead, replace(cell, nature=cell.nature or "实绩"), shelf)
+    for match in ranked[:_TRIED]:
+        if unit_fits(first.unit, match.fact.base_unit) < _EXACT or match.covered < ENOUGH:
+            continue
+        other = _second(second, match, slots.asks)
+        if other is not None and believed(lead, match, ranked) >= _LIKELY:
+            return [match, other]
+    return []
+
+
+def _mark(match: Match, citer: Citer) -> str:
+    return citer.cite(match.evidence, match.fact.sentence_start, match.fact.sentence_end)
+
+
+def _second(ask: Ask, first: Match, asks: Sequence[Ask]) -> Match | None:
+    """The figure beside ``first`` that tells ``ask``; None where none has its unit and its words."""
+    if ask.measure not in _LEVELS:
+        return None
+    unit = ask.unit or ("元" if _MONEY.search(ask.content) else "")
+    if not unit:
+        return None
+    for item in next_facts(first):
+        if item.fact.measure != "水平" or unit_fits(unit, item.fact.base_unit) < _EXACT:
+            continue
+        match = replace(first, item=item)
+        if contrary(ask.content, match):
+            continue
+        one_unit = len({a.unit for a in asks}) == 1
+        listed = one_unit and _listed(item, first) and _begins_as(ask, item)
+        one_thing = not one_unit and _of_one_thing(item, first)
+        if listed or one_thing or is_bare(ask.text) or _says(ask, item) >= _SHARED:
+            return match
+    return None
+
+
+def _says(ask: Ask, item: FactText) -> float:
+    """The share of the characters of what is asked for, without what is done, in a figure's own words."""
+    own = item.near + item.after
+    words = _DOES.sub("", ask.content)
+    return sum(c in own for c in words) / len(words) if words else 0.0
+
+
+def _listed(item: FactText, first: Match) -> bool:
+    """风力、光伏电站分别达到23座和26座: both are told by one clause, each of its own."""
+    return item.fact.clause == first.fact.clause and "分别" in item.clause
+
+
+def _of_one_thing(item: FactText, first: Match) -> bool:
+    """469套、9.83万平方米别墅: a thing is counted and measured in one breath."""
+    one, other = sorted((item.fact, first.fact), key=lambda f: f.start)
+    between = first.evidence.report.text[one.start : other.start].replace(" ", "")
+    return len(between) - len(one.figure.replace(" ", "")) <= 1
+
+
+def _begins_as(ask: Ask, item: FactText) -> bool:
+    words = _DOES.sub("", ask.content)
+    return bool(words) and words[0] in item.near

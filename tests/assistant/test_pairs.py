@@ -1,0 +1,62 @@
+"""Two figures asked for of one matter: the one that is told in other words stands beside the other."""
+
+import pytest
+from genre import written
+from towns import assistant_over, check
+
+STONE_BRIDGE = written(
+    "全县地区生产总值88.4亿元，增长5.6%。民宿接待游客72万人次，创造综合效益3.4亿元。"
+    "到年底，风力、光伏电站分别建到9座和14座。清理违规占用河道的15处隐患，312套、4.6万平方米河边违建厂房全部拆掉。"
+    "友好结对城市增至6个国家11个城市。"
+    "发放农机补贴2300万元；投入1750万元整治山塘，惠及2.9万人饮用水安全问题得到解决。",
+    "城镇新增就业3000人以上。",
+    place="石桥县",
+    year=2024,
+)
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory):
+    """The assistant over one invented county's report."""
+    with assistant_over(tmp_path_factory.mktemp("pairs"), [STONE_BRIDGE]) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("石桥县2023年民宿来了多少游客，带来多少收益？", ("72万人次", "3.4亿元")),
+        ("石桥县2023年底有多少座风电场站、多少座光伏电站？", ("9座", "14座")),
+        ("石桥县2023年拆了多少套违建厂房、多大面积", ("312套", "4.6万平方米")),
+        ("石桥县的友好结对城市现在有多少个，分布在几个国家？", ("11个", "6个")),
+        ("石桥县2023年多少人的饮用水安全问题得到解决，投了多少钱？", ("2.9万人", "1750万元")),
+    ],
+)
+def test_the_second_stands_beside_the_first(county, question, figures):
+    answer = county.ask(question)
+    check(answer, *figures)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "石桥县2023年民宿来了多少游客，带来多少个岗位？",
+        "石桥县2023年民宿来了多少游客，游客满意度达到百分之几？",
+    ],
+)
+def test_what_is_not_beside_it_is_not_told(county, question):
+    answer = county.ask(question)
+    assert not answer.answered
+    assert "3.4亿元" not in answer.text
+
+
+def test_the_rank_of_the_growth_follows_another_amount(tmp_path):
+    county = written(
+        "全县地区生产总值88.4亿元，增长5.6%。实际利用外资0.6亿美元；完成进出口2.7亿美元，增长31.5%，增速位居全市第二。",
+        place="石桥县",
+        year=2024,
+    )
+    with assistant_over(tmp_path, [county]) as opened:
+        first = "石桥县2023年实际利用外资多少？"
+        answer = opened.ask("进出口总额呢，增速在市里排第几", history=[(first, opened.ask(first).text)])
+    check(answer, "2.7亿美元", "第二")
