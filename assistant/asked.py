@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reports.records import Fact
 from reports.text import fold
 from vectorstore.records import ReportEntry
 
@@ -86,6 +87,36 @@ def _exact_first(found: list[Match]) -> list[Match]:
     return found if top is None or top is found[0] else [top, *(m for m in found if m is not top)]
 
 
+_IN_TOTAL = re.compile("总共|一共|共计|合计|加起来|(?<=[上里中年])共(?=[一-鿿])")
+
+
+def with_total(slots: Slots, draft: Draft) -> Draft:
+    """The figures of ``draft`` with their sum, where one question asks what listed things come to in all."""
+    told = tuple(draft.near)
+    asked = fold(slots.question)
+    if not draft.answered or draft.mode != "facts" or len(told) < 2 or "＝" in draft.text:
+        return draft
+    if not _IN_TOTAL.search(asked) or len(_ASKS_HOW_MANY.findall(asked)) != 1 or re.search("各|分别", asked):
+        return draft
+    first = told[0]
+    kinds = {m.fact.base_unit for m in told} | {"%" for m in told if m.fact.measure not in ("水平", "增量")}
+    apart = all(told_apart(first, m) and alike(first, m) for m in told[1:])
+    if len(kinds) > 1 or not apart or not all(_listed_in(asked, m, told) for m in told):
+        return draft
+    return replace(draft, text=f"{draft.text}\n{total_of(told)}")
+
+
+_ASKS_HOW_MANY = re.compile("多少|几(?=[个家块枚人名座条处项])")
+
+
+def _listed_in(asked: str, match: Match, told: Sequence[Match]) -> bool:
+    """Whether the question names what a figure is of, apart from what the others are of."""
+    own = match.item.near + match.item.after
+    others = [m.item.near + m.item.after for m in told if m is not match]
+    pairs = {own[i : i + 2] for i in range(len(own) - 1)}
+    return any(pair in asked and not any(pair in other for other in others) for pair in pairs)
+
+
 def with_gap(slots: Slots, draft: Draft) -> Draft:
     """The two figures of ``draft`` with how far they are apart, where the question asks for that, too."""
     two = tuple(draft.near)
@@ -150,11 +181,16 @@ def _within(part: Match, whole: Match) -> bool:
 def alike(a: Match, b: Match) -> bool:
     """Whether two figures may be set against each other."""
     x, y = a.fact, b.fact
-    return counted_as(x.base_unit) == counted_as(y.base_unit) and _kind(x.measure) == _kind(y.measure)
+    return counted_as(x.base_unit) == counted_as(y.base_unit) and _kind(x) == _kind(y)
 
 
-def _kind(measure: str) -> str:
-    return "水平" if measure == "占比" else measure
+def _kind(fact: Fact) -> str:
+    """The measure that counts: a share is a level, and so is what was worked on (提升公路20公里)."""
+    worked_on = fact.measure == "增量" and _WORKED_ON.search(fact.indicator)
+    return "水平" if fact.measure == "占比" or worked_on else fact.measure
+
+
+_WORKED_ON = re.compile("(?:提升|提质|改造|扩容|整治)[一-鿿]{2,}")
 
 
 def _called(match: Match, pair: Sequence[Match]) -> str:
@@ -179,7 +215,7 @@ def answer_parts(slots: Slots, whole: Draft, entries: Sequence[ReportEntry], she
         # The place that the first part was answered for is that of the others.
         home_place = chosen[0].evidence.entry.identity.place if chosen else ""
         there = [e for e in entries if not chosen or e.identity.place == home_place]
-        found = [m for m in figure_of(part, there, shelf) if not FROM.search(m.fact.before)]
+        found = [m for m in _side_of(part, there, shelf) if not FROM.search(m.fact.before)]
         if newly and not NEWLY.search(part.content):
             # 有多少，净增多少: the part that does not ask for the increase asks for the whole.
             found = [m for m in found if not NEWLY.search(m.fact.before)] or found

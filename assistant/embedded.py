@@ -13,7 +13,7 @@ from vectorstore.records import ReportEntry
 from . import refusals
 from .above import answer_above
 from .ahead import answer_ahead
-from .asked import answer_parts, answer_sides, answer_total, one_side_only, with_gap
+from .asked import answer_parts, answer_sides, answer_total, one_side_only, with_gap, with_total
 from .citing import Citer
 from .compare import NOT_TOLD
 from .drafts import Draft, refuse
@@ -100,7 +100,8 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         return draft
     apart = slots.parts and not (sides and whole.answered and _computed(slots, whole))
     draft = (apart and answer_parts(slots, whole, entries, shelf)) or whole
-    draft = answer_together(slots, draft, own, shelf) or with_its_sentence(slots, with_gap(slots, draft))
+    reckoned = with_total(slots, with_gap(slots, draft))
+    draft = answer_together(slots, draft, own, shelf) or with_its_sentence(slots, reckoned)
     draft = with_its_pair(slots, draft, own, shelf)
     return _without_gap(slots, draft) or draft
 

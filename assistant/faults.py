@@ -99,7 +99,7 @@ def covers(
     if first == last:
         # What a period adds up to is not the last year's, a level that it ends with is.
         return first in own and not (len(period) == 9 and first not in item.years and not period_said)
-    if len(period) == 9:
+    if len(period) == 9 and period[5:].isdigit():
         return (int(period[:4]), int(period[5:])) == span
     return {first, last} <= item.years or last in own
 

@@ -187,6 +187,12 @@ def _cite_around(evidence: Evidence, citer: Citer, start: int, end: int) -> str:
     return citer.cite(evidence, start, end)
 
 
+_LOOKS_BACK = re.compile(
+    r"(?:回顾|总结)的?(?:是|了)?(?P<year>(?:19|20)\d\d)年?(?:度|全年|这一年)?的?(?:政府)?(?:工作)?(?:情况|成绩|成就)?"
+    r"(?:和[^，,。？?]{0,10})?的(?:那|这)?(?:一)?(?:份|篇|个)?(?:政府工作)?报告"
+)
+
+
 def newest_for(slots: Slots, entries: Sequence[ReportEntry]) -> list[ReportEntry]:
     """The reports that a question about the report itself means: the years named, else the newest.
 
@@ -194,6 +200,12 @@ def newest_for(slots: Slots, entries: Sequence[ReportEntry]) -> list[ReportEntry
     """
     years = slots.report_years or slots.years
     found = [e for e in entries if e.identity.year in years] if years else list(entries)
+    if looked_back := _LOOKS_BACK.search(fold(slots.question)):
+        # 回顾2022年工作的那份报告: that of the year after, where the report says so itself
+        back = int(looked_back["year"])
+        found = [e for e in entries if back in e.identity.review_years] or [
+            e for e in entries if not e.identity.review_years and e.identity.year == back + 1
+        ]
     # 某某是在第几届人大上作报告的: the report of whom the question names
     speakers = [e for e in found if e.identity.speaker and e.identity.speaker in slots.question]
     found = speakers or found

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reports.repair import tidy
 from reports.text import fold
 
+from .evidence import FactText
 from .select import Match
 
 _HELD = re.compile(
@@ -16,15 +18,43 @@ _HELD = re.compile(
 
 
 def moved_from(match: Match) -> Match | None:
-    """The figure right before ``match`` that became it: 29亿元增长到50亿元."""
+    """The figure before ``match`` that became it: 29亿元增长到50亿元; of a list each its own.
+
+    分别从7家、4家增加到10家、6家: the first of the one list became the first of the other.
+    """
     fact = match.fact
     before = [
         i for i in match.evidence.facts if i.fact.end <= fact.start and i.sentence == match.item.sentence
     ]
-    if not before or before[-1].fact.base_unit != fact.base_unit:
+    after = [
+        i for i in match.evidence.facts if i.fact.start >= fact.end and i.sentence == match.item.sentence
+    ]
+    back, late = _listed(match, before[::-1]), _listed(match, after)
+    first = before[-1 - len(back)] if len(before) > len(back) else None
+    if first is None or first.fact.base_unit != fact.base_unit:
         return None
-    between = match.evidence.report.text[before[-1].fact.end : fact.start]
-    return replace(match, item=before[-1]) if _BECAME.fullmatch(tidy(between).strip()) else None
+    opens = back[-1].fact if back else fact
+    between = match.evidence.report.text[first.fact.end : opens.start]
+    if not _BECAME.fullmatch(tidy(between).strip()):
+        return None
+    was = [first, *_listed(replace(match, item=first), before[: -1 - len(back)][::-1])]
+    if len(was) != len(back) + 1 + len(late):
+        return None  # as many as there are now, or it is not told which was which
+    return replace(match, item=was[len(late)])
+
+
+def _listed(match: Match, others: Sequence[FactText]) -> list[FactText]:
+    """The figures of its unit beside ``match`` with nothing but 、 or 和 between, the nearest first."""
+    found: list[FactText] = []
+    last = match.fact
+    for item in others:
+        start, end = sorted((last, item.fact), key=lambda f: f.start)
+        between = match.evidence.report.text[start.end : end.start].strip()
+        if item.fact.base_unit != last.base_unit or between not in ("、", "和", "及", "与"):
+            break
+        found.append(item)
+        last = item.fact
+    return found
 
 
 _BECAME = re.compile(

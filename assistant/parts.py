@@ -50,7 +50,7 @@ _AND_SHARE = re.compile(
 )
 _TIMES = re.compile(r"^(?:约|大约)?(?:相当于|是)(?:\d{4}年|上年|去年)的?(?:几|多少)倍")
 _THIS_YEAR = re.compile("^(?:在)?(?:这|那|当)一?年(?=净|新|共|总|又|建|完)")
-_PART_OF_YEAR = re.compile(
+PART_OF_YEAR = re.compile(
     r"前?[一二三四1-4]季度|上半年|下半年|1[-—至到]\d{1,2}月(?:份)?|前[\d一二三四五六七八九十]+个月"
 )
 
@@ -100,8 +100,8 @@ def _parts_in(text: str, whole: Slots, before: Slots | None, places: PlaceIndex)
 _PLAINLY = "加起来|加在一起|加一起|合起来|合在一起|相加|总和|之和"
 _TOTAL = "(?:合计|加起来|加在一起|加一起|合起来|合在一起|相加|总和|之和)"
 _ADDED = re.compile(
-    rf"(?P<items>[^，,]+?)(?:(?:这)?(?P<count>[两二三四五六七八])(?:块|个|项|大|家|类|者|样|种)(?:产业|行业|园区|领域|方面)?的?|的|(?={_TOTAL}))"
-    rf"(?P<of>[^，,的]{{0,12}}){_TOTAL}(?:一共|总共|大约|约)?(?:至少|最少)?(?:是|有|为|能?要?达到?)*(?P<much>(?:多少|几).*)"
+    rf"(?P<items>[^，,]+?)(?:(?:这)?(?P<count>[两二三四五六七八])(?:块|个|项|大|家|类|者|样|种)(?:产业|行业|园区|领域|方面|工程|项目|行动|工作|任务|指标|作物|平台|基地|活动|赛事|展会)?的?|的|(?={_TOTAL}))"
+    rf"(?:[^，,的]{{1,4}}的(?:钱|资金))?(?P<of>[^，,的]{{0,12}}){_TOTAL}(?:一共|总共|大约|约)?(?:至少|最少)?(?:是|有|为|能?要?达到?)*(?P<much>(?:多少|几).*)"
 )
 
 
@@ -124,7 +124,7 @@ def _each_added(text: str, *, one_place: bool) -> str:
     items = re.split("、|以及|和|与|及", match["items"]) if match else []
     if match is None or len(items) < 2 or COUNTS.get(match["count"], len(items)) != len(items):
         return ""
-    of = match["of"]
+    of = "" if match["of"] in ("资金", "钱", "经费") else match["of"]
     if not of and (kind := _KIND.search(items[-1])):
         # 肉、蛋、奶产量合计多少: what the last one is measured by is that of all
         of, items[-1] = kind.group(), items[-1][: kind.start()]
@@ -175,7 +175,7 @@ def _part(piece: str, earlier: Slots, about: Slots | None, places: PlaceIndex) -
     part = complete(own, base)
     content = part.content
     if "全年" in piece:
-        content = _PART_OF_YEAR.sub("", content)
+        content = PART_OF_YEAR.sub("", content)
     if about is not None and about.content and about.content not in content:
         content = f"{content} {about.content}"
     # 计划新建公园多少座、新增绿道多少公里: both are planned.

@@ -15,6 +15,7 @@ from reports.text import fold
 from .fits import IN_ALL, NEWLY
 from .followup import CONTRASTS, complete
 from .kinds import PERCENT, UNIT, measure_asked, nature_asked
+from .parts import PART_OF_YEAR
 from .places import PlaceIndex
 from .slots import Sides, Slots
 from .understand import joined, read_question
@@ -108,9 +109,10 @@ _AIMED = re.compile("目标|计划|打算|准备|拟|安排|定的|想|力争|�
 # Longer questions do not set two figures against each other, and take long to try.
 _LONGEST = 120
 # 2023年产量: of what the other side names.
-_BARE = re.compile("总?产量|总产|规模|数量|总量|面积|产值|金额|[人户个家件]?数")
-_SAID_BY_UNIT = re.compile("数量|规模|总量|面积|金额|[人户个家件]?数")
+_BARE = re.compile("总?产量|总产|规模|数量|总量|面积|产值|金额|[人户个家件列班架]?数|[开到始]?[发行]数")
+_SAID_BY_UNIT = re.compile("数量|规模|总量|面积|金额|[人户个家件列班架]?数|[开到始]?[发行]数")
 _NATURE = re.compile("^(?:实际|目标|计划|预期|真正|完成了?|实现了?|达到了?|建成了?)+的?")
+_NATURE_LAST = re.compile("(?:实际|目标|计划|预期)$")
 _ASKS = re.compile("多少|几[个家万亿项件座]|百分之几")
 _COUNT_OF = re.compile("(计划|目标|完成|实际|预计|预期|签约|安排)的?数(?:量|字)?$")
 _WHOLE = re.compile("全部的?(?!财政)|总的|整个的?|所有的?|的(?:数|量|数字|钱|资金)$|自己的?")
@@ -202,6 +204,10 @@ def _two(match: re.Match[str], by: str, whole: Slots, places: PlaceIndex) -> Sid
         measure = "水平"
     one = _side(_of_the_same(one, other), other, whole, unit, measure)
     bare = replace(one, unit="", measure="", nature="")
+    if other.years and one.years and not PART_OF_YEAR.search(other.content):
+        # 2022年前11个月实际数与2023年计划数: the months are of the one side alone
+        shared = _NATURE_LAST.sub("", PART_OF_YEAR.sub("", one.content)).strip()
+        bare = replace(bare, content=shared or one.content)
     if IN_ALL.search(match["one"]) and not NEWLY.search(match["other"]):
         other = replace(other, text=f"累计{other.text}")
     said = other.content
@@ -244,6 +250,7 @@ def _natured(text: str) -> str:
 
 def _side(side: Slots, against: Slots, whole: Slots, unit: str, measure: str) -> Slots:
     """One side, with the place, the year and the subject of the other where it names none itself."""
+    has_time = side.years or side.relative or side.span
     content = side.content or against.content
     if against.content.replace(" ", "").endswith(_NATURE.sub("", content)):
         content = against.content  # 旅游收入目标比实际收入: of the same, named short

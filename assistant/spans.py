@@ -12,6 +12,10 @@ _BETWEEN = re.compile(
     rf"从?(?P<then>(?:19|20)\d\d)年?(?:到|至|—|-)(?P<now>(?:19|20)\d\d)年?[，,]?"
     rf"(?!.*(?:年均|平均|每年|增速))(?P<what>[^，,]{{2,30}}?)(?P<moved>{MOVED}.*)"
 )
+# 产量从2003年到2023年增加了多少
+_FROM_TO = re.compile(
+    rf"从(?P<then>(?:19|20)\d\d)年?(?:到|至|—|-)(?P<now>(?:19|20)\d\d)年?[，,]?(?:一共|总共|共)?(?P<moved>{MOVED}.*)"
+)
 # 增长了多少 alone is a rate
 _PLAN = re.compile(
     rf"(?P<plan>“?十[一二三四]?五”?)(?:规划)?(?:时期|期间|五年)?[，,]?(?!.*(?:年均|平均|增速|百分|累计|新增))"
@@ -21,7 +25,11 @@ _PLAN = re.compile(
 
 def against_its_start(text: str) -> str:
     """从2003年到2023年，产量增加了多少 as 2023年产量比2003年增加了多少; a five-year plan likewise."""
-    return _BETWEEN.sub(r"\g<now>年\g<what>比\g<then>年\g<moved>", _PLAN.sub(_of_plan, text))
+    text = _BETWEEN.sub(r"\g<now>年\g<what>比\g<then>年\g<moved>", _PLAN.sub(_of_plan, text))
+    found = _FROM_TO.search(text)
+    if found is None or re.search("年均|平均|每年|增速|百分|几成", text):
+        return text
+    return f"{found['now']}年{text[: found.start()]}比{found['then']}年{found['moved']}"
 
 
 def _of_plan(match: re.Match[str]) -> str:

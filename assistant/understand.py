@@ -89,6 +89,8 @@ _SEPARATED = re.compile(
 )
 
 
+# 城镇居民的人均可支配收入 is one name.
+_OF_WHOM = re.compile("(?<=居民|农民|城镇|农村|地区)的(?=人均(?:可支配|纯)?收入|可支配收入|生产总值)")
 # 哪6条河 is written as 哪六条河.
 _WHICH_OF = re.compile(r"哪\s*([2-9])(?=[个家座条项所位处件种类大])")
 _NUMERALS = "零一两三四五六七八九"
@@ -119,7 +121,7 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
         question = pattern.sub(written, question)
     question = _WHICH_OF.sub(lambda m: "哪" + _NUMERALS[int(m[1])], plainly(question))
     question = _YEAR_ON_YEAR.sub(_growth_of_one, question)
-    text = _SEPARATED.sub(_put_together, as_written(fold(question.strip())))
+    text = _OF_WHOM.sub("", _SEPARATED.sub(_put_together, as_written(fold(question.strip()))))
     text = _HUNDRED_MILLION.sub(r"\1亿", canonical(_ECONOMY.sub("gdp增速", text)))
     found = places.find(text)
     rest = found.rest

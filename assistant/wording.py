@@ -58,11 +58,11 @@ def _trim(text: str) -> str:
 
 
 def when(match: Match) -> str:
-    """The year or period of a fact: 2023年, 2016—2020年."""
+    """The year or period of a fact: 2023年, 2016—2020年, 2023年1-11月."""
     period = match.fact.period
     if not period:
         return ""
-    if len(period) == 9:
+    if len(period) == 9 and period[5:].isdigit():
         return f"{period[:4]}—{period[5:]}年"
     return f"{period[:4]}年{period[4:]}"
 

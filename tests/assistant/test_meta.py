@@ -43,3 +43,8 @@ def test_a_report_of_another_year_does_not_stand_in(sample_bot):
     assert "2018年" in answer.text
     for name in ("宋建立", "安保亮", "张伟"):
         assert name not in answer.text
+
+
+def test_a_report_may_be_named_by_the_year_that_it_looks_back_on(sample_bot):
+    assert "宋建立" in sample_bot.ask("卫东区回顾2023年工作的那份政府工作报告是谁作的").text
+    assert not sample_bot.ask("卫东区回顾2014年工作的那份政府工作报告是谁作的").answered

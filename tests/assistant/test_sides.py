@@ -84,3 +84,68 @@ def test_from_one_year_to_another_is_one_difference_of_the_two_ends(bot):
     assert answer.verified
     assert "9000元（30000−21000＝9000）" in answer.text
     assert "没有找到" not in answer.text
+
+
+STONEFORD_2024 = written(
+    "全县引进投资过亿元项目，1-11月新引进投资过亿元项目37个。中欧班列到发66列。"
+    "体育健儿在省运会夺得12枚省运会金牌和5枚省残运会金牌。",
+    "全县引进投资过亿元项目45个。中欧班列全年到发80列以上。提升改造农村公路15公里。\n\n"
+    "筹措2.4亿元实施安居暖心工程。筹措1.3亿元实施出行暖心工程。",
+    place="石滩县",
+    year=2024,
+)
+STONEFORD_2021 = written(
+    "完成农村公路改造22.5公里。\n\n"
+    "五年来，认定总部企业、研发中心分别从17家、8家增加到40家、21家。"
+    "2020年全县生产总值达到90亿元，是2015年的1.4倍；一般公共预算收入由3.1亿元增长到5.4亿元。"
+    "2020年城镇居民人均可支配收入31000元，农村居民人均可支配收入16000元。",
+    place="石滩县",
+    year=2021,
+)
+
+
+@pytest.fixture(scope="module")
+def stoneford(tmp_path_factory):
+    """The assistant over two reports of one county."""
+    with assistant_over(tmp_path_factory.mktemp("stoneford"), (STONEFORD_2024, STONEFORD_2021)) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("石滩县引进投资过亿元项目，2023年前11个月实际数与2024年计划数差多少个", "8个（45−37＝8）"),
+        ("石滩县2024年中欧班列的目标比2023年到发数至少多几列", "14列（80−66＝14）"),
+        ("石滩县2024年计划改造的农村公路比2020年完成改造的少多少公里", "22.5−15＝7.5"),
+        ("石滩县2020年城镇居民和农村居民的人均可支配收入差多少元", "31000−16000＝15000"),
+        ("石滩县选手在省运会和省残运会上总共拿了多少块金牌", "合计17枚（12＋5＝17）"),
+        ("石滩县2024年安居暖心和出行暖心两项工程筹的钱加起来是多少亿", "2.4＋1.3＝3.7"),
+        ("石滩县2024年安居暖心、出行暖心两项工程资金合计多少亿元", "2.4＋1.3＝3.7"),
+        ("“十三五”这五年石滩县认定的总部企业净增了多少家", "40−17＝23"),
+        ("“十三五”期间石滩县研发中心增加了多少家", "21−8＝13"),
+        ("石滩县一般公共预算收入从2015年到2020年增加了多少亿元", "5.4−3.1＝2.3"),
+    ],
+)
+def test_what_is_told_side_by_side_is_added_and_subtracted(stoneford, question, shown):
+    answer = stoneford.ask(question)
+    assert answer.verified
+    assert answer.answered
+    assert shown in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "石滩县2024年安居暖心和助学暖心两项工程筹的钱加起来是多少亿",
+        "石滩县2024年航空班线的目标比2023年开行数多几列",
+        "石滩县一般公共预算收入从2012年到2020年增加了多少亿元",
+    ],
+)
+def test_what_is_told_of_one_side_alone_is_not_reckoned(stoneford, question):
+    answer = stoneford.ask(question)
+    assert not answer.answered
+    assert "＝" not in answer.text
+
+
+def test_months_are_told_as_months(stoneford):
+    assert "2023年1-11月" in stoneford.ask("石滩县2023年前11个月引进投资过亿元项目多少个").text
