@@ -29,7 +29,7 @@ _BY_WHOM = re.compile(
 )
 # Kinds whose names end alike: a sentence that holds no such ending names none of them.
 _ENDINGS = {
-    "大学|高校|学院": "大学|学院|师范|校区|高校",
+    "大学|高校|学院": "大学|学院|师范|校区",
     "医院": "医院|院区|医学中心|卫生院|保健院|[一-鿿]院(?=[、，。和与])",
     "银行": "银行|农商行|信用社|农信|[建工农中]行",
     "水库": "水库|枢纽|水利工程",
@@ -52,18 +52,24 @@ _HEAD = re.compile(
 def borne_out(slots: Slots, found: Found) -> bool:
     """Whether the sentence tells of what the question takes for granted, where it does so plainly."""
     text = plain(found.text)
-    if _head_unheard(slots, found):
+    if _head_unheard(slots, found) or _end_unheard(slots, found):
         return False
     return _cause_told(slots, found, text) and _doer_told(slots, text) and _kind_named(slots, text)
 
 
 def name_lost(slots: Slots, found: Found) -> bool:
     """Whether a name that the report writes elsewhere is asked about and not told of here."""
-    evidence, sentences = found.evidence, found.evidence.sentences
+    evidence = found.evidence
     need = weigh_open(content_for(slots, evidence), evidence)
-    around = sentences[max(0, found.index - _BESIDE) : found.index + _BESIDE + 1]
+    return lost_name(need, evidence.folded, _around(found))
+
+
+def _around(found: Found) -> list[str]:
+    """The folded sentences beside one, its heads, and those that lead it."""
+    evidence, sentences = found.evidence, found.evidence.sentences
+    beside = sentences[max(0, found.index - _BESIDE) : found.index + _BESIDE + 1]
     leads = (sentences[i] for i in leads_of(evidence).get(found.index, ()))
-    return lost_name(need, evidence.folded, [*around, evidence.paths.get(found.section, ""), *leads])
+    return [*beside, evidence.paths.get(found.section, ""), *leads]
 
 
 def _head_unheard(slots: Slots, found: Found) -> bool:
@@ -80,6 +86,25 @@ def _head_unheard(slots: Slots, found: Found) -> bool:
         return False
     pairs = [need.content[i : i + 2] for i in range(start, end - 1)]
     return not any(pair in found.evidence.folded for pair in pairs)
+
+
+def _end_unheard(slots: Slots, found: Found) -> bool:
+    """Whether a short subject ends in a thing built of which nothing here speaks.
+
+    煤矿博物馆 is not told of by a sentence with 物流园.
+    """
+    need = weigh_open(content_for(slots, found.evidence), found.evidence)
+    end = len(need.content)
+    tail = need.content[-2:]
+    if not 3 <= end <= _SHORT or not _BUILT.search(need.content):
+        return False
+    if end in {*(use.end for use in need.names), *(said.end for said in need.alike)} or is_general(tail):
+        return False
+    return tail[-1] not in plain(found.text) and not any(tail in zone for zone in _around(found))
+
+
+_SHORT = 9
+_BUILT = re.compile("[一-鿿]{2}[馆院校桥塔寺厂站港]$")
 
 
 def _cause_told(slots: Slots, found: Found, text: str) -> bool:
