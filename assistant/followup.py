@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from reports.indicators import find_names
 
 from .content import DUTY_WORDS, NATURE_WORDS
+from .contrasts import contrasted, measured_by, of_all
 from .slots import Slots
 
 # 再加多少个, 计划引进多少个: what is done, and of what the question before tells.
@@ -16,41 +16,10 @@ _DOING = re.compile(
     r"^(?:[再还又新各]|这[两几]项)*(?:引进|引育|培育|招引|招|发展|增加|加|添|扩大|扩|投入|投|安排|改造|改|脱|治理|治|清|拆|绿化|建设?|修建?|新?开工?|提高|达|"
     r"减少?|压减|压|发放|发|帮扶|种植?|栽|培训|派|拿|办|做|搞|干|推|弄)?[到至出成完]?$"
 )
-# Words that stand against each other: 城镇…, 那农村呢.
-CONTRASTS = (
-    ("城镇", "农村", "城乡", "城市", "农民", "乡村"),
-    ("第一产业", "第二产业", "第三产业", "一产", "二产", "三产"),
-    ("出口", "进口"),
-    ("存款", "贷款"),
-    ("收入", "支出"),
-)
-
-
-# 开工多少个, 竣工的呢: the same projects at another stage.
-_STAGES = ("新开工", "开工", "竣工", "完工", "投产", "在建", "续建", "签约", "落地", "纳统", "达产")
-
-
-def _contrasted(new: str, earlier: str, names: Sequence[str]) -> str:
-    """``earlier`` with its own word replaced by the contrasting word ``new``, or ``""``."""
-    # 农村的标准呢: of the same standard.
-    if (of := re.match("(农村|乡村|农民|城镇|城市)(?:居民)?的?(.*)$", new)) and of[2] in earlier:
-        new = of[1]
-    if names and new in ("农村", "农民", "乡村", "城镇", "城市"):
-        kind = "城镇" if new.startswith("城") else "农村"
-        swapped = re.sub("城镇|农村", kind, names[0])
-        if swapped != names[0]:
-            return swapped
-    for group in (*CONTRASTS, _STAGES):
-        if new in group:
-            for word in sorted(group, key=len, reverse=True):
-                if word in earlier:
-                    return earlier.replace(word, new, 1)
-    return ""
-
 
 # Words that narrow the subject of the question before, and are none of their own.
 NARROWS = re.compile(
-    r"^(?:净增|新增|增量|新建|新开工|开工|动工|在建|竣工|完工|建成|完成|其中|总投资|投资|总量|总产|总额|全年|累计|规上|到位|投产|达产|签约|落地|同比|当年|比例|占比|春天|秋天|夏粮|秋粮|一期|二期|"
+    r"^(?:净增|新增|增量|总?面积|建筑面积|里程|金额|人数|新建|新开工|开工|动工|在建|竣工|完工|建成|完成|其中|总投资|投资|总量|总产|总额|全年|累计|规上|到位|投产|达产|签约|落地|同比|当年|比例|占比|春天|秋天|夏粮|秋粮|一期|二期|"
     r"上半年|下半年|基本)+[一-鿿]{0,2}$"
 )
 _STEPPED = re.compile(
@@ -77,12 +46,16 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         or (len(left) == 1 and not re.match(f"那?{re.escape(left)}呢", slots.text))
         or (slots.task == "duty" and not DUTY_WORDS.sub("", slots.content).strip())
     )
-    if swapped := _contrasted(slots.content.removeprefix("其中"), earlier.content, earlier.names):
+    own = slots.content.removeprefix("其中")
+    kind = contrasted(own, earlier.content, earlier.names)
+    if swapped := kind or measured_by(own, earlier.content):
         taken |= {
             "content": swapped,
             "names": tuple(m.name for m in find_names(swapped)),
             "task": earlier.task,
         }
+        if kind and not (slots.unit or slots.measure):
+            taken |= {"unit": earlier.unit, "measure": earlier.measure}
     if not slots.places and not slots.unknown_places and (earlier.places or earlier.unknown_places):
         taken |= {"places": earlier.places, "unknown_places": earlier.unknown_places}
         inherited.append("地区")
@@ -109,7 +82,9 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         }
         inherited.append("年份")
     if follows:
-        taken |= {"content": earlier.content, "names": earlier.names}
+        content = swapped or of_all(_done_anew(left, earlier.content), slots.text)
+        names = earlier.names if content == earlier.content else tuple(m.name for m in find_names(content))
+        taken |= {"content": content, "names": names}
         inherited.append("指标")
         if not slots.measure:
             taken["measure"] = earlier.measure if not slots.unit else slots.measure
@@ -164,6 +139,21 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
     return replace(slots, inherited=tuple(inherited), **taken)  # type: ignore[arg-type]
 
 
+# 创建了多少个, 再建几个: the deed is said anew, and the report may say it in a third way.
+_MADE = re.compile("^(?:新?创建|新建|建成|创成|新增|增加|打造|建设|完成|评选?为?|评上|获评|认定|培育)了? ")
+_MAKES = re.compile(
+    "^[再还又新各]*(?:建设?|修建?|办|做|搞|弄|添|加|增加|创建?|评|认定|打造|发展|培育)[到至出成完好]?$"
+)
+
+
+def _done_anew(deed: str, content: str) -> str:
+    """The ``content`` of the question before without its deed, where the follow-up says another ``deed``."""
+    thing = _MADE.sub("", content)
+    named = _MAKES.match(deed) and len(thing) >= _NAMED_SO and deed not in content
+    return thing if named else content
+
+
+_NAMED_SO = 4
 _KINDS = re.compile(
     "(?:总产量|产量|总产|产值|增加值|存栏量?|出栏量?|(?:播种|种植)面积|余额|销售额|[出进]口额?)$"
 )
@@ -195,11 +185,36 @@ def _without_adverbs(slots: Slots, earlier: Slots) -> Slots:
     if slots.task == "duty":
         return slots
     said = earlier.content.replace(" ", "")
+    content = _without_reaching(content, slots, said)
     bare = re.sub("^(?:还|再|又|也|就|才|都)+", "", content)
     content = bare if said.startswith(bare) else content
     # 外资呢 names a subject of its own; 还要收多少 asks of what was collected.
     known = slots.asks_figure and len(content) <= 2 and said.startswith(content)
     return replace(slots, content="" if known else content)
+
+
+# 那今年想突破多少, 到时候要做到多大, 这一项的目标呢: words of aiming, of when and of pointing name nothing.
+_REACHING = re.compile(
+    "(?:突破|[超越翻迈跨]过|超|瞄准|奔着?|朝着?|冲[刺击着]?|[迈站跨登踏]上|站稳|挺进|拿下|守稳?|保住?|稳住?|不[低少高多]于|不超|"
+    "希望|盼着?|能够?|可望|有望|下达|往[上前下]|继续|更?进一步|更上|[走提去拉爬抬压]|给|台阶|大关|关口|定下?的?|的|数)+"
+)
+_WHEN = "(?:到?(?:时候?|那时|那会儿?|届时)|下一步|下一阶段|往后|今后|以后|后面)"
+_POINTING = re.compile(
+    "(?:(?:[这那该](?:个|一|一个)?|同一?个?|上述|上面)(?:数|项|指标|数字|事|方面|块)的?|目标[数值]?|任务[数量]?|计划[数值]|指标|[它其]的?)+"
+)
+_AIMING = re.compile(f"(?:{_REACHING.pattern}|{_POINTING.pattern})+")
+
+
+def _without_reaching(content: str, slots: Slots, said: str) -> str:
+    """The content without words that only aim at a figure or point at the question before."""
+    if slots.asks_figure:
+        content = re.sub(f"^{_WHEN}的?", "", content)
+    words = content.replace(" ", "")
+    if _POINTING.fullmatch(words) or (slots.asks_figure and _AIMING.fullmatch(words)):
+        return ""
+    # 今年的签约目标呢, after a question for what was signed
+    aimed = re.fullmatch("的?(.{2,}?)的?(?:目标|任务)[数值量]?", words)
+    return "" if aimed and not slots.asks_figure and aimed[1] in said else content
 
 
 _NARROWING = re.compile(NARROWS.pattern.replace("[一-鿿]{0,2}$", ""))
@@ -212,5 +227,6 @@ def _names_one(content: str, earlier: str) -> bool:
 
 
 def _unnarrowed(content: str) -> str:
-    """The subject without the words that narrowed it."""
-    return " ".join(word for word in content.split() if not NARROWS.match(word)) or content
+    """The subject without the words that narrowed it; 项目 alone, of which there are many, is none."""
+    subject = " ".join(word for word in content.split() if not NARROWS.match(word))
+    return subject if len(subject) > len("项目") else content

@@ -24,6 +24,11 @@ _ASKS = re.compile(
     r"多少|第几|几何|几成|(?<![哪第好十])几(?!乎|年来|经|近|何|成|大|天前)|多[大长高]|百分之|增速|增幅|增长率|什么(?:位置|位次|名次|时候|水平)|(?:没有|没|吗|谁|哪天|何时)$|(?:排名|位次|名次)呢?$|谁|哪"
 )
 _OF_TIME = re.compile(r"(?:\d{4}年|今年|明年)(?:又|还|再|要|打算|计划|准备|目标)|目标|计划")
+# 制造业投资呢，在全省排第几: both are asked for
+_OF_RANK = re.compile(
+    "(?:增[速幅长]|涨幅|总量|总额)?[又还能可]*[在排居列位]*"
+    "(?:(?:全[国省市区州]|[省市国]里|省内|国内)的?)?[排居列位]*第几"
+)
 _CUT = re.compile(
     r"[，,；;?？]+|、(?=[^、，,]*(?:多少|第几|几))|(?<=[多少几][户家个项件座条处人台])(?=(?:多少|几))|"
     r"(?:以及|和|与)(?=[^，,和与]*(?:多少|几[个家项户人件座条处]))"
@@ -75,7 +80,9 @@ def _parts_in(text: str, whole: Slots, before: Slots | None, places: PlaceIndex)
     asking = [bool(_ASKS.search(piece)) for piece in pieces]
     for number, piece in enumerate(pieces[:-1]):
         # 出栏呢？2012年又要达到多少: both are asked for
-        asking[number] = asking[number] or bool(piece.endswith("呢") and _OF_TIME.match(pieces[number + 1]))
+        after = pieces[number + 1]
+        both = piece.endswith("呢") and (_OF_TIME.match(after) or _OF_RANK.match(after))
+        asking[number] = asking[number] or bool(both)
     if sum(asking) < 2 or any(_THAN_YEAR.match(piece) for piece in pieces[1:]):
         return ()
     # What stands before the first question (2019年定的18项实事，) belongs to it.

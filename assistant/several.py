@@ -10,9 +10,9 @@ from reports.text import plain
 
 from .beside import beside as next_to
 from .beside import is_bare, parted
+from .contrasts import CONTRASTS
 from .evidence import Shelf
 from .fits import FROM, Wanted
-from .followup import CONTRASTS
 from .opposites import excluded
 from .select import Match, best, rank, same_figure
 from .slots import Ask, Slots

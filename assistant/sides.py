@@ -12,8 +12,9 @@ from dataclasses import replace
 from reports.indicators import find_names
 from reports.text import fold
 
+from .contrasts import CONTRASTS
 from .fits import IN_ALL, NEWLY
-from .followup import CONTRASTS, complete
+from .followup import complete
 from .kinds import PERCENT, UNIT, measure_asked, nature_asked
 from .parts import PART_OF_YEAR
 from .places import PlaceIndex
