@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from reports.text import plain
 
-from .counted import may_name, numerals, parts_asked
+from .counted import announced_so, may_name, numerals, parts_asked
+from .enumerated import numbered
 from .numerals import COUNTS
 from .parallel import announced_after
 from .passages import Found
@@ -45,6 +46,10 @@ def naming(slots: Slots, found: Sequence[Found], enough: float) -> Found | None:
 def announced(slots: Slots, top: Found, texts: Sequence[str]) -> list[Piece]:
     """形成“一区四城”格局。甲区，…。乙城，…: what ``top`` announces; empty where ``texts`` list it already."""
     count = parts_asked(slots.text)
+    many = announced_so(slots.text)
+    said = many.search(plain(top.text)) if many else None
+    if said and (items := numbered(said.group(), count, top.evidence)):
+        return items
     if count < _SEVERAL or may_name(count, texts, plainly=True):
         return []
     asked = {count, *(COUNTS[n] for n in re.findall("哪([二两三四五六七八九十])", slots.text))}

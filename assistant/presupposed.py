@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from reports.text import plain
 
@@ -30,6 +31,9 @@ _BY_WHOM = re.compile(
 # Kinds whose names end alike: a sentence that holds no such ending names none of them.
 _ENDINGS = {
     "大学|高校|学院": "大学|学院|师范|校区",
+    "小学": "小学",
+    "中学|高中": "中学|高中|附中|[一二三四五六七八九十]中",
+    "幼儿园": "幼儿园|幼教",
     "医院": "医院|院区|医学中心|卫生院|保健院|[一-鿿]院(?=[、，。和与])",
     "银行": "银行|农商行|信用社|农信|[建工农中]行",
     "水库": "水库|枢纽|水利工程",
@@ -52,7 +56,7 @@ _HEAD = re.compile(
 def borne_out(slots: Slots, found: Found) -> bool:
     """Whether the sentence tells of what the question takes for granted, where it does so plainly."""
     text = plain(found.text)
-    if _head_unheard(slots, found) or _end_unheard(slots, found):
+    if _head_unheard(slots, found) or _never_written(slots, found) or _end_unheard(slots, found):
         return False
     return _cause_told(slots, found, text) and _doer_told(slots, text) and _kind_named(slots, text)
 
@@ -86,6 +90,18 @@ def _head_unheard(slots: Slots, found: Found) -> bool:
         return False
     pairs = [need.content[i : i + 2] for i in range(start, end - 1)]
     return not any(pair in found.evidence.folded for pair in pairs)
+
+
+def _never_written(slots: Slots, found: Found) -> bool:
+    """Whether a word is asked about of which the report writes no letter (大熊猫), in no other words either."""
+    evidence = found.evidence
+    need = weigh_open(content_for(slots, evidence), evidence)
+    other = {i for told in (*need.names, *need.alike) for i in range(told.start, told.end)} | need.weak
+    missing = [
+        char not in evidence.folded and "一" <= char <= "鿿" and i not in other
+        for i, char in enumerate(need.content)
+    ]
+    return any(one and after for one, after in pairwise(missing))
 
 
 def _end_unheard(slots: Slots, found: Found) -> bool:
