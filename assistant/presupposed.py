@@ -93,15 +93,21 @@ def _head_unheard(slots: Slots, found: Found) -> bool:
 
 
 def _never_written(slots: Slots, found: Found) -> bool:
-    """Whether a word is asked about of which the report writes no letter (大熊猫), in no other words either."""
+    """Whether a word is asked about of which the report writes no letter (大熊猫), in no other words either.
+
+    A short text lacks the letters of many words that say what it tells.
+    """
     evidence = found.evidence
+    if len(evidence.folded) < _LONG:
+        return False
     need = weigh_open(content_for(slots, evidence), evidence)
-    other = {i for told in (*need.names, *need.alike) for i in range(told.start, told.end)} | need.weak
+    spans = [*((use.start, use.end) for use in need.names), *((said.start, said.end) for said in need.alike)]
+    other = {i for start, end in spans for i in range(start, end)} | need.weak
     missing = [
-        char not in evidence.folded and "一" <= char <= "鿿" and i not in other
+        char if char not in evidence.folded and "一" <= char <= "鿿" and i not in other else ""
         for i, char in enumerate(need.content)
     ]
-    return any(one and after for one, after in pairwise(missing))
+    return any(one and after and not is_general(one + after) for one, after in pairwise(missing))
 
 
 def _end_unheard(slots: Slots, found: Found) -> bool:
@@ -120,6 +126,7 @@ def _end_unheard(slots: Slots, found: Found) -> bool:
 
 
 _SHORT = 9
+_LONG = 4000
 _BUILT = re.compile("[一-鿿]{2}[馆院校桥塔寺厂站港]$")
 
 

@@ -4,6 +4,20 @@ import pytest
 from genre import report
 from towns import assistant_over
 
+OFFICES = "林业 渔业 商业 教育 卫生 交通 环保 消防 审计 统计 广电 体育 民政 司法 外事"
+DEEDS = "制度更加健全 服务更加周到 队伍更加过硬 基础更加牢固 效率明显提高 办法不断更新 成果惠及乡里"
+LONG_2024 = report(
+    "（长岭县2024年的报告，为测试而写）\n\n一、2023年工作回顾\n\n"
+    + "".join(
+        f"{year}年，{office}工作{deed}，经费开支公开透明。"
+        for year in range(2016, 2024)
+        for office in OFFICES.split()
+        for deed in DEEDS.split()
+    )
+    + "\n\n实施环境保护专项行动，关停小作坊。\n\n",
+    place="长岭县",
+    year=2024,
+)
 LANXI_2024 = report(
     "（岚溪县2024年的报告，为测试而写）\n\n"
     "一、2023年工作回顾\n\n"
@@ -26,7 +40,7 @@ LANXI_2024 = report(
 
 @pytest.fixture(scope="module")
 def towns(tmp_path_factory):
-    with assistant_over(tmp_path_factory.mktemp("openly"), [LANXI_2024]) as assistant:
+    with assistant_over(tmp_path_factory.mktemp("openly"), [LANXI_2024, LONG_2024]) as assistant:
         yield assistant
 
 
@@ -62,9 +76,13 @@ def test_what_belongs_to_the_asking_is_not_looked_for(towns, question, said):
         "岚溪2023年把哪几家煤矿改成了博物馆？",
         "岚溪2023年哪几家大学进了双高学科？",
         "岚溪2023年支持哪几所小学建设？",
-        "岚溪县穿山甲保护搞了什么工程？",
         "2023年岚溪地震的时候政府是怎么抢险的？",
     ],
 )
 def test_what_no_sentence_tells_stays_refused_however_it_is_put(towns, question):
     assert not towns.ask(question).answered
+
+
+def test_a_word_of_which_a_report_writes_no_letter_is_not_told_of_by_its_others(towns):
+    assert towns.ask("长岭县2023年环境保护搞了什么专项行动？").answered
+    assert not towns.ask("长岭县2023年穿山甲保护搞了什么专项行动？").answered
