@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .figures import RANK, Figure, find_figures
 from .indicators import find_names
-from .phrases import CHANGE, GENERIC, MOVED, indicator_of, ranked_indicator, right_noun, shared_items
+from .phrases import ABOVE, CHANGE, GENERIC, MOVED, indicator_of, ranked_indicator, right_noun, shared_items
 
 _BREAK = re.compile(r"[，,；;。：！？!?\n]|(?<!\d):|:(?!\d)")
 # The number of an item in a list: 1. （2） 三、
@@ -31,8 +31,12 @@ _TOTALS = re.compile("(总[数量额])(?:已)?分别(?:达到?|为|增至|增加
 _EACH_GREW = re.compile(
     "(?:同比|比上年|较上年)?分别(?:同比|比上年|较上年|同口径)?(?:增长|下降|提高|上升|增加|减少|降低)(?:了)?$"
 )
-_NEWLY = re.compile("^(?:新增|净增|新培育|新认定|新)")
-_OF_TOURISM = frozenset(["综合收入", "综合性收入", "综合效益", "总花费"])
+_NEWLY = re.compile(
+    "^(?:新增|净增|新培育|新认定|新创建?|新获[批评]?|新备案|新登记|新设立?|新入库|新引进|新建成?|新签约?|新(?!能源|材料|兴|型|华|疆|乡|余|区|城|经济|动能|质|农))"
+)
+_COUNTED = frozenset(["总数", "总数量", "总量", "总里程", "总户数", "总人数"])
+_PART_OF = re.compile("的?(?!实现|用于|提出|达到|增长|增速|投向|速度|比例|比重)[一-鿿]{2}")
+_OF_TOURISM = frozenset(["收入", "总收入", "综合收入", "综合性收入", "综合效益", "总花费"])
 _GRAIN = re.compile("粮食(?:作物)?(?:播种|种植|连续|生产|总?产|面积)|^粮食")
 # A clause that only says when, how or against what: it leaves the subject as it was.
 _ASIDE = re.compile(
@@ -182,7 +186,7 @@ def _next_subject(context: Context, subject: str) -> str:
     own = "" if context.inherited else context.indicator
     if context.figure.base_unit == RANK and not find_names(own):
         return subject
-    return own or subject
+    return ABOVE.sub("", own) or subject
 
 
 # 725元/月、6084元/年: what a figure is for does not part it from the next.
@@ -249,8 +253,12 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
     if own in _OF_TOURISM and "游" in subject:
         # 接待游客3600万人次，综合收入247亿元
         return "旅游" + own, False
+    if own and subject and ABOVE.match(own):
+        return subject + own, True
     if own and subject and (own.startswith("占") or own in GENERIC):
-        return subject.removesuffix(own) + own, False
+        # 新增专精特新企业9家，总数达到60家: the total is not of the new ones alone.
+        whose = _NEWLY.sub("", subject) if own in _COUNTED else subject
+        return whose.removesuffix(own) + own, False
     if (
         own
         and len(own) <= 4
@@ -267,6 +275,9 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
     if not _GROWTH.search(near) and figure.base_unit not in ("%", "百分点", RANK):
         # 站上3000亿元台阶: what is passed is no indicator
         own = right_noun(right) if indicator_of(right) and not _PASSED.match(right) else ""
+    if not own and figure.base_unit == "%" and _PART_OF.match(right) and not near.strip():
+        # 86%的县建成三级医院
+        return right_noun(right.removeprefix("的")), False
     if not own and subject:
         return subject.removesuffix("连续"), True
     return own, False

@@ -71,6 +71,14 @@ _RUN = re.compile(r"\d[\d.]*[^\d，,；;。]{1,6}(?:、|和|及|与)$")
 _OVER = re.compile("年均|累计")
 
 
+_SINCE = re.compile(r"(?:是|为|比|较|与|相当于)((?:19|20)\d\d)年")
+
+
+def _named(frame: Frame, lead: str) -> bool:
+    """Whether the sentence has both years of the frame (2015年到2020年), not a review of six years."""
+    return bool(re.search(rf"{frame.first}年?(?:-|—|–|~|至|到){frame.year}", lead))
+
+
 def narrowed(frame: Frame, near: str, base: Frame, lead: str = "") -> Frame:
     """Over several years 从26.6万亿元增加到51.9万亿元 gives the year before the first, and the last.
 
@@ -79,11 +87,19 @@ def narrowed(frame: Frame, near: str, base: Frame, lead: str = "") -> Frame:
     """
     if base.nature == RESULT and base.first != base.year == frame.year and _OVER.search(near):
         return base
-    if frame.year is None or frame.first is None or frame.first == frame.year:
+    if frame.year is None or frame.first is None:
         return frame
+    if frame.first == frame.year:
+        # 是2015年的1.2倍，收入由4.14亿元增长到8.56亿元: it begins with the year compared with.
+        since = _SINCE.findall(lead) if _FROM.search(near) else []
+        since = [int(year) for year in since if int(year) < frame.year]
+        return Frame(since[-1], since[-1], frame.nature) if since else frame
     if near.strip() in ("、", "和", "及", "与"):
         near = _RUN.sub("", lead[-40:])
     if _FROM.search(near):
+        # 2015-2020年由A增加到B names the year of A; 2016-2020年, a plan's years, does not.
+        if frame.year - frame.first > 4 and _named(frame, lead):
+            return Frame(frame.first, frame.first, frame.nature)
         return Frame(frame.first - 1, frame.first - 1, frame.nature)
     return Frame(frame.year, frame.year, frame.nature) if _TO.search(near) else frame
 

@@ -162,6 +162,10 @@ def find_times(text: str, base: int, *, review: bool) -> list[TimeMention]:
                 continue
         if not _CLAUSE_START.search(head):
             continue
+        if match["past"] and _RECORD.match(text, match.end()):
+            continue
+        if _TIMES_OF.match(text, match.end()):
+            continue
         first, last, part = _years(match, base, review)
         if last > base + 40 or (first < 1949 and base > 1960):
             continue
@@ -175,6 +179,10 @@ def find_times(text: str, base: int, *, review: bool) -> list[TimeMention]:
     return found
 
 
+# 十年来首次: it says how rare a thing is.
+_RECORD = re.compile("首次|首度|首个|首家|首位|最|同期|新[高低]|第一|少有|未|以来")
+# 达到1978年的3.6倍
+_TIMES_OF = re.compile(r"底?末?的?(?:[\d.]+|[一二两三四五六七八九十点]+)(?:余|多)?倍")
 # What may stand before the time that a sentence, and those after it, speak of.
 _OPENING = re.compile(
     r"(?:各位代表|同志们)?[,，:：!！]?(?:回顾|面对|在|刚刚)?(?:刚刚)?(?:过去|走过)?的?(?:这)?"

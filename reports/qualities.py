@@ -14,6 +14,10 @@ from .records import Identity
 _REACHED = re.compile(r"(?:[到至达为]|[稳定保维控][定持制]在)$")
 _JOINED = ("、", "和", "及", "与")
 _RATE = re.compile("涨幅|增速|增幅|增长率|降幅")
+# 保持20%以上增长, 实现8%的较快增长
+_GROWS_BY = re.compile("的?(?:年均|较快|高速|中高速|快速|复合|正)*(?:增长|增速|增幅)")
+# 资金不低于5000万元, 增速高于7%: a bound, no change.
+_BOUND = re.compile("(?:不(?:高于|低于|快于|减少|降低)|(?:高于|低于|快于))$")
 # 比上年多3.69% is growth.
 _COMPARED = re.compile(r"[比较].{1,8}[多少高低快长]出?$")
 # 增长7%左右，力争达到7.5%: what is aspired to is growth too.
@@ -56,8 +60,10 @@ def _grows(text: str, context: Context) -> bool:
     """Whether the figure says by how much something changed, not what it came to."""
     figure, near = context.figure, context.near[-14:]
     clause = text[context.clause.start : figure.start]
-    if _COMPARED.search(near):
+    if _COMPARED.search(near) or (figure.base_unit == "%" and _GROWS_BY.match(context.right)):
         return True
+    if figure.base_unit != "百分点":
+        near = _BOUND.sub("", near)
     if changes := list(CHANGE.finditer(near)):
         after = near[changes[-1].end() :]
         # 加快推进、总投资350亿元 and 加快发展的30条意见 do not say by how much.

@@ -20,6 +20,8 @@ def _simplifier() -> Any:
 
 
 def _fold_char(char: str) -> str:
+    if "①" <= char <= "⓿":
+        return char  # ② numbers an item; it is no figure
     folded = unicodedata.normalize("NFKC", char)
     if len(folded) != 1:
         folded = char

@@ -1,0 +1,82 @@
+"""Where the words of an indicator end, and what a comparison, a bound or a rarity leaves as it is."""
+
+import pytest
+from genre import facts_of, one
+
+
+@pytest.mark.parametrize(
+    ("clause", "indicator"),
+    [
+        ("产业项目新签约45个", "产业项目新签约"),
+        ("查处欠薪违法行为31起", "查处欠薪违法行为"),
+        ("已经化解积案52件", "化解积案"),
+        ("使用再生水300万吨", "使用再生水"),
+        ("共建实训基地5个", "共建实训基地"),
+        ("和美村庄达到16个", "和美村庄"),
+        ("其他收入8200万元", "其他收入"),
+        ("参保覆盖率始终保持在96%", "参保覆盖率"),
+        ("棉花产量将要达到20万担", "棉花产量"),
+    ],
+)
+def test_words_are_not_cut_within_themselves(clause, indicator):
+    (fact,) = facts_of(f"{clause}。")
+    assert fact.indicator == indicator
+    assert fact.bound == ""
+
+
+def test_what_a_figure_is_compared_with_is_not_part_of_its_indicator():
+    facts = facts_of("旅游综合收入较疫情前增长12%。财政总收入9.4亿元，是2006年的2.7倍。")
+    assert one(facts, "12%").name == "旅游收入"
+    assert one(facts, "2.7倍").name == "财政总收入"
+    assert one(facts, "2.7倍").year == 2023
+
+
+def test_how_far_something_is_above_others_is_no_value_of_it():
+    facts = facts_of("规上工业增加值增速高于全省1.7个百分点、8%左右。")
+    assert one(facts, "1.7个百分点").name == ""
+    assert one(facts, "8%左右").name == "规模以上工业增加值"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "measure"),
+    [
+        ("担保基金不低于6000万元。", "6000万元", "水平"),
+        ("覆盖率不低于91%。", "91%", "占比"),
+        ("投资增速高于6%。", "6%", "增速"),
+        ("产值增长不低于8%。", "8%", "增速"),
+        ("轿车产量保持30%以上增长。", "30%以上", "增速"),
+    ],
+)
+def test_a_bound_is_no_change(sentence, figure, measure):
+    assert one(facts_of(sentence), figure).measure == measure
+
+
+def test_a_share_at_the_head_of_a_clause_is_of_what_follows_it():
+    facts = facts_of("医疗服务扩面，84%的乡镇建成急救站。")
+    assert one(facts, "84%").indicator == "乡镇建成急救站"
+
+
+def test_a_total_is_not_of_the_new_ones_alone():
+    facts = facts_of("新增省级研发平台5家、总数30家。新能源汽车企业9家、总数20家。")
+    assert one(facts, "30家").indicator == "省级研发平台总数"
+    assert one(facts, "20家").indicator == "新能源汽车企业总数"
+
+
+def test_a_rarity_dates_nothing():
+    facts = facts_of("集资案件实现十年来首次零新增，刑事案件下降21%。")
+    assert one(facts, "21%").period == "2023"
+
+
+def test_a_change_begins_in_the_year_that_the_sentence_names():
+    facts = facts_of("2020年生产总值140亿元，是2015年的1.2倍；财政收入由4亿元增长到8亿元。")
+    assert (one(facts, "4亿元").year, one(facts, "8亿元").year) == (2015, 2020)
+    facts = facts_of("2015-2021年，财政收入由3亿元增加到7亿元。")
+    assert (one(facts, "3亿元").year, one(facts, "7亿元").year) == (2015, 2021)
+
+
+def test_numbers_in_circles_count_items():
+    assert [f.figure for f in facts_of("道路工程3项：①东环路②西环路③投资5亿元的大桥。")] == ["3项", "5亿元"]
+
+
+def test_receipts_after_visitors_are_of_tourism():
+    assert one(facts_of("接待游客100万人次、收入21亿元。"), "21亿元").name == "旅游收入"
