@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from .figures import RANK, Figure, find_figures
 from .indicators import find_names
-from .phrases import ABOVE, CHANGE, GENERIC, MOVED, indicator_of, ranked_indicator, right_noun, shared_items
+from .phrases import ABOVE, CHANGE, GENERIC, MOVED, indicator_of, ranked_indicator, right_noun
+from .shares import AS_COMPARED, COUNTED, EACH_GREW, NEWLY, TOTALS, shared_items
 
 _BREAK = re.compile(r"[，,；;。：！？!?\n]|(?<!\d):|:(?!\d)")
 # The number of an item in a list: 1. （2） 三、
@@ -26,15 +27,6 @@ _GROWTH = re.compile(
 )
 _PASSED = re.compile("(?:元)?(?:的)?(?:新)?(?:台阶|大关|关口|门槛)")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]|〔\d{1,3}〕")
-# 新增规上企业37家、专精特新企业5家，总数分别达到260家、41家: the totals are of what was added before.
-_TOTALS = re.compile("(总[数量额])(?:已)?分别(?:达到?|为|增至|增加到)?$")
-_EACH_GREW = re.compile(
-    "(?:同比|比上年|较上年)?分别(?:同比|比上年|较上年|同口径)?(?:增长|下降|提高|上升|增加|减少|降低)(?:了)?$"
-)
-_NEWLY = re.compile(
-    "^(?:新增|净增|新培育|新认定|新创建?|新获[批评]?|新备案|新登记|新设立?|新入库|新引进|新建成?|新签约?|新(?!能源|材料|兴|型|华|疆|乡|余|区|城|经济|动能|质|农))"
-)
-_COUNTED = frozenset(["总数", "总数量", "总量", "总里程", "总户数", "总人数"])
 _PART_OF = re.compile("的?(?!实现|用于|提出|达到|增长|增速|投向|速度|比例|比重)[一-鿿]{2}")
 _OF_TOURISM = frozenset(["收入", "总收入", "综合收入", "综合性收入", "综合效益", "总花费"])
 _GRAIN = re.compile("粮食(?:作物)?(?:播种|种植|连续|生产|总?产|面积)|^粮食")
@@ -154,11 +146,11 @@ def _clause_contexts(
             verb = changes[-1] if changes else ""
             if run_length > 1:
                 head = text[clause.start : figure.start] if number == 0 else near
-                if head.lstrip("、").startswith("分别"):
-                    head = subject + head.lstrip("、")
-                if (totals := _TOTALS.match(near)) and len(before) == run_length:
-                    items[:] = [_NEWLY.sub("", indicator) + totals[1] for indicator in before]
-                elif number == 0 and not items and len(levels) >= run_length and _EACH_GREW.match(near):
+                if each := AS_COMPARED.match(head):
+                    head = subject + head[each.end() :]
+                if (totals := TOTALS.match(near)) and len(before) == run_length:
+                    items[:] = [NEWLY.sub("", indicator) + totals[1] for indicator in before]
+                elif number == 0 and not items and len(levels) >= run_length and EACH_GREW.match(near):
                     items[:] = levels[-run_length:]
                 else:
                     items[:] = shared_items(head, run_length) or (
@@ -257,7 +249,7 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
         return subject + own, True
     if own and subject and (own.startswith("占") or own in GENERIC):
         # 新增专精特新企业9家，总数达到60家: the total is not of the new ones alone.
-        whose = _NEWLY.sub("", subject) if own in _COUNTED else subject
+        whose = NEWLY.sub("", subject) if own in COUNTED else subject
         return whose.removesuffix(own) + own, False
     if (
         own

@@ -23,7 +23,7 @@ ECONOMY_GROWS = re.compile(
     r"(?<![一-鿿])(?:全区|全市|全县|全省|全国|我国|预期|国民)?经济(?:年均|同比|预期)?(?:增长|增速)(?:率|目标|预期)?(?:达到?|为|达|保持在)?$"
 )
 # Verbs and fillers that end the words before a figure and are no part of an indicator.
-_TAIL = re.compile(
+TAIL = re.compile(
     r"(?:[、和及的]|(?<!参)与|分别|完成|达到|达|实现|增长到|提升到|提升至|提升|增加到|提高到|上升到|下降到|增至|升至|降至|(?<![行作])为|是|(?<![签节违公集预])约|近|超过|超|突破|[迈站跨登跃踏]上|跨越|[迈跨跃]过|迈入|站稳|双双|首次|首度|成功|一举|历史性|连续第?\d*年|逾|至|到|共计|共|累计|合计|总计|拥有|(?<![国所保])有|了|(?<!成)就|已经?|均|平均|保持在|控制在|稳定在|维持在|不低于|不少于|不超过|不高于|高于|低于|以|力争|确保|大约|仅|同比|环比|(?:按)?(?:可比(?:价格?|口径)?|同口径)(?:计算)?|比上年|较上年|比去年|增长|上升|提高|增加|下降|减少|降低|上涨|回落|净增|年均|名义|实际|再|每年|全年|预计|左右|高达|多达|占|扩大|缩小|收窄|压缩|增幅|增速|涨幅|拟按|拟|并|保持|回升|攀升|稳定控制在|始终|一直|却|继续|稳步|(?<!可)持续|(?<![主重需必纪摘])要|(?<!大)将|(?:调整|优化|跃升|攀升|晋升|前移|下滑){1,2}(?:为|到|至))+$"
 )
 _WHEN = re.compile(
@@ -35,8 +35,10 @@ _COMPARISON = re.compile(
 MOVED = re.compile(
     r"(?:分别)?(?:由)?(?:提升|提高|增加|增长|下降|降低|上升|扩大|缩小|回落|降|升|增|减少|压缩|调整|优化|转变|变化|发展|变){0,2}(?:到|至|为)(?:\d{4}年|去年|今年|目前)?(?:底|末)?的?"
 )
-_ORIGIN = re.compile(r"(?:从|由|自)(?:\d{4}年|上年|去年)?(?:的)?$")
-_HEAD = re.compile(
+_ORIGIN = re.compile(
+    r"(?:从|由|自)(?:\d{4}年(?:底|末)?|上年|去年|[^从由,，、：:]{0,6}(?:[前初末底先]|原来|过去|最[高低多少]时))?(?:的|的?不足)?$"
+)
+HEAD = re.compile(
     r"^(?:[、与①-⑳]|和(?![美谐田硕静])|及(?!时)|全年|其中|特别是|尤其是|预计|初步核算|初步统计|[全我][省市州县区]|共(?![建同享济产])|累计|力争|确保|实现|完成|使(?!用)|并(?:且|(?![网购轨联]))|已经?|到(?!位)|将(?!军)|要|努力|争取|年均|年内|以及|同时|但是?|而且?|且|其(?![他余它]))+"
 )
 
@@ -71,9 +73,9 @@ def indicator_of(near: str) -> str:
     near = _COMPARISON.sub("", near.strip(' 、“”"()（）,，'))
     if MOVED.fullmatch(near) or near in _MORE:
         return ""
-    while (cut := _THAN.sub("", _TAIL.sub("", _THAN.sub("", near)))) != near:
+    while (cut := _THAN.sub("", TAIL.sub("", _THAN.sub("", near)))) != near:
         near = cut
-    while (cut := _WHEN.sub("", _HEAD.sub("", near))) != near:  # 其中2022年新增
+    while (cut := _WHEN.sub("", HEAD.sub("", near))) != near:  # 其中2022年新增
         near = cut
     return _ORIGIN.sub("", near).strip(' 、“”"的,，')
 
@@ -104,57 +106,3 @@ def standard_name(indicator: str) -> str:
         return ""
     rest = indicator[names[-1].end :].strip('”"’)） 额数总量值人的')
     return "" if rest and rest not in GENERIC else names[-1].name
-
-
-def shared_items(head: str, count: int) -> list[str]:
-    """城乡居民…分别 with two figures → [城镇居民…, 农村居民…]; [] where nothing is shared out."""
-    if count < 2:
-        return []
-    subject = head.split("分别")[0] if "分别" in head else _TAIL.sub("", head)
-    subject = _HEAD.sub("", subject)
-    if "城乡" in subject and count == 2 and not re.search("[、和与及]", subject):
-        return [indicator_of(subject.replace("城乡", x)) for x in ("城镇", "农村")]
-    if count == 2 and re.search("存、?贷款", subject) and not re.search("[和与及]", subject):
-        return [indicator_of(re.sub("存、?贷款", x, subject)) for x in ("存款", "贷款")]
-    if (found := re.search(r"(?:一、二、三|一二三|三)(?:次)?产业", subject)) and count == 3:
-        tail = subject[found.end() :]
-        return [indicator_of(f"第{n}产业{tail}") for n in "一二三"]
-    # 有色金属和新材料、电子信息产业营收: 和 may stand inside one of them.
-    for between in ("、|和|与|及|以及", "、"):
-        parts = [p for p in re.split(between, subject) if p]
-        if len(parts) == count:
-            return _complete_items(parts)
-    return []
-
-
-_STAGE = re.compile("(?:新)?(?:签约|开工|竣工|完工|投产|纳统|在建|续建|落地|入库|达产|建成|储备)")
-
-
-def _joined(part: str, tail: str) -> str:
-    """生活补贴 and 补贴标准 make 生活补贴标准."""
-    shared = next((n for n in range(len(tail), 0, -1) if part.endswith(tail[:n])), 0)
-    return part + tail[shared:]
-
-
-def _complete_items(parts: list[str]) -> list[str]:
-    """Gives every item the tail that only the last one carries: 肉类、禽蛋产量 → 肉类产量, 禽蛋产量."""
-    parts = [*parts[:-1], indicator_of(parts[-1]) or parts[-1]]
-    last = parts[-1]
-    if all(_STAGE.fullmatch(p) for p in parts[:-1]) and (stage := _STAGE.match(last)):
-        # 新签约、开工、纳统项目分别达3个、2个、1个
-        return [p + last[stage.end() :] for p in parts]
-    names = find_names(last)
-    for tail_length in range(min(10, len(last) - 1), 1, -1):
-        tail = last[-tail_length:]
-        if not re.fullmatch(r"[一-鿿]+", tail):
-            continue
-        kind = re.search(
-            r"(?:产业)?(?:集群)?(?:(?:主营)?(?:业务|营业)收入|营收|销售额|产值)|(?:居民)?人均(?:可支配)?(?:纯)?收入|总产量|产量|余额|增加值|总额|面积|数量|总值|收入|支出|经费|人数|投资|价格|(?:平均)?浓度|指数|强度|产值|里程|人次|规模|率|总量|占比|比重|(?:生均|人均|基本|最低|财政|生活|公用经费|补助|补贴|缴费|保障|筹资|养老金|低保)*标准$",
-            last,
-        )
-        if kind and last.endswith(last[kind.start() :]):
-            tail = last[kind.start() :]
-            return [p if p.endswith(tail) or find_names(p) else _joined(p, tail) for p in parts]
-        break
-    del names
-    return [indicator_of(p) for p in parts]

@@ -1,0 +1,123 @@
+"""What each of several figures in a row is of: …分别 with as many things before it as figures behind it."""
+
+from __future__ import annotations
+
+import re
+
+from .indicators import find_names
+from .phrases import HEAD, TAIL, indicator_of
+
+# 新增规上企业37家、专精特新企业5家，总数分别达到260家、41家: the totals are of what was added before.
+TOTALS = re.compile("(总[数量额])(?:已)?分别(?:达到?|为|增至|增加到)?$")
+EACH_GREW = re.compile(
+    "(?:同比|比上年|较上年|[比较][^,，、；;]{2,10}?)?分别(?:同比|比上年|较上年|同口径)?(?:增长|下降|提高|上升|增加|减少|降低)(?:了)?$"
+)
+AS_COMPARED = re.compile("、?(?:同比|[比较][^,，、；;]{2,10}?)?(?=分别)")
+NEWLY = re.compile(
+    "^(?:新增|净增|新培育|新认定|新创建?|新获[批评]?|新备案|新登记|新设立?|新入库|新引进|新建成?|新签约?|新(?!能源|材料|兴|型|华|疆|乡|余|区|城|经济|动能|质|农))"
+)
+COUNTED = frozenset(["总数", "总数量", "总量", "总里程", "总户数", "总人数"])
+_THREE = re.compile("(?:一、二、三|一二三|三)(?:次)?产(?:业)?")
+_STAGE = re.compile("(?:新)?(?:签约|开工|竣工|完工|投产|纳统|在建|续建|落地|入库|达产|建成|储备)")
+# What is counted or measured, at the end of the last thing named: the others lack it.
+_KIND = re.compile(
+    r"(?:(?:产业)?(?:集群)?(?:(?:主营)?(?:业务|营业)收入|营收|销售额|总?产值|规模)|(?:居民)?人均(?:可支配)?(?:纯)?收入"
+    r"|(?:销售|饲养|接待|交易|吞吐|收购|播种|种植)?总?产?量|(?:饲养|出栏|存栏)量?|余额|(?:产业)?增加值|(?:交易|营业|零售|销售|成交)?总?额|贷款额度"
+    r"|(?:播种|种植|覆盖|建成区|建筑|养殖|销售)?总?面积|数量|总值|收入|支出|经费|(?:参保|就业|死亡|受伤|参训)?人数|(?:项目)?(?:完成)?投资|价格"
+    r"|利润(?:总额)?|税收|(?:平均)?浓度|指数|强度|里程|人次|(?:项目)?(?:[一-鿿]{1,3}化)?[一-鿿]{2}率|总量|占比|比重|比例|案件(?:数|起数)?|警情|犯罪"
+    r"|(?:吞吐|生产|接卸|供给|处理)?能力|(?:外贸)?进出口(?:总?额|总值)?|(?:外贸)?出口(?:总?额)?"
+    r"|(?:生均|人均|基本|最低|财政|生活|公用经费|补助|补贴|缴费|保障|筹资|养老金|低保)*标准)$"
+)
+# 风力、光伏电站: so short a word is none of these by itself.
+_NOUN = re.compile("(?:电站|企业|项目|基地|园区|工厂|车间|产业|行业|建设|工程)$")
+_SHORT = 4
+# A thing that says itself how it is measured: 生产安全事故起数 lacks nothing.
+_WHOLE = re.compile(
+    "[^利效税速功频](?:率|数|量|额|值|价)$|收入|支出|面积$|比重$|占比$|比例$|营收$|税收$|利润$|投资$|浓度$|规模$|里程$|标准$|经费$|人次$|警情$|案件$|(?:人均)?消费$|资金$|基金$"
+)
+_RATIO_OF = re.compile("(?:总量)?占[^占、]{2,}(?:比重|比例|份额)$")
+_RATIO = re.compile("占|率$|比重$|比例$|比$")
+_LEVEL = "(?:国家级|省部级|自治区级|省级|市级|县级|区级|州级|镇级|村级|国家|乡镇|省|市|县|区|州|村)"
+_ENDS_IN_LEVEL = re.compile(f"(?:^|新增|新建|获批|培育|认定|建设|实施){_LEVEL}$|[^城]级$")
+# 粮食播种面积和产量: the second is of the first's 粮食.
+_BARE_KIND = re.compile(
+    "(?:总产量|产量|总产|单产|增加值|营收|营业收入|主营业务收入|利润|利润总额|税收|产值|总产值|出栏量|存栏量|出栏|存栏|死亡人数|受伤人数|亡人数)"
+)
+_OWN_KIND = re.compile(
+    "(?:(?:播种|种植|养殖)?面积|总产值|产值|增加值|营业收入|主营业务收入|营收|总产量|产量|利润总额|利润|出栏量|存栏量?|起数)$"
+)
+
+
+def shared_items(head: str, count: int) -> list[str]:
+    """城乡居民…分别 with two figures → [城镇居民…, 农村居民…]; [] where nothing is shared out."""
+    if count < 2:
+        return []
+    subject = head.split("分别")[0] if "分别" in head else TAIL.sub("", head)
+    subject = HEAD.sub("", subject)
+    if "城乡" in subject and count == 2 and not re.search("[、和与及]", subject):
+        return [indicator_of(subject.replace("城乡", x)) for x in ("城镇", "农村")]
+    if count == 2 and re.search("存、?贷款", subject) and not re.search("[和与及]", subject):
+        return [indicator_of(re.sub("存、?贷款", x, subject)) for x in ("存款", "贷款")]
+    if (found := _THREE.search(subject)) and count == 3:
+        tail = subject[found.end() :]
+        return [indicator_of(f"第{n}产业{tail}") for n in "一二三"]
+    # 有色金属和新材料、电子信息产业营收: 和 may stand inside one of them.
+    for between in ("、|和|与|及|以及", "、"):
+        parts = [p for p in re.split(between, subject) if p]
+        if len(parts) == count and parts[-1] not in ("同比", "环比"):
+            return _complete_items(parts)
+    return []
+
+
+def _joined(part: str, tail: str) -> str:
+    """生活补贴 and 补贴标准 make 生活补贴标准."""
+    if part.endswith("业"):
+        tail = tail.removeprefix("产业")
+    shared = next((n for n in range(len(tail), 0, -1) if part.endswith(tail[:n])), 0)
+    return part + tail[shared:]
+
+
+def _whole(part: str) -> bool:
+    """Whether a thing is named to its end: 高新技术企业, 死亡人数."""
+    names = find_names(part)
+    return bool(_WHOLE.search(part)) or bool(names and names[-1].end == len(part))
+
+
+def _complete_items(parts: list[str]) -> list[str]:
+    """Gives every item the tail that only the last one carries: 肉类、禽蛋产量 → 肉类产量, 禽蛋产量."""
+    last = indicator_of(parts[-1]) or parts[-1]
+    if all(_STAGE.fullmatch(p) for p in parts[:-1]) and (stage := _STAGE.match(last)):
+        # 新签约、开工、纳统项目分别达3个、2个、1个
+        return [p + last[stage.end() :] for p in parts[:-1]] + [last]
+    if any(_WHOLE.search(p) for p in parts[:-1]) and not _RATIO_OF.search(last):
+        done = [*parts[:-1], last]  # 开工率、纳统率、投资: each as it stands
+    else:
+        done = [_completed(p, last) for p in parts[:-1]] + [last]
+    own = _OWN_KIND.search(done[0])
+    whose = done[0][: own.start()] if own else ""
+    done = [whose + p if number and whose and _BARE_KIND.fullmatch(p) else p for number, p in enumerate(done)]
+    return [indicator_of(p) or p for p in done]
+
+
+def _completed(part: str, last: str) -> str:
+    """An item that ends too early with what the ``last`` one has after its own name."""
+    if ratio := _RATIO_OF.search(last):
+        whole = _RATIO.search(part)
+        return (
+            part if whole else _completed(part, last[: ratio.start()]) + ratio.group()
+        )  # 工业投资、技改投资占比重
+    if _whole(part):
+        return part
+    if _ENDS_IN_LEVEL.search(part) and (level := re.match(_LEVEL + "(?!城)", last)):
+        return part + last[level.end() :]  # 省、市重点建设项目
+    for size in range(min(len(part), 4), 1, -1):
+        at = last.find(part[-size:])
+        if at > 0 and len(last) > at + size and last[at + size] != "等":
+            return part + last[at + size :]  # 养老保险、医疗保险参保人数
+    alike = next((n for n in range(min(len(part), len(last)), 1, -1) if part[:n] == last[:n]), 0)
+    if alike and len(last) - len(part) > 1:
+        rest = last[len(part) :]
+        if _KIND.fullmatch(rest):
+            return part + rest  # 电子证照、电子印章使用率
+    kind = _KIND.search(last) or (_NOUN.search(last) if len(part) <= _SHORT else None)
+    return _joined(part, kind.group()) if kind and kind.start() else part

@@ -1,0 +1,45 @@
+"""What each of several figures in a row is of."""
+
+import pytest
+from genre import facts_of, one
+
+from reports.shares import shared_items
+
+
+@pytest.mark.parametrize(
+    ("head", "items"),
+    [
+        ("生产安全事故起数、死亡人数分别下降", ["生产安全事故起数", "生产安全事故死亡人数"]),
+        ("粮食播种面积和产量分别达到", ["粮食播种面积", "粮食产量"]),
+        ("养老保险、医疗保险参保人数分别达", ["养老保险参保人数", "医疗保险参保人数"]),
+        ("生活垃圾、建筑垃圾资源化利用率分别达", ["生活垃圾资源化利用率", "建筑垃圾资源化利用率"]),
+        ("电子证照、电子印章使用率分别达", ["电子证照使用率", "电子印章使用率"]),
+        ("轨道交通、生物医药产业规模分别达到", ["轨道交通产业规模", "生物医药产业规模"]),
+        ("建筑业产值、服务业增加值分别增长", ["建筑业产值", "服务业增加值"]),
+        ("省、市重点建设项目分别完成投资", ["省重点建设项目", "市重点建设项目"]),
+        ("工业、技改投资占全部投资比重分别达到", ["工业投资占全部投资比重", "技改投资占全部投资比重"]),
+        ("治安和刑事案件分别下降", ["治安案件", "刑事案件"]),
+        ("对东盟、欧盟进出口分别增长", ["对东盟进出口", "欧盟进出口"]),
+        ("风力、光伏电站分别达到", ["风力电站", "光伏电站"]),
+        ("开工率、纳统率分别达", ["开工率", "纳统率"]),
+        ("全市存款、贷款余额分别突破", ["存款余额", "贷款余额"]),
+        ("先进制造业、装备产业增加值分别增长", ["先进制造业增加值", "装备产业增加值"]),
+        ("销售面积环比、同比分别增长", []),
+    ],
+)
+def test_every_item_is_named_to_its_end(head, items):
+    assert shared_items(head, 2) == items
+
+
+def test_three_sectors_are_named_in_full():
+    assert shared_items("一、二、三产增加值分别增长", 3) == [f"第{n}产业增加值" for n in "一二三"]
+
+
+def test_rates_against_another_time_are_of_what_stands_before_them():
+    facts = facts_of("接待游客人数、旅游综合收入持续回升，较“十二五”末分别增长90%和110%。")
+    assert [one(facts, f).name for f in ("90%", "110%")] == ["游客", "旅游收入"]
+
+
+def test_where_a_change_starts_from_is_no_part_of_the_indicator():
+    facts = facts_of("县医院综合排名由托管前的40位提升至13位。")
+    assert {fact.indicator for fact in facts} == {"县医院综合排名"}
