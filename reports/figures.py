@@ -161,6 +161,10 @@ def _share_units(text: str, figures: list[Figure]) -> list[Figure]:
     for at in range(len(figures) - 1, -1, -1):
         figure = figures[at]
         listed = text[figure.end : figure.end + 1] in ("、", "和", "及")
+        # 快于全国3.4个、1个百分点
+        halved = figure.unit == "个" and listed and bool(shared) and shared[-1].start == figure.end + 1
+        if halved and shared[-1].base_unit == "百分点":
+            figure = replace(figure, unit=shared[-1].unit, base_unit="百分点")
         if listed and not figure.unit and not figure.multiplier and figure.base_unit != RATIO:
             following = shared[-1] if shared and shared[-1].start == figure.end + 1 else None
             if following is None or not following.unit:

@@ -45,7 +45,7 @@ _PART = "(?:上半年|下半年|前三季度|前三个季度|第?一季度|1-\\d
 _TIME = re.compile(
     rf"(?P<y1>(?:1[89]|20)\d\d)年?(?:-|—|–|~|至|到)(?P<y2>(?:1[89]|20)\d\d)年?"
     rf"|(?P<year>(?:1[89]|20)\d\d)年(?P<part>{_PART}|底|末)?"
-    rf"|[“\"‘]?(?P<plan>{_PLAN_NAME})[”\"’](?P<planpart>末|第一年|[头前][两二]年|[头前]三年|[头前]四年|[头首初]|中期)?|(?P<plan2>{_PLAN_NAME})(?=期间|时期|以来)"
+    rf"|[“\"‘]?(?P<plan>{_PLAN_NAME})[”\"’](?!普法|法治宣传|依法治)(?P<planpart>末|第一年|[头前][两二]年|[头前]三年|[头前]四年|[头首初]|中期)?|(?P<plan2>{_PLAN_NAME})(?=期间|时期|以来)"
     rf"|(?P<past>(?:过去|前|近|这|最近|此前)的?(?P<n1>[{_N}\d])年(?:来|间|里)?|(?<!\d)(?P<n2>[二两三四五六七八九十]|[2-9]|1\d)年来|(?P<n3>[二两三四五六七八九十])年间|(?<!第)(?P<n5>[三四五])年(?=累计|共|新增|新建|完成|建成|改造|投入|解决|培育|引进|争取)|(?P<five>本届政府(?:任期|五年)?|任期内|届内))"
     rf"|(?P<next>(?:今后|未来|接下来)的?(?P<n4>[{_N}\d])年)"
     rf"|(?P<lastyear>去年|上年(?!度)|上一年|过去一年|过去的一年|一年来|一年间)(?P<lastpart>{_PART})?"
@@ -120,6 +120,8 @@ def _years(match: re.Match[str], base: int, review: bool) -> tuple[int, int, str
         return first, first + 4, ""
     if match["past"]:
         count = 5 if match["five"] else _number(match["n1"] or match["n2"] or match["n3"] or match["n5"])
+        if match["n5"] and not review:
+            return base, base + count - 1, ""  # 五年累计新建 within a plan
         return base - count, base - 1, ""
     if match["next"]:
         return base, base + _number(match["n4"]) - 1, ""

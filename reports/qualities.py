@@ -18,6 +18,13 @@ _RATE = re.compile("涨幅|增速|增幅|增长率|降幅")
 _GROWS_BY = re.compile("的?(?:年均|较快|高速|中高速|快速|复合|正)*(?:增长|增速|增幅)")
 # 资金不低于5000万元, 增速高于7%: a bound, no change.
 _BOUND = re.compile("(?:不(?:高于|低于|快于|减少|降低)|(?:高于|低于|快于))$")
+_WORKS = re.compile(
+    "(?:改造|整治|新建|改建|扩建|实施|建设|建成|打造|完成|推进|优化|修复|升级|质量|环境|品质)[^,，]{0,12}(?:提升|改善)$|^、?提升$"
+)
+# What a thing rises by is measured; works are counted.
+_MEASURES = frozenset(
+    ["%", "百分点", "倍", "元", "美元", "岁", "位", "吨", "公斤", "斤", "分", "年", "天", "人", "人次"]
+)
 # 比上年多3.69% is growth.
 _COMPARED = re.compile(r"[比较].{1,8}[多少高低快长]出?$")
 # 增长7%左右，力争达到7.5%: what is aspired to is growth too.
@@ -29,11 +36,15 @@ _QUALIFIES = re.compile(
     r"(?:以上)?的?(?:[一-鿿]{0,4})(?:企业|项目|产业|集群|园区|镇|村|县|市|单品|品牌|平台|门店|工程)"
 )
 # 中欧班列4980列, 目前5家 and 新居30套 rank nothing.
-_RANK = re.compile(r"第$|(?<![目日年月天此之以提])前$|(?<![民宜安定移故邻新旧])居$|(?<![班系下陈行专])列$")
+_RANK = re.compile(
+    r"第$|(?<![目日年月天此之以提])前$|(?<![民宜安定移故邻新旧])居$|(?<![班系下陈行专出序])列$"
+)
 _ESTIMATE = re.compile(r"预计|预期完成|有望")
 _PRELIMINARY = re.compile(r"初步核算|初步统计|快报|初步测算|初步预计|统一核算|初核")
-_TOTAL = re.compile(r"累计|共|总计|合计|五年来|任期内")
-_DONE = re.compile(r"(?<![比较])(?:去年|上年)|已(?!知)|建成投用(?=的|以来|后)|来之不易|完成了|实现了|取得")
+_TOTAL = re.compile(r"累计|(?<!公)共(?![同建享产济识和青])|总计|合计|五年来|任期内")
+_DONE = re.compile(
+    r"(?<![比较])(?:去年|上年(?!度))|已(?!知)|建成投用(?=的|以来|后)|来之不易|完成了|实现了|取得"
+)
 # 全国第一, 全省文明城市: a rank or a title, not a figure of the nation.
 _NOT_A_PLACE = "第|首|前|率先|唯一|最|一流|领先|性|人大|两会|政协|名|排|百|十|示范|文明|卫生"
 
@@ -66,6 +77,11 @@ def _grows(text: str, context: Context) -> bool:
         near = _BOUND.sub("", near)
     if changes := list(CHANGE.finditer(near)):
         after = near[changes[-1].end() :]
+        # 实施道路照明质量提升100条, 改造提升服务区26个: works are counted.
+        if changes[-1].group() in ("提升", "改善", "扩大") and figure.base_unit not in _MEASURES:
+            works = (after and not after.startswith(("到", "至", "了", "为"))) or _WORKS.search(near)
+            if works:
+                return False
         # 加快推进、总投资350亿元 and 加快发展的30条意见 do not say by how much.
         if after and (changes[-1].group() == "加快" or re.search("[、的]", after)):
             return False
@@ -91,7 +107,9 @@ def nature_of(frame: Frame, text: str, context: Context, base: Frame) -> str:
     lead = text[:start]
     clause = text[context.clause.start : start]
     if frame.nature == TARGET:
-        if base.nature == TARGET and _DONE.search(clause) and not WILL.search(clause):
+        done = _DONE.search(clause) if base.nature == TARGET and not WILL.search(clause) else None
+        # 取得重大成果100项以上 is yet to come.
+        if done and not (done.group() == "取得" and context.figure.bound == ">="):
             return RESULT
         return TARGET
     if _PRELIMINARY.search(lead):

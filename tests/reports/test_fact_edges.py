@@ -80,3 +80,47 @@ def test_numbers_in_circles_count_items():
 
 def test_receipts_after_visitors_are_of_tourism():
     assert one(facts_of("接待游客100万人次、收入21亿元。"), "21亿元").name == "旅游收入"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "measure"),
+    [
+        ("实施道路照明质量提升90条。", "90条", "水平"),
+        ("改造提升服务区26个。", "26个", "水平"),
+        ("优良天数提升12天。", "12天", "增量"),
+        ("贫困村脱贫出列102个。", "102个", "水平"),
+    ],
+)
+def test_works_that_are_counted_rise_by_nothing(sentence, figure, measure):
+    assert one(facts_of(sentence), figure).measure == measure
+
+
+def test_a_plan_of_teaching_law_is_no_five_year_plan():
+    assert one(facts_of("“八五”普法稳步推进，满意率达99%。"), "99%").period == "2023"
+
+
+def test_years_together_within_a_plan_are_those_to_come():
+    (fact,) = facts_of("", "五年累计投资达到85亿元。")
+    assert (fact.period, fact.nature) == ("2024-2028", "目标")
+
+
+def test_what_is_to_be_won_is_a_target():
+    (fact,) = facts_of("", "取得重大成果90项以上。")
+    assert fact.nature == "目标"
+
+
+def test_public_money_is_no_sum_over_years():
+    facts = facts_of("五年来，公共服务持续改善，居民消费规模达到8亿元。")
+    assert one(facts, "8亿元").nature == "累计"
+    facts = facts_of("2019年以来，公共服务持续改善。2019-2023年，公共服务改善，居民消费规模达到8亿元。")
+    assert one(facts, "8亿元").nature == "实绩"
+
+
+def test_a_unit_cut_short_is_that_of_the_next_figure():
+    facts = facts_of("投资、消费增速分别快于全国3.4个、1个百分点。")
+    assert [fact.base_unit for fact in facts] == ["百分点", "百分点"]
+
+
+def test_a_yearly_rate_and_a_ratio_of_sectors():
+    facts = facts_of("农民人均纯收入年均递增8%。一、二、三产之比为9:40:51。")
+    assert [fact.name for fact in facts] == ["农村居民人均可支配收入", ""]
