@@ -8,12 +8,16 @@ from dataclasses import replace
 
 from .evidence import FactText
 from .fits import TOTAL, unit_fits
+from .matching import Need
 from .select import Match
 
 # A part that says only what kind of figure it asks for.
 _BARE = re.compile(
     r"(?:总?(?:规模|面积|数量?|投资额?|金额|长度?|里程)|(?:总共|一共|共|总)?(?:投入?|花|用)了?|资金|"
     r"又|还|分别|各|达到?了?|有|是|为|惠及|涉及|覆盖|带动|受益|了|(?:多少|几|多[大长])[^，,。；;？?]{0,4}|[\s，,？?])+"
+)
+_DOES = re.compile(
+    "带来|实现|拉动|带动|分布|涉及|获得|取得|到位|完成|达到?|花|用|一共|总共|总|有|了|的|在|\\s"
 )
 _FITS = 0.6
 _FAR = 2
@@ -23,6 +27,23 @@ _FAR = 2
 def is_bare(text: str) -> bool:
     """Whether a part of a question names nothing of its own."""
     return _BARE.fullmatch(text) is not None
+
+
+def said_of(content: str) -> str:
+    """What is asked for, without the words for what is done with it."""
+    return _DOES.sub("", content)
+
+
+def says(content: str, item: FactText) -> float:
+    """The share of the characters of what is asked for in a figure's own words; 0 where nothing is named."""
+    own, words = item.near + item.after, said_of(content)
+    return sum(c in own for c in words) / len(words) if words else 0.0
+
+
+def name_lost(need: Need, told: Sequence[str]) -> bool:
+    """Whether a standard indicator is asked for that the folded texts name in no way (外资 for 乡贤项目)."""
+    forms = [f for use in need.names for f in (*use.spellings, need.content[use.end - 2 : use.end])]
+    return bool(forms) and not any(form in text for form in forms for text in told)
 
 
 def beside(unit: str, first: Match, taken: Sequence[FactText]) -> Match | None:

@@ -12,12 +12,13 @@ from dataclasses import replace
 
 from vectorstore.records import ReportEntry
 
-from .beside import is_bare, next_facts
+from .beside import is_bare, name_lost, next_facts, said_of, says
 from .citing import Citer
 from .drafts import Draft
 from .evidence import FactText, Shelf
 from .figure import place_cells
 from .fits import Wanted, unit_fits
+from .matching import weigh
 from .records import PARTLY
 from .select import ENOUGH, Match, believed, rank
 from .several import contrary
@@ -25,9 +26,6 @@ from .slots import Ask, Slots
 from .wording import sentence
 
 _MONEY = re.compile("(?:收益|收入|效益|产值|销售额|营业额|交易额|成交额|资金|投资额?)$")
-_DOES = re.compile(
-    "带来|实现|拉动|带动|分布|涉及|获得|取得|到位|完成|达到?|花|用|一共|总共|总|有|了|的|在|\\s"
-)
 _SHARED = 0.5
 _LEVELS = ("", "水平")
 _EXACT = 0.9
@@ -57,7 +55,7 @@ def with_its_pair(slots: Slots, draft: Draft, own: Sequence[ReportEntry], shelf:
 def _with_the_lacking(asks: Sequence[Ask], first: Match) -> Sequence[Match]:
     """``first`` and the figure beside it for the other of two asks, in their order; empty where none is."""
     unfit = [a for a in asks if a.unit and unit_fits(a.unit, first.fact.base_unit) < _EXACT]
-    lacking = min(unfit or reversed(asks), key=lambda ask: _says(ask, first.item))
+    lacking = min(unfit or reversed(asks), key=lambda ask: says(ask.content, first.item))
     second = _second(lacking, first, asks)
     if second is None:
         return ()
@@ -79,6 +77,8 @@ def _likely(slots: Slots, cell: Wanted, shelf: Shelf) -> list[Match]:
     ranked = rank(lead, replace(cell, nature=cell.nature or "实绩"), shelf)
     for match in ranked[:_TRIED]:
         if unit_fits(first.unit, match.fact.base_unit) < _EXACT or match.covered < ENOUGH:
+            continue
+        if name_lost(weigh(lead.content, match.evidence), [match.evidence.sentence(match.item.sentence)]):
             continue
         other = _second(second, match, slots.asks)
         if other is not None and believed(lead, match, ranked) >= _LIKELY:
@@ -106,16 +106,9 @@ def _second(ask: Ask, first: Match, asks: Sequence[Ask]) -> Match | None:
         one_unit = len({a.unit for a in asks}) == 1
         listed = one_unit and _listed(item, first) and _begins_as(ask, item)
         one_thing = not one_unit and _of_one_thing(item, first)
-        if listed or one_thing or is_bare(ask.text) or _says(ask, item) >= _SHARED:
+        if listed or one_thing or is_bare(ask.text) or says(ask.content, item) >= _SHARED:
             return match
     return None
-
-
-def _says(ask: Ask, item: FactText) -> float:
-    """The share of the characters of what is asked for, without what is done, in a figure's own words."""
-    own = item.near + item.after
-    words = _DOES.sub("", ask.content)
-    return sum(c in own for c in words) / len(words) if words else 0.0
 
 
 def _listed(item: FactText, first: Match) -> bool:
@@ -131,5 +124,4 @@ def _of_one_thing(item: FactText, first: Match) -> bool:
 
 
 def _begins_as(ask: Ask, item: FactText) -> bool:
-    words = _DOES.sub("", ask.content)
-    return bool(words) and words[0] in item.near
+    return said_of(ask.content)[:1] in item.near

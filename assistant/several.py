@@ -9,7 +9,7 @@ from dataclasses import replace
 from reports.text import plain
 
 from .beside import beside as next_to
-from .beside import is_bare, parted
+from .beside import is_bare, parted, said_of, says
 from .contrasts import CONTRASTS
 from .evidence import Shelf
 from .fits import FROM, Wanted
@@ -92,6 +92,8 @@ def several(slots: Slots, found: list[Match]) -> list[Match]:
     return chosen
 
 
+_SAID = 0.3
+"""So much of what is asked for must be said of a figure that is taken for its unit."""
 _BARE = 2
 """So few characters say what is done, and not with what."""
 
@@ -146,7 +148,10 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
             # 卖出去多少件，成交了多少钱: of the same matter, so in the same sentence
             own = [m for m in own if m.fact.sentence_start == home.sentence_start]
         own.sort(key=lambda m: (-_shares(ask.content, m), -_shares(ask.text, m)))
-        if ask.unit and ask.unit != first.unit and (near_by := _of_unit(ask, found[0])):
+        near_by = _of_unit(ask, found[0]) if ask.unit and ask.unit != first.unit else None
+        if near_by and (
+            not said_of(ask.content) or is_bare(ask.text) or says(ask.content, near_by.item) >= _SAID
+        ):
             # 为多少家企业授信，一共多少钱: the amount stands beside the count.
             beside = (
                 [*beside[:1], near_by] if beside and _shares(ask.content, beside[0]) >= 0.5 else [near_by]

@@ -14,6 +14,7 @@ from reports.records import Fact
 from reports.text import plain
 from vectorstore.records import ReportEntry
 
+from .beside import name_lost
 from .citing import Citer
 from .content import without_names
 from .drafts import Draft, search_words
@@ -143,10 +144,28 @@ def _in_report(asked: _Asked, evidence: Evidence) -> Iterator[_Told]:
             continue
         if any(sentence_coverage(part, zones) < ENOUGH_PART for part in parts):
             continue
+        if _lost(need, parts, zones):
+            continue
         piece = _clauses(asked, evidence, index, usable, [need, *parts])
         if piece is not None:
             score = covered + 0.1 * sum(_in_time(slots, f, evidence) for f in usable) / len(usable)
             yield _Told(piece, covered, score - 0.0004 * len(piece.text))
+
+
+def _lost(need: Need, parts: Sequence[Need], zones: Sequence[tuple[str, float]]) -> bool:
+    """Whether no indicator named is told, or nothing of what tells two parts apart (核电站、水电站)."""
+    told = [text for text, _ in zones]
+    if name_lost(need, told):
+        return True
+    contents = [part.content.replace(" ", "") for part in parts]
+    tail = 0
+    while len({c[-tail - 1 :] for c in contents}) == 1 < len(contents) and tail < min(map(len, contents)):
+        tail += 1
+    if not tail:
+        return False
+    own = [c[: len(c) - tail] for c in contents]
+    apart = [set(o) - set("".join([*own[:i], *own[i + 1 :]])) for i, o in enumerate(own)]
+    return any(chars and not any(c in told[0] for c in chars) for chars in apart)
 
 
 def _tells_all(asked: _Asked, facts: Sequence[Fact]) -> bool:

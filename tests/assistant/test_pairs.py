@@ -4,6 +4,10 @@ import pytest
 from genre import written
 from towns import assistant_over, check
 
+from assistant.beside import name_lost
+from assistant.evidence import Evidence
+from assistant.matching import weigh
+
 STONE_BRIDGE = written(
     "全县地区生产总值88.4亿元，增长5.6%。民宿接待游客72万人次，创造综合效益3.4亿元。"
     "到年底，风力、光伏电站分别建到9座和14座。清理违规占用河道的15处隐患，312套、4.6万平方米河边违建厂房全部拆掉。"
@@ -60,3 +64,20 @@ def test_the_rank_of_the_growth_follows_another_amount(tmp_path):
         first = "石桥县2023年实际利用外资多少？"
         answer = opened.ask("进出口总额呢，增速在市里排第几", history=[(first, opened.ask(first).text)])
     check(answer, "2.7亿美元", "第二")
+
+
+def test_another_thing_beside_it_is_not_told(county):
+    answer = county.ask("石桥县2023年民宿来了多少游客，停车收费多少元？")
+    assert not answer.answered
+    assert "72万人次" in answer.text
+    assert "3.4亿元" not in answer.text
+
+
+def test_a_standard_indicator_is_named_by_what_answers(tmp_path):
+    with assistant_over(tmp_path, [STONE_BRIDGE]) as opened:
+        (entry,) = opened.store.entries()
+        evidence = Evidence(entry, opened.store.report(entry.id))
+    need = weigh("引进外资项目", evidence)
+    assert name_lost(need, ["引进乡贤项目38个"])
+    assert not name_lost(need, ["利用外资项目6个"])
+    assert not name_lost(weigh("乡贤项目", evidence), ["新建厂房6座"])
