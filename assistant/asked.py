@@ -256,6 +256,8 @@ def answer_total(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> 
     own = _apart_from_common([part.content.replace(" ", "") for part in slots.parts])
     if not all(_names(words, match) for words, match in zip(own, draft.near, strict=True)):
         return refuse(refusals.no_figure(slots, (), Citer()))
+    if any(all(_told_in(words, m.item.near + m.item.after) for words in own) for m in draft.near):
+        return None  # 海域、盐田和坑塘42万亩: one figure is of all of them
     total = total_of(draft.near)
     return replace(draft, text=f"{draft.text}\n{total}") if total else None
 
@@ -270,7 +272,10 @@ def _apart_from_common(contents: Sequence[str]) -> list[str]:
 
 def _names(words: str, match: Match) -> bool:
     at = match.item.sentence
-    told = match.evidence.sentence(at - 1) + match.evidence.sentence(at)
+    return _told_in(words, match.evidence.sentence(at - 1) + match.evidence.sentence(at))
+
+
+def _told_in(words: str, told: str) -> bool:
     pairs = [words[i : i + 2] for i in range(len(words) - 1)]
     return not pairs or sum(pair in told for pair in pairs) > _NAMED * len(pairs)
 

@@ -10,7 +10,7 @@ from reports.repair import tidy
 from reports.text import fold
 from vectorstore.records import ReportEntry
 
-from .arithmetic import before_change, gap_of
+from .arithmetic import before_change, gap_of, ratio_of
 from .backward import Change, changes_of, with_digits, years_ago
 from .citing import Citer
 from .drafts import Draft
@@ -280,6 +280,8 @@ def _from(since: Since, first: Match, last: Match) -> Draft:
     mark = citer.cite(last.evidence, last.fact.sentence_start, last.fact.sentence_end)
     if since.change:
         text = f"{changed(first, last)}{mark}，相差{gap_of(first, last)}。"
+        if re.search("几倍|多少倍", since.asked):
+            text += ratio_of(("后来的数", last), ("原来的数", first))
     else:
         place = last.evidence.entry.identity.place
         then = when(first) if when(first) != when(last) else since.words

@@ -34,7 +34,7 @@ from .opened import (
 )
 from .overview import answer_overview, is_general
 from .pairs import with_its_pair
-from .parts import asks_total
+from .parts import asks_once, asks_total
 from .places import of_places, parents_of, short_name
 from .slots import Slots
 from .terms import term_asked
@@ -85,6 +85,8 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     total = answer_total(slots, entries, shelf) if slots.parts and asks_total(slots.text) else None
     if total and (total.answered or asks_total(slots.text, plainly=True)):
         return total
+    if slots.parts and asks_total(slots.text) and asks_once(slots.text):
+        slots = replace(slots, parts=())  # what may be added up was asked for once
     whole = _whole(slots, own, shelf)
     if (
         since

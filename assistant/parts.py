@@ -105,7 +105,7 @@ def _parts_in(text: str, whole: Slots, before: Slots | None, places: PlaceIndex)
 
 # 交通、水利、市政三块投资加起来多少: as many questions as there are things to be added.
 _PLAINLY = "加起来|加在一起|加一起|合起来|合在一起|相加|总和|之和"
-_TOTAL = "(?:合计|加起来|加在一起|加一起|合起来|合在一起|相加|总和|之和)"
+_TOTAL = "(?:合计|一共|总共|共(?=有?多少|有?几)|加起来|加在一起|加一起|合起来|合在一起|相加|总和|之和)"
 _ADDED = re.compile(
     rf"(?P<items>[^，,]+?)(?:(?:这)?(?P<count>[两二三四五六七八])(?:块|个|项|大|家|类|者|样|种)(?:产业|行业|园区|领域|方面|工程|项目|行动|工作|任务|指标|作物|平台|基地|活动|赛事|展会)?的?|的|(?={_TOTAL}))"
     rf"(?:[^，,的]{{1,4}}的(?:钱|资金))?(?P<of>[^，,的]{{0,12}}){_TOTAL}(?:一共|总共|大约|约)?(?:至少|最少)?(?:是|有|为|能?要?达到?)*(?P<much>(?:多少|几).*)"
@@ -121,6 +121,11 @@ def asks_total(text: str, *, plainly: bool = False) -> bool:
     ``plainly``: in words that say nothing else; 一共 may as well ask for one figure of all.
     """
     return re.search(_PLAINLY if plainly else _TOTAL, text) is not None
+
+
+def asks_once(text: str) -> bool:
+    """Whether a question says but once that it asks for a figure."""
+    return len(re.findall("多少|(?<![哪第好十])几", text)) == 1
 
 
 def _each_added(text: str, *, one_place: bool) -> str:

@@ -229,6 +229,9 @@ _INVESTED_IN = re.compile(
 )
 
 
+_REVENUE = re.compile("(?:预算|财政|基金)总?收入$")
+
+
 def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool]:
     """(indicator, whether it is the subject of an earlier figure)."""
     if figure.unit in ("金", "银", "铜"):
@@ -239,6 +242,9 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
     if own in ("产量", "总产", "总产量") and _GRAIN.search(subject):
         # 粮食播种面积298万亩，产量24亿斤: the crop carries over, the area does not.
         return "粮食" + own, False
+    if own == "支出" and _REVENUE.search(subject):
+        # 一般预算收入29亿元、支出143亿元: of the same budget
+        return subject.removesuffix("收入") + own, False
     if own in _INVESTED and (of := _INVESTED_IN.match(right)):
         # 投资33亿元的风帆工业园项目: what it is invested in stands behind it.
         return of[1] + own, False

@@ -98,7 +98,10 @@ STONEFORD_2021 = written(
     "完成农村公路改造22.5公里。\n\n"
     "五年来，认定总部企业、研发中心分别从17家、8家增加到40家、21家。"
     "2020年全县生产总值达到90亿元，是2015年的1.4倍；一般公共预算收入由3.1亿元增长到5.4亿元。"
-    "2020年城镇居民人均可支配收入31000元，农村居民人均可支配收入16000元。",
+    "2020年城镇居民人均可支配收入31000元，农村居民人均可支配收入16000元。"
+    "2020年社会保险投入由2015年的1.5亿元增加到3.6亿元。\n\n"
+    "2020年地方一般预算收入5.4亿元、支出21.9亿元，分别增长6%和9%。\n\n"
+    "2020年治理河道、塘坝、沟渠18公里，绿化荒山24公里。建成托老驿站9个、老年食堂14个。",
     place="石滩县",
     year=2021,
 )
@@ -124,6 +127,11 @@ def stoneford(tmp_path_factory):
         ("“十三五”这五年石滩县认定的总部企业净增了多少家", "40−17＝23"),
         ("“十三五”期间石滩县研发中心增加了多少家", "21−8＝13"),
         ("石滩县一般公共预算收入从2015年到2020年增加了多少亿元", "5.4−3.1＝2.3"),
+        ("石滩县2020年一般预算支出比一般预算收入多多少亿元", "21.9−5.4＝16.5"),
+        ("石滩县2020年一般预算支出增长多少", "增长9%"),
+        ("石滩县2020年社会保险投入是2015年的几倍", "2.4倍（3.6÷1.5≈2.4）"),
+        ("石滩县2020年建成托老驿站和老年食堂一共多少个", "9＋14＝23"),
+        ("石滩县2020年治理河道、塘坝和沟渠一共多少公里", "18公里"),
     ],
 )
 def test_what_is_told_side_by_side_is_added_and_subtracted(stoneford, question, shown):
@@ -145,6 +153,10 @@ def test_what_is_told_of_one_side_alone_is_not_reckoned(stoneford, question):
     answer = stoneford.ask(question)
     assert not answer.answered
     assert "＝" not in answer.text
+
+
+def test_one_figure_of_all_that_is_listed_is_not_added_to_another(stoneford):
+    assert "＋" not in stoneford.ask("石滩县2020年治理河道、塘坝和沟渠一共多少公里").text
 
 
 def test_months_are_told_as_months(stoneford):
