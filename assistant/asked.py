@@ -277,7 +277,7 @@ def _names(words: str, match: Match) -> bool:
 
 def _told_in(words: str, told: str) -> bool:
     pairs = [words[i : i + 2] for i in range(len(words) - 1)]
-    return not pairs or sum(pair in told for pair in pairs) > _NAMED * len(pairs)
+    return sum(pair in told for pair in pairs) > _NAMED * len(pairs) if pairs else words in told
 
 
 _NAMED = 0.55
