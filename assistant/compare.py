@@ -51,6 +51,8 @@ def answer_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf, citer: 
     """Finds every cell's fact and puts them side by side."""
     near: list[Match] = []
     cells = [_fill(slots, place, year, nature, own, shelf, near) for place, year, nature in _grid(slots, own)]
+    if slots.nature == "both" and not slots.measure:
+        cells = _of_one_kind(slots, cells, own, shelf)
     filled = [c for c in cells if c.match]
     if slots.nature == "both" and len(filled) < len(cells) and (said := told_met(slots, own, shelf, citer)):
         return Outcome("\n".join([*(_line(c, citer) for c in filled), f"- 报告说：{said}"]), near=near)
@@ -214,6 +216,26 @@ def _fill(
         ]
     near.extend(misses)
     return Cell(place, year, nature, exactest(found))
+
+
+def _of_one_kind(slots: Slots, cells: list[Cell], own: Sequence[ReportEntry], shelf: Shelf) -> list[Cell]:
+    """Each place's target and result, both told as growth or both as a level where the reports do so."""
+    done = list(cells)
+    for at in range(0, len(cells) - 1, 2):
+        pair = cells[at : at + 2]
+        target, result = (c.match for c in pair)
+        if target is None or result is None or kind(target.fact) == kind(result.fact):
+            continue
+        for number, model in ((1, target), (0, result)):
+            if model.fact.measure not in ("增速", "水平"):
+                continue
+            cell = pair[number]
+            asked = replace(slots, measure=model.fact.measure)
+            again = _fill(asked, cell.place, cell.year, cell.nature, own, shelf, [])
+            if again.match and kind(again.match.fact) == kind(model.fact):
+                done[at + number] = again
+                break
+    return done
 
 
 def _alike(cells: list[Cell]) -> list[Cell]:

@@ -203,9 +203,9 @@ def newest_for(slots: Slots, entries: Sequence[ReportEntry]) -> list[ReportEntry
     if looked_back := _LOOKS_BACK.search(fold(slots.question)):
         # 回顾2022年工作的那份报告: that of the year after, where the report says so itself
         back = int(looked_back["year"])
-        found = [e for e in entries if back in e.identity.review_years] or [
-            e for e in entries if not e.identity.review_years and e.identity.year == back + 1
-        ]
+        reviews = [e for e in entries if back in (e.identity.review_years or (e.identity.year or 0,))]
+        # 五年来 is looked back on by later reports as well
+        found = [e for e in entries if e.identity.year == back + 1] or reviews
     # 某某是在第几届人大上作报告的: the report of whom the question names
     speakers = [e for e in found if e.identity.speaker and e.identity.speaker in slots.question]
     found = speakers or found

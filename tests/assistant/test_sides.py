@@ -103,15 +103,20 @@ STONEFORD_2021 = written(
     "2020年地方一般预算收入5.4亿元、支出21.9亿元，分别增长6%和9%。\n\n"
     "2020年治理河道、塘坝、沟渠18公里，绿化荒山24公里。建成托老驿站9个、老年食堂14个。"
     "2020年肉、蛋、奶产量达6万吨、3.5万吨、1.2万吨。",
+    "固定资产投资增长7%以上。",
     place="石滩县",
     year=2021,
 )
 
 
+STONEFORD_2022 = written("全县固定资产投资完成58亿元，增长9.5%。", place="石滩县", year=2022)
+
+
 @pytest.fixture(scope="module")
 def stoneford(tmp_path_factory):
-    """The assistant over two reports of one county."""
-    with assistant_over(tmp_path_factory.mktemp("stoneford"), (STONEFORD_2024, STONEFORD_2021)) as opened:
+    """The assistant over three reports of one county."""
+    reports = (STONEFORD_2024, STONEFORD_2022, STONEFORD_2021)
+    with assistant_over(tmp_path_factory.mktemp("stoneford"), reports) as opened:
         yield opened
 
 
@@ -163,3 +168,10 @@ def test_one_figure_of_all_that_is_listed_is_not_added_to_another(stoneford):
 
 def test_months_are_told_as_months(stoneford):
     assert "2023年1-11月" in stoneford.ask("石滩县2023年前11个月引进投资过亿元项目多少个").text
+
+
+def test_a_target_of_growth_is_set_against_the_growth(stoneford):
+    answer = stoneford.ask("石滩县2021年固定资产投资完成目标了吗")
+    assert answer.verified
+    assert "目标7%" in answer.text
+    assert "实际9.5%，完成目标" in answer.text
