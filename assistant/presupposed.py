@@ -8,6 +8,7 @@ from itertools import pairwise
 from reports.text import plain
 
 from .leads import leads_of
+from .matching import Need
 from .passages import Found
 from .slots import Slots
 from .spoken import content_for
@@ -58,6 +59,8 @@ def borne_out(slots: Slots, found: Found) -> bool:
     text = plain(found.text)
     if _head_unheard(slots, found) or _never_written(slots, found) or _end_unheard(slots, found):
         return False
+    if _sort_unheard(slots, found):
+        return False
     return _cause_told(slots, found, text) and _doer_told(slots, text) and _kind_named(slots, text)
 
 
@@ -101,8 +104,7 @@ def _never_written(slots: Slots, found: Found) -> bool:
     if len(evidence.folded) < _LONG:
         return False
     need = weigh_open(content_for(slots, evidence), evidence)
-    spans = [*((use.start, use.end) for use in need.names), *((said.start, said.end) for said in need.alike)]
-    other = {i for start, end in spans for i in range(start, end)} | need.weak
+    other = {i for start, end in _known(need) for i in range(start, end)} | need.weak
     missing = [
         char if char not in evidence.folded and "一" <= char <= "鿿" and i not in other else ""
         for i, char in enumerate(need.content)
@@ -120,9 +122,32 @@ def _end_unheard(slots: Slots, found: Found) -> bool:
     tail = need.content[-2:]
     if not 3 <= end <= _SHORT or not _BUILT.search(need.content):
         return False
-    if end in {*(use.end for use in need.names), *(said.end for said in need.alike)} or is_general(tail):
+    if any(end == known for _, known in _known(need)) or is_general(tail):
         return False
     return tail[-1] not in plain(found.text) and not any(tail in zone for zone in _around(found))
+
+
+# 哪座水电站: a 变电站 is none; what sort of thing is asked for stands before its kind.
+_SORT_ASKED = re.compile(
+    "哪(?:一|几|[两三四五六])?[座所条个家](?P<sort>[一-鿿]{2})(?:站|厂|学院|比赛|赛事)[？?。]?$"
+)
+
+
+def _sort_unheard(slots: Slots, found: Found) -> bool:
+    """Whether the sort of thing asked for is told of neither by the sentence nor beside it."""
+    asked = _SORT_ASKED.search(plain(slots.text))
+    if asked is None or is_general(asked["sort"]):
+        return False
+    need = weigh_open(content_for(slots, found.evidence), found.evidence)
+    at = need.content.rfind(asked["sort"])
+    if at < 0 or any(start < at + 2 and at < end for start, end in _known(need)):
+        return False
+    return not any(asked["sort"] in zone for zone in _around(found))
+
+
+def _known(need: Need) -> list[tuple[int, int]]:
+    """The spans ``[start, end)`` of a need that other words are known for."""
+    return [*((use.start, use.end) for use in need.names), *((said.start, said.end) for said in need.alike)]
 
 
 _SHORT = 9
