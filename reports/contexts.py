@@ -105,6 +105,10 @@ def _clauses(text: str, figures: list[Figure]) -> Iterator[Clause]:
 
 def _subject_of(lone: str, subject: str) -> str:
     """The subject after a clause without a figure: 进出口总值创历史新高 names it, 经过努力 does not."""
+    if (when := re.match(r"(?:\d{4}年|去年|全年)(?:[上下]半年)?", lone)) and find_names(lone[when.end() :]):
+        lone = lone[when.end() :]  # 2021年旅游收入、游客人数再创新高 names them
+    if lone.endswith(("比重", "比例", "占比")) and len(lone) <= 30:
+        return lone
     if not lone or _ASIDE.match(lone):
         return subject
     names = find_names(lone)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from .numerals import CHINESE_NUMBER, RAISED_POINT, arabic_value, chinese_value, normalise
 from .units import UNITS as UNITS
 
-_UNIT = "|".join(re.escape(u) for u in sorted(set(UNITS), key=len, reverse=True))
+_UNIT = "|".join(re.escape(u) for u in sorted(set(UNITS), key=lambda unit: (-len(unit), unit)))
 # 迈上1200亿台阶 counts no machines.
-_UNIT = re.sub(r"(?<=\|)台(?=\|)", "台(?!阶)", _UNIT)
+_UNIT = re.sub(r"(?<=\|)台(?=\||$)", "台(?!阶)", _UNIT)
 _MULTIPLIER = "万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?![米克瓦伏])|百"
 # Old prints set the decimal point in the middle (14·1%); before no unit 4·14 is a date.
 _MEASURED = rf"%|个?百分点|倍|[亿万](?!水)|{_UNIT}|\s*[-—–~～至到]{{1,2}}\s*\d"

@@ -15,7 +15,7 @@ _REACHED = re.compile(r"(?:[到至达为]|[稳定保维控][定持制]在)$")
 _JOINED = ("、", "和", "及", "与")
 _RATE = re.compile("涨幅|增速|增幅|增长率|降幅")
 # 保持20%以上增长, 实现8%的较快增长
-_GROWS_BY = re.compile("的?(?:年均|较快|高速|中高速|快速|复合|正)*(?:增长|增速|增幅)")
+_GROWS_BY = re.compile("的?(?:年均|较快|高速|中高速|快速|复合|正)*(?:增长|增速|增幅)(?![到至为])")
 # 资金不低于5000万元, 增速高于7%: a bound, no change.
 _BOUND = re.compile("(?:不(?:高于|低于|快于|减少|降低)|(?:高于|低于|快于))$")
 _WORKS = re.compile(
@@ -80,7 +80,7 @@ def _grows(text: str, context: Context) -> bool:
         # 实施道路照明质量提升100条, 改造提升服务区26个: works are counted.
         if changes[-1].group() in ("提升", "改善", "扩大") and figure.base_unit not in _MEASURES:
             works = (after and not after.startswith(("到", "至", "了", "为"))) or _WORKS.search(near)
-            if works:
+            if works and not context.right.startswith("位"):
                 return False
         # 加快推进、总投资350亿元 and 加快发展的30条意见 do not say by how much.
         if after and (changes[-1].group() == "加快" or re.search("[、的]", after)):

@@ -124,3 +124,16 @@ def test_a_unit_cut_short_is_that_of_the_next_figure():
 def test_a_yearly_rate_and_a_ratio_of_sectors():
     facts = facts_of("农民人均纯收入年均递增8%。一、二、三产之比为9:40:51。")
     assert [fact.name for fact in facts] == ["农村居民人均可支配收入", ""]
+
+
+def test_where_it_grew_to_and_places_risen():
+    facts = facts_of("绿化率由2015年的38%增长到46%。综合排名居全省第23位、提升11个位次。")
+    assert one(facts, "38%").measure == "占比"
+    assert one(facts, "11个").measure == "增量"
+    facts = facts_of("羚羊由最低时的不足2万只恢复到7万只。")
+    assert {fact.indicator for fact in facts} == {"羚羊"}
+
+
+def test_a_clause_that_begins_with_its_year_names_what_follows():
+    facts = facts_of("2021年旅游收入、接待游客再创新高，分别增长16%、15%。")
+    assert [(f.name, f.year) for f in facts] == [("旅游收入", 2021), ("游客", 2021)]

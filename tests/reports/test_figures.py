@@ -197,3 +197,10 @@ def test_a_point_set_in_the_middle_is_a_decimal_point() -> None:
     (between,) = find_figures("占2·5—3·5%")
     assert between.value == 2.5
     assert [f.value for f in find_figures("吸取“4·14”事故的教训")] != [4.14]
+
+
+def test_a_step_that_is_climbed_counts_no_machines():
+    from reports.figures import _UNIT
+
+    assert "台(?!阶)" in _UNIT
+    assert [f.unit for f in find_figures("迈上5万亿台阶,新购20台。")] == ["", "台"]
