@@ -12,7 +12,7 @@ from vectorstore.records import ReportEntry
 
 from . import refusals
 from .arithmetic import difference_of, leader_of, order_of, ratio_of, share_of, total_of
-from .beside import beside, is_bare
+from .beside import beside, is_bare, with_the_whole
 from .citing import Citer
 from .drafts import Draft, refuse
 from .evidence import Shelf
@@ -230,6 +230,8 @@ def answer_parts(slots: Slots, whole: Draft, entries: Sequence[ReportEntry], she
             fresh = [second] if second else fresh
         if fresh:
             chosen.append(fresh[0])
+    if newly and len(chosen) == 2:
+        chosen = with_the_whole(chosen)
     unknown = list(dict.fromkeys(name for part in slots.parts for name in part.unknown_places))
     short = len(chosen) < len(slots.parts) and not unknown
     if not chosen or (whole.answered and (short or not (unknown or _lacks(slots, whole, chosen)))):

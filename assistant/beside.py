@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .evidence import FactText
-from .fits import TOTAL, unit_fits
+from .fits import NEWLY, TOTAL, unit_fits
 from .matching import Need
 from .select import Match
 
@@ -86,3 +86,21 @@ def parted(item: FactText, first: Match) -> bool:
     """Whether a semicolon stands between two figures of a sentence."""
     start, end = sorted((item.fact.start, first.fact.start))
     return re.search("[；;]", first.evidence.report.text[start:end]) is not None
+
+
+def with_the_whole(chosen: list[Match]) -> list[Match]:
+    """净增1.8万户，总量达到34.4万户: the whole is the one told beside what was added."""
+    one, other = chosen
+    added = next((m for m in chosen if NEWLY.search(m.fact.before)), None)
+    rest = one if added is other else other
+    if (
+        added is None
+        or NEWLY.search(rest.fact.before)
+        or rest.fact.sentence_start == added.fact.sentence_start
+    ):
+        return chosen
+    for item in next_facts(added):
+        if item.fact.base_unit == added.fact.base_unit and TOTAL.search(item.fact.before):
+            whole = replace(added, item=item)
+            return [whole, added] if added is other else [added, whole]
+    return chosen

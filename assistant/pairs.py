@@ -36,7 +36,8 @@ _TRIED = 3
 
 def with_its_pair(slots: Slots, draft: Draft, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     """``draft`` with the second of two figures, where it tells one and the other stands beside it."""
-    if draft.answered or len(slots.asks) != 2:
+    asks = slots.asks or _asks_of(slots.parts)
+    if draft.answered or len(asks) != 2:
         return draft
     pair: Sequence[Match] = ()
     if not draft.text.startswith(PARTLY):
@@ -44,12 +45,22 @@ def with_its_pair(slots: Slots, draft: Draft, own: Sequence[ReportEntry], shelf:
             (two for cell in place_cells(slots, own, shelf) if (two := _likely(slots, cell, shelf))), ()
         )
     elif len(draft.near) == 1:
-        pair = _with_the_lacking(slots.asks, draft.near[0])
+        pair = _with_the_lacking(asks, draft.near[0])
     if not pair:
         return draft
     citer = Citer()
     text = "；".join(sentence(m) + _mark(m, citer) for m in pair) + "。"
     return Draft(text, True, "facts", citer, tuple(pair))
+
+
+def _asks_of(parts: Sequence[Slots]) -> tuple[Ask, ...]:
+    """运了多少旅客和货物: what each of two parts asks for, without what they have in common."""
+    contents = [part.content.replace(" ", "") for part in parts]
+    if len(contents) != 2 or parts[0].nature != parts[1].nature:
+        return ()
+    one, other = contents
+    head = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
+    return tuple(Ask(c[head:], p.unit, p.measure, p.text) for c, p in zip(contents, parts, strict=True))
 
 
 def _with_the_lacking(asks: Sequence[Ask], first: Match) -> Sequence[Match]:
@@ -95,9 +106,9 @@ def _second(ask: Ask, first: Match, asks: Sequence[Ask]) -> Match | None:
     if ask.measure not in _LEVELS:
         return None
     unit = ask.unit or ("元" if _MONEY.search(ask.content) else "")
-    if not unit:
-        return None
     for item in next_facts(first):
+        if not unit and (item.fact.clause != first.fact.clause or says(ask.content, item) < _SHARED):
+            continue  # 旅客366万人次、货物6万吨: what has no unit is told in the same breath
         if item.fact.measure != "水平" or unit_fits(unit, item.fact.base_unit) < _EXACT:
             continue
         match = replace(first, item=item)

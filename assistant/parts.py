@@ -43,6 +43,10 @@ _EACH_OF = re.compile(
 )
 # 多少天，比2019年多几天: the second is the difference of the first, and no question of 2019.
 _THAN_YEAR = re.compile(r"^比.{0,6}\d{4}年?")
+# 运了多少旅客和货物: how much of each.
+_MUCH_OF = re.compile(
+    r"(?P<one>(?:(?!多少|几|分别|各|[，,、]).)*(?P<ask>多少(?:个|家|户|名|位|座|条|项|处|套|件)?)[一-鿿]{2,6}?)(?:和|及|与|以及)(?P<other>[一-鿿]{2,6})"
+)
 _BUDGET = re.compile(r"[，,](?:有没有)?完成了?(年度计划|年初预算|预算|计划|任务)了?(?:没有|没|吗)")
 # 是2006年的几倍: a figure that the report tells of the same subject.
 # 增速和在全省的位次: two questions in one.
@@ -155,6 +159,8 @@ def _apart(text: str, *, one_place: bool) -> str:
         return f"{both['one']}多少，{both['other']}多少"
     if listed:
         return "，".join(item + listed["tail"] for item in items)
+    if much := _MUCH_OF.fullmatch(text):
+        return f"{much['one']}，{much['ask']}{much['other']}"
     return _names_each(text) or text
 
 

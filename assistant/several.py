@@ -184,6 +184,8 @@ def _of_unit(ask: Ask, home: Match) -> Match | None:
             -_shares(ask.content, m),
             -_shares(ask.text, m),
             parted(m.item, home),
+            # 投下去多少: what was spent, where it stands beside what is planned in all
+            _SPENT.search(ask.text) is not None and _SPENT_TOLD.search(m.fact.before) is None,
             m.fact.clause != fact.clause,
             m.fact.start < fact.start,
             abs(m.fact.start - fact.start),
@@ -226,6 +228,8 @@ _KIN = {
     "二产": "第二产业",
     "三产": "第三产业",
 }
+_SPENT = re.compile("投下去|投进去|投了|花了|花出去|已经?投")
+_SPENT_TOLD = re.compile("(?:完成|投入|支出)[一-鿿]{0,4}$")
 _WHOLE = re.compile("总数|总量|累计|达到?$|增至|增加到|发展到")
 
 

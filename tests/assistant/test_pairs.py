@@ -81,3 +81,24 @@ def test_a_standard_indicator_is_named_by_what_answers(tmp_path):
     assert name_lost(need, ["引进乡贤项目38个"])
     assert not name_lost(need, ["利用外资项目6个"])
     assert not name_lost(weigh("乡贤项目", evidence), ["新建厂房6座"])
+
+
+@pytest.mark.parametrize(
+    ("question", "figures", "not_told"),
+    [
+        ("石桥县到2023年底一共有多少户经营主体，当年净增了多少？", ("5.2万户", "0.4万户"), "3.1万户"),
+        ("石桥县2023年重点项目一共几个，投下去多少钱？", ("27个", "18.6亿元"), "94亿元"),
+        ("石桥县通用机场2023年运了多少旅客和货物？", ("6.3万人次", "0.8万吨"), "27个"),
+    ],
+)
+def test_the_whole_the_spent_and_the_two_of_one_verb(tmp_path, question, figures, not_told):
+    county = written(
+        "缓缴税费惠及市场主体3.1万户。全县经营主体净增0.4万户、企业净增0.1万户，总量达到5.2万户。"
+        "总投资94亿元的27个重点项目，完成投资18.6亿元。通用机场旅客吞吐量6.3万人次、货邮吞吐量0.8万吨。",
+        place="石桥县",
+        year=2024,
+    )
+    with assistant_over(tmp_path, [county]) as opened:
+        answer = opened.ask(question)
+    check(answer, *figures)
+    assert not_told not in answer.text
