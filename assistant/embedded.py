@@ -23,22 +23,21 @@ from .evidence import Shelf
 from .figure import answer_cells_asked, answer_figure
 from .meta import answer_meta, newest_for
 from .opened import (
-    answer_inside,
     answer_passage,
     answer_quoted,
     answer_term,
     answer_unheard,
-    asked_within,
     asks_how_too,
     with_its_sentence,
 )
 from .overview import answer_overview, is_general
 from .pairs import with_its_pair
 from .parts import asks_once, asks_total
-from .places import of_places, parents_of, short_name
+from .places import of_places
 from .slots import Slots
 from .terms import term_asked
 from .together import answer_together
+from .within import of_another_site, within_parent
 
 
 def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
@@ -49,7 +48,7 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         return refuse("库里还没有报告：请先运行 python ingest.py 报告文件或文件夹。")
     slots = _without_strangers(slots, entries, shelf)
     if slots.unknown_places and not slots.places:
-        return _within_parent(slots, entries, shelf) or refuse(
+        return within_parent(slots, entries, shelf, _whole) or refuse(
             refusals.no_place(slots.unknown_places, entries)
         )
     own = of_places(entries, slots.places)
@@ -105,6 +104,8 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     reckoned = with_total(slots, with_gap(slots, draft))
     draft = answer_together(slots, draft, own, shelf) or with_its_sentence(slots, reckoned)
     draft = with_its_pair(slots, draft, own, shelf)
+    if draft.answered and of_another_site(slots, draft):
+        return refuse(refusals.no_figure(slots, draft.near, draft.citer), draft.near, draft.citer)
     return _without_gap(slots, draft) or draft
 
 
@@ -171,33 +172,6 @@ def _without_strangers(slots: Slots, entries: Sequence[ReportEntry], shelf: Shel
     if not any(word in shelf.evidence(e).folded for e in shelf.narrow(word, entries, 2)):
         return slots
     return replace(slots, unknown_places=(), content=f"{word} {slots.content}".strip())
-
-
-def _within_parent(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
-    """A place without a report of its own may stand in the report of the place above it (西安 in 陕西).
-
-    The figure's own clause must name the place, since another may stand nearer in the sentence; None
-    where it does not.
-    """
-    # A name that several places bear tells no place above it by itself.
-    above = [set(found) for name in slots.unknown_places if (found := parents_of(name))]
-    own = [e for e in entries if above and e.identity.place in set.intersection(*above)]
-    if not own:
-        return None
-    words = [plain(short_name(name)) for name in slots.unknown_places]
-    if told := answer_inside(slots, words, own, shelf):
-        return told
-    inner = asked_within(slots, words, own)
-    if slots.task in ("open", "list"):
-        draft = _whole(inner, own, shelf)
-        return draft if draft.answered and all(word in plain(draft.text) for word in words) else None
-    if len(words) != 1 or slots.task not in ("figure", "who", "when"):
-        return None
-    word = words[0]
-    draft = answer_figure(inner, own, shelf)
-    named = draft.near and all(word in m.item.near + m.item.after + m.item.clause for m in draft.near)
-    # 西安GDP in the province's report would be cited with the province's indicator: only details count.
-    return draft if draft.answered and named and not slots.names else None
 
 
 def _meta(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:

@@ -1,6 +1,7 @@
 """A place without a report of its own: what the report of the place above it says of it by name."""
 
 import pytest
+from genre import written
 from towns import SHAANXI_2024, assistant_over
 
 
@@ -76,3 +77,55 @@ def test_the_province_itself_is_answered_as_ever(province):
     assert answer.answered
     assert "33100亿元" in answer.text
     assert answer.citations[0].place == "陕西省"
+
+
+SIDE_BY_SIDE = written(
+    "龙子湖入选省级水美样板、全省首个，得到上级奖励1830万元。龙子湖雪梨产业链产值64亿元。"
+    "固镇县石畈村成立合作社，打造研学路线，全村人均可支配收入3.7万元。"
+    "怀远机场改造完工，全市机场旅客吞吐量达到71万人次。怀远夜间公交最高客流达8.6万人次。\n\n"
+    "固镇启动水系连通，全市新增高标准农田33万亩。",
+    "全市城镇新增就业5万人以上。",
+    place="蚌埠市",
+    year=2024,
+)
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory):
+    """The assistant over one city's report that tells of its counties, a lake and a village."""
+    with assistant_over(tmp_path_factory.mktemp("city"), (SIDE_BY_SIDE,)) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "named", "figure"),
+    [
+        ("龙子湖入选省级水美样板，得到上级奖励多少钱", "龙子湖", "1830万元"),
+        ("固镇石畈村2023年人均可支配收入多少元", "石畈村", "3.7万元"),
+        ("怀远2023年夜间公交最高客流多少人次", "怀远", "8.6万"),
+    ],
+)
+def test_a_sentence_about_the_place_alone_answers(city, question, named, figure):
+    answer = city.ask(question)
+    assert answer.answered
+    assert named in answer.text
+    assert figure in answer.text
+    assert answer.citations[0].place == "蚌埠市"
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("龙子湖区2023年产值达到多少", "64亿"),
+        ("固镇2023年人均可支配收入多少元", "3.7万"),
+        ("固镇2023年新增高标准农田多少亩", "33万"),
+        ("固镇机场2023年旅客吞吐量多少", "71万"),
+        ("怀远机场2023年旅客吞吐量多少", "71万"),
+        ("怀远2023年脱贫人口多少人", "8.6万"),
+        ("龙子湖2023年城镇新增就业多少人", "5万"),
+    ],
+)
+def test_what_only_stands_beside_the_place_does_not(city, question, figure):
+    answer = city.ask(question)
+    assert figure not in answer.text.split("报告里相近的是")[0]
+    assert not answer.answered
