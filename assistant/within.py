@@ -92,7 +92,9 @@ def _nothing_else(word: str, match: Match, asked: str) -> bool:
 
     东坡泡菜产业综合产值 is not what 东坡区 produced; 全市总数 is not told of the district before it.
     """
-    before = _before(match)
+    before, near = _before(match), plain(match.fact.indicator)
+    if word not in near and any(m.start == 0 for m in gazetteer.find(near, short=True)):
+        return False  # 甲县、乙县客流分别达8万、5万: the other one's
     if word not in before:
         return True
     between = before[before.rfind(word) + len(word) :]
