@@ -148,7 +148,10 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
             # 卖出去多少件，成交了多少钱: of the same matter, so in the same sentence
             own = [m for m in own if m.fact.sentence_start == home.sentence_start]
         own.sort(key=lambda m: (-_shares(ask.content, m), -_shares(ask.text, m)))
-        near_by = _of_unit(ask, found[0]) if ask.unit and ask.unit != first.unit else None
+        # 比上年涨了百分之几: the growth of the same indicator, if it is told, and not the nearest
+        own_growth = ask.measure == "增速" and not ask.content and beside
+        by_unit = ask.unit and ask.unit != first.unit and not own_growth
+        near_by = _of_unit(ask, found[0]) if by_unit else None
         if near_by and (
             not said_of(ask.content) or is_bare(ask.text) or says(ask.content, near_by.item) >= _SAID
         ):

@@ -102,3 +102,15 @@ def test_the_whole_the_spent_and_the_two_of_one_verb(tmp_path, question, figures
         answer = opened.ask(question)
     check(answer, *figures)
     assert not_told not in answer.text
+
+
+def test_the_growth_is_of_the_indicator_asked_for(tmp_path):
+    county = written(
+        "全县旅游人数410万人次、总收入36.5亿元，分别增长52%、61%。",
+        place="石桥县",
+        year=2024,
+    )
+    with assistant_over(tmp_path, [county]) as opened:
+        answer = opened.ask("2023年石桥县旅游总收入是多少，比上年涨了百分之几？")
+    check(answer, "36.5亿元", "61%")
+    assert "52%" not in answer.text
