@@ -220,8 +220,7 @@ def answer_parts(slots: Slots, whole: Draft, entries: Sequence[ReportEntry], she
             # 有多少，净增多少: the part that does not ask for the increase asks for the whole.
             found = [m for m in found if not NEWLY.search(m.fact.before)] or found
         # What stands in the sentence of the part before it is the likelier answer to a part.
-        home = chosen[-1].fact.sentence_start if chosen else -1
-        clause = chosen[-1].fact.clause if chosen else ""
+        home, clause = (chosen[-1].fact.sentence_start, chosen[-1].fact.clause) if chosen else (-1, "")
         found.sort(key=lambda m: -_worth(m, home, clause))
         fresh = [m for m in found if m.item not in taken]
         if chosen and is_bare(part.text) and (not fresh or fresh[0].fact.sentence_start != home):
@@ -230,8 +229,7 @@ def answer_parts(slots: Slots, whole: Draft, entries: Sequence[ReportEntry], she
             fresh = [second] if second else fresh
         if fresh:
             chosen.append(fresh[0])
-    if newly and len(chosen) == 2:
-        chosen = with_the_whole(chosen)
+    chosen = with_the_whole(chosen) if newly else chosen
     unknown = list(dict.fromkeys(name for part in slots.parts for name in part.unknown_places))
     short = len(chosen) < len(slots.parts) and not unknown
     if not chosen or (whole.answered and (short or not (unknown or _lacks(slots, whole, chosen)))):

@@ -90,6 +90,8 @@ def parted(item: FactText, first: Match) -> bool:
 
 def with_the_whole(chosen: list[Match]) -> list[Match]:
     """净增1.8万户，总量达到34.4万户: the whole is the one told beside what was added."""
+    if len(chosen) != 2:
+        return chosen
     one, other = chosen
     added = next((m for m in chosen if NEWLY.search(m.fact.before)), None)
     rest = one if added is other else other
