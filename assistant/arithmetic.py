@@ -56,9 +56,14 @@ def leader_of(first: Named, second: Named) -> str:
     return order_of(first, second) if x >= y else order_of(second, first)
 
 
+_DECIMALS = 3
+
+
 def gap_of(a: Match, b: Match) -> str:
     """By how much two figures differ, with the subtraction: 75个百分点（90−15＝75）."""
     x, y, unit = _common_unit(a, b)
+    if len(_plain(x - y).partition(".")[2]) > _DECIMALS and unit != b.fact.unit:
+        x, y, unit = _common_unit(b, a)  # 3.46万亿元 beside 20059亿元 is told in 亿元
     shown = "个百分点" if unit == "%" else unit
     upper, lower = max(x, y), min(x, y)
     gap = _plain(upper - lower)

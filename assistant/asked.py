@@ -198,8 +198,8 @@ def _called(match: Match, pair: Sequence[Match]) -> str:
     fact = match.fact
     place = match.evidence.entry.identity.place
     words = f"{place}{when(match)}{'目标' if fact.nature == '目标' else ''}"
-    same = len({(m.evidence.entry.identity.place, m.fact.period, m.fact.nature) for m in pair}) == 1
-    return fact.indicator if same and pair[0].fact.indicator != pair[1].fact.indicator else words
+    there = {(m.evidence.entry.identity.place, m.fact.period, m.fact.nature == "目标") for m in pair}
+    return fact.indicator if len(there) == 1 and pair[0].fact.indicator != pair[1].fact.indicator else words
 
 
 def _mark(match: Match, citer: Citer) -> str:

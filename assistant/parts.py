@@ -124,7 +124,9 @@ def asks_total(text: str, *, plainly: bool = False) -> bool:
 
     ``plainly``: in words that say nothing else; 一共 may as well ask for one figure of all.
     """
-    return re.search(_PLAINLY if plainly else _TOTAL, text) is not None
+    if plainly or not asks_once(text):
+        return re.search(_PLAINLY if plainly else f"{_PLAINLY}|合计", text) is not None
+    return re.search(_TOTAL, text) is not None
 
 
 def asks_once(text: str) -> bool:
