@@ -14,6 +14,7 @@ from . import refusals
 from .arithmetic import difference_of, leader_of, order_of, ratio_of, share_of, total_of
 from .beside import beside, is_bare, with_the_whole
 from .citing import Citer
+from .contrasts import contrary
 from .drafts import Draft, refuse
 from .evidence import Shelf
 from .exactness import exactest
@@ -22,7 +23,6 @@ from .fits import FROM, NEWLY, counted_as
 from .records import PARTLY
 from .rivals import without_gap
 from .select import Match, best
-from .several import contrary
 from .slots import Sides, Slots
 from .wording import sentence, when
 
@@ -76,7 +76,7 @@ def answer_sides(sides: Sides, entries: Sequence[ReportEntry], shelf: Shelf) -> 
 def _unfit(side: Slots, match: Match) -> bool:
     """Whether a figure is of what stands against what a side asks for: 农村 for 城镇, 总数 for 新增."""
     added = NEWLY.search(side.content) and _IN_ALL.search(match.fact.before)
-    return bool(added) or contrary(side.content, match)
+    return bool(added) or contrary(side.content, match.fact)
 
 
 _IN_ALL = re.compile("总数|总量|总计|累计达?到?$|保有量|存量")

@@ -1,4 +1,4 @@
-"""Follow-ups that put one word in the place of another: 城镇… and then 农村呢; …产量 and then 面积呢."""
+"""Words that stand against each other: 城镇… and then 农村呢; …产量 and then 面积呢."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reports.indicators import find_names
+from reports.records import Fact
 
 # Words that stand against each other: 城镇…, 那农村呢.
 CONTRASTS = (
@@ -76,3 +77,24 @@ def of_all(content: str, text: str) -> str:
     """``content`` of the question before without 新增, where the follow-up asks for all there are."""
     whole = _ALL.search(text) and not any("增" in n.name for n in find_names(content))
     return _ADDED.sub("", content).strip() if whole else content
+
+
+_KIN = {
+    "城市": "城镇",
+    "农民": "农村",
+    "乡村": "农村",
+    "一产": "第一产业",
+    "二产": "第二产业",
+    "三产": "第三产业",
+}
+
+
+def contrary(content: str, fact: Fact) -> bool:
+    """Whether a figure is of what stands against what was asked for: 农村 for 城镇."""
+    own = fact.indicator
+    for group in CONTRASTS:
+        asked = {word for word in group if word in content}
+        told = {word for word in group if word in own}
+        if asked and told and not asked & told and not {"城乡"} & (asked | told):
+            return not any(_KIN.get(a, a) == _KIN.get(t, t) for a in asked for t in told)
+    return False

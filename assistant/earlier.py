@@ -13,6 +13,7 @@ from vectorstore.records import ReportEntry
 from .arithmetic import before_change, gap_of, ratio_of
 from .backward import Change, changes_of, with_digits, years_ago
 from .citing import Citer
+from .contrasts import contrary
 from .drafts import Draft
 from .evidence import Shelf
 from .fits import Wanted, counted_as
@@ -20,7 +21,7 @@ from .followup import complete
 from .moved import held, moved_from, set_against
 from .places import PlaceIndex
 from .select import ENOUGH, ENOUGH_NEAR, Match, rank
-from .several import contrary, started_from
+from .several import started_from
 from .slots import Since, Slots
 from .spans import MOVED, against_its_start, plan_year
 from .understand import read_question
@@ -195,7 +196,7 @@ def _fitting(since: Since, entry: ReportEntry, shelf: Shelf) -> list[Match]:
     return [
         m
         for m in rank(subject, Wanted((entry,), None, ""), shelf)
-        if not contrary(since.subject.content, m)
+        if not contrary(since.subject.content, m.fact)
         and m.covered >= ENOUGH
         and m.strict >= ENOUGH_NEAR
         and (not years or m.fact.year in years)

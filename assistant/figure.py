@@ -11,6 +11,7 @@ from vectorstore.records import ReportEntry
 
 from . import refusals
 from .arithmetic import difference_of, gap_of, ratio_of, total_of
+from .cells import wanted_cells
 from .citing import Citer
 from .compare import answer_cells
 from .content import FROM_TO
@@ -21,7 +22,7 @@ from .inwords import answer_in_words
 from .kinds import TWO_QUANTITIES
 from .opened import answer_passage
 from .records import PARTLY
-from .select import Match, best, rank, wanted_cells
+from .select import Match, best, rank
 from .several import each_ask, several, started_from, tells_all
 from .slots import Slots
 from .wording import changed, sentence

@@ -14,12 +14,13 @@ from reports.repair import tidy
 from reports.text import fold
 from vectorstore.records import ReportEntry
 
+from .cells import wanted_cells
 from .citing import section_path
 from .digest import asks_for_all, overview, tells_nothing
 from .drafts import Draft
 from .evidence import Evidence, Shelf
 from .passages import find_sentences
-from .select import Match, rank, wanted_cells
+from .select import Match, rank
 from .slots import Slots
 from .wording import NATURE_NOTES, sentence
 

@@ -14,6 +14,7 @@ from vectorstore.records import ReportEntry
 
 from .beside import is_bare, name_lost, next_facts, said_of, says
 from .citing import Citer
+from .contrasts import contrary
 from .drafts import Draft
 from .evidence import FactText, Shelf
 from .figure import place_cells
@@ -21,7 +22,6 @@ from .fits import Wanted, unit_fits
 from .matching import weigh
 from .records import PARTLY
 from .select import ENOUGH, Match, believed, rank
-from .several import contrary
 from .slots import Ask, Slots
 from .wording import sentence
 
@@ -112,7 +112,7 @@ def _second(ask: Ask, first: Match, asks: Sequence[Ask]) -> Match | None:
         if item.fact.measure != "水平" or unit_fits(unit, item.fact.base_unit) < _EXACT:
             continue
         match = replace(first, item=item)
-        if contrary(ask.content, match):
+        if contrary(ask.content, match.fact):
             continue
         one_unit = len({a.unit for a in asks}) == 1
         listed = one_unit and _listed(item, first) and _begins_as(ask, item)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +19,7 @@ _SHIPPED = Path(__file__).with_name("sayings.toml")
 _THESAURUS = Path(__file__).with_name("thesaurus.toml")
 _SECTIONS = ("written", "asking", "weak", "alike")
 _own: list[str] = []  # the path of the user's own table, once one is used
+_off: list[bool] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +88,22 @@ def as_reported(words: str, folded: str) -> tuple[str, str]:
     return text + words[at:], hidden + mask[at:]
 
 
+@contextmanager
+def without_thesaurus() -> Iterator[None]:
+    """Within it no word has other forms, as if the tables knew none: for training on what they lack."""
+    _off.append(True)
+    try:
+        yield
+    finally:
+        _off.pop()
+
+
 def alike_spans(words: str) -> list[tuple[int, int, tuple[str, ...]]]:
     """``[start, end)`` of each known saying in folded words, and what reports may write for it.
 
     The longest at each place; a shorter one that begins inside it counts beside it.
     """
-    known, by_first = _tables().same, _by_first()
+    known, by_first = _tables().same, {} if _off else _by_first()
     found, end = [], 0
     for start, char in enumerate(words):
         said = next((s for s in by_first.get(char, ()) if words.startswith(s, start)), "")

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from reports.indicators import find_names
 from reports.records import Fact
 from reports.text import fold
-from vectorstore.records import ReportEntry
 
 from .belief import BELIEVED, BELIEVED_TOGETHER, belief, marks_of
+from .cells import tiers
+from .contrasts import contrary
 from .evidence import Evidence, FactText, Shelf
 from .exactness import exact_first, one_told_twice
 from .fits import (
@@ -48,6 +49,8 @@ from .things import (
 
 # Below this covered share of the question's words a figure is not an answer to it.
 ENOUGH = 0.66
+# Above this one, less than enough of its words may do where all else speaks for the figure.
+ARGUABLE = 0.4
 # Below this share beside the figure itself, its sentence speaks of the matter but the figure does not.
 ENOUGH_NEAR = 0.42
 # Below this share in its own sentence, what stood before it speaks of the matter.
@@ -58,13 +61,17 @@ RESULTS = ("实绩", "预计", "初步核算", "累计")
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A fact that fits the question. ``covered`` is the share of the question's words it covers."""
+    """A fact that fits the question. ``covered`` is the share of the question's words it covers.
+
+    ``foreign`` where what it covers of them speaks of another matter: it comes near, and answers never.
+    """
 
     evidence: Evidence
     item: FactText
     covered: float
     score: float
     strict: float = 0.0
+    foreign: bool = False
 
     @property
     def fact(self) -> Fact:
@@ -96,6 +103,7 @@ def _name(slots: Slots, item: FactText, evidence: Evidence) -> str:
 _PART = re.compile("季度|半年|月")
 # 是几连冠: what is counted in no known unit must stand beside the figure.
 _COUNTED = re.compile("几([一-鿿]{2})$")
+_AND = re.compile("[和与及、]")
 # 多少eflops: a unit that is none of those known must stand right behind the figure.
 _IN_LETTERS = re.compile("(?:多少|几)(?:个|万|亿|百|千)?([a-z]{3,12})(?![a-z])")
 
@@ -142,7 +150,8 @@ def _rank_report(
         strict, covered = coverage(need, zones, _name(slots, item, evidence))
         if covered < 0.3:
             continue
-        if covered >= ENOUGH and _of_another(slots, evidence, item, need, zones):
+        foreign = covered >= ARGUABLE and _of_another(slots, evidence, item, need, zones)
+        if foreign and covered >= ENOUGH:
             continue
         if is_asked_of(slots, fact):
             continue
@@ -170,7 +179,7 @@ def _rank_report(
             score += 0.1
         if slots.asks_figure and not slots.unit and fact.unit == "":
             score -= 0.05
-        yield Match(evidence, item, covered, score, strict)
+        yield Match(evidence, item, covered, score, strict, foreign)
 
 
 def _of_another(slots: Slots, evidence: Evidence, item: FactText, need: Need, zones: Sequence[str]) -> bool:
@@ -187,56 +196,19 @@ def _of_another(slots: Slots, evidence: Evidence, item: FactText, need: Need, zo
     return lost_name(need, evidence.folded, near, foreign=not slots.places and not slots.inherited)
 
 
-def wanted_cells(slots: Slots, entries: Sequence[ReportEntry]) -> list[Wanted]:
-    """One cell a place and year: which reports may hold its figure, and as what."""
-    nature = slots.nature
-    natures = ["目标", "实绩"] if nature == "both" else [nature]
-    cells: list[Wanted] = []
-    chosen = [e for e in entries if not slots.report_years or e.identity.year in slots.report_years]
-    if slots.span:
-        return [Wanted(tuple(chosen), None, n, slots.span) for n in natures]
-    if not slots.years:
-        for n in natures:
-            cells.append(Wanted(tuple(chosen), None, n))
-        return cells
-    for year in slots.years:
-        near = tuple(e for e in chosen if e.identity.year is None or year - 6 <= e.identity.year <= year + 10)
-        for n in natures:
-            cells.append(Wanted(near, year, n))
-    return cells
-
-
 def best(slots: Slots, wanted: Wanted, shelf: Shelf) -> tuple[list[Match], list[Match]]:
     """(answers, near misses): the facts that answer, best first, and those that nearly do."""
     if wanted.year is None and not wanted.span:
         return _newest(slots, wanted, shelf)
     wanted = replace(wanted, nature=wanted.nature or "实绩")
     misses: list[Match] = []
-    for entries in _tiers(wanted):
+    for entries in tiers(wanted):
         answers, near = _accept(slots, rank(slots, replace(wanted, entries=entries), shelf))
         if answers:
             return answers, near
         misses.extend(near)
     misses.sort(key=lambda m: -m.score)
     return [], misses[:5]
-
-
-def _tiers(wanted: Wanted) -> list[tuple[ReportEntry, ...]]:
-    """The reports in the order in which they are asked: the one that reviews (or plans) the year first.
-
-    The others mention the year only in passing, so they are opened only where it does not answer.
-    """
-    last = wanted.span[1] if wanted.span else wanted.year
-    assert last is not None
-    proper = last if wanted.nature == "目标" else last + 1
-    first = tuple(e for e in wanted.entries if e.identity.year in (proper, None))
-    target = wanted.nature == "目标"
-    # A target is set in the years before, a result told in the years after.
-    rest = sorted(
-        (e for e in wanted.entries if e not in first),
-        key=lambda e: (target and (e.identity.year or 0) > proper, abs((e.identity.year or 0) - proper)),
-    )
-    return [tier for tier in (first, tuple(rest[: 5 if target else 2])) if tier]
 
 
 def _newest(slots: Slots, wanted: Wanted, shelf: Shelf) -> tuple[list[Match], list[Match]]:
@@ -259,12 +231,31 @@ def _newest(slots: Slots, wanted: Wanted, shelf: Shelf) -> tuple[list[Match], li
 
 def _accept(slots: Slots, ranked: list[Match]) -> tuple[list[Match], list[Match]]:
     answers = [m for m in ranked if m.covered >= ENOUGH and m.strict >= ENOUGH_NEAR]
+    together = slots.task in _SET_AGAINST
+    if not answers and not together:
+        # 拖欠的工资要回了多少 for 追讨工资765万元
+        answers = [m for m in ranked[:1] if arguable(slots, m)]
     # What is set against another figure is told by two that say the same.
-    least = BELIEVED_TOGETHER if slots.task in _SET_AGAINST else BELIEVED
+    least = BELIEVED_TOGETHER if together else BELIEVED
     if answers and believed(slots, answers[0], ranked) < least:
         answers = []
     answers = exact_first(answers, ranked)
     return answers, [m for m in ranked if m not in answers][:5]
+
+
+def arguable(slots: Slots, match: Match) -> bool:
+    """Whether a figure of too few of the question's words may be what it asks for, in other words."""
+    fact = match.fact
+    if match.covered < ARGUABLE or match.foreign or contrary(slots.content, fact):
+        return False
+    return all(name == fact.name for name in slots.names) and not _of_one_of_two(slots, match)
+
+
+def _of_one_of_two(slots: Slots, match: Match) -> bool:
+    """Whether the figure's sentence tells nothing of one of the things asked for: 旅客 of 旅客和货物."""
+    told = match.evidence.sentence(match.item.sentence)
+    things = [re.sub(r"\W", "", thing)[-2:] for thing in _AND.split(slots.content)]
+    return len(things) > 1 and any(len(thing) > 1 and thing not in told for thing in things)
 
 
 def believed(slots: Slots, match: Match, ranked: Sequence[Match]) -> float:

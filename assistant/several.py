@@ -10,7 +10,6 @@ from reports.text import plain
 
 from .beside import beside as next_to
 from .beside import is_bare, parted, said_of, says
-from .contrasts import CONTRASTS
 from .evidence import Shelf
 from .fits import FROM, Wanted
 from .opposites import excluded
@@ -212,25 +211,6 @@ def started_from(match: Match) -> Match | None:
     return replace(match, item=before[-1])
 
 
-def contrary(content: str, match: Match) -> bool:
-    """Whether a figure is of what stands against what was asked for: 农村 for 城镇."""
-    own = match.fact.indicator
-    for group in CONTRASTS:
-        asked = {word for word in group if word in content}
-        told = {word for word in group if word in own}
-        if asked and told and not asked & told and not {"城乡"} & (asked | told):
-            return not any(_KIN.get(a, a) == _KIN.get(t, t) for a in asked for t in told)
-    return False
-
-
-_KIN = {
-    "城市": "城镇",
-    "农民": "农村",
-    "乡村": "农村",
-    "一产": "第一产业",
-    "二产": "第二产业",
-    "三产": "第三产业",
-}
 _SPENT = re.compile("投下去|投进去|投了|花了|花出去|已经?投")
 _SPENT_TOLD = re.compile("(?:完成|投入|支出)[一-鿿]{0,4}$")
 _WHOLE = re.compile("总数|总量|累计|达到?$|增至|增加到|发展到")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .figures import RANK, Figure, find_figures
 from .indicators import find_names
-from .phrases import ABOVE, CHANGE, GENERIC, MOVED, indicator_of, ranked_indicator, right_noun
+from .phrases import ABOVE, CHANGE, COMMENT, GENERIC, MOVED, indicator_of, ranked_indicator, right_noun
 from .shares import AS_COMPARED, COUNTED, EACH_GREW, NEWLY, TOTALS, shared_items
 
 _BREAK = re.compile(r"[，,；;。：！？!?\n]|(?<!\d):|:(?!\d)")
@@ -114,16 +114,9 @@ def _subject_of(lone: str, subject: str) -> str:
     names = find_names(lone)
     if names and len(lone) - names[-1].end <= 14:
         return lone[: names[-1].end]
-    if subject and _COMMENT.search(lone):
+    if subject and COMMENT.search(lone):
         return subject
     return lone if len(lone) <= 30 else ""
-
-
-# 位次实现新突破 speaks of the figure before it, and is no subject of the next.
-_COMMENT = re.compile(
-    r"^(?:总量|位次|增速|排名|规模|实力|质量|结构|效益|水平)?(?:成功|首次|历史性|稳步|持续|再次|连续|均|都)*(?:实现|取得|创下?|再创|迈上|登上|再上|跃上|突破|进位|前移|跃升)"
-    r"[^，。]{0,8}(?:突破|新高|台阶|成效|进展|跨越|位次|前移|最好水平|历史)?$|(?:位次|排名)[^，。]{0,8}(?:前移|上升|提升|第一|突破)$"
-)
 
 
 def _clause_contexts(

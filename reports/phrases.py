@@ -112,3 +112,10 @@ def standard_name(indicator: str) -> str:
         return ""
     rest = indicator[names[-1].end :].strip('”"’)） 额数总量值人的')
     return "" if rest and rest not in GENERIC else names[-1].name
+
+
+# 位次实现新突破 speaks of the figure before it, and is no subject of the next.
+COMMENT = re.compile(
+    r"^(?:总量|位次|增速|排名|规模|实力|质量|结构|效益|水平)?(?:成功|首次|历史性|稳步|持续|再次|连续|均|都)*(?:实现|取得|创下?|再创|迈上|登上|再上|跃上|突破|进位|前移|跃升)"
+    r"[^，。]{0,8}(?:突破|新高|台阶|成效|进展|跨越|位次|前移|最好水平|历史)?$|(?:位次|排名)[^，。]{0,8}(?:前移|上升|提升|第一|突破)$"
+)

@@ -5,9 +5,8 @@ from genre import written
 from towns import assistant_over
 
 from assistant.backward import changes_of
+from assistant.contrasts import contrary
 from assistant.evidence import Evidence
-from assistant.select import Match
-from assistant.several import contrary
 from vectorstore.records import ReportEntry
 
 OLDFORD_2011 = written(
@@ -112,7 +111,7 @@ def test_what_stands_against_what_was_asked_for_is_not_told_instead():
     )
     entry = ReportEntry(report.id, report.source, report.identity, "txt", "text", 0, 0, 0, 0, "")
     country, town = (
-        Match(evidence, change.level, 1.0, 1.0)
+        change.level.fact
         for evidence in [Evidence(entry, report)]
         for change in reversed(changes_of(evidence))
     )

@@ -1,0 +1,54 @@
+"""A figure that a question asks for in words of its own is stated where all else speaks for it."""
+
+import pytest
+from towns import assistant_over, written
+
+XIHE_2024 = written(
+    "追讨农民工工资765万元，化解信访积案12件。\n"
+    "改造农村危房546户，新建停车场9处。\n"
+    "为企业减负3.2亿元，协助企业融资19.9亿元。\n"
+    "夜间照明改造路灯1260盏。\n"
+    "地方一般公共预算收入增长4.8%，加工贸易增长37.5%。\n"
+    "规上企业研发经费投入8.6亿元。",
+    "主要预期目标是：地区生产总值增长6%。",
+    place="西河县",
+    year=2024,
+)
+
+
+@pytest.fixture(scope="module")
+def xihe(tmp_path_factory):
+    """The assistant over one county's report."""
+    with assistant_over(tmp_path_factory.mktemp("arguable"), (XIHE_2024,)) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("西河县2023年帮农民工要回了多少拖欠的工资？", "765万元"),
+        ("西河县2023年给多少户农村人家修了危房", "546户"),
+        ("西河2023年替企业减轻了多少负担？", "3.2亿元"),
+    ],
+)
+def test_other_words_for_what_was_done_do_not_hide_the_figure(xihe, question, figure):
+    answer = xihe.ask(question)
+    assert answer.answered, answer.text
+    assert figure in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "西河县2023年GDP增速是多少？",
+        "西河县2023年进出口总额增长多少？",
+        "西河县2023年规上企业研发经费投入强度",
+        "西河县2023年改造了多少户城镇危房",
+        "西河县2023年帮残疾人要回了多少补贴",
+        "西河县2023年安装智能路灯的投资是多少",
+    ],
+)
+def test_another_matter_s_figure_stays_a_near_one(xihe, question):
+    answer = xihe.ask(question)
+    assert not answer.answered, answer.text
+    assert "没有找到" in answer.text
