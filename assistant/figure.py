@@ -29,6 +29,19 @@ from .wording import changed, sentence
 
 
 def answer_figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
+    draft = _answer_figure(slots, own, shelf)
+    if draft.answered or not (slots.sliding and slots.span and slots.places):
+        return draft
+    # 过去五年: not every report looks back so far, and the newest that does tells it.
+    first, last = slots.span
+    for back in sorted({last + 1 - e.identity.year for e in own if e.identity.year} - {0}):
+        earlier = replace(slots, span=(first - back, last - back), sliding=False)
+        if (told := _answer_figure(earlier, own, shelf)).answered:
+            return told
+    return draft
+
+
+def _answer_figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     own = _without_place(slots, own)
     near: list[Match] = []
     answers: list[Match] = []

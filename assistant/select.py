@@ -16,6 +16,7 @@ from .contrasts import contrary
 from .evidence import Evidence, FactText, Shelf
 from .exactness import exact_first, one_told_twice
 from .fits import (
+    COUNTED,
     FROM,
     FROM_ASKED,
     IN_ALL,
@@ -127,6 +128,8 @@ def _rank_report(
         unit = unit_fits(slots.unit, fact.base_unit or counted_by_noun(item)) if need_unit else 1.0
         if unit == 0.0:
             continue
+        if unit < 1.0 and fact.base_unit in COUNTED and _counts_another(need, item):
+            continue
         measure = measure_fits(slots, fact.measure, fact.base_unit)
         if measure == 0.0:
             continue
@@ -180,6 +183,13 @@ def _rank_report(
         if slots.asks_figure and not slots.unit and fact.unit == "":
             score -= 0.05
         yield Match(evidence, item, covered, score, strict, foreign)
+
+
+def _counts_another(need: Need, item: FactText) -> bool:
+    """Whether what is counted by another measure word (小区85个) has no word asked for (多少辆公交车)."""
+    own = item.near + item.after
+    said = (s for use in (*need.alike, *need.names) for s in use.spellings)
+    return not any(pair in own for _, pair in need.pairs) and not any(s in own for s in said)
 
 
 def _of_another(slots: Slots, evidence: Evidence, item: FactText, need: Need, zones: Sequence[str]) -> bool:

@@ -24,7 +24,8 @@ class Slots:
 
     ``places`` are names as the store has them, ``unknown_places`` named places without a report;
     ``years`` data years, ``report_years`` years of a report that the question names; ``span`` is
-    the first and last year of a period (五年来); ``content`` the folded words that are left, what
+    the first and last year of a period (五年来), ``sliding`` where it is counted from the newest report;
+    ``content`` the folded words that are left, what
     the question is about; ``unit`` the base unit asked for.
     """
 
@@ -37,6 +38,7 @@ class Slots:
     relative: tuple[int, ...] = ()
     report_years: tuple[int, ...] = ()
     span: tuple[int, int] | None = None
+    sliding: bool = False
     nature: str = ""
     measure: str = ""
     unit: str = ""

@@ -7,7 +7,7 @@ XIHE_2024 = written(
     "追讨农民工工资765万元，化解信访积案12件。\n"
     "改造农村危房546户，新建停车场9处。\n"
     "为企业减负3.2亿元，协助企业融资19.9亿元。\n"
-    "夜间照明改造路灯1260盏。\n"
+    "新能源公交全域运营，打造智慧安防小区85个。夜间照明改造路灯1260盏。\n"
     "地方一般公共预算收入增长4.8%，加工贸易增长37.5%。\n"
     "规上企业研发经费投入8.6亿元。",
     "主要预期目标是：地区生产总值增长6%。",
@@ -52,3 +52,23 @@ def test_another_matter_s_figure_stays_a_near_one(xihe, question):
     answer = xihe.ask(question)
     assert not answer.answered, answer.text
     assert "没有找到" in answer.text
+
+
+def test_what_is_counted_by_another_measure_word_is_not_told(xihe):
+    answer = xihe.ask("西河县2023年买了多少辆电动公交车？")
+    assert not answer.answered, answer.text
+
+
+def test_five_years_are_those_of_the_newest_report_that_looks_back_on_them(tmp_path):
+    older = written(
+        "五年来，全县建设高标准农田4.5万亩，累计招聘教师1164名。\n去年新修农村公路31公里。",
+        "主要预期目标是：地区生产总值增长6%。",
+        place="西河县",
+        year=2021,
+    )
+    with assistant_over(tmp_path, (XIHE_2024, older)) as opened:
+        answer = opened.ask("西河县过去五年建了多少高标准农田？")
+        assert answer.answered, answer.text
+        assert "2016—2020年" in answer.text
+        assert "4.5万亩" in answer.text
+        assert not opened.ask("西河县过去五年建了多少座机场？").answered
