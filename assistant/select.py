@@ -35,6 +35,7 @@ from .matching import BEFORE, PATH, SENTENCE, Need, coverage, fact_zones, precis
 from .opposites import excluded
 from .scope import rank_fits
 from .slots import Slots
+from .sorts import of_another_sort
 from .things import (
     CAUSES,
     SPELLED,
@@ -50,6 +51,7 @@ from .things import (
 
 # Below this covered share of the question's words a figure is not an answer to it.
 ENOUGH = 0.66
+BARELY = ENOUGH - 0.01
 # Above this one, less than enough of its words may do where all else speaks for the figure.
 ARGUABLE = 0.4
 # Below this share beside the figure itself, its sentence speaks of the matter but the figure does not.
@@ -158,6 +160,9 @@ def _rank_report(
             continue
         if is_asked_of(slots, fact):
             continue
+        if covered >= ARGUABLE and of_another_sort(need, item.near, item.words[2]):
+            # it comes near and is no answer; nor is what comes after it any likelier for that
+            foreign, covered = True, min(covered, BARELY)
         if (
             fact.place in ("全国", "全省")
             and fact.place not in slots.text

@@ -1,0 +1,50 @@
+"""A figure of another thing of the same sort is no answer: another industry, another kind of firm."""
+
+import pytest
+from genre import written
+from towns import assistant_over
+
+QINGHE_2024 = written(
+    "工业稳步向好，新增规模以上服务业企业17家，新增外贸备案企业26家。\n"
+    "智能家电产业实现营收820亿元，龙头项目带动有力。\n"
+    "现代物流园区入驻企业41家。全年实施工业技改项目63个。",
+    "新引进亿元以上文旅项目14个。",
+    place="清禾县",
+    year=2024,
+)
+
+
+@pytest.fixture(scope="module")
+def qinghe(tmp_path_factory):
+    """The assistant over one county's report."""
+    with assistant_over(tmp_path_factory.mktemp("sorts"), (QINGHE_2024,)) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("清禾县2023年新增规上工业企业多少家", "17家"),
+        ("清禾县新材料产业2023年营收多少", "820亿元"),
+        ("清禾县化工园区2023年入驻企业多少家", "41家"),
+    ],
+)
+def test_another_of_its_sort_is_only_shown_as_near(qinghe, question, figure):
+    answer = qinghe.ask(question)
+    assert not answer.answered
+    assert figure not in answer.text or "相近" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("清禾县2023年新增规上服务业企业多少家", "17家"),
+        ("清禾县智能家电产业2023年营收多少", "820亿元"),
+        ("清禾县物流园区2023年入驻企业多少家", "41家"),
+        ("清禾县2023年实施技改项目多少个", "63个"),
+    ],
+)
+def test_the_thing_itself_is_answered(qinghe, question, figure):
+    answer = qinghe.ask(question)
+    assert answer.answered
+    assert figure in answer.text
