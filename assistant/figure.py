@@ -21,6 +21,7 @@ from .fits import Wanted, counted_as
 from .inwords import answer_in_words
 from .kinds import TWO_QUANTITIES
 from .opened import answer_passage
+from .plan_details import named_a_plan, planned_for
 from .records import PARTLY
 from .select import Match, best, rank
 from .several import each_ask, several, started_from, tells_all
@@ -234,46 +235,13 @@ def _no_figure(
             proper = replace(cell, nature="", entries=_proper(cell))
             close.extend(m for m in rank(loose, proper, shelf)[:3] if m.covered >= 0.7)
     close.sort(key=lambda m: -m.score)
-    planned = _planned(slots, own, shelf) or _named_so(slots, cells, shelf)
+    planned = planned_for(slots, own, shelf) or named_a_plan(slots, cells, shelf)
     if planned:
         return _word(slots, planned)
     citer = Citer()
     if slots.years and not _covered_years(slots, own):
         return refuse(refusals.no_year(slots, own, close, citer), close, citer)
     return refuse(refusals.no_figure(slots, close, citer), close, citer)
-
-
-_PLAN_WORD = re.compile("任务|计划")
-
-
-def _named_so(slots: Slots, cells: Sequence[Wanted], shelf: Shelf) -> list[Match]:
-    """A result whose own name has 任务 or 计划 (完成户厕改造任务3000座): the word asks for no target then."""
-    word = _PLAN_WORD.search(slots.text)
-    if slots.nature != "目标" or word is None or re.search("目标|预期", slots.text):
-        return []
-    for cell in cells:
-        found, _ = best(replace(slots, nature=""), replace(cell, nature="实绩"), shelf)
-        if found and word.group() in found[0].item.clause and found[0].covered >= 0.85:
-            return found[:1]
-    return []
-
-
-def _planned(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> list[Match]:
-    """A detail of the year's own plan or notice, where no word says result and it is no indicator.
-
-    A standard indicator of a year without results is refused: its target is not its result.
-    """
-    if slots.nature or slots.names or slots.measure or not slots.years:
-        return []
-    entries = tuple(e for e in own if e.identity.year in slots.years)
-    if not entries:
-        return []
-    cell = Wanted(entries, max(slots.years), "目标")
-    ranked = rank(slots, cell, shelf)
-    if not ranked or ranked[0].covered < 0.85:
-        return []
-    asked = each_ask(slots, cell, shelf)[0] if slots.asks else []
-    return asked if ranked[0].item in [m.item for m in asked] else ranked[:1]
 
 
 def _proper(cell: Wanted) -> tuple[ReportEntry, ...]:

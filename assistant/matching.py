@@ -69,8 +69,13 @@ class Need:
     @property
     def asked(self) -> str:
         """Its words, with every spelling of the names and the other forms of what is said in them."""
+        return self.content + "".join(self.said)
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Every spelling of its names and the other forms of what is said in it."""
         spellings = (*(u.spellings for u in self.names), *(u.spellings for u in self.alike))
-        return self.content + "".join(form for forms in spellings for form in forms)
+        return tuple(form for forms in spellings for form in forms)
 
     @property
     def says_something(self) -> bool:

@@ -193,8 +193,7 @@ def _rank_report(
 def _counts_another(need: Need, item: FactText) -> bool:
     """Whether what is counted by another measure word (小区85个) has no word asked for (多少辆公交车)."""
     own = item.near + item.after
-    said = (s for use in (*need.alike, *need.names) for s in use.spellings)
-    return not any(pair in own for _, pair in need.pairs) and not any(s in own for s in said)
+    return not any(pair in own for _, pair in need.pairs) and not any(s in own for s in need.said)
 
 
 def _of_another(slots: Slots, evidence: Evidence, item: FactText, need: Need, zones: Sequence[str]) -> bool:

@@ -117,8 +117,9 @@ def resolve_years(slots: Slots, newest: int | None) -> Slots:
     base = slots.report_years[0] if slots.report_years else newest
     years = slots.years + tuple(base + offset for offset in slots.relative)
     span = slots.span
-    if sliding := bool(span and span[0] <= 0):
+    if span and span[0] <= 0:
         span = (base + span[0], base + span[1])
+    sliding = slots.sliding or span != slots.span
     return replace(slots, years=tuple(dict.fromkeys(years)), relative=(), span=span, sliding=sliding)
 
 

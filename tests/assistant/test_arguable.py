@@ -72,3 +72,22 @@ def test_five_years_are_those_of_the_newest_report_that_looks_back_on_them(tmp_p
         assert "2016—2020年" in answer.text
         assert "4.5万亩" in answer.text
         assert not opened.ask("西河县过去五年建了多少座机场？").answered
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [
+        ("西河县2024年新建充电桩多少个", True),
+        ("西河县2024年牛奶产量是多少吨", False),
+        ("西河县2024年特产店卖了多少元", False),
+    ],
+)
+def test_what_a_year_planned_is_not_what_came_of_it(tmp_path, question, answered):
+    plan = written(
+        "地区生产总值增长5%。",
+        "今年，新建充电桩160个，牛奶产量稳定在3000吨，特产店销售额达到5000万元。",
+        place="西河县",
+        year=2024,
+    )
+    with assistant_over(tmp_path, (plan,)) as opened:
+        assert opened.ask(question).answered is answered
