@@ -15,6 +15,7 @@ CONTRASTS = (
     ("出口", "进口"),
     ("存款", "贷款"),
     ("收入", "支出"),
+    ("旅客", "货物", "货邮"),
 )
 # 开工多少个, 竣工的呢: the same projects at another stage.
 _STAGES = ("新开工", "开工", "竣工", "完工", "投产", "在建", "续建", "签约", "落地", "纳统", "达产")
@@ -27,7 +28,6 @@ _KINDS = (
     ("内资", "外资"),
     ("夏粮", "秋粮"),
     ("客运", "货运"),
-    ("旅客", "货物", "货邮"),
     ("线上", "线下"),
     ("民营", "国有"),
     ("男", "女"),
@@ -35,6 +35,9 @@ _KINDS = (
 _QUANTITY = "总产量|产量|总产|产值|增加值|存栏量?|出栏量?|播种面积|种植面积|总?面积|余额|销售额|单产|亩产"
 _TAIL = re.compile(f"(?:{_QUANTITY})$")
 _QUANTITY_ALONE = re.compile(f"(?:总|其)?(?:{_QUANTITY}|占地)")
+# 出口增长…, 利税呢: another quantity of the same thing, where the question before ended with one.
+_ACCOUNT = "主营业务收入|营业收入|销售收入|营收|利税|利润总额|利润|税收|纳税|税金|产值|增加值|出口额?|销售额"
+_ACCOUNT_TAIL = re.compile(f"(?:总|的)?(?:{_ACCOUNT})$")
 _ALL = re.compile("总数|总量|存量")
 _ADDED = re.compile("净增加?|新增加?")
 
@@ -67,10 +70,48 @@ def measured_by(new: str, earlier: str) -> str:
     """What the question before counted, by another quantity: 粮食产量… and then 面积呢; or ``""``."""
     if new == "人均" and [n.name for n in find_names(earlier)] == ["地区生产总值"]:
         return "人均gdp"
+    if (kept := _ACCOUNT_TAIL.sub("", earlier)) != earlier and re.fullmatch(f"总?(?:{_ACCOUNT})", new):
+        named = any(n.end == len(earlier.replace(" ", "")) for n in find_names(earlier.replace(" ", "")))
+        return kept.strip(" 的") + new if len(kept) > 1 and not named else ""
     thing = _TAIL.sub("", earlier)
     if not _QUANTITY_ALONE.fullmatch(new) or thing == earlier or len(thing) <= 1:
         return ""
     return thing + new
+
+
+# What a thing is, by the last word of its name: of each row one may stand in another's place.
+_HEADS = (
+    "经济开发区|技术开发区|开发区|工业园区?|产业园区?|园区|产业园|集聚区|高新区|新区|示范区|综保区|保税区|片区|组团|基地",
+    "产业集群|集群|产业链|产业",
+    "高速公路|高速|公路|高铁|铁路|国道|省道|大道|大桥|隧道|路|线",
+    "幼儿园|小学|初中|中学|高中|大学|学院|学校|职校",
+    "医院|卫生院|卫生室",
+    "水库|灌区|水厂|电站",
+    "机场|港口|码头|口岸|港",
+    "公园|广场|游园|景区",
+    "公司|集团",
+    "街道|社区|镇|乡|村",
+)
+
+
+def in_place_of(new: str, earlier: str) -> str:
+    """``earlier`` with its thing replaced by the like thing ``new``: 乙开发区 for 甲工业园区; or ``""``.
+
+    Only a name of one's own stands for another: 公路 alone is no road's name.
+    """
+    new = new.replace(" ", "").removesuffix("的")
+    for heads in _HEADS:
+        own = re.fullmatch(f"(?P<name>[一-鿿a-z\\d]{{2,}}?)(?:{heads})", new)
+        old = re.match(f"(?P<name>[^ 的和与及、]{{1,12}}?)(?:{heads})(?=$|[ 的]|[一-鿿]{{2}})", earlier)
+        if own and old and not _USUAL_NAME.fullmatch(own["name"]) and new not in earlier:
+            rest = earlier[old.end() :]
+            return new + rest if rest.strip(" 的") else ""
+    return ""
+
+
+_USUAL_NAME = re.compile(
+    "(?:农村|农民|国家级?|省级?|市级?|县级?|区级?|乡镇|城市|新建?|其他|各类?|所有|公办|民办|重点|国省|干线|高标准|工业|经济|产业|科技|特色|主导|新兴|传统|现代|大型|小型|中小型?)+"
+)
 
 
 def of_all(content: str, text: str) -> str:
@@ -86,6 +127,7 @@ _KIN = {
     "一产": "第一产业",
     "二产": "第二产业",
     "三产": "第三产业",
+    "货邮": "货物",
 }
 
 
@@ -98,3 +140,13 @@ def contrary(content: str, fact: Fact) -> bool:
         if asked and told and not asked & told and not {"城乡"} & (asked | told):
             return not any(_KIN.get(a, a) == _KIN.get(t, t) for a in asked for t in told)
     return False
+
+
+_CARRIED = ("旅客|客流|客运|客货|进出港", "货邮|货物|货运|客货|集装箱")
+
+
+def carries_other(content: str, told: str) -> bool:
+    """Whether of what a port or line carries the other kind is ``told`` than is asked for: 旅客 for 货邮."""
+    asked = [re.search(kind, content) is not None for kind in _CARRIED]
+    said = [re.search(kind, told) is not None for kind in _CARRIED]
+    return sum(asked) == 1 == sum(said) and "吞吐量" in content and asked != said

@@ -14,8 +14,10 @@ from . import refusals
 from .above import answer_above
 from .ahead import answer_ahead
 from .asked import answer_parts, answer_sides, answer_total, one_side_only, with_gap, with_total
+from .bearing import bearing, tells_of
 from .citing import Citer
 from .compare import NOT_TOLD
+from .contrasts import carries_other
 from .drafts import Draft, refuse
 from .duties import answer_duties
 from .earlier import answer_since
@@ -34,6 +36,7 @@ from .overview import answer_overview, is_general
 from .pairs import with_its_pair
 from .parts import asks_once, asks_total
 from .places import of_places
+from .rereading import says
 from .slots import Slots
 from .terms import term_asked
 from .together import answer_together
@@ -42,15 +45,25 @@ from .within import of_another_site, within_parent
 
 def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     """The draft for one question over the reports of the store."""
+    draft = _as_read(slots, entries, shelf)
+    for other in () if draft.answered else slots.otherwise:
+        told = _as_read(other, entries, shelf)
+        if says(slots.content, told):
+            return told
+    return draft
+
+
+def _as_read(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     if reply := refusals.off_topic(slots.text):
         return refuse(reply)
     if not entries:
         return refuse("库里还没有报告：请先运行 python ingest.py 报告文件或文件夹。")
     slots = _without_strangers(slots, entries, shelf)
     if slots.unknown_places and not slots.places:
-        return within_parent(slots, entries, shelf, _whole) or refuse(
-            refusals.no_place(slots.unknown_places, entries)
-        )
+        told = within_parent(slots, entries, shelf, _whole)
+        if told and not carries_other(slots.content, told.text):
+            return told
+        return _of_thing(slots, entries, shelf) or refuse(refusals.no_place(slots.unknown_places, entries))
     own = of_places(entries, slots.places)
     if slots.unknown_places and (
         slots.task in ("compare", "difference", "sum") or _SET_AGAINST.search(slots.text)
@@ -107,6 +120,15 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     if draft.answered and of_another_site(slots, draft):
         return refuse(refusals.no_figure(slots, draft.near, draft.citer), draft.near, draft.citer)
     return _without_gap(slots, draft) or draft
+
+
+def _of_thing(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
+    """What the report above tells of a thing that bears the name of a place without one; or None."""
+    if (asked := bearing(slots, entries, shelf)) is None:
+        return None
+    inner, name = asked
+    draft = _as_read(inner, entries, shelf)
+    return draft if tells_of(name, inner, draft, shelf, entries) else None
 
 
 def _whole(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:

@@ -83,11 +83,15 @@ FIGURE = re.compile(
 )
 
 
+# 完成了多少套保交楼任务 tells what was done.
+_WEAK = ("要", "将", "提出", "安排", "规划", "任务")
+
+
 def nature_asked(text: str) -> str:
     if _BOTH.search(text):
         return "both"
     target = _TARGET.search(text)
-    if target and not (_RESULT.search(text) and target.group() in ("要", "将", "提出", "安排", "规划")):
+    if target and not (_RESULT.search(text) and target.group() in _WEAK):
         return "目标"
     return "实绩" if _RESULT.search(text) else ""
 

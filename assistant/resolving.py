@@ -17,6 +17,7 @@ from .places import PlaceIndex, of_places
 from .planned import planned_year, weak_target
 from .recalled import recalled
 from .records import Query
+from .rereading import other_readings
 from .sides import sides_of
 from .slots import Slots
 from .times import choose_namesake, newest_year, resolve_years
@@ -34,9 +35,11 @@ def resolve(
         if asked.strip():
             said.append(complete(read_question(asked, places), said[-1] if said else None))
     earlier = said[-1] if said else None
-    slots = complete(read_question(question, places), earlier)
+    own = read_question(question, places)
+    slots = complete(own, earlier)
     slots = replace(
         slots,
+        otherwise=other_readings(slots, own, earlier),
         parts=parts_of(slots, earlier, places),
         sides=recalled(question, said, places) or sides_of(slots, places),
         since=since_of(slots, earlier, places, _reviewed(entries, slots.places)),
@@ -78,7 +81,9 @@ def with_years(slots: Slots, entries: tuple[ReportEntry, ...]) -> tuple[Slots, l
     if above is not None:
         above = replace(above, subject=with_years(above.subject, entries)[0])
     rivals = tuple(tuple(with_years(t, entries)[0] for t in things) for things in slots.rivals)
-    return replace(slots, parts=parts, sides=sides, since=since, above=above, rivals=rivals), own
+    otherwise = tuple(with_years(reading, entries)[0] for reading in slots.otherwise)
+    slots = replace(slots, parts=parts, sides=sides, since=since, above=above, rivals=rivals)
+    return replace(slots, otherwise=otherwise), own
 
 
 def query_of(slots: Slots, own: Sequence[ReportEntry]) -> Query:

@@ -25,8 +25,8 @@ class Slots:
     ``places`` are names as the store has them, ``unknown_places`` named places without a report;
     ``years`` data years, ``report_years`` years of a report that the question names; ``span`` is
     the first and last year of a period (五年来), ``sliding`` where it is counted from the newest report;
-    ``content`` the folded words that are left, what
-    the question is about; ``unit`` the base unit asked for.
+    ``content`` the folded words that are left, what the question is about; ``unit`` the base unit
+    asked for; ``otherwise`` other readings of a follow-up.
     """
 
     question: str
@@ -54,6 +54,7 @@ class Slots:
     since: Since | None = None
     above: Above | None = None
     rivals: tuple[tuple[Slots, ...], ...] = ()
+    otherwise: tuple[Slots, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

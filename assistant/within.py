@@ -14,6 +14,8 @@ from reports.genre import genre_pairs
 from reports.text import plain
 from vectorstore.records import ReportEntry
 
+from .bearing import WIDER
+from .contrasts import carries_other
 from .drafts import Draft
 from .evidence import Shelf
 from .figure import answer_figure
@@ -60,11 +62,6 @@ def within_parent(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, wh
     return None
 
 
-# 全省唯一 measures the place itself
-_WIDER = re.compile(
-    "全[国省市区县州盟旗](?!唯一|第|首|仅|前|领先|率先|最)|我[省市区县州]|各[省市区县州地]|"
-    "[一二三四五六七八九十百\\d]个[省市区县州]"
-)
 _SHARED = 4
 
 
@@ -101,7 +98,7 @@ def _nothing_else(word: str, match: Match, asked: str) -> bool:
     need = weigh(asked, match.evidence)
     said = set(plain(asked)).union(need.content, *(form for use in need.alike for form in use.spellings))
     left = [c for c in between if c not in said and c not in _SAID and not c.isdigit()]
-    return not _WIDER.search(between) and len(left) <= _LEFT
+    return not WIDER.search(between) and len(left) <= _LEFT
 
 
 def _before(match: Match) -> str:
@@ -116,7 +113,7 @@ def _opens_with(word: str, match: Match) -> bool:
     outer, _, rest = before.partition(word)
     others = [m for m in gazetteer.find(rest, short=True) if m.exact and m.places[0].name != "国务院"]
     led = word in before and re.fullmatch("(?:[一-鿿]{2,4}[市县区旗镇乡])?", outer)
-    return bool(led) and not others and not _WIDER.search(rest)
+    return bool(led) and not others and not WIDER.search(rest)
 
 
 def _with_name(word: str, draft: Draft) -> Draft:
@@ -160,6 +157,8 @@ def of_another_site(slots: Slots, draft: Draft) -> bool:
 
     深圳机场 is not asked of a place, but what all airports of the province carried is not its figure.
     """
+    if carries_other(slots.content, draft.text):
+        return True
     text = plain(slots.text)
     words = [
         plain(short_name(mention.places[0].name))
@@ -179,5 +178,5 @@ def _tells_of(word: str, match: Match) -> bool:
     """Whether a figure's sentence names a place before it, or its clause does, and nothing wider follows."""
     before = _before(match)
     if word in before:
-        return not _WIDER.search(before[before.rfind(word) :])
+        return not WIDER.search(before[before.rfind(word) :])
     return word in match.item.clause

@@ -1,8 +1,10 @@
 """What a short follow-up takes over from the question before it, and what it says anew."""
 
 import pytest
+from genre import written
+from towns import assistant_over
 
-from assistant.contrasts import contrasted, measured_by, of_all
+from assistant.contrasts import carries_other, contrasted, in_place_of, measured_by, of_all
 from assistant.followup import complete
 from assistant.places import PlaceIndex
 from assistant.resolving import resolve
@@ -102,3 +104,64 @@ def test_value_and_rank_are_both_asked_for():
     slots, _ = resolve("技改投资呢，在全省排第几", ["青松县2023年民间投资增长多少"], PLACES, ENTRIES)
     assert [part.measure for part in slots.parts] == ["增速", "位次"]
     assert all("技改投资" in part.content for part in slots.parts)
+
+
+@pytest.mark.parametrize(
+    ("first", "question", "content"),
+    [
+        ("青松县2023年恒泰机械出口增长多少", "利税呢", "恒泰机械利税"),
+        ("青松县2023年规上工业营业收入多少", "利润呢", "规上工业利润"),
+    ],
+)
+def test_another_quantity_stands_in_the_old_ones_place(first, question, content):
+    assert after(first, question).content == content
+
+
+@pytest.mark.parametrize(
+    ("new", "earlier"),
+    [
+        ("公路", "城东大桥投资"),
+        ("农村公路", "青松高速投资"),
+        ("白石水库", "城东工业园区产值"),
+        ("白石园区", "城东园区"),
+    ],
+)
+def test_no_unlike_thing_stands_in_anothers_place(new, earlier):
+    assert in_place_of(new, earlier) == ""
+
+
+def test_what_a_port_carries_of_the_other_kind_is_not_told():
+    assert carries_other("机场货邮吞吐量", "机场旅客吞吐量达到92万人次")
+    assert not carries_other("机场旅客吞吐量", "客货运吞吐量分别达92万人次、3万吨")
+    assert not carries_other("机场旅客吞吐量", "突破92万人次")
+
+
+@pytest.mark.parametrize(
+    ("first", "question", "content", "unit"),
+    [
+        ("青松县2023年城东工业园区产值要达到多少", "白石经济开发区呢", "白石经济开发区产值", ""),
+        ("青松县2023年城东工业园区有多少家企业入园", "白石那个园区呢", "白石园区 企业入园", "家"),
+        ("青松县2023年改造棚户区多少平方米", "老旧小区呢", "老旧小区", "平方米"),
+        ("青松县2023年交付安置房多少套", "今年还要完工多少套", "还完工 交付安置房", "套"),
+    ],
+)
+def test_a_follow_up_may_be_read_otherwise(first, question, content, unit):
+    (other, *_) = resolve(question, (first,), PLACES, ENTRIES)[0].otherwise
+    assert (other.content, other.unit) == (content, unit)
+
+
+@pytest.mark.parametrize("question", ["GDP呢", "那银海市呢", "城东工业园区产值2022年是多少"])
+def test_what_names_all_it_asks_is_read_once(question):
+    first = "青松县2023年城东工业园区产值要达到多少"
+    assert resolve(question, (first,), PLACES, ENTRIES)[0].otherwise == ()
+
+
+def test_the_other_reading_answers_only_where_the_first_does_not(tmp_path):
+    review = "县城工业园区入园企业124家，实现产值71亿元。白石产业园区年底完成产值40亿元，新建厂房6座。"
+    with assistant_over(tmp_path, (written(review, "城镇新增就业3000人。"),)) as bot:
+        history = [("青山县2023年县城工业园区产值多少", "")]
+        answer = bot.ask("白石产业园区呢", history=history)
+        assert "40亿元" in answer.text
+        assert "71" not in answer.text
+        refused = bot.ask("红柳产业园区呢", history=history)
+        assert not refused.answered

@@ -1,0 +1,77 @@
+"""Other readings of a follow-up, for where the first finds nothing.
+
+老旧小区呢 after 棚户区改造多少平方米 asks how many square metres; 乙开发区呢 after 甲园区产值多少 asks for
+what 乙开发区 produced; 还要交付多少套 after 保交楼多少套 asks of the same homes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from reports.indicators import find_names
+from reports.text import plain
+
+from .contrasts import in_place_of
+from .drafts import Draft
+from .slots import Slots
+
+_ASKS_ON = re.compile("^(?:那么?|其中)?(?P<thing>[^，,。？?]{2,14}?)(?:的)?(?:呢|怎么样|又?是?多少)$")
+_LONGEST = 24
+
+
+def other_readings(slots: Slots, own: Slots, earlier: Slots | None) -> tuple[Slots, ...]:
+    """What a follow-up may ask besides ``slots``, likeliest first; empty where it names all it asks.
+
+    ``slots`` is the question as completed, ``own`` as it was read, ``earlier`` the completed one before it.
+    """
+    if earlier is None or not (own.content and earlier.content) or own.places or own.unknown_places:
+        return ()
+    if earlier.task not in ("figure", "open") or own.task not in ("figure", "open") or slots.asks:
+        return ()
+    if own.names or len(own.text) > _LONGEST or slots.content == earlier.content:
+        return ()
+    found: list[Slots] = []
+    plainly = not (own.unit or own.measure or own.asks_figure)
+    if plainly and (swapped := in_place_of(own.content, earlier.content)):
+        found.append(_of(swapped, slots, earlier))
+    if plainly and earlier.unit and not slots.unit and _ASKS_ON.match(own.text.rstrip("？?。")):
+        found.append(_of(slots.content, slots, earlier))
+    if own.unit and own.unit == earlier.unit and own.unit not in _COMMON:
+        found.append(_of(f"{slots.content} {earlier.content}", slots, replace(earlier, nature=slots.nature)))
+    return tuple(found)
+
+
+# Of these there is too much in a report for the unit to tell what is asked of.
+_COMMON = ("元", "%", "百分点", "人", "个", "家", "项")
+
+
+def _of(content: str, slots: Slots, earlier: Slots) -> Slots:
+    names = tuple(dict.fromkeys(m.name for m in find_names(content)))
+    return replace(
+        slots,
+        content=content,
+        names=names,
+        unit=earlier.unit,
+        measure=earlier.measure,
+        nature=slots.nature or earlier.nature,
+        task="figure",
+        parts=(),
+        sides=None,
+        rivals=(),
+    )
+
+
+def says(own: str, draft: Draft) -> bool:
+    """Whether a draft of another reading tells of what the follow-up itself names, ``own``."""
+    words = [word for word in plain(own).split() if len(word) > 1] or [plain(own)]
+    head = re.sub("^(?:还|再|又|其中|要|能|可|剩|下)+", "", words[0])[:_HEAD]
+    if not draft.near:
+        return draft.answered and head in plain(draft.text)
+    told = [
+        m.evidence.sentence(m.item.sentence - 1) + m.evidence.sentence(m.item.sentence) for m in draft.near
+    ]
+    return draft.answered and all(head in text for text in told)
+
+
+_HEAD = 2
