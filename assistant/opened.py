@@ -29,6 +29,7 @@ from .places import short_name
 from .presupposed import borne_out, name_lost
 from .quoted import asks_what_they_are, is_written, listed_after, names_quoted, notes_on
 from .runs import PLURAL, WHOLE, quoted, told_by
+from .shortcomings import answer_admitted, asks_admitted, tells_of_lack
 from .slots import Slots
 from .spoken import asks_honour, asks_kind, content_for, tells_honour, tells_time
 from .terms import explain, term_asked
@@ -49,6 +50,8 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
         return refuse(refusals.no_year(slots, own, (), Citer()))
     if draft := answer_term(slots, chosen, shelf):
         return draft
+    if admitted := answer_admitted(slots, chosen, shelf):
+        return quoted(admitted)
     likely = shelf.narrow(search_words(slots), chosen, 8)
     if asks_happened(slots):
         return answer_happened(slots, likely, shelf) or refuse(refusals.no_figure(slots, (), Citer()))
@@ -56,6 +59,10 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     if fell_short(slots) and _AIM.search(slots.text):
         told = [f for f in found if FELL_SHORT_TOLD.search(plain(f.text))]
         found = told if told or not _AIM.sub("", AIM_WORDS.sub("", slots.content)).strip() else found
+    if asks_admitted(slots):
+        found = [f for f in found if tells_of_lack(slots, f)]
+        if not found:
+            return refuse(refusals.no_figure(slots, (), Citer()))
     if not (asks_problems(slots) or fell_short(slots)):
         found = [f for f in found if not (_unheard(slots, f) or name_lost(slots, f))]
         # Where the best is not borne out, another must say as much of what is asked.
