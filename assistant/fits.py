@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.records import Fact
@@ -32,6 +33,9 @@ COUNTED = frozenset(
 )
 
 
+COUNTABLE = 0.6
+"""How well one measure word of counted things fits another."""
+
 _AREAS = frozenset(["平方米", "亩", "公顷", "平方公里"])
 
 
@@ -53,7 +57,7 @@ def unit_fits(asked: str, base_unit: str) -> float:
     if asked == "%" and base_unit == "比":
         return 0.9
     if asked in COUNTED and base_unit in COUNTED:
-        return 0.6
+        return COUNTABLE
     if (
         {asked, base_unit} <= {"人", "人次"}
         or {asked, base_unit} <= {"标箱", "标准箱", "teu"}
@@ -189,11 +193,18 @@ def time_fits(wanted: Wanted, fact: Fact, report_year: int | None) -> float:
 TOKEN = re.compile(r"[a-z0-9][a-z0-9.+&-]*[a-z0-9]")
 
 
-def holds_tokens(tokens: list[str], evidence: Evidence, item: FactText) -> bool:
-    """Whether the sentence or its heads hold every code of the question: PM10 is not PM2.5."""
+def holds_tokens(
+    tokens: list[str], evidence: Evidence, item: FactText, other_names: Sequence[str] = ()
+) -> bool:
+    """Whether the sentence or its heads hold every code of the question: PM10 is not PM2.5.
+
+    ``other_names`` are the words that a code's own name may be written in (细颗粒物).
+    """
     if not tokens:
         return True
     where = evidence.sentence(item.sentence) + evidence.paths.get(item.fact.section, "")
+    if any(name in item.near for name in other_names):
+        return True
     return all(t in where or t in ("gdp", "cpi", "r&d") for t in tokens)
 
 
@@ -218,6 +229,16 @@ IN_ALL = re.compile(
     "截至|截止(?!日|时|到什么)|总数|总共|总量|累计|一共|[底末](?:共|累计|现)?有|总[一-鿿]{0,4}(?:面积|里程|规模|容量)"
 )
 NEWLY = re.compile("新增|净增|新建|新认定")
+_LISTED_NEW = re.compile("(?:新增|净增)[^，。；]*、")
+
+
+def listed_as_new(fact: Fact) -> bool:
+    """Whether a figure stands in a list of what was added without saying so: 新增7个城区、9.04万学生."""
+    at = fact.clause.find(fact.figure)
+    told = NEWLY.search(fact.before) or re.search("[总累共达]", fact.before)
+    return at > 0 and not told and _LISTED_NEW.match(fact.clause[:at]) is not None
+
+
 # 新增140户、总数达1524户: what there is in all is not what was added.
 TOTAL = re.compile("总[数量](?:已)?(?:达到?|为|增至|增加到|突破|超过?)*$")
 FROM_ASKED = re.compile(r"从|由|原来|之前|起初")

@@ -16,6 +16,7 @@ from .contrasts import contrary
 from .evidence import Evidence, FactText, Shelf
 from .exactness import exact_first, one_told_twice
 from .fits import (
+    COUNTABLE,
     COUNTED,
     FROM,
     FROM_ASKED,
@@ -27,6 +28,7 @@ from .fits import (
     counted_by_noun,
     holds_tokens,
     is_asked_of,
+    listed_as_new,
     measure_fits,
     time_fits,
     unit_fits,
@@ -46,6 +48,7 @@ from .things import (
     of_something_else,
     spelled_as_asked,
     told_here,
+    told_verbatim,
     unqualified,
 )
 
@@ -116,6 +119,7 @@ def _rank_report(
 ) -> Iterable[Match]:
     year = evidence.entry.identity.year
     tokens = TOKEN.findall(need.content)
+    other_names = [form for use in need.names for form in use.spellings if not form.isascii()]
     counted = _COUNTED.search(need.content)
     coded = _IN_LETTERS.search(slots.text)
     # Where one year is asked for, only the facts of that year can fit.
@@ -141,7 +145,7 @@ def _rank_report(
             continue
         if of_several(slots, item):
             continue
-        if not holds_tokens(tokens, evidence, item) or of_another_size(need, item):
+        if not holds_tokens(tokens, evidence, item, other_names) or of_another_size(need, item):
             continue
         if counted and counted[1] not in item.clause:
             continue
@@ -169,8 +173,12 @@ def _rank_report(
             and evidence.entry.identity.place != "国务院"
         ):
             covered *= 0.5
+        verbatim = told_verbatim(need, item)
+        if verbatim and unit >= COUNTABLE:
+            unit = 1.0  # 多少个家庭农场 for 家庭农场5531家
         score = (
             strict
+            + SPELLED * verbatim
             + 0.12 * precision(need, item)
             + SPELLED * spelled_as_asked(need, fact)
             + 0.15 * (measure - 1)
@@ -181,7 +189,7 @@ def _rank_report(
             score -= 0.2
         if IN_ALL.search(slots.text) and "新增" not in slots.text:
             score += 0.08 if IN_ALL.search(fact.before) else -0.2 if NEWLY.search(fact.before) else 0.0
-        if CAUSES.search(fact.before):
+        if CAUSES.search(fact.before) or (listed_as_new(fact) and not re.search("新|增", slots.text)):
             score -= 0.15
         if "年均" in slots.text and "年均" in fact.clause:
             score += 0.1

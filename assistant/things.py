@@ -165,8 +165,13 @@ _QUALIFIERS = (
     "夜间|夜",
     "过夜",
 )
+# 农村娃 for 农村学生: of whom a qualifier may be said as well.
+_AS_WELL = {"儿童": ("学生", "学龄", "幼儿")}
 _QUALIFIED = tuple(
-    (re.compile(rf"(?<!城里)(?<![城镇和与及、])(?:{group})(?![和与及、])"), group.split("|"))
+    (
+        re.compile(rf"(?<!城里)(?<![城镇和与及、])(?:{group})(?![和与及、])"),
+        (*group.split("|"), *_AS_WELL.get(group.split("|")[0], ())),
+    )
     for group in _QUALIFIERS
 )
 
@@ -243,3 +248,8 @@ def spelled_as_asked(need: Need, fact: Fact) -> bool:
     """Whether a figure is called by the very spelling of a standard name that the question uses."""
     own = plain(fact.indicator)
     return any(need.content[use.start : use.end] in own for use in need.names)
+
+
+def told_verbatim(need: Need, item: FactText) -> bool:
+    """Whether a figure is called by the very words asked for, not by others for them."""
+    return len(need.content) > 2 and not need.names and need.content in plain(item.fact.indicator)

@@ -1,4 +1,4 @@
-"""A figure of another thing of the same sort is no answer: another industry, another kind of firm."""
+"""Which figure of one sort is asked for: another industry's or kind's is no answer."""
 
 import pytest
 from genre import written
@@ -7,7 +7,9 @@ from towns import assistant_over
 QINGHE_2024 = written(
     "工业稳步向好，新增规模以上服务业企业17家，新增外贸备案企业26家。\n"
     "智能家电产业实现营收820亿元，龙头项目带动有力。\n"
-    "现代物流园区入驻企业41家。全年实施工业技改项目63个。",
+    "现代物流园区入驻企业41家。全年实施工业技改项目63个。\n"
+    "新型农业经营主体达到2630个，农民合作社1180家，家庭农场553家。细颗粒物年均浓度31微克/立方米。\n"
+    "新增4个街道、2.3万农村学生纳入营养改善计划。",
     "新引进亿元以上文旅项目14个。",
     place="清禾县",
     year=2024,
@@ -42,6 +44,8 @@ def test_another_of_its_sort_is_only_shown_as_near(qinghe, question, figure):
         ("清禾县智能家电产业2023年营收多少", "820亿元"),
         ("清禾县物流园区2023年入驻企业多少家", "41家"),
         ("清禾县2023年实施技改项目多少个", "63个"),
+        ("清禾县2023年有多少个家庭农场", "553家"),
+        ("清禾县23年PM2.5年均浓度降到多少", "31微克"),
     ],
 )
 def test_the_thing_itself_is_answered(qinghe, question, figure):
