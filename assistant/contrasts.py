@@ -150,3 +150,15 @@ def carries_other(content: str, told: str) -> bool:
     asked = [re.search(kind, content) is not None for kind in _CARRIED]
     said = [re.search(kind, told) is not None for kind in _CARRIED]
     return sum(asked) == 1 == sum(said) and "吞吐量" in content and asked != said
+
+
+_OF_THE_YEAR = re.compile("(?:年度|当年|年内)(?:计划|预计|拟)?(?:完成|安排)?的?投资")
+_IN_ALL = re.compile("总投资|投资总额|概算")
+
+
+def invested_otherwise(asked: str, before: str) -> bool:
+    """Whether a figure after ``before`` is the total where the year's part is ``asked`` for, or the reverse."""
+    if _OF_THE_YEAR.search(asked) and not _IN_ALL.search(asked):
+        return _IN_ALL.search(before) is not None and not _OF_THE_YEAR.search(before)
+    whole = _IN_ALL.search(asked) and not _OF_THE_YEAR.search(asked)
+    return bool(whole) and _OF_THE_YEAR.search(before) is not None and not _IN_ALL.search(before)

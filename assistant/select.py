@@ -12,7 +12,7 @@ from reports.text import fold
 
 from .belief import BELIEVED, BELIEVED_TOGETHER, belief, marks_of
 from .cells import tiers
-from .contrasts import contrary
+from .contrasts import contrary, invested_otherwise
 from .evidence import Evidence, FactText, Shelf
 from .exactness import exact_first, one_told_twice
 from .fits import (
@@ -143,7 +143,7 @@ def _rank_report(
             continue
         if of_something_else(slots, fact, evidence.entry.identity.place):
             continue
-        if of_several(slots, item):
+        if of_several(slots, item) or invested_otherwise(slots.text, fact.before):
             continue
         if not holds_tokens(tokens, evidence, item, other_names) or of_another_size(need, item):
             continue

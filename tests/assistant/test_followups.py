@@ -165,3 +165,12 @@ def test_the_other_reading_answers_only_where_the_first_does_not(tmp_path):
         assert "71" not in answer.text
         refused = bot.ask("红柳产业园区呢", history=history)
         assert not refused.answered
+
+
+def test_the_years_part_of_an_investment_is_not_its_total(tmp_path):
+    plan = "安排重点项目48个，总投资96.5亿元，年度计划投资21.4亿元。"
+    with assistant_over(tmp_path, (written("粮食产量20万吨。", plan),)) as bot:
+        history = [("青山县2024年安排多少个重点项目", ""), ("总投资多少", "")]
+        assert "21.4亿元" in bot.ask("那年度计划投资多少", history=history).text
+        assert "96.5亿元" in bot.ask("总投资多少", history=history[:1]).text
+        assert "21.4亿元" in bot.ask("青山县2024年重点项目年度投资多少").text
