@@ -32,7 +32,7 @@ from .runs import PLURAL, WHOLE, quoted, told_by
 from .shortcomings import answer_admitted, asks_admitted, tells_of_lack
 from .slots import Slots
 from .spoken import asks_honour, asks_kind, content_for, tells_honour, tells_time
-from .terms import explain, term_asked
+from .terms import explain, known, term_asked
 from .topics import weigh_open
 
 _AIM = re.compile("目标|预期|指标|计划|任务")
@@ -166,7 +166,7 @@ def answer_term(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft
     newest = sorted(likely, key=lambda e: -(e.identity.year or 0))
     if pieces := explain(term, newest, shelf):
         return quoted(pieces)
-    counted = re.match("大|场|张|座", term.noun) or len(term.noun) == 1
+    counted = re.match("大|场|张|座", term.noun) or len(term.noun) == 1 or not known(term, newest, shelf)
     return refuse(refusals.no_figure(slots, (), Citer())) if term.strict and counted else None
 
 

@@ -18,8 +18,11 @@ from .slots import Slots
 
 _ASKED = re.compile(
     r"(?<![\d+一二三四五六七八九十])(?P<n>[二两三四五六七八九十](?![一二三四五六七八九十])|\d{1,2})(?P<noun>(?:[大个项场类张条种座])?(?:(?!的)[一-鿿]){1,10}?)[”\"'」]?(?:建设|里|中|，|,)?"
-    r"(?:具体|分别|都|各自|主要|到底)?(?:是指|指的是|指|是|有|包括|包含|为)(?:的是|的)?(?P<which>哪(?P<again>[二两三四五六七八九十]|\d{1,2})?|什么|啥)"
+    r"(?:具体|分别|都|各自|主要|到底)?(?:是指|指的是|指|是|有|包括|包含|为|叫做?|(?:设|建|落户|落|位|布局|分布|开)?[在于])(?:的是|的)?(?P<which>哪(?P<again>[二两三四五六七八九十]|\d{1,2})?|什么|啥)"
 )
+# 5个“飞地”: the quotation mark may stand after the count.
+_OPENING = re.compile('(?<=[大个项场类张条种座家])[“"「『]')
+_QUOTED = re.compile('[“"「『]([^“”"」』]{2,16})[”"」』]')
 _FIRST = re.compile(r"一(?:是|要|、)|[(（]?[1一][)）.、．]")
 _MARK = r"[\[【(（]?(?:\d+[\]】)）.、．]*)?"
 
@@ -41,13 +44,14 @@ class Term:
 
 def term_asked(slots: Slots) -> Term | None:
     """The numbered name whose parts the question asks for, or None."""
-    match = _ASKED.search(fold(slots.text))
+    text = _OPENING.sub("", fold(slots.text))
+    match = _ASKED.search(text)
     if match is None:
         return None
     count, again = _value(match["n"]), match["again"]
     if count < 2 or (again and _value(again) != count):
         return None
-    before = plain(fold(slots.text)[max(0, match.start() - 2) : match.start()])
+    before = plain(text[max(0, match.start() - 2) : match.start()])
     return Term(match["n"] + match["noun"], count, match["noun"], bool(again), before)
 
 
@@ -58,7 +62,7 @@ def _value(numeral: str) -> int:
 def explain(term: Term, entries: Sequence[ReportEntry], shelf: Shelf) -> list[Piece]:
     """The sentences that give a term's parts, from the first report that does; empty where none does."""
     evidences = [shelf.evidence(e) for e in entries]
-    for way in (_noted, _numbered, _after_it, _of_place, _inline, _leads, _together):
+    for way in (_noted, _numbered, _after_it, _of_place, _inline, _leads, _together, _quoted_kinds):
         for evidence in evidences:
             if pieces := way(term, evidence):
                 return pieces
@@ -137,7 +141,7 @@ def _inline(term: Term, evidence: Evidence) -> list[Piece]:
             continue
         at = text.find(name)
         clause = re.split("[，,；;。:：]", text[:at])[-1]
-        parts = _split(re.sub("等$", "", clause), "、|和|以及|与|及")
+        parts = _split(re.sub("等[地市县国]?$", "", clause), "、|和|以及|与|及")
         if len(parts) == term.count and _alike(parts):
             return [part_of(evidence, index, at - len(clause), at + len(name))]
         found = after.search(text)
@@ -206,4 +210,19 @@ def _together(term: Term, evidence: Evidence) -> list[Piece]:
         }
         if len(set().union(*told.values())) == term.count:
             return [piece_of(evidence, i) for i in indexes if told[i]]
+    return []
+
+
+def _quoted_kinds(term: Term, evidence: Evidence) -> list[Piece]:
+    """A sentence with exactly as many quoted names that end in the term's noun (“甲生态圈”“乙产业圈”)."""
+    noun = plain(term.noun).lstrip("大个项场类张条种座家")
+    if len(noun) < 2 or noun not in evidence.folded:
+        return []
+    for index, text in enumerate(evidence.sentences):
+        if text.count(noun) < term.count:
+            continue
+        raw = evidence.sentence_text(evidence.report.sentences[index])
+        names = {name for name in map(plain, _QUOTED.findall(raw)) if name.endswith(noun) and name != noun}
+        if len(names) == term.count:
+            return [piece_of(evidence, index)]
     return []

@@ -53,3 +53,36 @@ def test_what_a_unit_was_called_is_one_thing(bot):
     assert told.answered
     assert "示范单位" in told.text
     assert "生产总值" not in told.text
+
+
+OUTPOSTS = written(
+    "甲城、乙州、丙港等地5个“飞地园”和丁山、戊江的展示厅同步投用。"
+    "在甲城、乙州、丙港、丁山、戊江等地5个“创新驿站”挂牌。"
+    "进一步明确“东片文旅联合体”“西片制造联合体”“南片商贸联合体”的分工。",
+    "今年继续推进各项工作。",
+    place="石桥县",
+    year=2024,
+)
+
+
+@pytest.fixture(scope="module")
+def quoted_bot(tmp_path_factory):
+    with assistant_over(tmp_path_factory.mktemp("quoted_kinds"), [OUTPOSTS]) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["石桥县的5个“创新驿站”都设在哪些城市？", "石桥5个创新驿站分别在哪几个地方"],
+)
+def test_the_list_may_stand_before_the_name_and_its_count(quoted_bot, question):
+    told = quoted_bot.ask(question)
+    assert told.answered
+    assert all(word in told.text for word in ("甲城", "丁山", "戊江"))
+
+
+def test_as_many_quoted_names_of_one_kind_are_the_parts(quoted_bot):
+    told = quoted_bot.ask("石桥县三个联合体分别叫什么？")
+    assert told.answered
+    assert all(word in told.text for word in ("东片文旅", "西片制造", "南片商贸"))
+    assert not quoted_bot.ask("石桥县四个联合体是哪四个").answered
