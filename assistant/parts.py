@@ -23,6 +23,9 @@ from .understand import read_question
 _ASKS = re.compile(
     r"多少|第几|几何|几成|(?<![哪第好十])几(?!乎|年来|经|近|何|成|大|天前)|多[大长高]|百分之|增速|增幅|增长率|什么(?:位置|位次|名次|时候|水平)|(?:没有|没|吗|谁|哪天|何时)$|(?:排名|位次|名次)呢?$|谁|哪"
 )
+_QUANTITY_TOO = re.compile(
+    "(?:那么?|它的|其)?[一-鿿]{0,8}(?:[率额量值数]|比重|比例|占比|面积|收入|支出|里程|投资|规模|余额|存款|贷款|价格|人口|强度|密度|目标)呢"
+)
 _OF_TIME = re.compile(r"(?:\d{4}年|今年|明年)(?:又|还|再|要|打算|计划|准备|目标)|目标|计划")
 # 制造业投资呢，在全省排第几: both are asked for
 _OF_RANK = re.compile(
@@ -87,6 +90,10 @@ def _parts_in(text: str, whole: Slots, before: Slots | None, places: PlaceIndex)
         after = pieces[number + 1]
         both = piece.endswith("呢") and (_OF_TIME.match(after) or _OF_RANK.match(after))
         asking[number] = asking[number] or bool(both)
+    if len(whole.places) < 2 and len(whole.years) < 2:
+        for number, piece in enumerate(pieces[1:], 1):
+            # 机架要达到多少个，上架率呢: a quantity of its own, asked for in a word
+            asking[number] = asking[number] or bool(asking[number - 1] and _QUANTITY_TOO.fullmatch(piece))
     if sum(asking) < 2 or any(_THAN_YEAR.match(piece) for piece in pieces[1:]):
         return ()
     # What stands before the first question (2019年定的18项实事，) belongs to it.

@@ -10,7 +10,8 @@ QINGHE_2024 = written(
     "现代物流园区入驻企业41家。全年实施工业技改项目63个。\n"
     "新型农业经营主体达到2630个，农民合作社1180家，家庭农场553家。细颗粒物年均浓度31微克/立方米。\n"
     "新增4个街道、2.3万农村学生纳入营养改善计划。",
-    "新引进亿元以上文旅项目14个。",
+    "新引进亿元以上文旅项目14个。果蔬加工业力争实现年产值45.6亿元。\n"
+    "云计算中心机柜规模达到3万个、上架率达到65%。避险搬迁88户312人。",
     place="清禾县",
     year=2024,
 )
@@ -52,3 +53,17 @@ def test_the_thing_itself_is_answered(qinghe, question, figure):
     answer = qinghe.ask(question)
     assert answer.answered
     assert figure in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("清禾县2024年果蔬加工业力争实现多少年产值", ("45.6亿元",)),
+        ("清禾县2024年要避险搬迁几户、多少口人", ("88户", "312人")),
+        ("清禾县云计算中心2024年机柜规模要达到多少个，上架率呢", ("3万个", "65%")),
+    ],
+)
+def test_each_of_what_is_asked_is_told(qinghe, question, figures):
+    answer = qinghe.ask(question)
+    assert answer.answered, answer.text
+    assert all(figure in answer.text for figure in figures)
