@@ -157,7 +157,7 @@ _IN_ALL = re.compile("总投资|投资总额|概算")
 
 
 def invested_otherwise(asked: str, before: str) -> bool:
-    """Whether a figure after ``before`` is the total where the year's part is ``asked`` for, or the reverse."""
+    """Whether ``before`` a figure stands the total where the year's part is asked for, or the reverse."""
     if _OF_THE_YEAR.search(asked) and not _IN_ALL.search(asked):
         return _IN_ALL.search(before) is not None and not _OF_THE_YEAR.search(before)
     whole = _IN_ALL.search(asked) and not _OF_THE_YEAR.search(asked)

@@ -81,7 +81,9 @@ _NUMBER_OF = re.compile("(?:人(数|次)|(户|家)数)(?:达到?|为|突破|超�
 
 
 def counted_by_noun(item: FactText) -> str:
-    """The unit of a figure printed without one: 人 for 69.7万贫困人口, 户 for 3.2万农户; else ``""``."""
+    """The unit of a figure printed without one: 人 for 69.7万贫困人口, % for 增长6.5; else ``""``."""
+    if item.fact.measure == "增速":
+        return "%"  # 增长6.5
     if told := _NUMBER_OF.search(item.fact.indicator):
         return {"数": "人", "次": "人次"}.get(told[1] or "", told[2] or "")
     noun = _NOUNS.match(item.after)
@@ -126,7 +128,7 @@ def measure_fits(slots: Slots, measure: str, base_unit: str) -> float:
     if asked == "位次":
         return 1.0 if measure == "位次" else 0.0
     if slots.unit in ("%", "百分点"):
-        return 1.0 if base_unit in ("%", "百分点") else 0.0
+        return 1.0 if base_unit in ("%", "百分点") or (measure == "增速" and not base_unit) else 0.0
     if base_unit == "%" and measure in ("水平", "占比") and _COUNT_ASKED.search(slots.text):
         return 0.0
     rank = 0.0 if "多少" in slots.text else 0.5

@@ -105,10 +105,11 @@ def _parts_in(text: str, whole: Slots, before: Slots | None, places: PlaceIndex)
         # 投资、社零2022年分别完成多少: the year that the last one names is that of all.
         earlier = replace(earlier, years=whole.years, relative=(), span=None)
     about = complete(read_question(head, places), None) if head else None
+    head_asks = bool(about and about.content and re.search("呢$", head))
     for piece, asks in list(zip(pieces, asking, strict=True))[first:]:
         if not asks:
             continue
-        part = _part(piece, earlier, about, places)
+        part = _part(piece, earlier, about, places, head_asks=head_asks and not parts)
         parts.append(part)
         earlier = part
     return tuple(parts) if all(p.content and p.nature != "both" for p in parts) else ()
@@ -189,11 +190,16 @@ def _names_each(text: str) -> str:
     )
 
 
-def _part(piece: str, earlier: Slots, about: Slots | None, places: PlaceIndex) -> Slots:
+def _part(
+    piece: str, earlier: Slots, about: Slots | None, places: PlaceIndex, *, head_asks: bool = False
+) -> Slots:
     """One part, with what it leaves out taken from the part before it and from the head of all."""
     if earlier.content and _TIMES.match(piece):
         return replace(earlier, unit="倍", measure="", text=piece)
     own = read_question(_THIS_YEAR.sub("", piece), places)
+    # 公办幼儿园呢，花多少钱、建几所: of what is newly asked about, not of the question before
+    if head_asks and about is not None:
+        earlier = replace(earlier, content="", names=(), unit="", measure="")
     base = (
         earlier
         if earlier.content or about is None

@@ -174,3 +174,20 @@ def test_the_years_part_of_an_investment_is_not_its_total(tmp_path):
         assert "21.4亿元" in bot.ask("那年度计划投资多少", history=history).text
         assert "96.5亿元" in bot.ask("总投资多少", history=history[:1]).text
         assert "21.4亿元" in bot.ask("青山县2024年重点项目年度投资多少").text
+
+
+def test_what_is_asked_of_a_thing_newly_named_is_of_it_alone(tmp_path):
+    plan = "城东小学等3所小学扩建投资530万元；新建河西幼儿园等8所公办幼儿园，投资1600万元。"
+    with assistant_over(tmp_path, (written("粮食产量20万吨。", plan),)) as bot:
+        history = [("青山县2024年城东小学等小学扩建要投多少钱", "")]
+        text = bot.ask("公办幼儿园呢，投资多少、建几所", history=history).text
+        assert "1600万元" in text
+        assert "8所" in text
+        assert "530万" not in text
+
+
+def test_a_growth_printed_without_its_sign_answers_how_many_per_cent(tmp_path):
+    with assistant_over(tmp_path, (written("农民人均纯收入2526元，增长6.5。粮食产量20万吨。"),)) as bot:
+        history = [("青山县2023年农民人均纯收入多少元", "")]
+        assert "6.5" in bot.ask("比上年涨了百分之几", history=history).text
+        assert not bot.ask("青山县2023年粮食产量增长百分之几").answered
