@@ -63,7 +63,13 @@ def contrasted(new: str, earlier: str, names: Sequence[str]) -> str:
         for other in sorted(group, key=len, reverse=True):
             if other in earlier and other != word:
                 return earlier.replace(other, word, 1)
+        if group[0] == "国家级" and (above := _OF_RANK.search(earlier)):
+            # 国家重点专科, 列省重大项目, and then 省级的, 市级的
+            return earlier[: above.start()] + word + earlier[above.end() :]
     return ""
+
+
+_OF_RANK = re.compile("国家(?=[一-鿿]{3})|列[国省市]")
 
 
 def measured_by(new: str, earlier: str) -> str:
@@ -152,7 +158,7 @@ def carries_other(content: str, told: str) -> bool:
     return sum(asked) == 1 == sum(said) and "吞吐量" in content and asked != said
 
 
-_OF_THE_YEAR = re.compile("(?:年度|当年|年内)(?:计划|预计|拟)?(?:完成|安排)?的?投资")
+_OF_THE_YEAR = re.compile("(?:年度|当年|年内)(?:计划|预计|拟)?(?:(?:完成|安排)?的?投资|(?:完成|安排)了?多少)")
 _IN_ALL = re.compile("总投资|投资总额|概算")
 
 

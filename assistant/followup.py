@@ -105,7 +105,9 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
             taken["task"] = slots.task
         if taken.get("task") in ("meta", "duty") and slots.task not in ("meta", "duty"):
             taken["text"] = earlier.text
-        if re.search("总量|总额|绝对", slots.text) and not slots.measure:
+        as_said = earlier.nature != "目标" and not (slots.years or slots.relative or slots.nature == "目标")
+        amount = earlier.measure == "增速" and as_said and _AMOUNT.fullmatch(slots.text.rstrip("？?。"))
+        if (amount or re.search("总量|总额|绝对", slots.text)) and not slots.measure:
             taken["measure"] = "水平"
     elif (
         slots.content
@@ -154,6 +156,8 @@ def _done_anew(deed: str, content: str) -> str:
 
 
 _NAMED_SO = 4
+# 增长多少, and then 完成了多少: how much it was.
+_AMOUNT = re.compile("那?么?(?:全年|当年|一共|总共|总量)?(?:完成|实现|达到?|到)了?多少[万亿]*[元人吨户家个]?")
 _KINDS = re.compile(
     "(?:总产量|产量|总产|产值|增加值|存栏量?|出栏量?|(?:播种|种植)面积|余额|销售额|[出进]口额?)$"
 )

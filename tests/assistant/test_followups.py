@@ -191,3 +191,27 @@ def test_a_growth_printed_without_its_sign_answers_how_many_per_cent(tmp_path):
         history = [("青山县2023年农民人均纯收入多少元", "")]
         assert "6.5" in bot.ask("比上年涨了百分之几", history=history).text
         assert not bot.ask("青山县2023年粮食产量增长百分之几").answered
+
+
+@pytest.mark.parametrize(
+    ("first", "question", "measure"),
+    [
+        ("青松县2023年工业增加值增长多少", "完成了多少", "水平"),
+        ("青松县2023年工业增加值增长多少", "那完成了多少亿元", "水平"),
+        ("青松县2024年工业增加值增长目标是多少", "完成了多少", "增速"),
+        ("青松县2023年工业增加值增长多少", "2022年完成了多少", "增速"),
+    ],
+)
+def test_how_much_was_done_is_no_growth(first, question, measure):
+    assert after(first, question).measure == measure
+
+
+@pytest.mark.parametrize(
+    ("first", "question", "content"),
+    [
+        ("青松县2023年获批国家临床重点专科几个", "省级的呢", "获批省级临床重点专科"),
+        ("青松县2023年列省重大项目有多少个", "市级的呢", "市级重大项目"),
+    ],
+)
+def test_the_rank_of_what_is_counted_is_replaced(first, question, content):
+    assert after(first, question).content == content
