@@ -19,6 +19,7 @@ from .enumerated import lists
 from .evidence import Evidence, Shelf
 from .gathering import asks_more, gather
 from .happened import answer_happened, asks_happened
+from .itemized import answer_items
 from .matching import sentence_coverage
 from .naming import announced, listing_first, naming
 from .passages import ENOUGH as ENOUGH_PASSAGE
@@ -159,6 +160,8 @@ def answer_term(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft
 
     None where the question asks for no such name, or another way may answer it.
     """
+    if items := answer_items(slots, passage_reports(slots, own), shelf):
+        return quoted(items)
     term = term_asked(slots)
     if term is None:
         return None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reports.text import fold, plain
 from vectorstore.records import ReportEntry
 
+from .counted import numerals
 from .enumerated import kinds_of_place, numbered, part_of
 from .evidence import Evidence, Shelf
 from .numerals import COUNTS
@@ -75,8 +76,17 @@ def known(term: Term, entries: Sequence[ReportEntry], shelf: Shelf) -> bool:
 
 
 def _written(term: Term, evidence: Evidence) -> str:
-    """The longest beginning of the term that the report uses (老三样产业: 三样), or ``""``."""
-    name = plain(term.name)
+    """The longest beginning of the term that the report uses (老三样产业: 三样), or ``""``.
+
+    The count may be written in another way than in the question (6大产业, 六大产业).
+    """
+    asked = plain(term.name)
+    rest = asked[len(asked) - len(plain(term.noun)) :]
+    others = [numeral + rest for numeral in numerals(term.count).split("|")]
+    return next((told for name in (asked, *others) if (told := _begun(name, evidence))), "")
+
+
+def _begun(name: str, evidence: Evidence) -> str:
     # 三个 alone names nothing.
     least = 2 if len(name) <= 4 and name[1] not in "个件条" else 3
     for size in range(len(name), least - 1, -1):
