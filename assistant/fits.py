@@ -97,7 +97,10 @@ _LEVEL_ASKED = re.compile(
 
 
 # 有多少农村娃 asks for a number of them, and never for 百分之百.
-_COUNT_ASKED = re.compile("^(?!.*(?:率|比例|比重|强度|程度|幅度|百分|%|覆盖|占)).*有(?:多少|几)[一-鿿]")
+_COUNT_ASKED = re.compile(
+    "^(?!.*(?:率|比例|比重|强度|程度|幅度|百分|%|覆盖|占)).*(?:有(?:多少|几)[一-鿿]|"
+    "(?:多少|几)[个户家名]?[一-鿿]{0,4}(?:户|人口|群众|学生|企业|项目)(?=$|[，,、？?呢]))"
+)
 
 
 def measure_fits(slots: Slots, measure: str, base_unit: str) -> float:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reports.records import Fact
 from reports.text import plain
 
 from .beside import beside as next_to
@@ -146,6 +147,7 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
         if 0 < len(ask.content) <= _BARE:
             # 卖出去多少件，成交了多少钱: of the same matter, so in the same sentence
             own = [m for m in own if m.fact.sentence_start == home.sentence_start]
+        plain_best = own[:1] if not ask.measure and _stands_out(own, home) else []
         own.sort(key=lambda m: (-_shares(ask.content, m), -_shares(ask.text, m)))
         # 比上年涨了百分之几: the growth of the same indicator, if it is told, and not the nearest
         own_growth = ask.measure == "增速" and not ask.content and beside
@@ -162,6 +164,7 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
         pick = sorted(
             [*beside[:1], *own[:1]], key=lambda m: (-_shares(ask.content, m), -_shares(ask.text, m))
         )[:1]
+        pick = plain_best or pick
         elsewhere = not pick or pick[0].fact.sentence_start != home.sentence_start
         if elsewhere and is_bare(ask.text) and (second := next_to(ask.unit, chosen[-1], told)):
             pick = [second]
@@ -169,6 +172,16 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
         known = {(c.fact.figure, c.fact.indicator, c.fact.period) for c in chosen}
         chosen.extend(m for m in pick if (m.fact.figure, m.fact.indicator, m.fact.period) not in known)
     return chosen, near
+
+
+_CLEARLY = 0.1
+
+
+def _stands_out(own: Sequence[Match], home: Fact) -> bool:
+    """Whether the best of what is told of an ask, in the sentence of the first, is so by far."""
+    if not own or own[0].fact.sentence_start != home.sentence_start or own[0].fact.measure != "水平":
+        return False
+    return len(own) > 1 and own[0].score - own[1].score > _CLEARLY
 
 
 def _of_unit(ask: Ask, home: Match) -> Match | None:
