@@ -33,11 +33,12 @@ _OPENING = re.compile(
     "^[(（]?[一二三四五六七八九十]{1,3}(?:[)）、]|是)|"
     "^[^。；]{0,24}(?:同时|清醒|深刻|充分)[^，。；]{0,10}[，,](?:我们[^，。；]{0,12}[，,])?"
 )
+_NOTE = re.compile(r"[\[【〔［]\s*\d{1,3}\s*[\]】〕］]|注\d*[:：]")
 _AFTERWARDS = re.compile("[，,；;](?:对此|对这些|这些问题)")
 _CLAUSES = re.compile("[，,；;。：:！!]")
 _SOBER = re.compile("清醒")
 _ANNOUNCES = re.compile(
-    "(?:清醒|深刻|充分|清楚|正确|客观|理性|冷静)[地的]?(?:认识|看|意识)|(?:困难|问题|不足|短板|矛盾|差距|挑战)[^，。]{0,6}$"
+    "(?:清醒|深刻|充分|清楚|正确|客观|理性|冷静)[地的]?(?:认识|看|意识)|(?:困难|问题|不足|短板|矛盾|差距|挑战)[^，。]{0,6}[。:：]?$"
 )
 _MOST = 24
 _NEAR = 4
@@ -61,7 +62,7 @@ def _found(evidence: Evidence) -> tuple[int, int] | None:
     for first, text in enumerate(evidence.sentences):
         announced = _TELLS.search(text) or PROBLEMS.search(text)
         # what no word announces must say the more
-        if not (announced or number_of(text) == 1) or _ends(text):
+        if not (announced or number_of(text) == 1) or _ends(text) or _is_note(evidence, first):
             continue
         last, weight = _run(evidence, first)
         weight -= 0.0 if announced else _UNANNOUNCED
@@ -104,6 +105,11 @@ def _run(evidence: Evidence, first: int) -> tuple[int, float]:
         elif weight < best - _STRONG:
             break
     return end, best
+
+
+def _is_note(evidence: Evidence, index: int) -> bool:
+    sentence = evidence.report.sentences[index]
+    return _NOTE.match(evidence.report.text[sentence.start : sentence.end].lstrip()) is not None
 
 
 def _ends(text: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reports.indicators import find_names
 
+from .admitted import asks_problems
 from .content import DUTY_WORDS, NATURE_WORDS
 from .contrasts import contrasted, measured_by, of_all
 from .slots import Slots
@@ -130,6 +131,10 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         taken |= {"nature": earlier.nature, "measure": earlier.measure}
         if measured := _of_the_same_kind(slots, earlier):
             taken["content"] = measured
+        if asks_problems(earlier) and _FIELD_TOO.search(slots.text):
+            # 有哪些短板？产业方面呢: the problems of that field
+            taken |= {"content": f"{slots.content} 问题", "task": earlier.task}
+            inherited.append("指标")
         if earlier.measure:
             inherited.append("增速或占比")
         if earlier.task == "figure" and slots.task == "open":
@@ -141,6 +146,7 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
     return replace(slots, inherited=tuple(inherited), **taken)  # type: ignore[arg-type]
 
 
+_FIELD_TOO = re.compile("呢[？?]?$")
 # 创建了多少个, 再建几个: the deed is said anew, and the report may say it in a third way.
 _MADE = re.compile("^(?:新?创建|新建|建成|创成|新增|增加|打造|建设|完成|评选?为?|评上|获评|认定|培育)了? ")
 _MAKES = re.compile(

@@ -9,7 +9,7 @@ from reports.text import plain
 from vectorstore.records import ReportEntry
 
 from .admission import admission, lacking
-from .admitted import PROBLEM_WORDS, PROBLEMS, REMEDY, admitted_in, asks_problems, of_field, parts_of
+from .admitted import PROBLEM_WORDS, PROBLEMS, REMEDY, admitted_in, asks_problems, of_field
 from .evidence import Evidence, Shelf
 from .matching import Need, sentence_coverage
 from .passages import ENOUGH, Found
@@ -22,13 +22,16 @@ _LISTED = 2
 # 针对这些困难有什么措施, 要补齐哪些短板: what is done about problems is told elsewhere.
 _DONE_ABOUT = re.compile(
     "措施|办法|举措|对策|应对|缓解|帮扶|帮助|打算|计划|准备|补齐|补上|弥补|攻坚|防范|整治|查处|打击|治理(?!方面|上|能力|体系)|整改|纠正|"
-    "怎么(?:办|治|改|补|做|干|抓)|如何(?!看|评价|讲|说|描述)|克服|回应|为什么|为何|多少|将要|要(?:解决|破解|化解)|消除|关注|聚焦"
+    "进展|成效|怎么(?:办|治|改|补|做|干|抓)|如何(?!看|评价|讲|说|描述)|克服|回应|为什么|为何|多少|将要|要(?:解决|破解|化解)|消除|关注|聚焦"
 )
+_PROBLEM = re.compile("问题|困难|不足|短板|挑战|弱项|毛病|差距|难处|短处")
 _ASKING = re.compile(
-    "[区县市省国州旗镇]里|行署|公署|管委会|眼下|现在|目前|如今|近[年期]|现阶段|[我本][区县市省州]|认为|觉得|看来|眼里|年初|年底|\\d+月|当地|本地|我们|还|都|怎么|如何|做得?|不够好|[没未]做[好到]|"
+    "[区县市省国州旗镇]里|运行|集中|体现|表现|反映|包括|具体|"
+    "行署|公署|管委会|眼下|现在|目前|如今|近[年期]|现阶段|[我本][区县市省州]|认为|觉得|看来|眼里|年初|年底|\\d+月|当地|本地|我们|还|都|怎么|如何|做得?|不够好|[没未]做[好到]|"
     "不(?:够|好|到位)|地方|事情|检讨|反省|自揭|哪里|哪儿|怎样|看待|评价|描述|概括|总结|[讲说谈]|毛病|症结|短处|缺[点陷]|失误|错误|短$|年度|时候?|前进|道路|上|中|里|在|"
     "是|地|出|拖后腿|落后|没|未|把|给|对|于|客观|突出|明显|重大|哪几个|几个|几|大|以及|一些|其中|自我?|县城?|[省市区国]$"
 )
+_JOINED = re.compile("以及|[和与及、]")
 _KIND = re.compile("(?:行业|产业|事业|方面|领域|建设|发展|保护|保障|工作)$")
 _APART = re.compile("需要(?:特别)?(?:说明|指出|强调)|特别(?:需要|是|要)|同时|此外|另外|还(?:必须|要|应)|—")
 _LONG = 700
@@ -38,19 +41,33 @@ _WHOLE = 520
 
 
 def asks_admitted(slots: Slots) -> bool:
-    """Whether a question asks what is lacking, and not what is done about it."""
-    return asks_problems(slots) and not _DONE_ABOUT.search(slots.text)
+    """Whether a question asks what is lacking, and not what is done about it.
+
+    A follow-up (那2019年呢, 产业方面呢) asks it with the words of the question before.
+    """
+    again = (
+        "指标" in slots.inherited
+        and _PROBLEM.search(slots.content)
+        and slots.text.rstrip("？?").endswith("呢")
+    )
+    return (asks_problems(slots) or bool(again)) and not _DONE_ABOUT.search(slots.text)
 
 
 def answer_admitted(slots: Slots, chosen: Sequence[ReportEntry], shelf: Shelf) -> list[Piece]:
     """What a report admits, all of it or what it says of the field asked about; empty where nothing does.
 
-    Of several reports the one of the year asked for tells first, else the newest.
+    Of several reports the one of the year asked for tells first, else the newest; of several places each.
     """
-    if not asks_admitted(slots) or len(slots.places) > 1:
+    if not asks_admitted(slots):
         return []
     asked = set(slots.years) - set(slots.relative)
     order = sorted(chosen, key=lambda e: (e.identity.year not in asked, -(e.identity.year or 0)))
+    places = slots.places if len(slots.places) > 1 else ("",)
+    told = [_first_told(slots, [e for e in order if place in e.identity.place], shelf) for place in places]
+    return [piece for pieces in told for piece in pieces] if all(told) else []
+
+
+def _first_told(slots: Slots, order: Sequence[ReportEntry], shelf: Shelf) -> list[Piece]:
     for entry in order:
         evidence = shelf.evidence(entry)
         run = admission(evidence)
@@ -84,8 +101,8 @@ def _of_topic(content: str, evidence: Evidence, run: tuple[int, int]) -> list[in
 
 def _needs(content: str, evidence: Evidence) -> list[Need]:
     """What problems are asked about, whole and in its parts; empty where all are meant."""
-    words = " ".join(_ASKING.sub(" ", PROBLEM_WORDS.sub(" ", content)).split())
-    parts = [words, *parts_of(words)]
+    joined = (content, *_JOINED.split(content))
+    parts = [" ".join(_ASKING.sub(" ", PROBLEM_WORDS.sub(" ", part)).split()) for part in joined]
     # 服装行业 may be written 服装产业, 服装企业
     parts += [bare for part in parts if len(bare := _KIND.sub("", part)) > 1]
     needs = [weigh_open(part, evidence) for part in dict.fromkeys(parts) if len(part) > 1]

@@ -84,3 +84,11 @@ def test_what_is_done_about_a_shortcoming_is_told_by_the_plan(bot):
     told = bot.ask("苍山县2024年怎么补齐体育短板")
     assert told.answered
     assert "健身步道" in told.text
+
+
+def test_a_follow_up_asks_for_the_problems_of_a_field_or_year(bot):
+    said = "苍山县2024年有哪些短板"
+    before = [(said, bot.ask(said).text)]
+    assert "制衣产业" in bot.ask("产业方面呢", history=before).text
+    assert "停车位" not in bot.ask("产业方面呢", history=before).text
+    assert "外贸订单" in bot.ask("那2025年呢", history=before).text
