@@ -122,6 +122,8 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         # 今年准备新增多少, 其中城镇多少: of what the question before spoke of.
         content = f"{slots.content} {_unnarrowed(earlier.content)}"
         taken |= {"content": content, "names": tuple(dict.fromkeys(m.name for m in find_names(content)))}
+        if earlier.task == "figure" and _MONEY.fullmatch(slots.text) and not slots.unit:
+            taken |= {"unit": "元", "task": "figure"}
         inherited.append("指标")
     elif len(slots.text) <= 12 and not (slots.nature or slots.measure or slots.unit):
         # 社零呢: another indicator, everything else as before.
@@ -162,6 +164,8 @@ def _done_anew(deed: str, content: str) -> str:
 
 
 _NAMED_SO = 4
+# 签约了多少个项目, and then 总投资呢
+_MONEY = re.compile("那?么?(?:总投资|投资总?额|投资|金额)(?:呢|又?是?多少呢?)?[？?]?")
 # 增长多少, and then 完成了多少: how much it was.
 _AMOUNT = re.compile("那?么?(?:全年|当年|一共|总共|总量)?(?:完成|实现|达到?|到)了?多少[万亿]*[元人吨户家个]?")
 _KINDS = re.compile(

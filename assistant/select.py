@@ -36,6 +36,7 @@ from .fits import (
 from .matching import BEFORE, PATH, SENTENCE, Need, coverage, fact_zones, precision, weigh
 from .opposites import excluded
 from .scope import rank_fits
+from .siblings import of_another_one, of_another_stage
 from .slots import Slots
 from .sorts import of_another_sort
 from .things import (
@@ -152,6 +153,9 @@ def _rank_report(
         if coded and not item.after.startswith(coded[1]) and fold(fact.unit) != coded[1]:
             continue
         if NEWLY.search(need.content) and not IN_ALL.search(slots.text) and TOTAL.search(fact.before):
+            continue
+        sentence = evidence.sentence(item.sentence)
+        if of_another_stage(need.content, item.clause, sentence) or of_another_one(need.content, sentence):
             continue
         if not rank_fits(slots, fact) or excluded(need.content, item.near):
             continue

@@ -1,0 +1,56 @@
+"""Of the same things another one, or the same at another stage: its figure is none of what is asked for.
+
+续建项目 are not all 重点项目, nor 竣工项目; what 生物化工产业集群 produced is not told of 智能传感产业集群.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Each row says one stage of a project.
+_STAGES = (
+    "签约|签订|签下",
+    "开工|动工|开建|启动|破土|实施",
+    "竣工|完工|建成|投产|达产|投用|完成",
+    "续建",
+    "在建",
+)
+_STAGED = re.compile("(?P<stage>签约|新开工|开工|竣工|完工|续建|在建)的?(?:[一-鿿]{0,4})项目")
+# Only these are said of a project and of nothing else.
+_SAID = re.compile("签约|新开工|开工|竣工|续建|在建")
+_THINGS = re.compile(
+    "(?P<name>[一-鿿a-z]{2,8}?)(?P<head>产业集群|产业链|工业园区|产业园区|产业园|开发区|高新区|综保区)"
+)
+_GENERAL = re.compile(
+    "国家级?|省级|市级|县级|区级|特色|主导|新兴|重点|先进|制造业|优势|支柱|[一二三四五六七八九十百千两几各多]|个|条|家|座|现代|传统|"
+    "未来|农业|工业|中小企业|中小型|大型|经济|技术|战略性|支持|推进|打造|培育|建设|聚焦|围绕|做大|做强|全市|全省|全县"
+)
+
+
+def of_another_stage(content: str, clause: str, sentence: str) -> bool:
+    """Whether a figure's clause tells of projects at another stage than the content asks of.
+
+    ``sentence`` is the figure's, in which the stage must be said where its clause says none.
+    """
+    asked = _STAGED.search(content.replace(" ", ""))
+    if asked is None:
+        return False
+    row = next(row for row in _STAGES if re.search(row, asked["stage"]))
+    if re.search(row, clause):
+        return False
+    return _SAID.search(clause) is not None or re.search(row, sentence) is None
+
+
+def of_another_one(content: str, sentence: str) -> bool:
+    """Whether a figure's sentence names another thing of the kind asked of, and not the one asked of."""
+    asked = _THINGS.match(content.replace(" ", ""))
+    if asked is None or not (name := _GENERAL.sub("", asked["name"])) or len(name) < _NAME:
+        return False
+    pairs = {name[i : i + 2] for i in range(len(name) - 1)}
+    if any(pair in sentence for pair in pairs):
+        return False
+    others = [m["name"] for m in _THINGS.finditer(sentence) if m["head"] == asked["head"]]
+    return any(len(_GENERAL.sub("", other)) >= _NAME for other in others)
+
+
+_NAME = 2

@@ -1,0 +1,58 @@
+"""Of the same things another one, or the same at another stage, is not what is asked for."""
+
+import pytest
+from genre import written
+from towns import assistant_over
+
+from assistant.siblings import of_another_one, of_another_stage
+
+REVIEW = (
+    "年初确定的71个重点项目完成投资51.4亿元。其中竣工项目完成投资20.9亿元，续建项目完成投资16.1亿元。"
+    "总投资68.2亿元的44个项目成功签约，总投资35.1亿元的36个项目开工建设。"
+    "陶瓷新材料产业集群加快壮大。生物化工产业集群产值突破400亿元。"
+)
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory):
+    """The assistant over one county's report."""
+    with assistant_over(
+        tmp_path_factory.mktemp("siblings"), (written(REVIEW, "粮食产量20万吨。"),)
+    ) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "figure"),
+    [
+        ("", "青山县2023年重点项目里续建项目完成投资多少", "16.1亿"),
+        ("青山县2023年重点项目里竣工项目完成投资多少", "续建项目呢", "16.1亿"),
+        ("", "青山县2023年签约项目总投资多少", "68.2亿"),
+        ("", "青山县2023年开工项目总投资多少", "35.1亿"),
+        ("青山县2023年签约了多少个项目", "总投资呢", "68.2亿"),
+        ("", "青山县2023年生物化工产业集群产值多少", "400亿"),
+    ],
+)
+def test_the_stage_and_the_thing_asked_of_are_told(county, before, question, figure):
+    answer = county.ask(question, history=[(before, "")] if before else [])
+    assert answer.answered
+    assert figure in answer.text
+
+
+def test_what_another_thing_produced_is_not_told(county):
+    answer = county.ask("青山县2023年陶瓷新材料产业集群产值多少")
+    assert "400" not in answer.text.split("报告里相近的是")[0]
+
+
+def test_a_stage_is_said_in_other_words():
+    assert not of_another_stage("完工项目个数", "62个项目全部竣工", "")
+    assert not of_another_stage("开工项目投资", "完成投资5亿元", "36个项目动工，完成投资5亿元")
+    assert of_another_stage("开工项目投资", "续建项目完成投资5亿元", "")
+    assert not of_another_stage("水库投资", "续建项目完成投资5亿元", "")
+
+
+def test_only_a_name_of_ones_own_is_held_against_another():
+    assert of_another_one("光伏产业集群产值", "生物化工产业集群产值突破400亿元")
+    assert not of_another_one("特色产业集群产值", "生物化工产业集群产值突破400亿元")
+    assert not of_another_one("生物化工产业集群产值", "化工产业集群产值突破400亿元")
+    assert not of_another_one("光伏产业集群产值", "产值突破400亿元")
