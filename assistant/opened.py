@@ -27,7 +27,7 @@ from .passages import Found, find_sentences
 from .pieces import Piece, piece_of
 from .piecewise import piecewise
 from .places import short_name
-from .presupposed import borne_out, name_lost
+from .presupposed import borne_out, little_told, name_lost
 from .quoted import asks_what_they_are, is_written, listed_after, names_quoted, notes_on
 from .runs import PLURAL, WHOLE, quoted, told_by
 from .shortcomings import answer_admitted, asks_admitted, tells_of_lack
@@ -69,6 +69,8 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
         # Where the best is not borne out, another must say as much of what is asked.
         if found and not borne_out(slots, found[0]):
             found = [f for f in found[1:] if f.covered >= found[0].covered and borne_out(slots, f)]
+        if found and little_told(slots, found[0]):
+            return refuse(refusals.no_figure(slots, (), Citer()))
     share = found[0].covered if found else 0.0
     # Of two things each may have a sentence of its own.
     apart = share < max(_enough(slots), _BOTH * asks_more(slots.text))

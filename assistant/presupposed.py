@@ -7,13 +7,15 @@ from itertools import pairwise
 
 from reports.text import plain
 
-from .leads import leads_of
+from .leads import leads_of, short_heads
 from .matching import Need
 from .passages import Found
+from .quoted import names_quoted
 from .slots import Slots
 from .spoken import content_for
 from .things import lost_name
 from .topics import is_general, weigh_open
+from .weighty import share_lost, share_told
 
 _WHY = re.compile("为什么|为何")
 _CAUSE = re.compile(
@@ -69,6 +71,33 @@ def name_lost(slots: Slots, found: Found) -> bool:
     evidence = found.evidence
     need = weigh_open(content_for(slots, evidence), evidence)
     return lost_name(need, evidence.folded, _around(found))
+
+
+_LITTLE = 0.55
+_LOST = 0.35
+_WELL = 0.8
+
+
+def little_told(slots: Slots, found: Found) -> bool:
+    """Whether the words that weigh most stand neither in the sentence nor around it.
+
+    特色小镇 is not told of by 打造特色街区, nor 成功上市 by 成功举办.
+    """
+    text = plain(found.text)
+    if found.covered >= _WELL or any(plain(name) in text for name in names_quoted(slots.question)):
+        return False
+    need, zones = _asked_and_heads(slots, found)
+    return share_told(need, zones) < _LITTLE and share_lost(need, [*zones, *_around(found)]) >= _LOST
+
+
+def _asked_and_heads(slots: Slots, found: Found) -> tuple[Need, list[str]]:
+    """What is asked, and the folded sentence with its heads."""
+    evidence = found.evidence
+    zones = [evidence.sentences[found.index], evidence.paths.get(found.section, "")]
+    zones.extend(evidence.sentences[i] for i in leads_of(evidence).get(found.index, ()))
+    if (head := short_heads(evidence)[found.index]) >= 0:
+        zones.append(evidence.sentences[head])
+    return weigh_open(content_for(slots, evidence), evidence), zones
 
 
 def _around(found: Found) -> list[str]:
