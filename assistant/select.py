@@ -33,7 +33,7 @@ from .fits import (
     time_fits,
     unit_fits,
 )
-from .matching import BEFORE, PATH, SENTENCE, Need, coverage, fact_zones, precision, weigh
+from .matching import BEFORE, PATH, SENTENCE, Need, coverage, fact_zones, precision, weigh, zone_levels
 from .opposites import excluded
 from .scope import rank_fits
 from .siblings import of_another_one, of_another_stage
@@ -279,9 +279,11 @@ def arguable(slots: Slots, match: Match) -> bool:
 
 def _of_one_of_two(slots: Slots, match: Match) -> bool:
     """Whether the figure's sentence tells nothing of one of the things asked for: 旅客 of 旅客和货物."""
-    told = match.evidence.sentence(match.item.sentence)
-    things = [re.sub(r"\W", "", thing)[-2:] for thing in _AND.split(slots.content)]
-    return len(things) > 1 and any(len(thing) > 1 and thing not in told for thing in things)
+    need = weigh(slots.content, match.evidence)
+    told = zone_levels(need, [match.evidence.sentence(match.item.sentence)])
+    marks = [m.start() for m in _AND.finditer(need.content)]
+    things = zip([0, *(at + 1 for at in marks)], [*marks, len(need.content)], strict=True)
+    return bool(marks) and any(max(told[a:b], default=0) < 0 for a, b in things)
 
 
 def believed(slots: Slots, match: Match, ranked: Sequence[Match]) -> float:

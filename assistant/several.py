@@ -12,7 +12,7 @@ from reports.text import plain
 from .beside import beside as next_to
 from .beside import is_bare, parted, said_of, says
 from .evidence import Shelf
-from .fits import FROM, Wanted
+from .fits import FROM, TOTAL, Wanted
 from .opposites import excluded
 from .select import Match, best, rank, same_figure
 from .slots import Ask, Slots
@@ -147,11 +147,15 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
         if 0 < len(ask.content) <= _BARE:
             # 卖出去多少件，成交了多少钱: of the same matter, so in the same sentence
             own = [m for m in own if m.fact.sentence_start == home.sentence_start]
+        in_all = [m for m in (*beside, *own) if TOTAL.search(m.fact.before)]
+        if in_all and _TOTAL_ASKED.search(ask.content):
+            # 新建8个、总数达23个: not what was added
+            beside = own = in_all
         plain_best = own[:1] if not ask.measure and _stands_out(own, home) else []
         own.sort(key=lambda m: (-_shares(ask.content, m), -_shares(ask.text, m)))
         # 比上年涨了百分之几: the growth of the same indicator, if it is told, and not the nearest
         own_growth = ask.measure == "增速" and not ask.content and beside
-        by_unit = ask.unit and ask.unit != first.unit and not own_growth
+        by_unit = ask.unit and ask.unit != first.unit and not own_growth and own is not in_all
         near_by = _of_unit(ask, found[0]) if by_unit else None
         if near_by and (
             not said_of(ask.content) or is_bare(ask.text) or says(ask.content, near_by.item) >= _SAID
@@ -226,6 +230,7 @@ def started_from(match: Match) -> Match | None:
 
 _SPENT = re.compile("投下去|投进去|投了|花了|花出去|已经?投")
 _SPENT_TOLD = re.compile("(?:完成|投入|支出)[一-鿿]{0,4}$")
+_TOTAL_ASKED = re.compile("总[数量]")
 _WHOLE = re.compile("总数|总量|累计|达到?$|增至|增加到|发展到")
 
 
