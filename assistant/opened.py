@@ -76,7 +76,7 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     apart = share < max(_enough(slots), _BOTH * asks_more(slots.text))
     if apart and (pieces := piecewise(slots, likely, shelf, _LIMIT)):
         return quoted(pieces)
-    if not found or found[0].covered < _enough(slots):
+    if not found or (found[0].covered < _enough(slots) and not _far_ahead(slots, found)):
         return refuse(refusals.no_figure(slots, (), Citer()))
     if slots.task == "when":
         timed = [f for f in found if f.covered >= _enough(slots) and tells_time(f.text)]
@@ -245,6 +245,23 @@ def _enough(slots: Slots) -> float:
     if _WHY.search(slots.text):
         return 0.7  # a cause is not told by what only speaks of the same subject
     return 0.75 if slots.task == "open" and not _OPEN_ASKED.search(slots.text) else ENOUGH_PASSAGE
+
+
+_AHEAD, _HALF = 0.2, 0.5
+
+
+def _far_ahead(slots: Slots, found: Sequence[Found]) -> bool:
+    """Whether the best sentence of too few words leaves all others behind and holds the rarest of the words."""
+    top, second = found[0], found[1].score if len(found) > 1 else 0.0
+    if slots.task not in ("list", "open") or _WHY.search(slots.text):
+        return False
+    if top.covered < _HALF or top.score - second < _AHEAD:
+        return False
+    evidence = top.evidence
+    pairs = {pair for _, pair in weigh_open(content_for(slots, evidence), evidence).pairs}
+    used = {pair: sum(pair in text for text in evidence.sentences) for pair in pairs}
+    rarest = min((pair for pair in used if used[pair]), key=lambda pair: used[pair], default="")
+    return bool(rarest) and rarest in plain(top.text)
 
 
 def _single(slots: Slots) -> bool:

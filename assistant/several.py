@@ -12,7 +12,7 @@ from reports.text import plain
 from .beside import beside as next_to
 from .beside import is_bare, parted, said_of, says
 from .evidence import Shelf
-from .fits import FROM, TOTAL, Wanted
+from .fits import FROM, TOTAL, Wanted, unit_fits
 from .opposites import excluded
 from .select import Match, best, rank, same_figure
 from .slots import Ask, Slots
@@ -80,6 +80,8 @@ def several(slots: Slots, found: list[Match]) -> list[Match]:
             if (
                 match.covered >= top.covered * 0.85
                 and match.fact.measure == top.fact.measure
+                # 41个安置区 is none of 多少户、多少人
+                and unit_fits(slots.unit, match.fact.base_unit) >= unit_fits(slots.unit, top.fact.base_unit)
                 # The sentence may be long: what is added must be named by a part of the question.
                 and max(_shares(p, match) for p in parts) >= 0.5
                 and len(chosen) < 3
