@@ -251,7 +251,7 @@ _AHEAD, _HALF = 0.2, 0.5
 
 
 def _far_ahead(slots: Slots, found: Sequence[Found]) -> bool:
-    """Whether the best sentence of too few words leaves all others behind and holds the rarest of the words."""
+    """Whether the best sentence of too few words leaves all others behind and holds the rarest word."""
     top, second = found[0], found[1].score if len(found) > 1 else 0.0
     if slots.task not in ("list", "open") or _WHY.search(slots.text):
         return False
