@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 
 TREES = Path(__file__).with_name("belief_trees.json")
 BELIEVED = 0.4
-"""Below this a figure is not stated. Judged by trees that had not seen the set: 21 of 37 wrong answers, 52
-of the 91 answers to what a report has not, 12 of 1,428 right ones."""
+"""Below this a figure is not stated. Judged by trees that had not seen the set it stops 22 of 47 wrong
+answers, 54 of 75 answers to what a report has not and 5 of 1,634 right ones. Of figures that cover too few
+of a question's words it lets 13 of 23 right ones through, 9 of 32 wrong ones and 13 of 179 absent ones."""
 BELIEVED_TOGETHER = 0.15
 """The same for a figure that is set against another one."""
 _LONG = 14
