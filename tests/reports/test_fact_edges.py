@@ -117,7 +117,7 @@ def test_public_money_is_no_sum_over_years():
 
 
 def test_a_unit_cut_short_is_that_of_the_next_figure():
-    facts = facts_of("投资、消费增速分别快于全国3.4个、1个百分点。")
+    facts = facts_of("工业、农业增速分别高于全省2.6个、0.8个百分点。")
     assert [fact.base_unit for fact in facts] == ["百分点", "百分点"]
 
 
