@@ -32,6 +32,7 @@ _OF_FIELD = re.compile(
     + r"(?:都|主要|具体|分别)?(?:有|是|包括|做|干|办|安排)?(?:了|些)?(?:哪|什么|啥)"
 )
 _OF_RANK = re.compile(_LIST + rf"(?:的)?第(?P<k>{_NUMBER}|一)[件项个条]?(?:是|指|叫|为|要|办|做)")
+_MARKED = re.compile("(?:方面|领域|有关|相关)的?(?:都|主要)?(?:有|是|包括)?(?:哪|什么|啥)")
 _INLINE = re.compile(r"[；;]")
 _HEAD = re.compile(r"[:：]")
 _LOOSE = "实事|工程|行动|任务|工作|项目|举措|措施|计划"
@@ -53,18 +54,23 @@ _FEWEST = 3
 _MOST = 8
 
 
-def answer_items(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> list[Piece]:
-    """The items of a numbered list that speak of a field, or the one of a rank; empty where none does."""
+def answer_items(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> list[Piece] | None:
+    """The items of a numbered list that speak of a field, or the one of a rank; empty where none does.
+
+    None where the question asks for no such item, or no report has the list.
+    """
     text = fold(slots.text)
     asked = _OF_RANK.search(text) or _OF_FIELD.search(text)
     if asked is None:
-        return []
+        return None
+    listed = False
     for entry in sorted(entries, key=lambda e: -(e.identity.year or 0)):
         evidence = shelf.evidence(entry)
         for items in _lists(asked["n"], asked["measure"], plain(asked["noun"]), evidence):
+            listed = True
             if told := _asked_for(asked, items, evidence):
                 return shortened(told, _ROOM)
-    return []
+    return [] if listed and ("k" in asked.groupdict() or _MARKED.search(text)) else None
 
 
 def _asked_for(asked: re.Match[str], items: list[list[Piece]], evidence: Evidence) -> list[Piece]:

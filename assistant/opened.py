@@ -162,8 +162,9 @@ def answer_term(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft
 
     None where the question asks for no such name, or another way may answer it.
     """
-    if items := answer_items(slots, passage_reports(slots, own), shelf):
-        return quoted(items)
+    items = answer_items(slots, passage_reports(slots, own), shelf)
+    if items is not None:
+        return quoted(items) if items else refuse(refusals.no_figure(slots, (), Citer()))
     term = term_asked(slots)
     if term is None:
         return None
