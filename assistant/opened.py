@@ -12,6 +12,7 @@ from vectorstore.records import ReportEntry
 
 from . import refusals
 from .admitted import AIM_WORDS, FELL_SHORT_TOLD, asks_problems, fell_short
+from .chosen import passage_reports
 from .citing import Citer
 from .counted import may_name, parts_asked
 from .drafts import Draft, refuse, search_words
@@ -285,26 +286,3 @@ _ONE_THING = re.compile(
     r"什么[^，。？?]{0,8}(?:称号|荣誉|奖项?|名称|牌子|名片|品牌)|叫(?:什么|啥)|"
     r"哪[两三]?(?:个|家|座|条|所|位|款|一个|一家)(?!方面)|哪几(?:条(?:线|路|公路|高速|铁路|航线)|座|家|所|位|款|号线)|(?:没有|吗|了没|到多少)[？?]?$"
 )
-
-
-def passage_reports(slots: Slots, own: Sequence[ReportEntry]) -> list[ReportEntry]:
-    """The reports that may hold a passage: those of the years asked, else the newest of each place."""
-    if slots.report_years:
-        return [e for e in own if e.identity.year in slots.report_years]
-    if slots.years:
-        wanted = {
-            y for year in slots.years for y in ((year,) if slots.nature == "目标" else (year, year + 1))
-        }
-        chosen = [e for e in own if e.identity.year in wanted]
-        if not chosen and slots.nature == "目标":
-            # What a year had planned is told by the report that reviews it, too.
-            chosen = [e for e in own if e.identity.year in {y + 1 for y in slots.years}]
-        if chosen or max(slots.years) <= max((e.identity.year or 0 for e in own), default=0) + 1:
-            return chosen
-    if slots.span and not slots.years:
-        # “十三五”期间: what was done is told until the year after, what was planned from its first year on.
-        first, last = slots.span
-        reports = [e for e in own if e.identity.year and first <= e.identity.year <= last + 1]
-        return reports or list(own)
-    # 2035年远景目标: a year far ahead is what a report speaks of, not the report's own.
-    return list(own)

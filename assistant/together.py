@@ -15,6 +15,7 @@ from reports.text import plain
 from vectorstore.records import ReportEntry
 
 from .beside import name_lost
+from .chosen import passage_reports
 from .citing import Citer
 from .content import without_names
 from .drafts import Draft, search_words
@@ -22,7 +23,6 @@ from .evidence import Evidence, Shelf
 from .fits import is_asked_of, unit_fits
 from .kinds import unit_asked
 from .matching import Need, sentence_coverage, weigh
-from .opened import passage_reports
 from .pieces import Piece
 from .slots import Slots
 
