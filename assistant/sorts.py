@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from .matching import Need
 
@@ -11,6 +12,7 @@ _SORT = re.compile(
     "产业链|产业园|产业(?![园链])|企业|行业|加工业|制造业|养殖业|种植业|项目|园区|开发区|机场|大学|专线|合作社|"
     "医院|水库|铁路|高铁|高速|大桥|贷款|保险|专利|景区|口岸|港口?|码头|电站|公园|小区|农场|基地|平台|中心|产量|种植面积|存栏|出栏"
 )
+_TRADES = ("产业链", "产业", "行业", "加工业", "制造业", "养殖业", "种植业", "企业")
 _BREAK = re.compile("[^一-鿿]")
 # Words that say nothing of which one it is: how it came about, how much of it there is, how it ranks.
 _NEUTRAL = re.compile(
@@ -50,6 +52,22 @@ def _things(text: str) -> list[tuple[str, str, int]]:
         found.append((match.group(), which.replace("规模以上", "规上")[-6:], match.end()))
         start = match.end()
     return found
+
+
+def narrower_than_told(need: Need, own: str, told_in: Sequence[str]) -> bool:
+    """Whether a part of what ``own`` tells of is asked for (氢能装备制造业 of 装备制造业), told nowhere."""
+    told = _things(own)
+    for sort, which, _ in _things(need.content):
+        others = [other for s, other, _ in told if s == sort and sort in _TRADES]
+        if not others or any(len(o) < 2 or o == which or not which.endswith(o) for o in others):
+            continue
+        extra = which[: -min(map(len, others))]
+        at = need.content.find(extra)
+        said = [s for a in need.alike if a.start < at + len(extra) and a.end > at for s in a.spellings]
+        forms = [*(extra[i : i + 2] for i in range(len(extra) - 1)), *said]
+        if len(extra) > 1 and not any(form in text for form in forms for text in told_in):
+            return True
+    return False
 
 
 def _apart(which: str, other: str) -> str:
