@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from reports.indicators import find_names
 from reports.records import Fact
-from reports.text import fold, plain
+from reports.text import fold
 
 from .belief import BELIEVED, BELIEVED_TOGETHER, belief, marks_of
 from .cells import tiers
@@ -38,7 +38,7 @@ from .opposites import excluded
 from .scope import rank_fits
 from .siblings import of_another_one, of_another_stage
 from .slots import Slots
-from .sorts import narrower_than_told, of_another_sort
+from .sorts import of_another_sort
 from .things import (
     CAUSES,
     SPELLED,
@@ -168,11 +168,7 @@ def _rank_report(
             continue
         if is_asked_of(slots, fact):
             continue
-        if covered >= ARGUABLE and (
-            of_another_sort(need, item.near, item.words[2])
-            or narrower_than_told(need, plain(fact.indicator), zones[PATH : BEFORE + 1])
-        ):
-            # it comes near and is no answer; nor is what comes after it any likelier for that
+        if covered >= ARGUABLE and of_another_sort(need, item, zones[PATH : BEFORE + 1]):
             foreign, covered = True, min(covered, BARELY)
         if (
             fact.place in ("全国", "全省")

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reports.text import plain
+
+from .evidence import FactText
 from .matching import Need
 
 # The sort of a thing: what stands before it says which one it is.
@@ -23,7 +26,16 @@ _NEUTRAL = re.compile(
 )
 
 
-def of_another_sort(need: Need, own: str, clause: str) -> bool:
+def of_another_sort(need: Need, item: FactText, told_in: Sequence[str]) -> bool:
+    """Whether a figure is of another thing of the sort asked for, or of more than it, by its own words.
+
+    Such a figure comes near and is no answer; nor is what comes after it any likelier for that.
+    """
+    own = plain(item.fact.indicator)
+    return _of_another(need, item.near, item.words[2]) or _narrower(need, own, told_in)
+
+
+def _of_another(need: Need, own: str, clause: str) -> bool:
     """Whether ``own``, a figure's folded words, name another thing of the very sort that is asked for.
 
     False where its folded ``clause`` tells of the thing that is asked for, be it in other words.
@@ -54,7 +66,7 @@ def _things(text: str) -> list[tuple[str, str, int]]:
     return found
 
 
-def narrower_than_told(need: Need, own: str, told_in: Sequence[str]) -> bool:
+def _narrower(need: Need, own: str, told_in: Sequence[str]) -> bool:
     """Whether a part of what ``own`` tells of is asked for (氢能装备制造业 of 装备制造业), told nowhere."""
     told = _things(own)
     for sort, which, _ in _things(need.content):
