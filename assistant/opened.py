@@ -255,7 +255,8 @@ _AHEAD, _HALF = 0.2, 0.5
 def _far_ahead(slots: Slots, found: Sequence[Found]) -> bool:
     """Whether the best sentence of too few words leaves all others behind and holds the rarest word."""
     top, second = found[0], found[1].score if len(found) > 1 else 0.0
-    if slots.task not in ("list", "open") or _WHY.search(slots.text):
+    yes_or_no = re.search("(?:没有?|吗)[？?。]*$", slots.text)
+    if slots.task not in ("list", "open") or _WHY.search(slots.text) or yes_or_no:
         return False
     if top.covered < _HALF or top.score - second < _AHEAD:
         return False
