@@ -10,7 +10,8 @@ LINJIANG_2024 = written(
     "精心打造城市品牌，特色街区提档升级，主街面貌一新。\n"
     "成功举办龙舟邀请赛，成功申报市级非遗项目3个。\n"
     "优化城市路网，实施背街小巷整治工程，城乡面貌明显改善。",
-    "打造特色街区2条，办好龙舟邀请赛。\n稳步推进旧货市场搬迁，布局一批充电桩。",
+    "打造特色街区2条，办好龙舟邀请赛。\n稳步推进旧货市场搬迁，布局一批充电桩。\n"
+    "着力破解融资瓶颈，妥善化解信访积案。\n见缝插针新增停车位600个，鼓励机关车场夜间开放。",
     place="临江县",
     year=2024,
 )
@@ -37,7 +38,11 @@ def test_where_the_weightiest_word_is_missing_nothing_is_answered(linjiang, ques
 
 @pytest.mark.parametrize(
     ("question", "said"),
-    [("临江县2024年打算打造哪些特色街区？", "特色街区"), ("临江县2023年怎么优化城市路网", "背街小巷整治")],
+    [
+        ("临江县2024年打算打造哪些特色街区？", "特色街区"),
+        ("临江县2023年怎么优化城市路网", "背街小巷整治"),
+        ("临江县2024年打算怎么缓解停车难？", "停车位600个"),
+    ],
 )
 def test_where_it_is_told_the_sentence_answers(linjiang, question, said):
     answer = linjiang.ask(question)
