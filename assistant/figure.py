@@ -154,7 +154,7 @@ def _without_place(slots: Slots, own: Sequence[ReportEntry]) -> Sequence[ReportE
     ]
 
 
-_ASKS_WORDS = re.compile("重点|什么样|举措|措施|怎么|如何")
+_ASKS_WORDS = re.compile("重点|什么样|举措|措施|怎么(?![说讲写提])|如何")
 _CHANGED_BY = re.compile("(?:多|少|减|增|精简|压缩|减少|增加|提高|下降|降低)了(?:多少|几)")
 # 城乡居民收入增长9%: one figure of both.
 _OF_ALL = re.compile("城乡|[均都]|[一-鿿]、[一-鿿]")
