@@ -103,7 +103,9 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     return quoted(pieces)
 
 
-_OPEN_PIECE = re.compile("怎么(?![样说讲写提])|如何|哪些|哪[个家项条座]|办法|为什么|为何|什么(?!水平|程度|时候|位)")
+_OPEN_PIECE = re.compile(
+    "怎么(?![样说讲写提])|如何|哪些|哪[个家项条座]|办法|为什么|为何|什么(?!水平|程度|时候|位)"
+)
 _FIGURE_PIECE = re.compile("多少|几[个家项条座人]|多[大高长]")
 
 

@@ -13,6 +13,7 @@ from reports.text import fold
 from .belief import BELIEVED, BELIEVED_TOGETHER, belief, marks_of
 from .cells import tiers
 from .contrasts import contrary, invested_otherwise
+from .districts import of_another_district
 from .evidence import Evidence, FactText, Shelf
 from .exactness import exact_first, one_told_twice
 from .fits import (
@@ -164,9 +165,7 @@ def _rank_report(
         if covered < 0.3:
             continue
         foreign = covered >= ARGUABLE and _of_another(slots, evidence, item, need, zones)
-        if foreign and covered >= ENOUGH:
-            continue
-        if is_asked_of(slots, fact):
+        if (foreign and covered >= ENOUGH) or is_asked_of(slots, fact):
             continue
         if covered >= ARGUABLE and of_another_sort(need, item, zones[PATH : BEFORE + 1]):
             foreign, covered = True, min(covered, BARELY)
@@ -210,7 +209,8 @@ def _counts_another(need: Need, item: FactText) -> bool:
 def _of_another(slots: Slots, evidence: Evidence, item: FactText, need: Need, zones: Sequence[str]) -> bool:
     """Whether the words that cover the question stand elsewhere, or the name it asks of does."""
     said = [s for use in need.alike for s in use.spellings]
-    if of_another_kind(need.content, item, [zones[SENTENCE], zones[PATH]], said):
+    elsewhere = [zones[SENTENCE], zones[PATH]]
+    if of_another_kind(need.content, item, elsewhere, said) or of_another_district(need.content, item.near):
         return True
     # 全年预计又是多少: a second thing asked takes its time words from the first.
     if told_here(need, zones, narrowed=not slots.asks) < ENOUGH_HERE:

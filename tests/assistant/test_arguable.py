@@ -91,3 +91,17 @@ def test_what_a_year_planned_is_not_what_came_of_it(tmp_path, question, answered
     )
     with assistant_over(tmp_path, (plan,)) as opened:
         assert opened.ask(question).answered is answered
+
+
+def test_one_district_s_figure_is_not_another_s(tmp_path):
+    city = written(
+        "各县竞相发展，武宣县园区产值过百亿元，金秀瑶族自治县工业投资增长40%。",
+        "主要预期目标是：地区生产总值增长6%。",
+        place="来宾市",
+        year=2024,
+    )
+    with assistant_over(tmp_path, (city,)) as opened:
+        answer = opened.ask("来宾市2023年金秀瑶族自治县工业投资增速是多少")
+        assert answer.answered, answer.text
+        assert "40%" in answer.text
+        assert not opened.ask("来宾市2023年武宣县工业投资增速是多少").answered
