@@ -17,7 +17,7 @@ from .compare import answer_cells
 from .content import FROM_TO
 from .drafts import Draft, refuse, search_words
 from .evidence import Shelf
-from .fits import Wanted, counted_as
+from .fits import NEWLY, Wanted, counted_as
 from .inwords import answer_in_words
 from .kinds import TWO_QUANTITIES
 from .opened import answer_passage
@@ -74,7 +74,7 @@ def _answer_figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     if answers:
         return _word(slots, answers)
     grown = slots.measure == "增速" and slots.unit not in ("%", "百分点")
-    if grown and (draft := _change(slots, cells, shelf)):
+    if grown and (draft := _change(slots, cells, shelf) or _added(slots, cells, shelf)):
         return draft
     if "增速或占比" in slots.inherited:
         # 登记失业率呢 after a question on growth: the new indicator may have no growth.
@@ -120,6 +120,17 @@ def _change(slots: Slots, cells: Sequence[Wanted], shelf: Shelf) -> Draft | None
                 gap = "" if FROM_TO.search(slots.text) else f"，相差{gap_of(first, match)}"
                 text = f"{changed(first, match)}{mark}{gap}。"
                 return Draft(text, True, "facts", citer, (first, match))
+    return None
+
+
+def _added(slots: Slots, cells: Sequence[Wanted], shelf: Shelf) -> Draft | None:
+    """What was added of a thing that is counted (增加了多少个学位, 新增学位5600个), if it is told."""
+    if not slots.unit:
+        return None
+    for cell in cells:
+        found, _ = best(replace(slots, measure="", asks=()), cell, shelf)
+        if found and NEWLY.search(found[0].item.clause + found[0].item.lead):
+            return _word(slots, found[:1])
     return None
 
 

@@ -80,6 +80,11 @@ def of_places(entries: Sequence[ReportEntry], places: Sequence[str]) -> list[Rep
     return [entry for entry in entries if entry.identity.place in places]
 
 
+def _before_town(text: str, start: int, end: int) -> int:
+    """Where the name of a place ends: 徐水县城 is the county town of 徐水."""
+    return end - (text[end - 1 : end + 1] == "县城" and end - start > 2)
+
+
 class PlaceIndex:
     """The places of the store by every name that a question may use."""
 
@@ -140,9 +145,8 @@ class PlaceIndex:
             for match in self._pattern.finditer(text):
                 cut = any(m.start < match.start() < m.end for m in mentions)
                 if self._accept(text, match) and not cut:
-                    # 徐水县城 is the county town of 徐水.
-                    town = text[match.end() - 1 : match.end() + 1] == "县城" and len(match.group()) > 2
-                    spans.append((match.start(), match.end() - town, self._names[match.group()]))
+                    end = _before_town(text, match.start(), match.end())
+                    spans.append((match.start(), end, self._names[match.group()]))
         spans, unknown = self._with_unknown(text, spans, mentions)
         for mention in mentions:
             # 河北省保定市清苑县 is one mention of its last part.
@@ -204,7 +208,7 @@ class PlaceIndex:
     ) -> tuple[list[tuple[int, int, str]], list[tuple[int, int, str]]]:
         unknown: list[tuple[int, int, str]] = []
         for mention in mentions:
-            start, end = mention.start, mention.end
+            start, end = mention.start, _before_town(text, mention.start, mention.end)
             overlapping = [s for s in spans if s[0] < end and start < s[1]]
             if any(s[0] <= start and end <= s[1] for s in overlapping):
                 continue

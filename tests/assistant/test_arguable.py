@@ -105,3 +105,25 @@ def test_one_district_s_figure_is_not_another_s(tmp_path):
         assert answer.answered, answer.text
         assert "40%" in answer.text
         assert not opened.ask("来宾市2023年武宣县工业投资增速是多少").answered
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("临浦县城2023年新建了多少个停车位", "380个"),
+        ("临浦县2023年发了多少家电下乡补贴", "52万元"),
+        ("临浦县2023年增加了多少个学位", "1500个"),
+    ],
+)
+def test_the_county_town_appliances_and_what_was_added(tmp_path, question, figure):
+    county = written(
+        "县城新建停车位380个，乡镇新建停车位90个。发放家电下乡补贴52万元。新增公办学位1500个。",
+        "主要预期目标是：地区生产总值增长6%。",
+        place="临浦县",
+        year=2024,
+    )
+    with assistant_over(tmp_path, (county,)) as opened:
+        answer = opened.ask(question)
+        assert answer.answered, answer.text
+        assert figure in answer.text
+        assert "90个" not in answer.text
