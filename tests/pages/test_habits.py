@@ -109,6 +109,8 @@ def test_the_keyboard_is_enough(visit: Callable[..., Visitor]) -> None:
     page.keyboard.press("Enter")
     reply = visitor.reply(0)
     page.wait_for_selector("#send")
+    # the last thing drawn of an answer: before it what has the focus may be drawn anew
+    reply.locator("button.trend").first.wait_for()
 
     def focused() -> str:
         return str(page.evaluate("document.activeElement.className + ' ' + document.activeElement.id"))
