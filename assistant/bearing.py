@@ -149,5 +149,10 @@ def _after(name: str, match: Match) -> bool:
         between = before
     else:
         between = before[before.rfind(name) + len(name) :]
-    others = [m for m in gazetteer.find(between, short=True) if m.exact and m.places[0].name != "国务院"]
-    return not others and not WIDER.search(between)
+    return not of_others(between)
+
+
+def of_others(words: str) -> bool:
+    """Whether folded words name another place in full, or what measures more than one."""
+    named = (m for m in gazetteer.find(words, short=True) if m.exact and m.places[0].name != "国务院")
+    return WIDER.search(words) is not None or any(named)

@@ -14,7 +14,7 @@ from reports.genre import genre_pairs
 from reports.text import plain
 from vectorstore.records import ReportEntry
 
-from .bearing import WIDER
+from .bearing import WIDER, of_others
 from .contrasts import carries_other
 from .drafts import Draft
 from .evidence import Shelf
@@ -111,9 +111,8 @@ def _opens_with(word: str, match: Match) -> bool:
     """Whether nothing wider and no other place follows ``word``, which opens the figure's sentence."""
     before = _before(match)
     outer, _, rest = before.partition(word)
-    others = [m for m in gazetteer.find(rest, short=True) if m.exact and m.places[0].name != "国务院"]
     led = word in before and re.fullmatch("(?:[一-鿿]{2,4}[市县区旗镇乡])?", outer)
-    return bool(led) and not others and not WIDER.search(rest)
+    return bool(led) and not of_others(rest)
 
 
 def _with_name(word: str, draft: Draft) -> Draft:
