@@ -24,7 +24,7 @@ from .records import PARTLY
 from .rivals import without_gap
 from .select import Match, best
 from .slots import Sides, Slots
-from .wording import sentence, when
+from .wording import cited, when
 
 
 def figure_of(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> list[Match]:
@@ -60,7 +60,7 @@ def answer_sides(sides: Sides, entries: Sequence[ReportEntry], shelf: Shelf) -> 
     if pair is None:
         return None
     citer = Citer()
-    lines = [f"- {sentence(m)}{_mark(m, citer)}" for m in pair]
+    lines = [f"- {cited(m, citer)}" for m in pair]
     one, other = ((_called(m, pair), m) for m in pair)
     if sides.by == "sum":
         computed = total_of(pair)
@@ -202,10 +202,6 @@ def _called(match: Match, pair: Sequence[Match]) -> str:
     return fact.indicator if len(there) == 1 and pair[0].fact.indicator != pair[1].fact.indicator else words
 
 
-def _mark(match: Match, citer: Citer) -> str:
-    return citer.cite(match.evidence, match.fact.sentence_start, match.fact.sentence_end)
-
-
 def answer_parts(slots: Slots, whole: Draft, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
     """Each part answered by itself; None where that tells no more than the ``whole``."""
     chosen: list[Match] = []
@@ -238,7 +234,7 @@ def answer_parts(slots: Slots, whole: Draft, entries: Sequence[ReportEntry], she
         # What was read as one question tells as much.
         return None
     citer = Citer()
-    text = "；".join(sentence(m) + _mark(m, citer) for m in chosen) + "。"
+    text = "；".join(cited(m, citer) for m in chosen) + "。"
     if len(chosen) == len(slots.parts):
         return Draft(text, True, "facts", citer, tuple(chosen))
     lacking = f"库里没有{'、'.join(unknown)}的政府工作报告" if unknown else "所问的其他数字，报告里没有找到"

@@ -26,7 +26,7 @@ from .records import PARTLY
 from .select import Match, best, rank
 from .several import each_ask, several, started_from, tells_all
 from .slots import Slots
-from .wording import changed, sentence
+from .wording import changed, cited
 
 
 def answer_figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
@@ -176,12 +176,7 @@ _SUM_ASKED = re.compile("合计|加起来|之和")
 def _word(slots: Slots, answers: Sequence[Match]) -> Draft:
     citer = Citer()
     answers = _summed(slots, answers) or answers
-    lines = []
-    for match in answers:
-        fact = match.fact
-        mark = citer.cite(match.evidence, fact.sentence_start, fact.sentence_end)
-        lines.append(sentence(match) + mark)
-    text = "；".join(lines) + "。"
+    text = "；".join(cited(match, citer) for match in answers) + "。"
     if len(answers) < len(slots.asks) and not _of_both(slots, answers):
         text = f"{PARTLY}{text}所问的其他数字，报告里没有找到。"
         return Draft(text, False, "facts", citer, tuple(answers))

@@ -23,7 +23,7 @@ from .matching import weigh
 from .records import PARTLY
 from .select import ENOUGH, Match, believed, rank
 from .slots import Ask, Slots
-from .wording import sentence
+from .wording import cited
 
 _MONEY = re.compile("(?:收益|收入|效益|产值|销售额|营业额|交易额|成交额|资金|投资额?)$")
 _SHARED = 0.5
@@ -49,7 +49,7 @@ def with_its_pair(slots: Slots, draft: Draft, own: Sequence[ReportEntry], shelf:
     if not pair:
         return draft
     citer = Citer()
-    text = "；".join(sentence(m) + _mark(m, citer) for m in pair) + "。"
+    text = "；".join(cited(m, citer) for m in pair) + "。"
     return Draft(text, True, "facts", citer, tuple(pair))
 
 
@@ -95,10 +95,6 @@ def _likely(slots: Slots, cell: Wanted, shelf: Shelf) -> list[Match]:
         if other is not None and believed(lead, match, ranked) >= _LIKELY:
             return [match, other]
     return []
-
-
-def _mark(match: Match, citer: Citer) -> str:
-    return citer.cite(match.evidence, match.fact.sentence_start, match.fact.sentence_end)
 
 
 def _second(ask: Ask, first: Match, asks: Sequence[Ask]) -> Match | None:

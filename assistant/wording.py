@@ -6,6 +6,7 @@ import re
 
 from reports.repair import tidy
 
+from .citing import Citer
 from .select import Match
 
 _LEAD = re.compile(
@@ -65,6 +66,11 @@ def when(match: Match) -> str:
     if len(period) == 9 and period[5:].isdigit():
         return f"{period[:4]}—{period[5:]}年"
     return f"{period[:4]}年{period[4:]}"
+
+
+def cited(match: Match, citer: Citer) -> str:
+    """One figure in a sentence, with the mark of the sentence that it stands in: …新增就业9796人[1]."""
+    return sentence(match) + citer.cite(match.evidence, match.fact.sentence_start, match.fact.sentence_end)
 
 
 def sentence(match: Match, *, place: str = "") -> str:
