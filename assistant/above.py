@@ -20,8 +20,9 @@ from .earlier import RECKONED, without_reckoning
 from .evidence import Evidence, Shelf
 from .fits import Wanted
 from .followup import complete
+from .matches import Match
 from .places import PlaceIndex, short_name
-from .select import ENOUGH, ENOUGH_NEAR, Match, rank
+from .select import ENOUGH, ENOUGH_NEAR, rank
 from .slots import Above, Slots
 from .understand import read_question
 from .wording import sentence, when

@@ -20,9 +20,9 @@ from .asked import alike, figure_of, told_apart
 from .citing import Citer
 from .drafts import Draft
 from .evidence import Shelf
+from .matches import Match
 from .places import PlaceIndex
 from .rivals import asks_least, without_gap
-from .select import Match
 from .sides import MEASURED
 from .slots import Slots
 from .understand import read_question

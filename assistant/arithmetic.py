@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from .fits import counted_as
-from .select import Match
+from .matches import Match
 
 _LARGE = 1e8
 # What a figure is called in a sentence, and the figure.

@@ -20,9 +20,10 @@ from .evidence import Shelf
 from .exactness import exactest
 from .figure import place_cells
 from .fits import FROM, NEWLY, counted_as
+from .matches import Match
 from .records import PARTLY
 from .rivals import without_gap
-from .select import Match, best
+from .select import best
 from .slots import Sides, Slots
 from .wording import cited, when
 

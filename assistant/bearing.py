@@ -18,9 +18,9 @@ from vectorstore.records import ReportEntry
 from .contrasts import contrary
 from .drafts import Draft
 from .evidence import Shelf
+from .matches import Match
 from .opened import asked_within
 from .places import parents_of, short_name
-from .select import Match
 from .slots import Slots
 
 WIDER = re.compile(

@@ -16,17 +16,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from reports.genre import genre_pairs
 from reports.text import plain
 
 from .fits import Wanted, time_fits
+from .matches import Match
 from .matching import AFTER, CLAUSE, LEAD, SENTENCE, Need, fact_zones, precision, zone_levels
-
-if TYPE_CHECKING:
-    from .select import Match
-    from .slots import Slots
+from .slots import Slots
 
 TREES = Path(__file__).with_name("belief_trees.json")
 BELIEVED = 0.4

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from .evidence import FactText
 from .fits import NEWLY, TOTAL, unit_fits
+from .matches import Match
 from .matching import Need
-from .select import Match
 
 # A part that says only what kind of figure it asks for.
 _BARE = re.compile(

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from vectorstore.records import ReportEntry
 
     from .generate import Generator, Job
-    from .select import Match
+    from .matches import Match
     from .settings import Settings
 
 _PIECE = re.compile(r"[^，。；\n]*[，。；\n]?")

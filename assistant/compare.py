@@ -18,9 +18,10 @@ from .exactness import exactest
 from .fits import Wanted, counted_as
 from .goals import is_met, kind
 from .kinds import nature_asked
+from .matches import Match
 from .places import short_name
 from .rivals import asks_least
-from .select import Match, best, rank
+from .select import best, rank
 from .slots import Slots
 from .told import told_met
 from .wording import phrase, sentence, when

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .citing import Citer
-from .select import Match
+from .matches import Match
 from .slots import Slots
 
 

@@ -18,9 +18,10 @@ from .drafts import Draft
 from .evidence import Shelf
 from .fits import Wanted, counted_as
 from .followup import complete
+from .matches import Match
 from .moved import held, moved_from, set_against
 from .places import PlaceIndex
-from .select import ENOUGH, ENOUGH_NEAR, Match, rank
+from .select import ENOUGH, ENOUGH_NEAR, rank
 from .several import started_from
 from .slots import Since, Slots
 from .spans import MOVED, against_its_start, plan_year

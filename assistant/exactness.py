@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from .select import Match
+from .matches import Match
 
 # What a figure reached, where nothing else stands between it and the mark before it.
 _REACHED = re.compile(r"(?:[大台]?[关阶])?[、,，]?(?:总[量值额数])?(?:并|已|更|分别)*(?:达到?了?|为|至)$")

@@ -20,10 +20,11 @@ from .evidence import Shelf
 from .fits import NEWLY, Wanted, counted_as
 from .inwords import answer_in_words
 from .kinds import TWO_QUANTITIES
+from .matches import Match
 from .opened import answer_passage
 from .plan_details import named_a_plan, planned_for
 from .records import PARTLY
-from .select import Match, best, rank
+from .select import best, rank
 from .several import each_ask, several, started_from, tells_all
 from .slots import Slots
 from .wording import changed, cited

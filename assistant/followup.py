@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from reports.indicators import find_names
 
-from .admitted import asks_problems
 from .content import DUTY_WORDS, NATURE_WORDS
 from .contrasts import contrasted, measured_by, of_all
+from .problems import asks_problems
 from .slots import Slots
 
 # 再加多少个, 计划引进多少个: what is done, and of what the question before tells.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .admitted import PROBLEMS, REMEDY, asks_problems
+from .admitted import PROBLEMS, REMEDY
 from .headings import ANNOUNCES, heads_below, siblings
 from .leads import leads_of
 from .listed import sentences_of_each
@@ -14,6 +14,7 @@ from .matching import sentence_coverage
 from .parallel import parallel_heads
 from .passages import Found
 from .pieces import Piece, number_of, piece_of, shortened
+from .problems import asks_problems
 from .shortcomings import admitted_pieces, problems_up_to
 from .slots import Slots
 from .spoken import asks_honour, content_for, tells_honour

@@ -12,7 +12,7 @@ from vectorstore.records import ReportEntry
 from .citing import Citer
 from .drafts import Draft
 from .evidence import Evidence, Shelf
-from .select import Match
+from .matches import Match
 from .slots import Slots
 
 _WORDED = re.compile(

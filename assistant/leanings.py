@@ -6,8 +6,9 @@ import re
 
 from reports.text import plain
 
-from .admitted import PROBLEMS, asks_problems
+from .admitted import PROBLEMS
 from .counted import announced_so, asked_count, numerals
+from .problems import asks_problems
 from .quoted import QUOTED, bare
 from .slots import Slots
 from .spoken import (

@@ -19,8 +19,9 @@ from .citing import section_path
 from .digest import asks_for_all, overview, tells_nothing
 from .drafts import Draft
 from .evidence import Evidence, Shelf
+from .matches import Match
 from .passages import find_sentences
-from .select import Match, rank
+from .select import rank
 from .slots import Slots
 from .wording import NATURE_NOTES, sentence
 

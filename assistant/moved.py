@@ -10,7 +10,7 @@ from reports.repair import tidy
 from reports.text import fold
 
 from .evidence import FactText
-from .select import Match
+from .matches import Match
 
 _HELD = re.compile(
     r"(?:从|由)(?:原来|原先|原有|过去|改革前)?的?$|[比较](?:原来|原有|现有|原先|改革前|精简前)的?$"

@@ -11,7 +11,7 @@ from reports.text import plain
 from vectorstore.records import ReportEntry
 
 from . import refusals
-from .admitted import AIM_WORDS, FELL_SHORT_TOLD, asks_problems, fell_short
+from .admitted import AIM_WORDS, FELL_SHORT_TOLD, fell_short
 from .chosen import passage_reports
 from .citing import Citer
 from .counted import may_name, parts_asked
@@ -29,6 +29,7 @@ from .pieces import Piece, piece_of
 from .piecewise import piecewise
 from .places import short_name
 from .presupposed import borne_out, little_told, name_lost
+from .problems import asks_problems
 from .quoted import asks_what_they_are, is_written, listed_after, names_quoted, notes_on
 from .runs import PLURAL, WHOLE, quoted, told_by
 from .shortcomings import answer_admitted, asks_admitted, tells_of_lack

@@ -19,9 +19,10 @@ from .drafts import Draft
 from .evidence import FactText, Shelf
 from .figure import place_cells
 from .fits import Wanted, unit_fits
+from .matches import Match
 from .matching import weigh
 from .records import PARTLY
-from .select import ENOUGH, Match, believed, rank
+from .select import ENOUGH, believed, rank
 from .slots import Ask, Slots
 from .wording import cited
 

@@ -16,7 +16,6 @@ from .admitted import (
     PROBLEMS,
     admits,
     admitted_in,
-    asks_problems,
     fell_short,
     of_field,
     parts_of,
@@ -26,6 +25,7 @@ from .evidence import Evidence, Shelf
 from .leads import leads_of, short_heads
 from .leanings import answer_bonus, asks_meaning, defined_term, genre_bonus, time_bonus
 from .matching import Need, sentence_coverage
+from .problems import asks_problems
 from .slots import Slots
 from .spoken import content_for
 from .topics import telling, weigh_open

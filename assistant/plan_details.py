@@ -10,7 +10,8 @@ from vectorstore.records import ReportEntry
 
 from .evidence import Shelf
 from .fits import Wanted
-from .select import Match, best, rank
+from .matches import Match
+from .select import best, rank
 from .several import each_ask
 from .slots import Slots
 

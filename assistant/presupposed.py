@@ -9,11 +9,11 @@ from reports.text import plain
 
 from .leads import leads_of, short_heads
 from .matching import Need
+from .own_names import lost_name
 from .passages import Found
 from .quoted import names_quoted
 from .slots import Slots
 from .spoken import content_for
-from .things import lost_name
 from .topics import is_general, weigh_open
 from .weighty import share_lost, share_told
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from vectorstore.records import ReportEntry
 
 from .citing import Citer
-from .select import Match
+from .matches import Match
 from .slots import Slots
 from .wording import sentence
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reports.indicators import find_names
-from reports.records import Fact
 from reports.text import fold
 
 from .belief import BELIEVED, BELIEVED_TOGETHER, belief, marks_of
@@ -34,8 +33,10 @@ from .fits import (
     time_fits,
     unit_fits,
 )
+from .matches import Match
 from .matching import BEFORE, PATH, SENTENCE, Need, coverage, fact_zones, precision, weigh, zone_levels
 from .opposites import excluded
+from .own_names import lost_name
 from .scope import rank_fits
 from .siblings import of_another_one, of_another_stage
 from .slots import Slots
@@ -43,7 +44,6 @@ from .sorts import of_another_sort
 from .things import (
     CAUSES,
     SPELLED,
-    lost_name,
     of_another_kind,
     of_another_size,
     of_several,
@@ -65,26 +65,6 @@ ENOUGH_NEAR = 0.42
 ENOUGH_HERE = 0.3
 _SET_AGAINST = ("compare", "difference", "sum", "table", "trend")
 RESULTS = ("实绩", "预计", "初步核算", "累计")
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A fact that fits the question. ``covered`` is the share of the question's words it covers.
-
-    ``foreign`` where what it covers of them speaks of another matter: it comes near, and answers never.
-    """
-
-    evidence: Evidence
-    item: FactText
-    covered: float
-    score: float
-    strict: float = 0.0
-    foreign: bool = False
-
-    @property
-    def fact(self) -> Fact:
-        """The fact itself."""
-        return self.item.fact
 
 
 def rank(slots: Slots, wanted: Wanted, shelf: Shelf, *, need_unit: bool = True) -> list[Match]:

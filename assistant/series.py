@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from vectorstore import Store
 
     from .chain import Chain
-    from .select import Match
+    from .matches import Match
 
 GROWTH = "增速"
 _LEVELS = ("水平", "占比")

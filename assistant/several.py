@@ -13,8 +13,9 @@ from .beside import beside as next_to
 from .beside import is_bare, parted, said_of, says
 from .evidence import Shelf
 from .fits import FROM, TOTAL, Wanted, unit_fits
+from .matches import Match
 from .opposites import excluded
-from .select import Match, best, rank, same_figure
+from .select import best, rank, same_figure
 from .slots import Ask, Slots
 
 

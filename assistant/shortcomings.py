@@ -9,11 +9,12 @@ from reports.text import plain
 from vectorstore.records import ReportEntry
 
 from .admission import admission, lacking
-from .admitted import PROBLEM_WORDS, PROBLEMS, REMEDY, admitted_in, asks_problems, of_field
+from .admitted import PROBLEM_WORDS, PROBLEMS, REMEDY, admitted_in, of_field
 from .evidence import Evidence, Shelf
 from .matching import Need, sentence_coverage
 from .passages import ENOUGH, Found
 from .pieces import Piece, number_of, piece_of, shortened
+from .problems import asks_problems
 from .slots import Slots
 from .topics import weigh_open
 

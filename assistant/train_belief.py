@@ -28,10 +28,11 @@ from .evidence import Shelf
 from .figure import place_cells
 from .fits import Wanted
 from .made_questions import made_questions
+from .matches import Match
 from .matching import weigh
 from .sayings import without_thesaurus
 from .scoring import Gold, holds, normalize
-from .select import ENOUGH, ENOUGH_NEAR, RESULTS, Match, arguable, rank, same_figure
+from .select import ENOUGH, ENOUGH_NEAR, RESULTS, arguable, rank, same_figure
 from .settings import Settings
 from .slots import Slots
 

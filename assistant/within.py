@@ -19,12 +19,12 @@ from .contrasts import carries_other
 from .drafts import Draft
 from .evidence import Shelf
 from .figure import answer_figure
+from .matches import Match
 from .matching import weigh
 from .opened import answer_inside, asked_within
 from .pieces import Piece
 from .places import parents_of, short_name
 from .runs import WHOLE, quoted
-from .select import Match
 from .slots import Slots
 
 Whole = Callable[[Slots, Sequence[ReportEntry], Shelf], Draft]

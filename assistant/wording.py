@@ -7,7 +7,7 @@ import re
 from reports.repair import tidy
 
 from .citing import Citer
-from .select import Match
+from .matches import Match
 
 _LEAD = re.compile(
     r"^(?:[、，和与及；]|其中[:：]?|全年|年末|全市|全区|全县|全省|预计|初步核算|初步统计|经初步核算|力争|确保|努力|争取|并|同时|截至目前|目前|今年|去年|一年来|五年来)+"

@@ -1,0 +1,50 @@
+"""Names of a report's own in a question: whether what is told speaks of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reports.genre import genre_pairs
+
+from .matching import Need
+
+_TWO_LETTERS = re.compile("[一-鿿]{2}")
+
+
+_INSTITUTION = re.compile(
+    r"([^\W\d的了在有和与所个家座几哪]{2,4}?)"
+    "(?=(?:国际)?(?:机场|大学|水库|集团|景区|口岸))"
+)
+
+
+def lost_name(need: Need, folded: str, zones: Sequence[str], *, foreign: bool = False) -> bool:
+    """Whether the content has names of the report's own (狼牙山) and the zones tell of none of them.
+
+    A name is what the report uses and the genre does not: three characters on, no pair usual in it;
+    with ``foreign`` also what neither uses, for a question that does not say whose report is meant.
+    """
+    genre = genre_pairs()
+    named = {i for use in need.names for i in range(use.start, use.end)}
+    runs: list[list[str]] = [[]]
+    for i in range(len(need.content)):
+        pair = need.content[i : i + 2]
+        if (
+            _TWO_LETTERS.fullmatch(pair)
+            and i not in named
+            and pair not in genre
+            and (foreign or pair in folded)
+        ):
+            runs[-1].append(pair)
+        else:
+            runs.append([])
+    names = [run for run in runs if len(run) > 1]
+    if any(m[1][-2:] not in folded for m in _INSTITUTION.finditer(need.content)):
+        return True  # 天河机场 is no airport that this report speaks of
+    told = [word for run in names for word in _telling(run, folded)]
+    return bool(names) and not any(word in zone for zone in zones for word in told)
+
+
+def _telling(run: Sequence[str], folded: str) -> list[str]:
+    """The pairs of a name, and the rarest of its characters, by which a report may shorten it."""
+    return [*run, min("".join(run), key=folded.count)]
