@@ -94,7 +94,7 @@ embedding: $(VENV)/.dev-stamp
 	$(PY) -m vectorstore.train_embedding "$(CORPUS)"
 
 belief: $(VENV)/.dev-stamp
-	$(PY) -m assistant.train_belief tests/gold "$(REPORTS)" "$(CORPUS)"
+	$(PY) -m assistant.training.belief tests/gold "$(REPORTS)" "$(CORPUS)"
 
 judge: $(VENV)/.dev-stamp
 	$(PY) benchmarks/judge.py --write

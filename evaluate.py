@@ -42,7 +42,7 @@ from assistant.scoring import (
 
 if TYPE_CHECKING:
     from assistant import Assistant, Settings
-    from assistant.faithful import Judge
+    from assistant.llm.faithful import Judge
 
 __all__ = ["GOOD", "Gold", "GoldError", "Row", "ask", "changes", "figures", "holds", "judge", "load_gold",
            "normalize", "percent", "summarize"]  # fmt: skip
@@ -169,7 +169,7 @@ def main(
 
     from assistant import Assistant
     from assistant.errors import AssistantError
-    from assistant.faithful import Judge
+    from assistant.llm.faithful import Judge
     from vectorstore.errors import StoreError
 
     try:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from vectorstore import Store
     from vectorstore.records import ReportEntry
 
-    from .assignments import Assignment
+    from .duties.assignments import Assignment
     from .settings import Settings
 
 
@@ -44,7 +44,7 @@ class Assistant:
         from reports.indicators import use_table
         from vectorstore import Store
 
-        from .sayings import use_sayings
+        from .questions.sayings import use_sayings
         from .settings import Settings
 
         settings = settings or Settings()
@@ -94,7 +94,7 @@ class Assistant:
 
         ``who`` is a person or a unit; an empty one, like empty ``words``, takes any.
         """
-        from .assignments import assignments
+        from .duties.assignments import assignments
 
         told = self.store.duties([entry.id for entry in self.store.entries()])
         return assignments(self.store, told, who.strip(), words.strip())

@@ -13,22 +13,22 @@ from typing import TYPE_CHECKING, Any
 
 from vectorstore.errors import ReportNotFound
 
-from .drafts import Draft
+from .drafting.drafts import Draft
 from .embedded import answer
 from .errors import BadQuestion
-from .evidence import Shelf
-from .places import Entries, PlaceIndex, of_places
+from .evidence.prepared import Shelf
+from .proof.verify import misquoted, unsupported
+from .questions.places import Entries, PlaceIndex, of_places
+from .questions.slots import Slots
 from .records import Answer, Event, History, Query
 from .resolving import query_of, resolve
-from .slots import Slots
-from .verify import misquoted, unsupported
 
 if TYPE_CHECKING:
     from vectorstore import Store
     from vectorstore.records import ReportEntry
 
-    from .generate import Generator, Job
-    from .matches import Match
+    from .evidence.matches import Match
+    from .llm.generate import Generator, Job
     from .settings import Settings
 
 _PIECE = re.compile(r"[^，。；\n]*[，。；\n]?")
@@ -79,7 +79,7 @@ class Chain:
         self._runnable: Any = None
         self._generator: Generator | None = None
         if settings.llm_model:
-            from .generate import Generator
+            from .llm.generate import Generator
 
             self._generator = Generator(store, settings)
 
@@ -166,7 +166,7 @@ class Chain:
         """A follow-up that its slots do not complete, understood anew as the LLM completes it."""
         if self._generator is None or not asked.history:
             return asked
-        from .rewriting import needed
+        from .llm.rewriting import needed
 
         assert asked.slots is not None
         if not needed(asked.slots):
@@ -205,7 +205,7 @@ class Chain:
         return last.answer or result
 
     def _job(self, asked: Asked, fallback: Answer) -> Job:
-        from .generate import Job
+        from .llm.generate import Job
 
         assert asked.slots is not None
         assert asked.query is not None

@@ -10,21 +10,23 @@ from reports import gazetteer
 from reports.text import plain
 from vectorstore.records import ReportEntry
 
-from . import refusals
-from .above import answer_above
-from .ahead import answer_ahead
-from .asked import answer_parts, answer_sides, answer_total, one_side_only, with_gap, with_total
-from .bearing import bearing, tells_of
-from .citing import Citer
-from .compare import NOT_TOLD
-from .contrasts import carries_other
-from .drafts import Draft, refuse
-from .duties import answer_duties
-from .earlier import answer_since
-from .evidence import Shelf
-from .figure import answer_cells_asked, answer_figure
-from .meta import answer_meta, newest_for
-from .opened import (
+from .drafting import refusals
+from .drafting.citing import Citer
+from .drafting.drafts import Draft, refuse
+from .duties.duties import answer_duties
+from .elsewhere.above import answer_above
+from .elsewhere.bearing import bearing, tells_of
+from .elsewhere.earlier import answer_since
+from .elsewhere.within import of_another_site, within_parent
+from .evidence.prepared import Shelf
+from .figures.ahead import answer_ahead
+from .figures.asked import answer_parts, answer_sides, answer_total, one_side_only, with_gap, with_total
+from .figures.compare import NOT_TOLD
+from .figures.figure import answer_cells_asked, answer_figure
+from .figures.pairs import with_its_pair
+from .figures.together import answer_together
+from .passages.meta import answer_meta, newest_for
+from .passages.opened import (
     answer_passage,
     answer_quoted,
     answer_term,
@@ -32,15 +34,13 @@ from .opened import (
     asks_how_too,
     with_its_sentence,
 )
-from .overview import answer_overview, is_general
-from .pairs import with_its_pair
-from .parts import asks_once, asks_total
-from .places import of_places
+from .passages.overview import answer_overview, is_general
+from .passages.terms import term_asked
+from .questions.contrasts import carries_other
+from .questions.parts import asks_once, asks_total
+from .questions.places import of_places
+from .questions.slots import Slots
 from .rereading import says
-from .slots import Slots
-from .terms import term_asked
-from .together import answer_together
-from .within import of_another_site, within_parent
 
 
 def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:

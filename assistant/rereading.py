@@ -12,9 +12,9 @@ from dataclasses import replace
 from reports.indicators import find_names
 from reports.text import plain
 
-from .contrasts import in_place_of
-from .drafts import Draft
-from .slots import Slots
+from .drafting.drafts import Draft
+from .questions.contrasts import in_place_of
+from .questions.slots import Slots
 
 _ASKS_ON = re.compile("^(?:那么?|其中)?(?P<thing>[^，,。？?]{2,14}?)(?:的)?(?:呢|怎么样|又?是?多少)$")
 _LONGEST = 24

@@ -8,20 +8,20 @@ from dataclasses import replace
 
 from vectorstore.records import ReportEntry
 
-from .above import above_of
-from .ahead import rivals_of
-from .earlier import since_of
-from .followup import complete
-from .parts import parts_of
-from .places import PlaceIndex, of_places
-from .planned import planned_year, weak_target
-from .recalled import recalled
+from .elsewhere.above import above_of
+from .elsewhere.earlier import since_of
+from .figures.ahead import rivals_of
+from .figures.sides import sides_of
+from .questions.followup import complete
+from .questions.parts import parts_of
+from .questions.places import PlaceIndex, of_places
+from .questions.planned import planned_year, weak_target
+from .questions.recalled import recalled
+from .questions.slots import Slots
+from .questions.times import choose_namesake, newest_year, resolve_years
+from .questions.understand import read_question
 from .records import Query
 from .rereading import other_readings
-from .sides import sides_of
-from .slots import Slots
-from .times import choose_namesake, newest_year, resolve_years
-from .understand import read_question
 
 _BY_THEN = re.compile(r"到\d{4}年|\d{4}年(?:底|末)")
 

@@ -11,10 +11,10 @@ from pydantic import PrivateAttr
 
 from vectorstore.records import ReportEntry
 
-from .places import PlaceIndex
-from .slots import Slots
-from .times import choose_namesake, newest_year, resolve_years
-from .understand import read_question
+from .questions.places import PlaceIndex
+from .questions.slots import Slots
+from .questions.times import choose_namesake, newest_year, resolve_years
+from .questions.understand import read_question
 
 _FITS = 0.2
 """What a passage is given where its report tells of the year asked for: as much as 0.2 of cosine or more."""

@@ -15,17 +15,17 @@ from reports.repair import tidy
 from reports.text import fold
 from vectorstore.records import ReportEntry, StoredFact
 
-from .citing import Citer
-from .fits import FLOWS
-from .goals import fall_of, is_met, kind, newly_of, signed
+from .drafting.citing import Citer
+from .drafting.wording import NATURE_NOTES
+from .evidence.fits import FLOWS
+from .figures.goals import fall_of, is_met, kind, newly_of, signed
 from .records import RESULT, TARGET, Cell
-from .wording import NATURE_NOTES
 
 if TYPE_CHECKING:
     from vectorstore import Store
 
     from .chain import Chain
-    from .matches import Match
+    from .evidence.matches import Match
 
 GROWTH = "增速"
 _LEVELS = ("水平", "占比")

@@ -23,7 +23,7 @@ class Settings(BaseSettings):
     indicators: Path | None = None
     """The user's own table of indicator names, beside ``reports/indicators.toml``."""
     sayings: Path | None = None
-    """The user's own table of what people say for what reports write, beside ``assistant/sayings.toml``."""
+    """The user's own table of sayings, beside ``assistant/questions/sayings.toml``."""
 
     llm_model: str = ""
     """Model of an OpenAI-compatible endpoint; empty: the embedded default answers."""

@@ -1,4 +1,4 @@
-"""Trains the trees of ``assistant/judge.py`` and measures what they do to sets that they have not seen.
+"""Trains the trees of ``assistant/proof/judge.py`` and measures what they do to sets that they have not seen.
 
     python benchmarks/judge.py [--write] [--sets a,b,…] [--show]
 
@@ -28,8 +28,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "assistant")]
 if TYPE_CHECKING:
     from spoken import Spoken
 
-    from assistant.generate import Job
-    from assistant.material import Material
+    from assistant.llm.generate import Job
+    from assistant.proof.material import Material
 
 ON_SAMPLES = ("samples", "tricks", "words", "last")
 TOGETHER = ("fresh_e", "whole")
@@ -62,7 +62,7 @@ def handed(name: str) -> dict[str, Handed]:
     from spoken import load
 
     from assistant import Assistant, Settings
-    from assistant.generate import Generator
+    from assistant.llm.generate import Generator
 
     seen: list[tuple[Job, Material]] = []
     plain = Generator._checker
@@ -108,15 +108,15 @@ def rows_of(name: str, given: Mapping[str, Handed]) -> list[Row]:
 
 
 def _generator() -> Any:
-    from assistant.generate import Generator
+    from assistant.llm.generate import Generator
 
     return Generator.__new__(Generator)
 
 
 def use(trees: Mapping[str, Any]) -> None:
     """From now on the check judges by these trees."""
-    from assistant import judge
-    from assistant.belief import Trees
+    from assistant.figures.belief import Trees
+    from assistant.proof import judge
 
     read = {kind: Trees.read(told) for kind, told in trees.items()}
     judge._trees = lambda: read  # type: ignore[assignment]
@@ -126,8 +126,8 @@ def shown(brought: Handed, said: Spoken) -> Any:
     """The answer as the user sees it where the LLM says so."""
     from spoken import numbered
 
-    from assistant.cleaning import Cleaner
-    from assistant.generate import _Page
+    from assistant.llm.generate import _Page
+    from assistant.proof.cleaning import Cleaner
 
     generator = _generator()
     page = _Page(generator._checker(brought.job, brought.material))
@@ -172,7 +172,7 @@ def report(name: str, given: Mapping[str, Handed], tell: Callable[[str], None] |
 def main() -> int:
     from spoken import FRESH, UNSEEN
 
-    from assistant.judge import TREES
+    from assistant.proof.judge import TREES
 
     parser = options(__doc__, "judge")
     parser.add_argument("--write", action="store_true", help="写入由全部例子训练的树")

@@ -114,8 +114,8 @@ def made(store: Path) -> list[Spoken]:
 
 def checking(store: Path, said: list[Spoken]) -> list[float]:
     """Milliseconds that the check of each sentence took."""
-    from assistant.checked import Checked
-    from assistant.checking import Checker
+    from assistant.proof.checked import Checked
+    from assistant.proof.checking import Checker
 
     times: list[float] = []
     plain = Checker.check

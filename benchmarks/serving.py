@@ -34,7 +34,7 @@ OURS, EMPTY = "ui.py", "空的 Gradio 函数"
 REPORTS = 50
 """Reports that are asked about again and again: fewer than the assistant keeps in memory."""
 MANY = 200
-"""Reports that memory holds, too: see ``assistant.evidence.ROOM``."""
+"""Reports that memory holds, too: see ``assistant.evidence.prepared.ROOM``."""
 IN_USE, ANEW = f"{REPORTS} 份报告轮流问", f"每问另一份，{MANY} 份轮流问"
 BEYOND = "每问另一份，内存里放不下，要从库里读"
 _EMPTY = """

@@ -18,7 +18,7 @@ from vectorstore.errors import StoreError
 if TYPE_CHECKING:
     import gradio as gr
 
-    from assistant.assignments import Assignment
+    from assistant.duties.assignments import Assignment
 
 MOST = 200
 """Rows that are shown at once."""

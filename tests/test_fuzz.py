@@ -19,10 +19,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant import Assistant, AssistantError, Settings
-from assistant.cleaning import Cleaner, clean
-from assistant.places import PlaceIndex
+from assistant.proof.cleaning import Cleaner, clean
+from assistant.proof.verify import misquoted, unsupported
+from assistant.questions.places import PlaceIndex
 from assistant.records import Answer
-from assistant.verify import misquoted, unsupported
 from reports import Document, Report, ReportError, make_report
 from reports.repair import repair
 from reports.text import fold
@@ -244,9 +244,9 @@ def seconds(work: Callable[[str], object], text: str) -> float:
 @pytest.mark.parametrize("road", ["report", "said", "question"])
 def test_four_times_the_length_takes_no_more_than_about_four_times_as_long(road: str, bot: Assistant) -> None:
     """A square of the length would take sixteen times as long, a cube sixty-four times."""
-    from assistant.parts import parts_of
-    from assistant.sides import sides_of
-    from assistant.understand import read_question
+    from assistant.figures.sides import sides_of
+    from assistant.questions.parts import parts_of
+    from assistant.questions.understand import read_question
 
     places = PlaceIndex(bot.store.entries())
 

@@ -1,4 +1,4 @@
-"""Examples for the trees of ``assistant/judge.py``: claims of written answers, clauses made from evidence."""
+"""Examples for the trees of ``assistant/proof/judge.py``: claims of answers, clauses of evidence."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from assistant.checking import Checker
-    from assistant.claims import Claims
-    from assistant.entailing import Said
-    from assistant.material import Item, Known
+    from assistant.proof.checking import Checker
+    from assistant.proof.claims import Claims
+    from assistant.proof.entailing import Said
+    from assistant.proof.material import Item, Known
 
 TRUE_WEIGHT, FIGURE_WEIGHT, FALSE_WEIGHT = 2.0, 1.2, 2.0
 """Of the clauses of a written answer and of its figures, which are many, where they are true; where not."""
@@ -50,8 +50,8 @@ def _values(found: Sequence[dict[str, float]]) -> np.ndarray:
 
 
 def _sentences(checker: Checker, text: str) -> Iterator[Claims]:
-    from assistant.checking import _PREFIX, MARK
-    from assistant.claims import read_claims
+    from assistant.proof.checking import _PREFIX, MARK
+    from assistant.proof.claims import read_claims
 
     for sentence in _SENTENCE.findall(text):
         if not re.search(r"\w", MARK.sub("", sentence)):
@@ -66,7 +66,7 @@ def _sentences(checker: Checker, text: str) -> Iterator[Claims]:
 
 def _span(claims: Claims, false: str) -> tuple[int, int] | None:
     """Where the falsehood stands in a compact sentence; None where it does not."""
-    from assistant.material import compact
+    from assistant.proof.material import compact
 
     told = compact(re.sub(r"\[n\]", "", false)).rstrip("。")
     at = claims.text.find(told) if told else -1
@@ -75,8 +75,8 @@ def _span(claims: Claims, false: str) -> tuple[int, int] | None:
 
 def figure_rows(checker: Checker, text: str, false: str, group: str) -> Iterator[Row]:
     """The figures that an answer claims, each with all printed ones that it may be."""
-    from assistant.entailing import said_of
-    from assistant.support import is_printed
+    from assistant.proof.entailing import said_of
+    from assistant.proof.support import is_printed
 
     chance = random.Random(group)
     support = checker._support
@@ -136,8 +136,8 @@ def _altered(
     chance: random.Random,
 ) -> Iterator[tuple[np.ndarray, float]]:
     """The marks of untruths made from a truth: another figure of the evidence, a word of it, a word less."""
-    from assistant.covering import Zone
-    from assistant.fits import counted_as
+    from assistant.evidence.fits import counted_as
+    from assistant.proof.covering import Zone
 
     judge, claim = checker._support.judge, claims.figures[at]
     ground, _ = judge._at[id(known)]
@@ -191,8 +191,8 @@ def _altered(
 
 def clause_rows(checker: Checker, text: str, false: str, group: str) -> Iterator[Row]:
     """The clauses without figures of an answer, each with all sentences that may tell it."""
-    from assistant.faults import is_of
-    from assistant.telling import clauses_of
+    from assistant.proof.faults import is_of
+    from assistant.proof.telling import clauses_of
 
     judge = checker._support.judge
     for claims in _sentences(checker, text):
@@ -225,10 +225,10 @@ def _clause(judge: Any, told: Any, items: Sequence[Item], false: bool, weight: f
 
 def made_rows(items: Sequence[Item], question: str, name: str) -> Iterator[Row]:
     """Clauses made from the evidence of a question: as they stand or shortened, and wrongly put together."""
-    from assistant.covering import GAP, essential, letters, pieces
-    from assistant.judge import Judge
-    from assistant.material import compact
-    from assistant.telling import Told
+    from assistant.proof.covering import GAP, essential, letters, pieces
+    from assistant.proof.judge import Judge
+    from assistant.proof.material import compact
+    from assistant.proof.telling import Told
 
     chance = random.Random(f"{name} {question}")
     judge = Judge(items, compact(question))

@@ -1,4 +1,4 @@
-"""Boosted trees from examples, as ``assistant/judge.py`` reads them."""
+"""Boosted trees from examples, as ``assistant/proof/judge.py`` reads them."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def _judged(model: Any, rows: Sequence[Row]) -> list[np.ndarray]:
 
 
 def fitted(rows: Sequence[Row], kind: str) -> dict[str, Any]:
-    """Trees trained on the rows of a kind, as ``assistant.judge`` reads them.
+    """Trees trained on the rows of a kind, as ``assistant.proof.judge`` reads them.
 
     A truth rests on the evidence that the trees find likeliest, a falsehood of several figures is that
     of the least likely: both are chosen anew with each round.

@@ -5,8 +5,8 @@ import re
 import pytest
 from towns import COUNTIES, PLACES, assistant_over, check
 
-from assistant.followup import complete
-from assistant.understand import read_question
+from assistant.questions.followup import complete
+from assistant.questions.understand import read_question
 
 
 @pytest.fixture(scope="module")

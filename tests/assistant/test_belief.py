@@ -6,7 +6,8 @@ import random
 import pytest
 from towns import assistant_over, written
 
-from assistant import belief, train_belief
+from assistant.figures import belief
+from assistant.training import belief as train_belief
 
 DASHI_2024 = written(
     "工业技改投资增长26.6%，增速全市第二。\n"

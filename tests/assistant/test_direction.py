@@ -4,7 +4,7 @@ import pytest
 from genre import written
 from towns import assistant_over
 
-from assistant.direction import plainly
+from assistant.questions.direction import plainly
 
 SHALLOWS_2024 = written(
     "固定资产投资下降4.5%，社会消费品零售总额增长6%，进出口总额下降2%。城镇新增就业3600人。",

@@ -4,9 +4,9 @@ import pytest
 from genre import written
 from towns import assistant_over
 
-from assistant.backward import changes_of
-from assistant.contrasts import contrary
-from assistant.evidence import Evidence
+from assistant.elsewhere.backward import changes_of
+from assistant.evidence.prepared import Evidence
+from assistant.questions.contrasts import contrary
 from vectorstore.records import ReportEntry
 
 OLDFORD_2011 = written(

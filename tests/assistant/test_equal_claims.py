@@ -4,8 +4,8 @@ import pytest
 from genre import written
 from towns import LINHE_2024, assistant_over
 
-from assistant.fits import is_asked_of
-from assistant.slots import Slots
+from assistant.evidence.fits import is_asked_of
+from assistant.questions.slots import Slots
 
 SHAHE_2024 = written(
     "城镇新增就业4100人。旅游收入8.2亿元，增长9%。\n\n"

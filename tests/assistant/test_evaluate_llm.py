@@ -14,7 +14,7 @@ from typer.testing import CliRunner, Result
 
 import evaluate
 from assistant import Settings
-from assistant.faithful import Judge, sentences
+from assistant.llm.faithful import Judge, sentences
 from assistant.records import Answer, Citation
 
 RIGHT = "2023年，卫东区城镇新增就业9796人[1]。"

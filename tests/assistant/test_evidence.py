@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.evidence import Evidence, Shelf, _weight
-from assistant.places import Entries, of_places
+from assistant.evidence.prepared import Evidence, Shelf, _weight
+from assistant.questions.places import Entries, of_places
 from reports.text import plain
 from vectorstore import Store
 
@@ -125,7 +125,7 @@ def test_reports_by_place_stand_in_the_order_of_all(store: Store) -> None:
 
 
 def test_the_changes_of_a_report_are_looked_for_once(store: Store) -> None:
-    from assistant.backward import changes_of
+    from assistant.elsewhere.backward import changes_of
 
     shelf = Shelf(store)
     for entry in store.entries():

@@ -4,11 +4,11 @@ import pytest
 from genre import written
 from towns import assistant_over
 
-from assistant.contrasts import carries_other, contrasted, in_place_of, measured_by, of_all
-from assistant.followup import complete
-from assistant.places import PlaceIndex
+from assistant.questions.contrasts import carries_other, contrasted, in_place_of, measured_by, of_all
+from assistant.questions.followup import complete
+from assistant.questions.places import PlaceIndex
+from assistant.questions.understand import read_question
 from assistant.resolving import resolve
-from assistant.understand import read_question
 from reports.records import Identity
 from vectorstore.records import ReportEntry
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.goals import fall_of, is_met, signed
+from assistant.figures.goals import fall_of, is_met, signed
 from tests.genre import facts_of, one
 
 # (target as written, its figure, result as written, its figure, met)

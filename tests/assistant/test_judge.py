@@ -9,8 +9,8 @@ from genre import written
 from llm_server import Scripted, model_over
 
 from assistant import Assistant
-from assistant.covering import Zone, essential, letters, pieces, runs
-from assistant.judge import likely
+from assistant.proof.covering import Zone, essential, letters, pieces, runs
+from assistant.proof.judge import likely
 
 REPORT = written(
     "新能源汽车产量12.6万辆、增长31.5%，工业机器人产量4.2万套、增长18.4%。"
@@ -97,7 +97,7 @@ def _shown(bot: Assistant) -> str:
 def test_more_that_nothing_supports_is_never_likelier() -> None:
     import json
 
-    from assistant.judge import TREES
+    from assistant.proof.judge import TREES
 
     for kind, told in json.loads(TREES.read_text(encoding="utf-8")).items():
         plain = dict.fromkeys(told["marks"], 0.0)

@@ -254,7 +254,7 @@ def test_the_embedded_road_imports_no_client(sample_store: Path) -> None:
     code = (
         "import sys\nfrom assistant import Assistant\n"
         f"with Assistant.open({str(sample_store)!r}) as bot: assert bot.ask({QUESTION!r}).mode == 'facts'\n"
-        "print(sorted({'openai', 'langchain_openai', 'assistant.llm'} & set(sys.modules)))"
+        "print(sorted({'openai', 'langchain_openai', 'assistant.llm.client'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

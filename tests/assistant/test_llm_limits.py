@@ -11,9 +11,9 @@ import pytest
 from llm_server import Reply, Scripted
 
 from assistant import Answer, Assistant, Settings
-from assistant.breaker import Breaker
 from assistant.errors import BadQuestion
-from assistant.llm import LLM
+from assistant.llm.breaker import Breaker
+from assistant.llm.client import LLM
 
 QUESTION = "2023年卫东区新增就业多少"
 HONEST = "2023年，卫东区城镇新增就业9796人[1]。"

@@ -10,7 +10,7 @@ import pytest
 from llm_server import Reply, Scripted
 
 from assistant import Assistant
-from assistant.llm_errors import mend_base_url
+from assistant.llm.failures import mend_base_url
 
 QUESTION = "2023年卫东区新增就业多少"
 HONEST = "2023年，卫东区城镇新增就业9796人[1]。"

@@ -3,9 +3,9 @@
 import pytest
 from towns import COUNTIES, NAMESAKES, assistant_over
 
-from assistant.places import PlaceIndex
-from assistant.slots import Slots
-from assistant.times import choose_namesake
+from assistant.questions.places import PlaceIndex
+from assistant.questions.slots import Slots
+from assistant.questions.times import choose_namesake
 from reports.records import Identity
 from reports.text import fold
 from vectorstore.records import ReportEntry

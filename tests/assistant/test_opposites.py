@@ -4,7 +4,7 @@ import pytest
 from genre import written
 from towns import assistant_over
 
-from assistant.opposites import excluded
+from assistant.figures.opposites import excluded
 
 TOWN = written(
     "全县地区生产总值160.5亿元。奶牛存栏3.7万头，生猪存栏44万头、出栏60万头。粮食实现十二连增。出口总额2.3亿元。",

@@ -4,9 +4,9 @@ import pytest
 from genre import written
 from towns import assistant_over, check
 
-from assistant.beside import name_lost
-from assistant.evidence import Evidence
-from assistant.matching import weigh
+from assistant.evidence.matching import weigh
+from assistant.evidence.prepared import Evidence
+from assistant.figures.beside import name_lost
 
 STONE_BRIDGE = written(
     "全县地区生产总值88.4亿元，增长5.6%。民宿接待游客72万人次，创造综合效益3.4亿元。"

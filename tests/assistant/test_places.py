@@ -5,7 +5,7 @@ from genre import PIECES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.places import PlaceIndex, short_name
+from assistant.questions.places import PlaceIndex, short_name
 from reports.records import Identity
 from reports.text import fold
 from vectorstore.records import ReportEntry

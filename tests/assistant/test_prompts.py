@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant import prompts
 from assistant.errors import PromptError
+from assistant.llm import prompts
 
 ANSWER = {"question": "问", "understood": "懂", "facts": "数", "evidence": "[1] 句"}
 

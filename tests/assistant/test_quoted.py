@@ -4,7 +4,7 @@ import pytest
 from genre import written
 from towns import assistant_over
 
-from assistant.quoted import asks_what_they_are, names_quoted
+from assistant.passages.quoted import asks_what_they_are, names_quoted
 
 PLOVER_2024 = written(
     "建成“两园一廊”。“8813工程”，即新修八条县道、八座桥、一处货场和三座换乘站，年内完工。",

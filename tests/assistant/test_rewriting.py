@@ -11,11 +11,11 @@ import pytest
 from llm_server import Reply, Scripted
 
 from assistant import Assistant
-from assistant.followup import complete
-from assistant.places import PlaceIndex
-from assistant.rewriting import HISTORY, adds_nothing, history_text, needed
-from assistant.tokens import bound
-from assistant.understand import read_question
+from assistant.llm.rewriting import HISTORY, adds_nothing, history_text, needed
+from assistant.llm.tokens import bound
+from assistant.questions.followup import complete
+from assistant.questions.places import PlaceIndex
+from assistant.questions.understand import read_question
 from vectorstore import Store
 
 FIRST = ("2023年卫东区新增就业多少", "2023年，卫东区城镇新增就业9796人[1]。")

@@ -4,7 +4,13 @@ import pytest
 from genre import written
 from towns import assistant_over
 
-from assistant.rivals import asks_least, asks_which_leads, measure_of_order, without_gap, without_rivals
+from assistant.questions.rivals import (
+    asks_least,
+    asks_which_leads,
+    measure_of_order,
+    without_gap,
+    without_rivals,
+)
 
 HERON_2024 = written(
     "全市地区生产总值620亿元，增长6.2%。城镇新增就业2.8万人。PM2.5平均浓度31微克/立方米。",

@@ -9,8 +9,15 @@ from genre import written
 from towns import assistant_over
 
 from assistant.errors import BadSayings
-from assistant.sayings import alike_spans, as_reported, as_written, use_sayings, weak_spans, without_asking
-from assistant.slots import Slots
+from assistant.questions.sayings import (
+    alike_spans,
+    as_reported,
+    as_written,
+    use_sayings,
+    weak_spans,
+    without_asking,
+)
+from assistant.questions.slots import Slots
 
 TOWN = written(
     "全县地区生产总值160.5亿元，增长7%。粮食总产量突破25万吨。接待游客310万人次。"
@@ -64,7 +71,7 @@ def test_the_longest_saying_counts_and_what_begins_inside_it() -> None:
 
 
 def test_the_thesaurus_never_says_a_word_for_itself() -> None:
-    table = tomllib.loads(Path("assistant/thesaurus.toml").read_text(encoding="utf-8"))["alike"]
+    table = tomllib.loads(Path("assistant/questions/thesaurus.toml").read_text(encoding="utf-8"))["alike"]
     assert len(table) > 3000
     assert [said for said, forms in table.items() if said in forms or not forms] == []
 

@@ -4,8 +4,8 @@ import pytest
 from genre import written
 from towns import NOTICE_2024, assistant_over
 
-from assistant.places import PlaceIndex
-from assistant.scope import scope_in
+from assistant.questions.places import PlaceIndex
+from assistant.questions.scope import scope_in
 from reports.records import Identity
 from reports.text import fold
 from vectorstore.records import ReportEntry

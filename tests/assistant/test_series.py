@@ -11,8 +11,8 @@ from towns import assistant_over
 
 from assistant import Assistant
 from assistant.errors import BadQuestion
+from assistant.proof.verify import normal
 from assistant.records import Cell
-from assistant.verify import normal
 
 
 def cells(bot: Assistant, indicator: str, *places: str) -> dict[tuple[str, int, str], Cell]:

@@ -4,7 +4,7 @@ import pytest
 from genre import written
 from towns import assistant_over
 
-from assistant.siblings import of_another_one, of_another_stage
+from assistant.figures.siblings import of_another_one, of_another_stage
 
 REVIEW = (
     "列入计划的65个重点项目已投资47.3亿元。其中竣工项目完成投资18.6亿元，续建项目完成投资15.2亿元。"

@@ -8,7 +8,7 @@ import pytest
 from llm_server import Reply, Scripted
 
 from assistant import Assistant
-from assistant.tokens import Meter, bound
+from assistant.llm.tokens import Meter, bound
 
 QUESTION = "2023年卫东区新增就业多少"
 HONEST = "2023年，卫东区城镇新增就业9796人[1]。"

@@ -7,10 +7,10 @@ from genre import PIECES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.followup import complete
-from assistant.places import PlaceIndex
-from assistant.times import newest_year, resolve_years
-from assistant.understand import read_question
+from assistant.questions.followup import complete
+from assistant.questions.places import PlaceIndex
+from assistant.questions.times import newest_year, resolve_years
+from assistant.questions.understand import read_question
 from reports.records import Identity
 from vectorstore.records import ReportEntry
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.proof.verify import computed, figures, misquoted, unsupported
 from assistant.records import Citation
-from assistant.verify import computed, figures, misquoted, unsupported
 
 QUESTIONS = (
     "青山县GDP是多少",

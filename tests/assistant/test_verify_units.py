@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import pytest
 
+from assistant.proof.verify import computed, unsupported
 from assistant.records import Citation
-from assistant.verify import computed, unsupported
 
 STORED = "全县总产值195.8亿元，增长6.2%，提高0.7个百分点；培训12345人，建水库3座，复垦0.46万亩，治沟24处。"
 WHOLE = Citation(1, "r", "r.txt", "报告", "青山县", 2024, (), STORED, 0, len(STORED))

@@ -4,7 +4,7 @@ import pytest
 from genre import written
 from towns import assistant_over
 
-from assistant.weighty import make_list, words_of
+from assistant.passages.weighty import make_list, words_of
 
 LINJIANG_2024 = written(
     "精心打造城市品牌，特色街区提档升级，主街面貌一新。\n"

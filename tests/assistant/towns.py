@@ -14,7 +14,7 @@ from pathlib import Path
 from genre import report, written
 
 from assistant import Assistant
-from assistant.places import PlaceIndex
+from assistant.questions.places import PlaceIndex
 from assistant.records import Answer
 from reports.records import Identity, Report
 from vectorstore.records import ReportEntry

@@ -1,0 +1,1 @@
+"""Answers before they are checked: drafts, citations, and how figures and refusals are worded."""

@@ -1,0 +1,56 @@
+"""Makes citations: numbered runs of the stored text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from ..evidence.prepared import Evidence
+from ..records import Citation
+
+
+class Citer:
+    """Numbers the sentences that an answer cites; the same run gets the same number."""
+
+    def __init__(self) -> None:
+        self._citations: list[Citation] = []
+        self._numbers: dict[tuple[str, int, int], int] = {}
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """All citations made, in the order of their numbers."""
+        return tuple(self._citations)
+
+    def cite(self, evidence: Evidence, start: int, end: int) -> str:
+        """The mark (``[1]``) of the run ``[start, end)`` of a report's stored text."""
+        return f"[{self.citation(evidence, start, end).number}]"
+
+    def citation(self, evidence: Evidence, start: int, end: int) -> Citation:
+        """The citation of the run ``[start, end)`` of a report's stored text."""
+        report, identity = evidence.report, evidence.entry.identity
+        key = (report.id, start, end)
+        if key not in self._numbers:
+            number = len(self._citations) + 1
+            self._numbers[key] = number
+            self._citations.append(
+                Citation(
+                    number=number,
+                    report_id=report.id,
+                    source=report.source,
+                    title=identity.title or f"{identity.place}{identity.kind}",
+                    place=identity.place,
+                    report_year=identity.year,
+                    section=section_path(evidence, start),
+                    quote=report.text[start:end],
+                    start=start,
+                    end=end,
+                    page=report.page_of(start),
+                )
+            )
+        return self._citations[self._numbers[key] - 1]
+
+
+def section_path(evidence: Evidence, offset: int) -> tuple[str, ...]:
+    """The heads above ``offset``."""
+    sections = evidence.report.sections
+    at = bisect_right([s.start for s in sections], offset) - 1
+    return sections[at].path if at >= 0 else ()

@@ -1,0 +1,99 @@
+"""How figures, places and years are put into words."""
+
+from __future__ import annotations
+
+import re
+
+from reports.repair import tidy
+
+from ..evidence.matches import Match
+from .citing import Citer
+
+_LEAD = re.compile(
+    r"^(?:[、，和与及；]|其中[:：]?|全年|年末|全市|全区|全县|全省|预计|初步核算|初步统计|经初步核算|力争|确保|努力|争取|并|同时|截至目前|目前|今年|去年|一年来|五年来)+"
+)
+_GROWTH_ONLY = re.compile(
+    r"^(?:同比|环比|比上年|较上年|比去年|分别|年均|平均|可比价|实际|名义|[、，和与])*(?:增长|下降|上升|提高|增加|减少|降低|回落|上涨|增幅|增速)?(?:了|达到|达|为|到)?$"
+)
+_MOVED = re.compile(
+    r"((?:提高|提升|增加|增长|上升|攀升|跃升|扩大|下降|降低|减少|回落|缩小|缩短|压减|收窄|降|升|增)(?:到|至|为))(?:\d{4}年|去年|目前)?(?:底|末)?的?$"
+)
+NATURE_NOTES = {
+    "目标": "目标",
+    "计划": "计划",
+    "预计": "预计数",
+    "初步核算": "初步核算数",
+    "累计": "累计",
+    "实绩": "",
+}
+
+
+def phrase(match: Match) -> str:
+    """What the figure is, with the figure, in the report's own words: 城镇新增就业9796人."""
+    fact = match.fact
+    before = _LEAD.sub("", tidy(fact.before).strip())
+    figure = tidy(fact.figure)
+    if fact.unit in ("金", "银", "铜"):
+        # 1金3银7铜: each stands alone here, so that its metal goes before it.
+        return f"{fact.indicator}{figure.removesuffix(fact.unit).strip()}枚"
+    if not before or before in ("为", "有", "达", "达到", "完成", "实现", "对", "近", "约", "超", "超过"):
+        if before and not fact.after:
+            return f"{fact.indicator}{before}{figure}"
+        subject = "" if fact.after else fact.indicator
+        return f"{subject}{figure}{_trim(tidy(fact.after))}"
+    if moved := _MOVED.match(before):
+        # 增加到2007年的13786元: the subject stands in the clause before.
+        return f"{fact.indicator}{moved[1]}{figure}"
+    if _GROWTH_ONLY.match(before):
+        subject = fact.indicator if fact.indicator not in before else ""
+        return f"{subject}{before.lstrip('、，和与')}{figure}"
+    if len(before) <= 6 and fact.after:
+        return f"{before}{figure}{_trim(tidy(fact.after))}"
+    if fact.indicator and len(fact.indicator) > len(before) and before in fact.indicator:
+        before = fact.indicator
+    return f"{before}{figure}"
+
+
+def _trim(text: str) -> str:
+    return re.split(r"[，；。、（(]", text)[0][:30]
+
+
+def when(match: Match) -> str:
+    """The year or period of a fact: 2023年, 2016—2020年, 2023年1-11月."""
+    period = match.fact.period
+    if not period:
+        return ""
+    if len(period) == 9 and period[5:].isdigit():
+        return f"{period[:4]}—{period[5:]}年"
+    return f"{period[:4]}年{period[4:]}"
+
+
+def cited(match: Match, citer: Citer) -> str:
+    """One figure in a sentence, with the mark of the sentence that it stands in: …新增就业9796人[1]."""
+    return sentence(match) + citer.cite(match.evidence, match.fact.sentence_start, match.fact.sentence_end)
+
+
+def sentence(match: Match, *, place: str = "") -> str:
+    """One figure in a sentence: 卫东区2023年城镇新增就业9796人."""
+    fact = match.fact
+    where = place or match.evidence.entry.identity.place
+    words = phrase(match)
+    year = when(match)
+    if year and words.startswith(year):
+        year = ""
+    note = NATURE_NOTES.get(fact.nature, "")
+    target = "目标：" if note == "目标" else ""
+    tail = f"（{note}）" if note and not target and note not in words else ""
+    return f"{where}{year}{target}{words}{tail}"
+
+
+def changed(first: Match, last: Match) -> str:
+    """A change in one sentence: 上海市2019年达标率从15%提高到90%."""
+    fact = last.fact
+    verb = re.sub(r"^[、，,\s]+", "", tidy(fact.before))
+    year = when(first)
+    since = f"（{year}）" if year and year != when(last) else ""
+    moved = verb if _MOVED.match(verb) or len(verb) <= 4 else "变为"
+    place = last.evidence.entry.identity.place
+    subject = f"{place}{when(last)}{first.fact.indicator}"
+    return f"{subject}从{tidy(first.fact.figure)}{since}{moved}{tidy(fact.figure)}"

@@ -1,0 +1,198 @@
+"""Questions about who is responsible for what, from 责任分解 notices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reports.records import Duty
+from reports.repair import tidy
+from reports.text import fold, plain
+from vectorstore.records import ReportEntry
+
+from ..drafting.citing import Citer
+from ..evidence.matching import sentence_coverage, weigh
+from ..evidence.prepared import Evidence, Shelf
+from ..questions.content import DUTY_WORDS
+from ..questions.places import short_name
+from ..questions.slots import Slots
+from .rows import answer_rows
+
+ENOUGH = 0.6
+_ASKED = (
+    ("leaders", "责任领导", re.compile(r"责任领导|谁(?:来)?(?:负责|分管|主管|抓|管|牵头)|由谁|归谁|领导")),
+    ("lead_units", "牵头单位", re.compile(r"牵头|哪(?:个|些)?(?:单位|部门|局)|主办|归哪|谁")),
+    ("units", "责任单位", re.compile(r"责任单位|哪些(?:单位|部门)|谁(?:来)?负责")),
+    ("support_units", "配合单位", re.compile(r"配合")),
+)
+_PERSON = re.compile("分管|归谁|由谁|谁(?:来)?(?:负责|主管|抓|管)")
+_BESIDE = re.compile("(?:给|跟|和|与|同)[^，。？]{2,12}(?:配合|协助|一起)")
+_OF_SOMEONE = re.compile(
+    r"(?:负责|分管|牵头|主管|承担|配合|主办)(?:了|的|是|干|做)*(?:哪|什么|几|多少)|(?:哪些|什么|几项)[^，。？]{0,6}(?:任务|工作|事项)[^，。？]{0,4}(?:归|由|是)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DutyHit:
+    """A duty that fits the question, and how much of it it covers."""
+
+    evidence: Evidence
+    duty: Duty
+    covered: float
+
+
+def answer_duties(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, citer: Citer) -> str:
+    """The answer's text from the notices, or ``""`` where no task fits."""
+    evidences = [shelf.evidence(e) for e in entries]
+    if told := answer_rows(slots, evidences, citer):
+        return told
+    evidences = [e for e in evidences if e.report.duties]
+    if not evidences:
+        return ""
+    holders = _holders(slots, evidences)
+    if holders and _OF_SOMEONE.search(slots.text):
+        if missing := _not_listed(slots, holders, evidences):
+            return f"责任分解通知里没有列出{'、'.join(missing)}"
+        people = len(holders) > 1 and all(len(h) <= 3 for h in holders)
+        sought = [holders] if people else [(holder,) for holder in holders]
+        return "\n".join(t for h in sought if (t := _tasks_of(h, slots, evidences, citer)))
+    hits = _tasks(slots, evidences)
+    if not hits:
+        return ""
+    lines = [_line(slots, hit, citer) for hit in hits]
+    return "\n".join(line for line in lines if line)
+
+
+def _holders(slots: Slots, evidences: Sequence[Evidence]) -> tuple[str, ...]:
+    """The people or the unit that the question names, in the notice's spelling."""
+    text = plain(slots.question)
+    names = {
+        name
+        for e in evidences
+        for d in e.report.duties
+        for name in (*d.leaders, *d.lead_units, *d.units, *d.support_units)
+    }
+    found = [n for n in names if any(form in text for form in unit_forms(plain(n)))]
+
+    def place_in_question(name: str) -> int:
+        return text.find(min(unit_forms(plain(name)), key=len))
+
+    longest = sorted(found, key=lambda n: (-len(n), place_in_question(n), n))
+    people = [
+        n for n in longest if len(n) <= 3 and any(n in d.leaders for e in evidences for d in e.report.duties)
+    ]
+    if len(people) > 1:
+        return tuple(sorted(people, key=text.find))
+    # 县民政局和县水利局: each unit; 水利局 within 县水利局 is the same one.
+    units: list[str] = []
+    for name in longest:
+        forms = [f for f in unit_forms(plain(name)) if f in text]
+        if not any(f in plain(u) or plain(u) in f for u in units for f in forms):
+            units.append(name)
+    return tuple(sorted(units[:4], key=place_in_question))
+
+
+_NAMED_FIRST = re.compile(
+    r"^(?:20\d\d年)?(?P<names>[^，,。？?]*?)(?:一起|共同|都|各自|各|分别)*(?:负责|分管|牵头|主管|承担|配合|主办)"
+)
+
+
+def _not_listed(slots: Slots, holders: Sequence[str], evidences: Sequence[Evidence]) -> list[str]:
+    """The people or units that the question names beside ``holders`` and no notice lists."""
+    match = _NAMED_FIRST.match(plain(slots.question))
+    if match is None:
+        return []
+    named = re.split("和|(?<!参)与|跟|以?及|、", match["names"])
+    if len(named) < 2:
+        return []
+    known = {form for holder in holders for form in unit_forms(plain(holder))}
+    places = {plain(e.entry.identity.place) for e in evidences}
+    missing = []
+    for name in named:
+        bare = re.sub("|".join(map(re.escape, [*places, *map(short_name, places)])), "", name).strip("的")
+        if len(bare) >= 2 and not any(form in bare or bare in form for form in known):
+            missing.append(bare)
+    return missing
+
+
+def unit_forms(name: str) -> tuple[str, ...]:
+    """The ways in which a question may write a unit: 东安路街道 for 东安路街道办事处, 民政局 for 区民政局."""
+    short = name.removesuffix("办事处").removesuffix("人民政府")
+    bare = short.lstrip("区市县省")
+    return tuple({name, short, bare} if len(bare) >= 3 else {name, short} if len(short) >= 2 else {name})
+
+
+def _tasks_of(holders: tuple[str, ...], slots: Slots, evidences: Sequence[Evidence], citer: Citer) -> str:
+    role = "牵头" if "牵头" in slots.text else "配合" if "配合" in slots.text else "负责"
+    found = _held(holders, role, evidences) or _held(holders, "负责", evidences)
+    if not found:
+        return ""
+    lines = [f"- {_short(d.task)}{citer.cite(e, d.start, d.end)}" for e, d in found]
+    return f"{'、'.join(holders)}{role}的任务有：\n" + "\n".join(lines)
+
+
+def _held(holders: tuple[str, ...], role: str, evidences: Sequence[Evidence]) -> list[tuple[Evidence, Duty]]:
+    """The tasks that all ``holders`` share in that role."""
+    found = []
+    for evidence in evidences:
+        for duty in evidence.report.duties:
+            members = {
+                "牵头": (*duty.lead_units, *duty.leaders),
+                "配合": duty.support_units,
+                "负责": (*duty.leaders, *duty.lead_units, *duty.units, *duty.support_units),
+            }[role]
+            if all(holder in members for holder in holders):
+                found.append((evidence, duty))
+    return found
+
+
+def _short(task: str) -> str:
+    text = tidy(task)
+    return text if len(text) <= 120 else text[:120].rsplit("，", 1)[0] + "……"
+
+
+def _tasks(slots: Slots, evidences: Sequence[Evidence]) -> list[DutyHit]:
+    content = DUTY_WORDS.sub(" ", slots.content)
+    content = DUTY_WORDS.sub(" ", content).strip()
+    hits = []
+    for evidence in evidences:
+        need = weigh(content, evidence)
+        if not need.says_something:
+            continue
+        for duty in evidence.report.duties:
+            path = evidence.paths.get(duty.section, "")
+            covered = sentence_coverage(need, [(plain(tidy(duty.task)), 1.0), (path, 0.7)])
+            if covered >= ENOUGH:
+                hits.append(DutyHit(evidence, duty, covered))
+    hits.sort(key=lambda h: -h.covered)
+    return [h for h in hits if h.covered >= hits[0].covered - 0.03][:3]
+
+
+def _line(slots: Slots, hit: DutyHit, citer: Citer) -> str:
+    duty, question = hit.duty, fold(slots.question)
+    named = [(field, label) for field, label, _ in _ASKED if label[:2] in question and label[:2] != "责任"]
+    named += [(field, label) for field, label, _ in _ASKED if label[:2] == "责任" and label in question]
+    if named and _PERSON.search(question) and ("leaders", "责任领导") not in named:
+        named.insert(0, ("leaders", "责任领导"))
+    asked = named or [(field, label) for field, label, pattern in _ASKED if pattern.search(question)]
+    if not asked:
+        asked = [(field, label) for field, label, _ in _ASKED]
+    parts = [f"{label}：{'、'.join(getattr(duty, field))}" for field, label in asked if getattr(duty, field)]
+    if not parts and _BESIDE.search(question) and duty.units:
+        # 给牵头单位配合的: where none is listed apart, those who carry the task out with it.
+        parts = [f"责任单位：{'、'.join(duty.units)}（没有单列配合单位）"]
+    if not parts:
+        parts = [
+            f"{label}：{'、'.join(getattr(duty, field))}"
+            for field, label, _ in _ASKED
+            if getattr(duty, field)
+        ]
+        if not parts:
+            return ""
+        missing = "、".join(label for _, label in asked)
+        parts.insert(0, f"没有列出{missing}")
+    if duty.deadline and re.search(r"什么时候|何时|时限|期限|截止", question):
+        parts.append(f"时限：{duty.deadline}")
+    mark = citer.cite(hit.evidence, duty.start, duty.end)
+    return f"“{_short(duty.task)}”——{'；'.join(parts)}。{mark}"

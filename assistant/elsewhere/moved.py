@@ -1,0 +1,90 @@
+"""The figure that another one came from, in its own sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reports.repair import tidy
+from reports.text import fold
+
+from ..evidence.matches import Match
+from ..evidence.prepared import FactText
+
+_HELD = re.compile(
+    r"(?:从|由)(?:原来|原先|原有|过去|改革前)?的?$|[比较](?:原来|原有|现有|原先|改革前|精简前)的?$"
+)
+
+
+def moved_from(match: Match) -> Match | None:
+    """The figure before ``match`` that became it: 29亿元增长到50亿元; of a list each its own.
+
+    分别从7家、4家增加到10家、6家: the first of the one list became the first of the other.
+    """
+    fact = match.fact
+    before = [
+        i for i in match.evidence.facts if i.fact.end <= fact.start and i.sentence == match.item.sentence
+    ]
+    after = [
+        i for i in match.evidence.facts if i.fact.start >= fact.end and i.sentence == match.item.sentence
+    ]
+    back, late = _listed(match, before[::-1]), _listed(match, after)
+    first = before[-1 - len(back)] if len(before) > len(back) else None
+    if first is None or first.fact.base_unit != fact.base_unit:
+        return None
+    opens = back[-1].fact if back else fact
+    between = match.evidence.report.text[first.fact.end : opens.start]
+    if not _BECAME.fullmatch(tidy(between).strip()):
+        return None
+    was = [first, *_listed(replace(match, item=first), before[: -1 - len(back)][::-1])]
+    if len(was) != len(back) + 1 + len(late):
+        return None  # as many as there are now, or it is not told which was which
+    return replace(match, item=was[len(late)])
+
+
+def _listed(match: Match, others: Sequence[FactText]) -> list[FactText]:
+    """The figures of its unit beside ``match`` with nothing but 、 or 和 between, the nearest first."""
+    found: list[FactText] = []
+    last = match.fact
+    for item in others:
+        start, end = sorted((last, item.fact), key=lambda f: f.start)
+        between = match.evidence.report.text[start.end : end.start].strip()
+        if item.fact.base_unit != last.base_unit or between not in ("、", "和", "及", "与"):
+            break
+        found.append(item)
+        last = item.fact
+    return found
+
+
+_BECAME = re.compile(
+    "(?:增长|增加|提高|提升|上升|跃升|攀升|扩大|发展|下降|减少|降低|压减|缩小|增|升|降|减)(?:到|至|为)了?"
+)
+
+
+def held(match: Match) -> Match | None:
+    """The figure that ``match`` is set against in its sentence: 比原有的86个减少27个."""
+    fact = match.fact
+    for item in match.evidence.facts:
+        same = item.fact.sentence_start == fact.sentence_start and item.fact.base_unit == fact.base_unit
+        same = same and not re.search("[;；]", match.evidence.report.text[fact.end : item.fact.start])
+        if same and item.fact.start > fact.end and _HELD.search(tidy(item.fact.before).strip()):
+            return replace(match, item=item)
+    return None
+
+
+def set_against(year: int, first: Match) -> bool:
+    """Whether the words before a figure set what follows against ``year``.
+
+    In its sentence (2002年与1998年相比，…由7680万元增加到…), or as a period in its paragraph
+    (2003年到2023年，…).
+    """
+    text = first.evidence.report.text
+    start, at = first.fact.sentence_start, first.fact.start
+    if re.search(f"[与同跟和比较从由是]{year}年", fold(tidy(text[start:at]))):
+        return True
+    paragraph = text[max(0, start - _PARAGRAPH) : at].split("\n")[-1]
+    return re.search(rf"{year}年?(?:到|至|—|-)+\d{{4}}年", fold(tidy(paragraph))) is not None
+
+
+_PARAGRAPH = 500

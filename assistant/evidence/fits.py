@@ -1,0 +1,249 @@
+"""Whether a figure is of the kind asked for: unit, measure, time, and what it is the figure of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reports.records import Fact
+from reports.text import fold
+from vectorstore.records import ReportEntry
+
+from ..questions.kinds import AREA
+from ..questions.slots import Slots
+from .prepared import Evidence, FactText
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a figure must be to answer: one place's reports, one year, one nature.
+
+    ``year`` None takes any; ``span`` is a period's first and last year.
+    """
+
+    entries: tuple[ReportEntry, ...]
+    year: int | None
+    nature: str
+    span: tuple[int, int] | None = None
+
+
+COUNTED = frozenset(
+    "个家项件所座条处套栋张台辆场次户种类门批起例宗笔支期轮届站间株棵头只羽架艘班床级单幢口井对片部眼枚组团村镇县块面根道册本篇幅封层"
+)
+
+
+COUNTABLE = 0.6
+"""How well one measure word of counted things fits another."""
+
+_AREAS = frozenset(["平方米", "亩", "公顷", "平方公里"])
+
+
+def counted_as(base_unit: str) -> str:
+    """One name for all measure words of things that are counted: 座 and 个 can be compared."""
+    return "个" if base_unit in COUNTED else base_unit
+
+
+def unit_fits(asked: str, base_unit: str) -> float:
+    """0 (does not fit) to 1 (is the unit asked for)."""
+    if not asked or asked == base_unit:
+        return 1.0
+    if asked == AREA:
+        return 1.0 if base_unit in _AREAS else 0.0
+    if (asked == "%" and base_unit == "百分点") or (asked == "百分点" and base_unit == "%"):
+        return 0.9
+    if asked == "元" and base_unit == "美元":
+        return 0.6
+    if asked == "%" and base_unit == "比":
+        return 0.9
+    if asked in COUNTED and base_unit in COUNTED:
+        return COUNTABLE
+    if (
+        {asked, base_unit} <= {"人", "人次"}
+        or {asked, base_unit} <= {"标箱", "标准箱", "teu"}
+        or {asked, base_unit} <= {"列", "趟", "班"}
+    ):
+        return 0.9
+    if asked == "个" and base_unit == "人":
+        return 0.6
+    if {asked, base_unit} <= {"天", "日", "小时"} or {asked, base_unit} <= {"年", "岁"}:
+        return 0.9
+    return 0.0
+
+
+_NOUNS = re.compile(
+    r"^[^，。、；]{0,8}?(?:(人口|人员|群众|居民|农民|市民|村民|学生|学子|职工|师生|游客|劳动力|老人|儿童|干部|党员|人才|教师|医护|患者|妇女|青年)|(农户|住户|家庭))"
+)
+
+
+# 注册人数达84万
+_NUMBER_OF = re.compile("(?:人(数|次)|(户|家)数)(?:达到?|为|突破|超过?)*$")
+
+
+def counted_by_noun(item: FactText) -> str:
+    """The unit of a figure printed without one: 人 for 69.7万贫困人口, % for 增长6.5; else ``""``."""
+    if item.fact.measure == "增速":
+        return "%"  # 增长6.5
+    if told := _NUMBER_OF.search(item.fact.indicator):
+        return {"数": "人", "次": "人次"}.get(told[1] or "", told[2] or "")
+    noun = _NOUNS.match(item.after)
+    return ("人" if noun[1] else "户") if noun else ""
+
+
+_LEVEL_ASKED = re.compile(
+    r"(?:总值|增加值|产值|收入|总额|余额|产量|人口|就业|gdp)"
+    r"(?:各|分别)?(?:一共|总共)?(?:是|为|有|达到?)?了?多少"
+)
+
+
+# 有多少农村娃 asks for a number of them, and never for 百分之百.
+_COUNT_ASKED = re.compile(
+    "^(?!.*(?:率|比例|比重|强度|程度|幅度|百分|%|覆盖|占)).*(?:有(?:多少|几)[一-鿿]|"
+    "(?:多少|几)[个户家名]?[一-鿿]{0,4}(?:户|人口|群众|学生|企业|项目)(?=$|[，,、？?呢]))"
+)
+
+
+def measure_fits(slots: Slots, measure: str, base_unit: str) -> float:
+    """0 (does not fit) to 1: whether the figure is a level, growth or share as asked.
+
+    任意 takes any: what comes near is looked for, not an answer.
+    """
+    asked = slots.measure
+    if not asked and measure == "增速" and slots.names and not slots.unit and _LEVEL_ASKED.search(slots.text):
+        # GDP是多少 asks for the level: its growth is another figure.
+        return 0.0
+    if asked == "增速":
+        if (
+            base_unit == "百分点"
+            and slots.unit != "百分点"
+            and not re.search("提高|下降|上升|降低|回落", slots.text)
+        ):
+            return 0.0
+        if measure == "增速":
+            return 1.0
+        if measure == "增量":
+            return 0.95 if base_unit == "百分点" or slots.unit else 0.85
+        return 0.0
+    if asked == "占比":
+        return 1.0 if measure == "占比" else 0.0
+    if asked == "水平":
+        return {"水平": 1.0, "占比": 0.95, "增量": 0.85, "位次": 0.0, "增速": 0.0}[measure]
+    if asked == "位次":
+        return 1.0 if measure == "位次" else 0.0
+    if slots.unit in ("%", "百分点"):
+        return 1.0 if base_unit in ("%", "百分点") or (measure == "增速" and not base_unit) else 0.0
+    if base_unit == "%" and measure in ("水平", "占比") and _COUNT_ASKED.search(slots.text):
+        return 0.0
+    rank = 0.0 if "多少" in slots.text else 0.5
+    return {"水平": 1.0, "占比": 0.97, "增量": 0.85, "增速": 0.65, "位次": rank}[measure]
+
+
+# What flows in year by year: over several years it is a sum, and not one year's figure.
+FLOWS = frozenset(
+    [
+        "城镇新增就业",
+        "失业人员再就业",
+        "脱贫人口",
+        "减税降费",
+        "旅游收入",
+        "游客",
+        "实际利用外资",
+        "实际到位省外资金",
+    ]
+)
+
+
+_REACHED = re.compile("[达到]")
+
+
+# 年均增长 is of several years; 年均浓度 and 年均气温 are of one.
+_YEARLY = re.compile("年均(?!浓度|气温|降水|降雨|温度|湿度|值|日照|风速)")
+
+
+def time_fits(wanted: Wanted, fact: Fact, report_year: int | None) -> float:
+    """0 where year or nature are not those asked for."""
+    target = fact.nature == "目标"
+    if wanted.nature == "目标" and not target:
+        return 0.0
+    if wanted.nature == "实绩" and target:
+        return 0.0
+    first = int(fact.period[:4]) if len(fact.period) == 9 else fact.year
+    multi = first is not None and fact.year is not None and first != fact.year
+    if wanted.year is not None and _YEARLY.search(fact.before):
+        return 0.0
+    if wanted.year is not None and fact.measure == "增速" and "累计" in fact.before:
+        return 0.0  # 从2015年…增长到2020年…，累计增长44% is of all those years
+    summed = fact.nature == "累计" and not _REACHED.search(fact.before)
+    if wanted.year is not None and multi and (summed or fact.name in FLOWS):
+        return 0.0
+    if wanted.span:
+        if fact.year is None or not (wanted.span[0] <= fact.year <= wanted.span[1]):
+            return 0.0
+        # 十三五期间: one year's figure is not the period's; its last year stands for 十三五末 alone.
+        single = wanted.span[0] == wanted.span[1]
+        if not multi and not single and "年均" not in fact.clause:
+            return 0.0
+        return 1.0 if single or first == wanted.span[0] else 0.6
+    if wanted.year is not None:
+        if fact.year != wanted.year:
+            return 0.0
+        fits = 0.75 if multi else 1.0
+        natural = report_year is None or report_year == wanted.year + (0 if target else 1)
+        return fits if natural else fits * 0.85
+    natural = report_year is None or fact.year in (report_year - 1, report_year)
+    fits = 1.0 if natural and not multi else 0.85
+    return fits * (0.93 if target else 1.0)
+
+
+TOKEN = re.compile(r"[a-z0-9][a-z0-9.+&-]*[a-z0-9]")
+
+
+def holds_tokens(
+    tokens: list[str], evidence: Evidence, item: FactText, other_names: Sequence[str] = ()
+) -> bool:
+    """Whether the sentence or its heads hold every code of the question: PM10 is not PM2.5.
+
+    ``other_names`` are the words that a code's own name may be written in (细颗粒物).
+    """
+    if not tokens:
+        return True
+    where = evidence.sentence(item.sentence) + evidence.paths.get(item.fact.section, "")
+    if any(name in item.near for name in other_names):
+        return True
+    return all(t in where or t in ("gdp", "cpi", "r&d") for t in tokens)
+
+
+# 上了65岁的老人 names 65岁以上 as well.
+_BOUND = re.compile("(?:及?以[上下内]|左右|[多余])$")
+
+
+def is_asked_of(slots: Slots, fact: Fact) -> bool:
+    """Whether the question itself names this figure (72个重点项目完成多少投资): then it is no answer."""
+    written = _BOUND.sub("", "".join(fact.figure.split()))
+    # Looked for first: there are too many figures for each one's pattern to be kept.
+    if len(written) < 2 or (figure := fold(written)) not in slots.content:
+        return False
+    return re.search(rf"(?<![\d.]){re.escape(figure)}", slots.content) is not None
+
+
+# 从55.8%提升到77.5%: the first figure is where it came from.
+FROM = re.compile(
+    r"(?:从|由)(?:[一-鿿\d]{0,8}(?:年|[前初末底]|原来|过去))?(?:的)?(?:世界|全球|全[国省市州县区])?(?:排名|排位)?$|(?:^|[^一-鿿])(?:从|由)[^到至]*的$"
+)
+IN_ALL = re.compile(
+    "截至|截止(?!日|时|到什么)|总数|总共|总量|累计|一共|[底末](?:共|累计|现)?有|总[一-鿿]{0,4}(?:面积|里程|规模|容量)"
+)
+NEWLY = re.compile("新增|净增|新建|新认定")
+_LISTED_NEW = re.compile("(?:新增|净增)[^，。；]*、")
+
+
+def listed_as_new(fact: Fact) -> bool:
+    """Whether a figure stands in a list of what was added without saying so: 新增7个城区、9.04万学生."""
+    at = fact.clause.find(fact.figure)
+    told = NEWLY.search(fact.before) or re.search("[总累共达]", fact.before)
+    return at > 0 and not told and _LISTED_NEW.match(fact.clause[:at]) is not None
+
+
+# 新增140户、总数达1524户: what there is in all is not what was added.
+TOTAL = re.compile("总[数量](?:已)?(?:达到?|为|增至|增加到|突破|超过?)*$")
+FROM_ASKED = re.compile(r"从|由|原来|之前|起初")

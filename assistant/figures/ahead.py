@@ -1,0 +1,134 @@
+"""Which of several things of one place and year is ahead: 建议和提案哪个多, 三个产业产值谁增长最快.
+
+Each thing is asked for by itself; the one that is ahead is named only where all of them are told alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from reports.indicators import find_names
+from reports.repair import tidy
+from reports.text import fold
+from vectorstore.records import ReportEntry
+
+from ..drafting.citing import Citer
+from ..drafting.drafts import Draft
+from ..drafting.wording import sentence
+from ..evidence.matches import Match
+from ..evidence.prepared import Shelf
+from ..questions.places import PlaceIndex
+from ..questions.rivals import asks_least, without_gap
+from ..questions.slots import Slots
+from ..questions.understand import read_question
+from .arithmetic import difference_of
+from .asked import alike, figure_of, told_apart
+from .sides import MEASURED
+
+_ORDER = "(?:高|低|多|少|大|小|快|慢|强|弱|猛)"
+_ASKED = re.compile(
+    r"(?P<items>[^，,]{4,60}?)(?:里面?|中|当中|之中|之间|相比|比起来)?[，,]?"
+    r"(?:是)?(?:哪(?:一)?(?:个|项|种|类|块|样|头)?(?P<kind>产业|行业|指标|领域)?|谁)的?(?P<of>[^，,多少几]{0,8}?)"
+    rf"(?:(?:[定排增涨跑长升降])得)?(?:更|最|比较|要|相对)?(?P<order>{_ORDER})(?:一?些|一?点|了|的)?(?:[，,].*)?"
+)
+_GROUP = re.compile(
+    r"(?:这|那)?[两二三四五六](?:个|大|项|类|种|块|者|样)(?:产业|行业|指标|领域|方面|项目)?(?:的)?|分别|各自|的?(?=增长$)"
+)
+_GROWS = re.compile("[快慢猛]|涨|增[长速幅]|升得|降得")
+_SPLITS = ("、|以及|还是|和|与|跟|及", "、|以及|还是", "、|以及|和")
+_THREE = re.compile("(?<!第)三(?:次|大)产业|一二三产业|一、二、三产业")
+_MOST = 5
+_LONGEST = 80
+
+
+def rivals_of(whole: Slots, places: PlaceIndex) -> tuple[tuple[Slots, ...], ...]:
+    """The ways to read which things ``whole`` sets beside each other; empty where it sets none."""
+    text = without_gap(fold(whole.question.strip()).rstrip("？?。"))
+    text = _THREE.sub("第一产业、第二产业、第三产业", text)
+    one = len(whole.places) == 1 and len(whole.years) < 2 and not whole.unknown_places and not whole.span
+    match = _ASKED.fullmatch(text) if one and len(text) <= _LONGEST else None
+    if match is None or re.search("多少|几", match["items"]):
+        return ()
+    measure = "增速" if _GROWS.search(text[match.start("items") :]) else ""
+    return tuple(dict.fromkeys(_things(match["items"], match["of"], measure, whole, places)))
+
+
+def _things(
+    items: str, of: str, measure: str, whole: Slots, places: PlaceIndex
+) -> Iterator[tuple[Slots, ...]]:
+    """Each way in which ``items`` divide, as questions of their own; ``of`` is what all are asked for."""
+    group = _GROUP.search(items)
+    shared = items[group.end() :] if group else ""
+    listed = items[: group.start()] if group else items
+    for pattern in _SPLITS:
+        parts = [p.strip() for p in re.split(pattern, listed) if p.strip()]
+        if not 2 <= len(parts) <= _MOST:
+            continue
+        read = [read_question(f"{part}{shared}{of}是多少", places) for part in parts]
+        last = MEASURED.search(read[-1].content)
+        things = []
+        for thing in read:
+            content = thing.content
+            if last and not find_names(content) and not MEASURED.search(content):
+                content = f"{content} {last.group()}"
+            things.append(
+                replace(
+                    thing,
+                    content=content,
+                    names=tuple(dict.fromkeys(m.name for m in find_names(content))),
+                    places=whole.places,
+                    years=whole.years,
+                    relative=whole.relative,
+                    report_years=whole.report_years,
+                    nature="目标" if "目标" in whole.text else "",
+                    measure=measure or thing.measure,
+                    unit="" if measure else thing.unit,
+                    task="figure",
+                    asks=(),
+                )
+            )
+        if all(len(t.content.replace(" ", "")) > 1 for t in things):
+            yield tuple(things)
+
+
+def answer_ahead(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
+    """The figures of the things set beside each other, and which is ahead; None where one is not told."""
+    for things in slots.rivals:
+        found = [figure_of(thing, entries, shelf)[:1] for thing in things]
+        matches = [m for some in found for m in some]
+        if len(matches) < len(things):
+            continue
+        if all(alike(a, b) and told_apart(a, b) and _own(a, b) for a, b in combinations(matches, 2)):
+            return _draft(slots, matches)
+    return None
+
+
+def _own(a: Match, b: Match) -> bool:
+    """Whether two figures are called differently: what is ahead must have a name."""
+    return a.fact.indicator != b.fact.indicator and bool(a.fact.indicator) and bool(b.fact.indicator)
+
+
+def _draft(slots: Slots, matches: Sequence[Match]) -> Draft:
+    citer = Citer()
+    lines = []
+    for m in matches:
+        mark = citer.cite(m.evidence, m.fact.sentence_start, m.fact.sentence_end)
+        lines.append(f"- {sentence(m)}{mark}")
+    least = asks_least(slots.text)
+    ranked = sorted(matches, key=lambda m: m.fact.normal, reverse=not least)
+    end = ranked[0].fact.normal
+    first = "、".join(m.fact.indicator for m in ranked if m.fact.normal == end)
+    if len({m.fact.normal for m in matches}) == 1:
+        lines.append(f"{'两者' if len(matches) == 2 else '各项'}相同，都是{tidy(ranked[0].fact.figure)}。")
+    else:
+        rate = ranked[0].fact.base_unit in ("%", "百分点")
+        word = ("最低" if rate else "最少") if least else ("最高" if rate else "最多")
+        lines.append(f"{word}的是{first}（{tidy(ranked[0].fact.figure)}）。")
+    question = fold(slots.question.strip()).rstrip("？?。")
+    if len(matches) == 2 and without_gap(question) != question:
+        one, other = ((m.fact.indicator, m) for m in matches)
+        lines[-1] = difference_of(one, other)
+    return Draft("\n".join(lines), True, "facts", citer, tuple(matches))

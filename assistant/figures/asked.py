@@ -1,0 +1,297 @@
+"""Answers to the parts of a question, and to its two sides set against each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reports.records import Fact
+from reports.text import fold
+from vectorstore.records import ReportEntry
+
+from ..drafting import refusals
+from ..drafting.citing import Citer
+from ..drafting.drafts import Draft, refuse
+from ..drafting.wording import cited, when
+from ..evidence.fits import FROM, NEWLY, counted_as
+from ..evidence.matches import Match
+from ..evidence.prepared import Shelf
+from ..questions.contrasts import contrary
+from ..questions.rivals import without_gap
+from ..questions.slots import Sides, Slots
+from ..records import PARTLY
+from .arithmetic import difference_of, leader_of, order_of, ratio_of, share_of, total_of
+from .beside import beside, is_bare, with_the_whole
+from .exactness import exactest
+from .figure import place_cells
+from .select import best
+
+
+def figure_of(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> list[Match]:
+    """The figures that answer one part, best first; empty where there is none."""
+    if slots.unknown_places:
+        return []
+    own = [e for e in entries if not slots.places or e.identity.place in slots.places]
+    for cell in place_cells(slots, own, shelf):
+        found, _ = best(slots, cell, shelf)
+        if found:
+            return found
+    return []
+
+
+def answer_sides(sides: Sides, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
+    """Both figures and their difference or ratio; None where they are not found or not alike."""
+    first, second = (
+        _exact_first([m for m in _side_of(side, entries, shelf) if not _unfit(side, m)])
+        for side in (sides.one, sides.other)
+    )
+    if not first or not second:
+        return None
+    # 一个比例, 两个数: of each side's candidates the pair that is of one unit and kind.
+    pair = next(
+        (
+            (a, b)
+            for a in first[:3]
+            for b in second[:3]
+            if alike(a, b) and told_apart(a, b) and (sides.by != "share" or _within(a, b))
+        ),
+        None,
+    )
+    if pair is None:
+        return None
+    citer = Citer()
+    lines = [f"- {cited(m, citer)}" for m in pair]
+    one, other = ((_called(m, pair), m) for m in pair)
+    if sides.by == "sum":
+        computed = total_of(pair)
+    else:
+        by = {"ratio": ratio_of, "share": share_of, "order": order_of, "leader": leader_of}
+        computed = by.get(sides.by, difference_of)(one, other)
+    if not computed:
+        return None
+    lines.append(computed)
+    return Draft("\n".join(lines), True, "facts", citer, pair)
+
+
+def _unfit(side: Slots, match: Match) -> bool:
+    """Whether a figure is of what stands against what a side asks for: 农村 for 城镇, 总数 for 新增."""
+    added = NEWLY.search(side.content) and _IN_ALL.search(match.fact.before)
+    return bool(added) or contrary(side.content, match.fact)
+
+
+_IN_ALL = re.compile("总数|总量|总计|累计达?到?$|保有量|存量")
+
+
+def _exact_first(found: list[Match]) -> list[Match]:
+    top = exactest(found)
+    return found if top is None or top is found[0] else [top, *(m for m in found if m is not top)]
+
+
+_IN_TOTAL = re.compile("总共|一共|共计|合计|加起来|(?<=[上里中年])共(?=[一-鿿])")
+
+
+def with_total(slots: Slots, draft: Draft) -> Draft:
+    """The figures of ``draft`` with their sum, where one question asks what listed things come to in all."""
+    told = tuple(draft.near)
+    asked = fold(slots.question)
+    if not draft.answered or draft.mode != "facts" or len(told) < 2 or "＝" in draft.text:
+        return draft
+    if not _IN_TOTAL.search(asked) or len(_ASKS_HOW_MANY.findall(asked)) != 1 or re.search("各|分别", asked):
+        return draft
+    first = told[0]
+    kinds = {m.fact.base_unit for m in told} | {"%" for m in told if m.fact.measure not in ("水平", "增量")}
+    apart = all(told_apart(first, m) and alike(first, m) for m in told[1:])
+    if len(kinds) > 1 or not apart or not all(_listed_in(asked, m, told) for m in told):
+        return draft
+    return replace(draft, text=f"{draft.text}\n{total_of(told)}")
+
+
+_ASKS_HOW_MANY = re.compile("多少|几(?=[个家块枚人名座条处项])")
+
+
+def _listed_in(asked: str, match: Match, told: Sequence[Match]) -> bool:
+    """Whether the question names what a figure is of, apart from what the others are of."""
+    own = match.item.near + match.item.after
+    others = [m.item.near + m.item.after for m in told if m is not match]
+    pairs = {own[i : i + 2] for i in range(len(own) - 1)}
+    return any(pair in asked and not any(pair in other for other in others) for pair in pairs)
+
+
+def with_gap(slots: Slots, draft: Draft) -> Draft:
+    """The two figures of ``draft`` with how far they are apart, where the question asks for that, too."""
+    two = tuple(draft.near)
+    if not draft.answered or draft.mode != "facts" or len(two) != 2 or "＝" in draft.text:
+        return draft
+    question = fold(slots.question)
+    gap = question.removeprefix(without_gap(question)) or (_APART.search(question) or [""])[0]
+    if not gap or not (alike(*two) and told_apart(*two)):
+        return draft
+    if two[0].fact.measure != "增速" and re.search("[快慢猛涨]|增[得速]", gap):
+        return draft  # how fast they grow is not told by how much they are
+    one, other = ((_called(m, two), m) for m in two)
+    return replace(draft, text=f"{draft.text}\n{difference_of(one, other)}")
+
+
+_APART = re.compile("(?:相差|差距|之差|差)(?:有|是|了|为)*(?:多少|几|多大)[^，,]{0,6}$")
+
+
+def one_side_only(sides: Sides, whole: Draft) -> Draft | None:
+    """A refusal where all that was found is the level of one of two sides that are unlike; else None."""
+    if not (whole.answered and sides.unlike and len(whole.near) == 1):
+        return None
+    fact = whole.near[0].fact
+    grown = sides.by == "share" and fact.measure == "增速" and sides.one.measure != "增速"
+    if not grown and (fact.measure != "水平" or fact.base_unit in ("倍", "比")):
+        return None
+    text = f"{PARTLY}{whole.text}与之相比的另一个数，报告里没有找到，算不出来。"
+    return replace(whole, text=text, answered=False)
+
+
+def _side_of(side: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> list[Match]:
+    """The figures of one side; of a year that is planned and not yet reviewed, the target."""
+    if found := figure_of(side, entries, shelf):
+        return found
+    have = {e.identity.year for e in entries if not side.places or e.identity.place in side.places}
+    planned = side.years and all(y in have and y + 1 not in have for y in side.years)
+    return figure_of(replace(side, nature="目标"), entries, shelf) if planned and not side.nature else []
+
+
+def told_apart(a: Match, b: Match) -> bool:
+    """Whether two figures are two: not one told twice, nor two of one name, place and time."""
+    x, y = a.fact, b.fact
+    if a.item is b.item or (
+        x.clause == y.clause and x.start - x.sentence_start == y.start - y.sentence_start
+    ):
+        return False
+    there = [(m.evidence.entry.identity.place, m.fact.period, m.fact.nature == "目标") for m in (a, b)]
+    return there[0] != there[1] or x.indicator != y.indicator
+
+
+def _within(part: Match, whole: Match) -> bool:
+    """Whether one figure may be a part of the other: of one place and time, both told alike."""
+    a, b = part.fact, whole.fact
+    if "倍" in (a.base_unit, b.base_unit):
+        return False  # 是2011年的2.1倍 is no part of anything
+    places = {m.evidence.entry.identity.place for m in (part, whole)}
+    # 甲县GDP占乙县的百分之几: of two places one indicator can be measured by the other
+    same = a.period == b.period and (len(places) == 1 or (a.name != "" and a.name == b.name))
+    return same and (a.nature == "目标") == (b.nature == "目标") and a.normal < b.normal
+
+
+def alike(a: Match, b: Match) -> bool:
+    """Whether two figures may be set against each other."""
+    x, y = a.fact, b.fact
+    return counted_as(x.base_unit) == counted_as(y.base_unit) and _kind(x) == _kind(y)
+
+
+def _kind(fact: Fact) -> str:
+    """The measure that counts: a share is a level, and so is what was worked on (提升公路20公里)."""
+    worked_on = fact.measure == "增量" and _WORKED_ON.search(fact.indicator)
+    return "水平" if fact.measure == "占比" or worked_on else fact.measure
+
+
+_WORKED_ON = re.compile("(?:提升|提质|改造|扩容|整治)[一-鿿]{2,}")
+
+
+def _called(match: Match, pair: Sequence[Match]) -> str:
+    """What tells a figure from the other: its place and year, its nature, its own indicator."""
+    fact = match.fact
+    place = match.evidence.entry.identity.place
+    words = f"{place}{when(match)}{'目标' if fact.nature == '目标' else ''}"
+    there = {(m.evidence.entry.identity.place, m.fact.period, m.fact.nature == "目标") for m in pair}
+    return fact.indicator if len(there) == 1 and pair[0].fact.indicator != pair[1].fact.indicator else words
+
+
+def answer_parts(slots: Slots, whole: Draft, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
+    """Each part answered by itself; None where that tells no more than the ``whole``."""
+    chosen: list[Match] = []
+    newly = any(NEWLY.search(part.content) for part in slots.parts)
+    for part in slots.parts:
+        taken = [c.item for c in chosen]
+        # The place that the first part was answered for is that of the others.
+        home_place = chosen[0].evidence.entry.identity.place if chosen else ""
+        there = [e for e in entries if not chosen or e.identity.place == home_place]
+        found = [m for m in _side_of(part, there, shelf) if not FROM.search(m.fact.before)]
+        if newly and not NEWLY.search(part.content):
+            # 有多少，净增多少: the part that does not ask for the increase asks for the whole.
+            found = [m for m in found if not NEWLY.search(m.fact.before)] or found
+        # What stands in the sentence of the part before it is the likelier answer to a part.
+        home, clause = (chosen[-1].fact.sentence_start, chosen[-1].fact.clause) if chosen else (-1, "")
+        found.sort(key=lambda m: -_worth(m, home, clause))
+        fresh = [m for m in found if m.item not in taken]
+        if chosen and is_bare(part.text) and (not fresh or fresh[0].fact.sentence_start != home):
+            # 总规模达到多少: what names nothing of its own is told beside what it is asked with.
+            second = beside(part.unit, chosen[-1], taken)
+            fresh = [second] if second else fresh
+        if fresh:
+            chosen.append(fresh[0])
+    chosen = with_the_whole(chosen) if newly else chosen
+    unknown = list(dict.fromkeys(name for part in slots.parts for name in part.unknown_places))
+    short = len(chosen) < len(slots.parts) and not unknown
+    if not chosen or (whole.answered and (short or not (unknown or _lacks(slots, whole, chosen)))):
+        return None
+    if short and whole.text.startswith(PARTLY):
+        # What was read as one question tells as much.
+        return None
+    citer = Citer()
+    text = "；".join(cited(m, citer) for m in chosen) + "。"
+    if len(chosen) == len(slots.parts):
+        return Draft(text, True, "facts", citer, tuple(chosen))
+    lacking = f"库里没有{'、'.join(unknown)}的政府工作报告" if unknown else "所问的其他数字，报告里没有找到"
+    return Draft(f"{PARTLY}{text}{lacking}。", False, "facts", citer, tuple(chosen))
+
+
+def answer_total(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
+    """What the parts come to together, with the sum; a refusal where one is missing.
+
+    None where they do not add, or where a figure's sentence does not name its part.
+    """
+    draft = answer_parts(slots, refuse(""), entries, shelf)
+    if draft is None or not draft.answered:
+        return draft
+    own = _apart_from_common([part.content.replace(" ", "") for part in slots.parts])
+    if not all(_names(words, match) for words, match in zip(own, draft.near, strict=True)):
+        return refuse(refusals.no_figure(slots, (), Citer()))
+    if any(all(_told_in(words, m.item.near + m.item.after) for words in own) for m in draft.near):
+        return None  # 海域、盐田和坑塘42万亩: one figure is of all of them
+    total = total_of(draft.near)
+    return replace(draft, text=f"{draft.text}\n{total}") if total else None
+
+
+def _apart_from_common(contents: Sequence[str]) -> list[str]:
+    """Each content without the ending that all of them share."""
+    size = 0
+    while len({content[-size - 1 :] for content in contents}) == 1 and size < min(map(len, contents)):
+        size += 1
+    return [c[: len(c) - size] or c for c in contents]
+
+
+def _names(words: str, match: Match) -> bool:
+    at = match.item.sentence
+    return _told_in(words, match.evidence.sentence(at - 1) + match.evidence.sentence(at))
+
+
+def _told_in(words: str, told: str) -> bool:
+    pairs = [words[i : i + 2] for i in range(len(words) - 1)]
+    return sum(pair in told for pair in pairs) > _NAMED * len(pairs) if pairs else words in told
+
+
+_NAMED = 0.55
+
+
+def _lacks(slots: Slots, whole: Draft, chosen: Sequence[Match]) -> bool:
+    """Whether the answer to the question as one tells less than the parts do."""
+    if slots.nature == "both":
+        return False
+    unlike = len({(p.years, p.span, p.nature == "目标") for p in slots.parts}) > 1
+    if unlike or "没有找到" in whole.text:
+        return True
+    told = {m.item.fact.ordinal for m in whole.near}
+    return slots.task == "figure" and len(told) < len(chosen)
+
+
+def _worth(match: Match, home: int, clause: str) -> float:
+    """A figure's score, higher in the sentence and the clause of the part before."""
+    fact = match.fact
+    return match.score + 0.1 * (fact.sentence_start == home) + 0.05 * (fact.clause == clause)

@@ -1,0 +1,297 @@
+"""Several places, years or natures: tables, differences, ratios, target against result."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from reports.indicators import find_names
+from reports.repair import tidy
+from reports.text import fold
+from vectorstore.records import ReportEntry
+
+from ..drafting.citing import Citer
+from ..drafting.wording import phrase, sentence, when
+from ..evidence.fits import Wanted, counted_as
+from ..evidence.matches import Match
+from ..evidence.prepared import Shelf
+from ..questions.kinds import nature_asked
+from ..questions.places import short_name
+from ..questions.rivals import asks_least
+from ..questions.slots import Slots
+from .arithmetic import difference_of, ratio_of, total_of
+from .exactness import exactest
+from .goals import is_met, kind
+from .select import best, rank
+from .told import told_met
+
+NOT_TOLD = "报告里没有找到"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One place, year and nature with the fact found for it."""
+
+    place: str
+    year: int | None
+    nature: str
+    match: Match | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The text of an answer, or what is missing."""
+
+    text: str = ""
+    missing: str = ""
+    near: list[Match] = field(default_factory=list)
+
+
+def answer_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf, citer: Citer) -> Outcome:
+    """Finds every cell's fact and puts them side by side."""
+    near: list[Match] = []
+    cells = [_fill(slots, place, year, nature, own, shelf, near) for place, year, nature in _grid(slots, own)]
+    if slots.nature == "both" and not slots.measure:
+        cells = _of_one_kind(slots, cells, own, shelf)
+    filled = [c for c in cells if c.match]
+    if slots.nature == "both" and len(filled) < len(cells) and (said := told_met(slots, own, shelf, citer)):
+        return Outcome("\n".join([*(_line(c, citer) for c in filled), f"- 报告说：{said}"]), near=near)
+    filled = _alike(filled)
+    if not filled:
+        return Outcome(near=near)
+    if slots.nature == "both":
+        return Outcome(_target_and_result(slots, cells, citer), near=near)
+    one_place = len({c.place for c in cells}) == 1
+    if (
+        slots.task == "difference"
+        and one_place
+        and len(filled) == 1
+        and (told := _told_beside(slots, filled[0], shelf))
+    ):
+        lines = [_line(filled[0], citer), _line(Cell(filled[0].place, filled[0].year, "", told), citer)]
+        return Outcome("\n".join(lines), near=near)
+    if (slots.task in ("difference", "sum") or (slots.task == "compare" and len(cells) > 1)) and len(
+        filled
+    ) < 2:
+        absent = "、".join(_label(c) for c in cells if c not in filled)
+        return Outcome(
+            missing=f"算不出来：没有找到{absent}的这一项。已有：{_known(filled, citer)}。",
+            near=near,
+        )
+    # Without a place every place was looked at: those without a figure need no line.
+    lines = [_line(c, citer) for c in cells if c in filled or (not c.match and slots.places)]
+    text = "\n".join(lines)
+    if re.search("几倍|多少倍", slots.text) and len(filled) == 2:
+        text += "\n" + ratio_of(*_named(filled))
+    elif (slots.task in ("difference", "compare", "trend") or _OR.search(slots.text)) and len(filled) == 2:
+        text += "\n" + difference_of(*_named(filled))
+    elif slots.task == "compare" and len(filled) > 2:
+        text += "\n" + _leader(slots, filled)
+    elif slots.task == "sum":
+        text += "\n" + _sum(filled)
+    return Outcome(text, near=near)
+
+
+_OR = re.compile("更?[高多快大]了?还是更?[低少慢小]|更?[低少慢小]了?还是更?[高多快大]")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+
+
+def _told_beside(slots: Slots, cell: Cell, shelf: Shelf) -> Match | None:
+    """比2019年多了几天: the report itself tells the difference beside the figure."""
+    assert cell.match is not None
+    fact = cell.match.fact
+    loose = replace(slots, unit="", measure="增速")
+    wanted = Wanted((cell.match.evidence.entry,), fact.year, cell.nature)
+    for match in rank(loose, wanted, shelf):
+        told = _YEAR.findall(match.fact.clause)
+        if told and not {int(y) for y in told} & {*slots.years, fact.year}:
+            continue  # 比2019年增加27天 is no answer for 2021
+        years = [year for year in slots.years if year]
+        if not told and len(years) == 2 and abs(years[0] - years[1]) != 1:
+            continue  # 同比增加10天 is against the year before
+        same = match.fact.sentence_start == fact.sentence_start and match.fact.indicator == fact.indicator
+        if same and match.fact.start > fact.start:
+            return match
+    return None
+
+
+def _known(filled: Sequence[Cell], citer: Citer) -> str:
+    return "；".join(
+        sentence(c.match)
+        + citer.cite(c.match.evidence, c.match.fact.sentence_start, c.match.fact.sentence_end)
+        for c in filled
+        if c.match
+    )
+
+
+def _grid(slots: Slots, own: Sequence[ReportEntry]) -> list[tuple[str, int | None, str]]:
+    places = list(slots.places) or list(dict.fromkeys(e.identity.place for e in own))
+    years: list[int | None] = list(slots.years)
+    if not years and slots.span:
+        years = list(range(slots.span[0], slots.span[1] + 1))
+    if not years and slots.task == "trend":
+        have = sorted({e.identity.year for e in own if e.identity.year})
+        years = [y if slots.nature == "目标" else y - 1 for y in have]
+    if slots.nature == "both":
+        year = max((y for y in years if y), default=None)
+        if year is None:
+            year = max((e.identity.year or 0 for e in own), default=1) - 1
+        return [(p, year, n) for p in places for n in ("目标", "实绩")]
+    natures = _natures(slots, years)
+    if len(places) > 1 and years and (pairs := _pairs(slots, places)):
+        return pairs
+    return [(p, y, n) for p in places for y, n in zip(years or [None], natures, strict=True)]
+
+
+def _pairs(slots: Slots, places: list[str]) -> list[tuple[str, int | None, str]]:
+    """上海2022年…比宜昌2023年: places and years that stand side by side belong together.
+
+    Where the question speaks of targets, one that says 目标 before the next pair is a target, one that
+    names its indicator without it a result (河北2025年GDP增速和吉林2025年的增长目标).
+    """
+    pattern = "|".join(re.escape(fold(short_name(p))) for p in places)
+    beside = list(re.finditer(rf"({pattern})[市省县区州]?(\d{{4}})年|(\d{{4}})年({pattern})", slots.text))
+    pairs: list[tuple[str, int | None, str]] = []
+    for number, found in enumerate(beside):
+        short, year = found[1] or found[4], int(found[2] or found[3])
+        place = next(p for p in places if fold(short_name(p)) == short)
+        until = beside[number + 1].start() if number + 1 < len(beside) else len(slots.text)
+        said = slots.text[found.end() : until]
+        result = slots.nature == "目标" and "目标" not in said and bool(find_names(said))
+        pairs.append((place, year, "" if result else slots.nature))
+    return pairs if len(pairs) == len(places) else []
+
+
+def _natures(slots: Slots, years: list[int | None]) -> list[str]:
+    """Each year's nature: 2024年目标比2023年实际 names them one by one."""
+    default = [slots.nature] * max(1, len(years))
+    text = slots.text
+    if len(years) == 2 and slots.nature == "目标" and re.search(r"从\d{4}年?到\d{4}", slots.question):
+        return ["实绩", "目标"]  # 从2025年到2030年要再增加多少: what there is against what is planned
+    if len(years) == 2 and slots.nature == "目标" and (apart := _asked_apart(text, years)):
+        return apart
+    if len(years) == 2 and "目标" in text and any(w in text for w in ("实际", "完成", "实绩")):
+        target = text.find("目标")
+        positions = [text.find(str(y)) for y in years]
+        owner = max((p for p in positions if 0 <= p < target), default=positions[0])
+        return ["目标" if p == owner else "实绩" for p in positions]
+    return default
+
+
+def _asked_apart(text: str, years: Sequence[int | None]) -> list[str]:
+    """2023年增速是多少，2024年目标更高还是更低: the year asked for first without 目标 is a result."""
+    at = [text.find(str(year)) for year in years]
+    if not 0 <= at[0] < at[1]:
+        return []
+    first, second = text[at[0] : at[1]], text[at[1] :]
+    plain = re.search("多少|几|增速|[?？]", first) and not nature_asked(first) and "目标" in second
+    return ["实绩", "目标"] if plain else []
+
+
+def _fill(
+    slots: Slots,
+    place: str,
+    year: int | None,
+    nature: str,
+    own: Sequence[ReportEntry],
+    shelf: Shelf,
+    near: list[Match],
+) -> Cell:
+    entries = tuple(
+        e
+        for e in own
+        if e.identity.place == place
+        and (year is None or e.identity.year is None or year - 6 <= e.identity.year <= year + 10)
+    )
+    asked = slots
+    if slots.unit == "百分点" or (slots.unit == "%" and slots.task == "difference"):
+        # 高几个百分点 asks for the difference of two percentages.
+        asked = replace(slots, unit="%" if slots.unit == "%" else "", measure=slots.measure)
+    found, misses = best(asked, Wanted(entries, year, nature), shelf)
+    if not found and slots.measure == "" and slots.unit == "" and nature == "":
+        found = [
+            m
+            for m in rank(asked, Wanted(entries, year, "目标"), shelf)
+            if m.covered >= 0.9 and slots.nature == "目标"
+        ]
+    near.extend(misses)
+    return Cell(place, year, nature, exactest(found))
+
+
+def _of_one_kind(slots: Slots, cells: list[Cell], own: Sequence[ReportEntry], shelf: Shelf) -> list[Cell]:
+    """Each place's target and result, both told as growth or both as a level where the reports do so."""
+    done = list(cells)
+    for at in range(0, len(cells) - 1, 2):
+        pair = cells[at : at + 2]
+        target, result = (c.match for c in pair)
+        if target is None or result is None or kind(target.fact) == kind(result.fact):
+            continue
+        for number, model in ((1, target), (0, result)):
+            if model.fact.measure not in ("增速", "水平"):
+                continue
+            cell = pair[number]
+            asked = replace(slots, measure=model.fact.measure)
+            again = _fill(asked, cell.place, cell.year, cell.nature, own, shelf, [])
+            if again.match and kind(again.match.fact) == kind(model.fact):
+                done[at + number] = again
+                break
+    return done
+
+
+def _alike(cells: list[Cell]) -> list[Cell]:
+    """Only cells of one base unit can stand side by side: the most common one is kept.
+
+    A standard indicator that one report prints without its unit is counted as the others print it.
+    """
+    told = [(c, counted_as(c.match.fact.base_unit), c.match.fact.name) for c in cells if c.match]
+    bases = [base for _, base, _ in told if base] or [base for _, base, _ in told]
+    if not bases:
+        return []
+    common = max(set(bases), key=bases.count)
+    names = {name for _, base, name in told if base == common}
+    return [c for c, base, name in told if base == common or (not base and name and name in names)]
+
+
+def _named(cells: Sequence[Cell]) -> list[tuple[str, Match]]:
+    return [(_label(c), c.match) for c in cells if c.match]
+
+
+def _label(cell: Cell) -> str:
+    year = f"{cell.year}年" if cell.year else ""
+    return f"{cell.place}{year}{'目标' if cell.nature == '目标' else ''}"
+
+
+def _line(cell: Cell, citer: Citer) -> str:
+    if cell.match is None:
+        return f"- {_label(cell)}：{NOT_TOLD}"
+    fact = cell.match.fact
+    mark = citer.cite(cell.match.evidence, fact.sentence_start, fact.sentence_end)
+    label = f"{cell.place}{when(cell.match) or _label(cell)}{'目标' if fact.nature == '目标' else ''}"
+    return f"- {label}：{phrase(cell.match)}{mark}"
+
+
+def _sum(cells: Sequence[Cell]) -> str:
+    return total_of([c.match for c in cells if c.match])
+
+
+def _leader(slots: Slots, cells: Sequence[Cell]) -> str:
+    """Which of the cells holds the most, or the least where that is asked for."""
+    least = asks_least(slots.text)
+    ranked = sorted(_named(cells), key=lambda named: named[1].fact.normal, reverse=not least)
+    end = ranked[0][1].fact.normal
+    first = "、".join(name for name, match in ranked if match.fact.normal == end)
+    return f"{'最低' if least else '最高'}的是{first}（{tidy(ranked[0][1].fact.figure)}）。"
+
+
+def _target_and_result(slots: Slots, cells: Sequence[Cell], citer: Citer) -> str:
+    lines = [_line(c, citer) for c in cells]
+    for place in dict.fromkeys(c.place for c in cells):
+        pair = {c.nature: c.match for c in cells if c.place == place}
+        target, result = pair.get("目标"), pair.get("实绩")
+        if target and result and kind(target.fact) == kind(result.fact):
+            met = is_met(target.fact, result.fact)
+            aim, done = tidy(target.fact.figure), tidy(result.fact.figure)
+            said = {True: "，完成目标", False: "，没有完成目标", None: ""}[met]
+            lines.append(f"{place}：目标{aim}，实际{done}{said}。")
+    return "\n".join(lines)

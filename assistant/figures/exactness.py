@@ -1,0 +1,66 @@
+"""The exact figure beside the mark that it passed: 突破2万元、达到20793元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..evidence.matches import Match
+
+# What a figure reached, where nothing else stands between it and the mark before it.
+_REACHED = re.compile(r"(?:[大台]?[关阶])?[、,，]?(?:总[量值额数])?(?:并|已|更|分别)*(?:达到?了?|为|至)$")
+
+
+def exactest(found: Sequence[Match]) -> Match | None:
+    """The best of what was found; of two figures that one sentence tells of one thing the exact one.
+
+    突破4万亿元，达到4.32万亿元: the second can be reckoned with.
+    """
+    if not found:
+        return None
+    top = found[0].fact
+    if top.bound == ">":
+        for match in found[1:4]:
+            fact = match.fact
+            same = (fact.sentence_start, fact.name, fact.measure, fact.period, fact.base_unit) == (
+                top.sentence_start,
+                top.name,
+                top.measure,
+                top.period,
+                top.base_unit,
+            )
+            if same and not fact.bound and fact.indicator == top.indicator and fact.normal > top.normal:
+                return match
+    return found[0]
+
+
+def exact_first(answers: Sequence[Match], ranked: Sequence[Match]) -> list[Match]:
+    """``answers`` with the exact figure first where the first is only the mark that it passed.
+
+    ``ranked`` are all figures that fit the question: the exact one may say too little by itself.
+    """
+    if not answers:
+        return []
+    top = answers[0]
+    for other in ranked:
+        if _passes(top, other):
+            return [other, *(m for m in answers if m is not other and m is not top)]
+    return list(answers)
+
+
+def one_told_twice(a: Match, b: Match) -> bool:
+    """Whether one of two figures is the mark that the other passed."""
+    return _passes(a, b) or _passes(b, a)
+
+
+def _passes(mark: Match, exact: Match) -> bool:
+    a, b = mark.fact, exact.fact
+    return (
+        mark.evidence is exact.evidence
+        and b.ordinal == a.ordinal + 1
+        and (a.base_unit, a.measure, a.nature, a.period, a.sentence_start)
+        == (b.base_unit, b.measure, b.nature, b.period, b.sentence_start)
+        and a.normal <= b.normal <= 2 * a.normal
+        and b.bound == ""
+        and _REACHED.fullmatch(exact.item.fact.before) is not None
+    )

@@ -1,0 +1,53 @@
+"""What a year's own plan answers where no result is told of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vectorstore.records import ReportEntry
+
+from ..evidence.fits import Wanted
+from ..evidence.matches import Match
+from ..evidence.prepared import Shelf
+from ..questions.slots import Slots
+from .select import best, rank
+from .several import each_ask
+
+_PLAN_WORD = re.compile("任务|计划")
+# 卖了多少, 产量是多少: what came of it, and not what was planned.
+_OUTCOME = re.compile(
+    "[一-鿿]了(?:多少|几)|全年|"
+    "(?:产量|销量|销售额|吞吐量|成交额|客流量|营收|利润|票房)(?:有|是|为|达到?)?多少"
+)
+
+
+def named_a_plan(slots: Slots, cells: Sequence[Wanted], shelf: Shelf) -> list[Match]:
+    """A result whose own name has 任务 or 计划 (完成户厕改造任务3000座): the word asks for no target then."""
+    word = _PLAN_WORD.search(slots.text)
+    if slots.nature != "目标" or word is None or re.search("目标|预期", slots.text):
+        return []
+    for cell in cells:
+        found, _ = best(replace(slots, nature=""), replace(cell, nature="实绩"), shelf)
+        if found and word.group() in found[0].item.clause and found[0].covered >= 0.85:
+            return found[:1]
+    return []
+
+
+def planned_for(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> list[Match]:
+    """A detail of the year's own plan or notice, where no word says result and it is no indicator.
+
+    A standard indicator of a year without results is refused: its target is not its result.
+    """
+    if slots.nature or slots.names or slots.measure or not slots.years or _OUTCOME.search(slots.text):
+        return []
+    entries = tuple(e for e in own if e.identity.year in slots.years)
+    if not entries:
+        return []
+    cell = Wanted(entries, max(slots.years), "目标")
+    ranked = rank(slots, cell, shelf)
+    if not ranked or ranked[0].covered < 0.85:
+        return []
+    asked = each_ask(slots, cell, shelf)[0] if slots.asks else []
+    return asked if ranked[0].item in [m.item for m in asked] else ranked[:1]

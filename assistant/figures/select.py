@@ -1,0 +1,290 @@
+"""Chooses the facts that answer a question, from the reports that may hold them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reports.indicators import find_names
+from reports.text import fold
+
+from ..evidence.fits import (
+    COUNTABLE,
+    COUNTED,
+    FROM,
+    FROM_ASKED,
+    IN_ALL,
+    NEWLY,
+    TOKEN,
+    TOTAL,
+    Wanted,
+    counted_by_noun,
+    holds_tokens,
+    is_asked_of,
+    listed_as_new,
+    measure_fits,
+    time_fits,
+    unit_fits,
+)
+from ..evidence.matches import Match
+from ..evidence.matching import (
+    BEFORE,
+    PATH,
+    SENTENCE,
+    Need,
+    coverage,
+    fact_zones,
+    precision,
+    weigh,
+    zone_levels,
+)
+from ..evidence.own_names import lost_name
+from ..evidence.prepared import Evidence, FactText, Shelf
+from ..questions.contrasts import contrary, invested_otherwise
+from ..questions.scope import rank_fits
+from ..questions.slots import Slots
+from .belief import BELIEVED, BELIEVED_TOGETHER, belief, marks_of
+from .cells import tiers
+from .districts import of_another_district
+from .exactness import exact_first, one_told_twice
+from .opposites import excluded
+from .siblings import of_another_one, of_another_stage
+from .sorts import of_another_sort
+from .things import (
+    CAUSES,
+    SPELLED,
+    of_another_kind,
+    of_another_size,
+    of_several,
+    of_something_else,
+    spelled_as_asked,
+    told_here,
+    told_verbatim,
+    unqualified,
+)
+
+# Below this covered share of the question's words a figure is not an answer to it.
+ENOUGH = 0.66
+BARELY = ENOUGH - 0.01
+# Above this one, less than enough of its words may do where all else speaks for the figure.
+ARGUABLE = 0.4
+# Below this share beside the figure itself, its sentence speaks of the matter but the figure does not.
+ENOUGH_NEAR = 0.42
+# Below this share in its own sentence, what stood before it speaks of the matter.
+ENOUGH_HERE = 0.3
+_SET_AGAINST = ("compare", "difference", "sum", "table", "trend")
+RESULTS = ("实绩", "预计", "初步核算", "累计")
+
+
+def rank(slots: Slots, wanted: Wanted, shelf: Shelf, *, need_unit: bool = True) -> list[Match]:
+    """The facts that fit ``wanted``, best first; every one covers something of the question."""
+    found: list[Match] = []
+    for entry in wanted.entries:
+        evidence = shelf.evidence(entry)
+        need = weigh(slots.content, evidence)
+        if need.says_something:
+            found.extend(_rank_report(slots, wanted, evidence, need, need_unit=need_unit))
+    found.sort(key=lambda m: -m.score)
+    return found
+
+
+def _name(slots: Slots, item: FactText, evidence: Evidence) -> str:
+    """The standard name of a figure; a rank without one (增幅居全省第4位) is of what was named before."""
+    if item.fact.name or not slots.measure == item.fact.measure == "位次":
+        return item.fact.name
+    before = evidence.sentences[item.sentence].partition(item.clause)[0] if item.clause else ""
+    return names[-1].name if (names := find_names(before)) else ""
+
+
+# 前三季度: a part of a year is not the whole of it.
+_PART = re.compile("季度|半年|月")
+# 是几连冠: what is counted in no known unit must stand beside the figure.
+_COUNTED = re.compile("几([一-鿿]{2})$")
+_AND = re.compile("[和与及、]")
+# 多少eflops: a unit that is none of those known must stand right behind the figure.
+_IN_LETTERS = re.compile("(?:多少|几)(?:个|万|亿|百|千)?([a-z]{3,12})(?![a-z])")
+
+
+def _rank_report(
+    slots: Slots, wanted: Wanted, evidence: Evidence, need: Need, *, need_unit: bool
+) -> Iterable[Match]:
+    year = evidence.entry.identity.year
+    tokens = TOKEN.findall(need.content)
+    other_names = [form for use in need.names for form in use.spellings if not form.isascii()]
+    counted = _COUNTED.search(need.content)
+    coded = _IN_LETTERS.search(slots.text)
+    # Where one year is asked for, only the facts of that year can fit.
+    all_years = wanted.year is None or wanted.span
+    for item in evidence.facts if all_years else evidence.facts_of(wanted.year):
+        fact = item.fact
+        if fact.measure == "限定":
+            continue
+        time = time_fits(wanted, fact, year)
+        if time == 0.0:
+            continue
+        unit = unit_fits(slots.unit, fact.base_unit or counted_by_noun(item)) if need_unit else 1.0
+        if unit == 0.0:
+            continue
+        if unit < 1.0 and fact.base_unit in COUNTED and _counts_another(need, item):
+            continue
+        measure = measure_fits(slots, fact.measure, fact.base_unit)
+        if measure == 0.0:
+            continue
+        if "全年" in slots.text and _PART.search(fact.period):
+            continue
+        if of_something_else(slots, fact, evidence.entry.identity.place):
+            continue
+        if of_several(slots, item) or invested_otherwise(slots.text, fact.before):
+            continue
+        if not holds_tokens(tokens, evidence, item, other_names) or of_another_size(need, item):
+            continue
+        if counted and counted[1] not in item.clause:
+            continue
+        if coded and not item.after.startswith(coded[1]) and fold(fact.unit) != coded[1]:
+            continue
+        if NEWLY.search(need.content) and not IN_ALL.search(slots.text) and TOTAL.search(fact.before):
+            continue
+        sentence = evidence.sentence(item.sentence)
+        if of_another_stage(need.content, item.clause, sentence) or of_another_one(need.content, sentence):
+            continue
+        if not rank_fits(slots, fact) or excluded(need.content, item.near):
+            continue
+        zones = fact_zones(evidence, item)
+        strict, covered = coverage(need, zones, _name(slots, item, evidence))
+        if covered < 0.3:
+            continue
+        foreign = covered >= ARGUABLE and _of_another(slots, evidence, item, need, zones)
+        if (foreign and covered >= ENOUGH) or is_asked_of(slots, fact):
+            continue
+        if covered >= ARGUABLE and of_another_sort(need, item, zones[PATH : BEFORE + 1]):
+            foreign, covered = True, min(covered, BARELY)
+        if (
+            fact.place in ("全国", "全省")
+            and fact.place not in slots.text
+            and evidence.entry.identity.place != "国务院"
+        ):
+            covered *= 0.5
+        verbatim = told_verbatim(need, item)
+        if verbatim and unit >= COUNTABLE:
+            unit = 1.0  # 多少个家庭农场 for 家庭农场5531家
+        score = (
+            strict
+            + SPELLED * verbatim
+            + 0.12 * precision(need, item)
+            + SPELLED * spelled_as_asked(need, fact)
+            + 0.15 * (measure - 1)
+            + 0.4 * (unit - 1)
+            + 0.2 * (time - 1)
+        )
+        if FROM.search(fact.before) and not FROM_ASKED.search(slots.text):
+            score -= 0.2
+        if IN_ALL.search(slots.text) and "新增" not in slots.text:
+            score += 0.08 if IN_ALL.search(fact.before) else -0.2 if NEWLY.search(fact.before) else 0.0
+        if CAUSES.search(fact.before) or (listed_as_new(fact) and not re.search("新|增", slots.text)):
+            score -= 0.15
+        if "年均" in slots.text and "年均" in fact.clause:
+            score += 0.1
+        if slots.asks_figure and not slots.unit and fact.unit == "":
+            score -= 0.05
+        yield Match(evidence, item, covered, score, strict, foreign)
+
+
+def _counts_another(need: Need, item: FactText) -> bool:
+    """Whether what is counted by another measure word (小区85个) has no word asked for (多少辆公交车)."""
+    own = item.near + item.after
+    return not any(pair in own for _, pair in need.pairs) and not any(s in own for s in need.said)
+
+
+def _of_another(slots: Slots, evidence: Evidence, item: FactText, need: Need, zones: Sequence[str]) -> bool:
+    """Whether the words that cover the question stand elsewhere, or the name it asks of does."""
+    said = [s for use in need.alike for s in use.spellings]
+    elsewhere = [zones[SENTENCE], zones[PATH]]
+    if of_another_kind(need.content, item, elsewhere, said) or of_another_district(need.content, item.near):
+        return True
+    # 全年预计又是多少: a second thing asked takes its time words from the first.
+    if told_here(need, zones, narrowed=not slots.asks) < ENOUGH_HERE:
+        return True
+    if unqualified(need, zones):
+        return True
+    near = zones[: BEFORE + 1]
+    return lost_name(need, evidence.folded, near, foreign=not slots.places and not slots.inherited)
+
+
+def best(slots: Slots, wanted: Wanted, shelf: Shelf) -> tuple[list[Match], list[Match]]:
+    """(answers, near misses): the facts that answer, best first, and those that nearly do."""
+    if wanted.year is None and not wanted.span:
+        return _newest(slots, wanted, shelf)
+    wanted = replace(wanted, nature=wanted.nature or "实绩")
+    misses: list[Match] = []
+    for entries in tiers(wanted):
+        answers, near = _accept(slots, rank(slots, replace(wanted, entries=entries), shelf))
+        if answers:
+            return answers, near
+        misses.extend(near)
+    misses.sort(key=lambda m: -m.score)
+    return [], misses[:5]
+
+
+def _newest(slots: Slots, wanted: Wanted, shelf: Shelf) -> tuple[list[Match], list[Match]]:
+    """Without a year: the newest report that has it, results before targets."""
+    if slots.names and not wanted.nature:
+        # A standard indicator: its newest result comes before a newer target.
+        found, near = _newest(slots, replace(wanted, nature="实绩"), shelf)
+        return (found, near) if found else _newest(slots, replace(wanted, nature="目标"), shelf)
+    misses: list[Match] = []
+    years = sorted({e.identity.year or 0 for e in wanted.entries}, reverse=True)
+    for year in years:
+        entries = tuple(e for e in wanted.entries if (e.identity.year or 0) == year)
+        answers, near = _accept(slots, rank(slots, replace(wanted, entries=entries), shelf))
+        if answers:
+            return answers, near
+        misses.extend(near)
+    misses.sort(key=lambda m: -m.score)
+    return [], misses
+
+
+def _accept(slots: Slots, ranked: list[Match]) -> tuple[list[Match], list[Match]]:
+    answers = [m for m in ranked if m.covered >= ENOUGH and m.strict >= ENOUGH_NEAR]
+    together = slots.task in _SET_AGAINST
+    if not answers and not together:
+        # 拖欠的工资要回了多少 for 追讨工资765万元
+        answers = [m for m in ranked[:1] if arguable(slots, m)]
+    # What is set against another figure is told by two that say the same.
+    least = BELIEVED_TOGETHER if together else BELIEVED
+    if answers and believed(slots, answers[0], ranked) < least:
+        answers = []
+    answers = exact_first(answers, ranked)
+    return answers, [m for m in ranked if m not in answers][:5]
+
+
+def arguable(slots: Slots, match: Match) -> bool:
+    """Whether a figure of too few of the question's words may be what it asks for, in other words."""
+    fact = match.fact
+    if match.covered < ARGUABLE or match.foreign or contrary(slots.content, fact):
+        return False
+    return all(name == fact.name for name in slots.names) and not _of_one_of_two(slots, match)
+
+
+def _of_one_of_two(slots: Slots, match: Match) -> bool:
+    """Whether the figure's sentence tells nothing of one of the things asked for: 旅客 of 旅客和货物."""
+    need = weigh(slots.content, match.evidence)
+    told = zone_levels(need, [match.evidence.sentence(match.item.sentence)])
+    marks = [m.start() for m in _AND.finditer(need.content)]
+    things = zip([0, *(at + 1 for at in marks)], [*marks, len(need.content)], strict=True)
+    return bool(marks) and any(max(told[a:b], default=0) < 0 for a, b in things)
+
+
+def believed(slots: Slots, match: Match, ranked: Sequence[Match]) -> float:
+    """How likely ``match``, one of ``ranked``, is the figure asked for, 0 to 1."""
+    same = [m for m in ranked if same_figure(m, match) or one_told_twice(m, match)]
+    marks = marks_of(slots, weigh(slots.content, match.evidence), match, ranked, same)
+    # 柠檬的总产量 is not told by 粮食产量: a standard indicator that nobody named, of which the sentence
+    # does not even hold the first word asked
+    foreign = marks["standard"] and marks["head_lost"] and not marks["named"]
+    return 0.0 if foreign else belief(marks)
+
+
+def same_figure(a: Match, b: Match) -> bool:
+    """Whether two matches state one figure: same value in the same base unit."""
+    return a.fact.base_unit == b.fact.base_unit and a.fact.normal == b.fact.normal

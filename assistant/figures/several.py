@@ -1,0 +1,254 @@
+"""Several figures for one question: 多少个、投资多少, 分别是多少, two sources that differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reports.records import Fact
+from reports.text import plain
+
+from ..evidence.fits import FROM, TOTAL, Wanted, unit_fits
+from ..evidence.matches import Match
+from ..evidence.prepared import Shelf
+from ..questions.slots import Ask, Slots
+from .beside import beside as next_to
+from .beside import is_bare, parted, said_of, says
+from .opposites import excluded
+from .select import best, rank, same_figure
+
+
+def _siblings(top: Match, found: Sequence[Match]) -> list[Match]:
+    """The figures that share the clause of ``top`` and its kind: 分别增长5%和6%."""
+    fact = top.fact
+    return [
+        m
+        for m in found
+        if m is not top
+        and m.fact.clause == fact.clause
+        and m.fact.sentence_start == fact.sentence_start
+        and m.fact.measure == fact.measure
+        and m.fact.base_unit == fact.base_unit
+        and m.covered >= top.covered * 0.7
+    ][:3]
+
+
+def _alike(top: Match, other: Match) -> bool:
+    """Whether two figures are of one unit and measure, from one report."""
+    a, b = top.fact, other.fact
+    return (
+        top.evidence is other.evidence
+        and (a.base_unit, a.measure, a.nature) == (b.base_unit, b.measure, b.nature)
+        and a.indicator != b.indicator
+    )
+
+
+def conflicting(answers: Sequence[Match]) -> Match | None:
+    """Another figure of the same indicator, place, year and measure with an equal claim."""
+    top = answers[0]
+    for other in answers[1:]:
+        if same_figure(top, other) or other.score < top.score - 0.02:
+            continue
+        if not top.fact.name and other.score >= top.score - 0.01 and _alike(top, other):
+            # Two figures fit the question's words equally well: both are said, each with what it is.
+            return other
+        a, b = top.fact, other.fact
+        if (
+            a.name
+            and a.name == b.name
+            and a.measure == b.measure
+            and a.base_unit == b.base_unit
+            and a.period == b.period
+            and plain(a.indicator) == plain(b.indicator)
+        ):
+            return other
+    return None
+
+
+def several(slots: Slots, found: list[Match]) -> list[Match]:
+    """The figure, or the figures where the question asks for more than one thing."""
+    if not found:
+        return []
+    top = found[0]
+    chosen = [top]
+    parts = [p for p in re.split(r" |和|以及|及|、|各", slots.content) if len(p) >= 2]
+    if re.search(r"各|分别", slots.text):
+        chosen.extend(_siblings(top, found))
+    if len(chosen) == 1 and len(parts) > 1 and re.search(r"各|分别|和|、", slots.text):
+        same = [m for m in found if m.fact.sentence_start == top.fact.sentence_start and m is not top]
+        for match in same:
+            if (
+                match.covered >= top.covered * 0.85
+                and match.fact.measure == top.fact.measure
+                # 41个安置区 is none of 多少户、多少人
+                and unit_fits(slots.unit, match.fact.base_unit) >= unit_fits(slots.unit, top.fact.base_unit)
+                # The sentence may be long: what is added must be named by a part of the question.
+                and max(_shares(p, match) for p in parts) >= 0.5
+                and len(chosen) < 3
+            ):
+                chosen.append(match)
+        chosen.sort(key=lambda m: m.fact.start)
+    other = conflicting(found)
+    if other is not None and other not in chosen:
+        chosen.append(other)
+    return chosen
+
+
+_SAID = 0.3
+"""So much of what is asked for must be said of a figure that is taken for its unit."""
+_BARE = 2
+"""So few characters say what is done, and not with what."""
+
+
+def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], list[Match]]:
+    """One figure for each 多少 of the question; the later ones from the sentence of the first."""
+    first = slots.asks[0]
+    lead = replace(
+        slots,
+        content=first.content or slots.content,
+        text=first.text or first.content or slots.text,
+        unit=first.unit,
+        measure=first.measure,
+        asks=(),
+    )
+    found, near = best(lead, cell, shelf)
+    if not found:
+        return found, near
+    chosen = [found[0]]
+    home = found[0].fact
+    for ask in slots.asks[1:]:
+        told = [c.item for c in chosen]
+        # 进出口总额多少，增速排第几: the rank is of what its own words say
+        said = ask.content or (ask.text if ask.measure == "位次" else "") or slots.text
+        loose = replace(slots, text=said, unit=ask.unit, measure=ask.measure, asks=())
+        ranked = [m for m in rank(loose, cell, shelf) if m not in chosen and m.evidence is found[0].evidence]
+        beside = [m for m in ranked if m.fact.sentence_start == home.sentence_start]
+        beside.sort(
+            key=lambda m: (
+                -_shares(ask.content, m),
+                -_shares(ask.text, m),
+                m.fact.clause != home.clause,
+                m.fact.start < home.start,
+                abs(m.fact.start - home.start),
+            )
+        )
+        if ask.measure == "位次":
+            beside = [m for m in beside if m.fact.measure == "位次"]
+        elif not ask.content and ask.measure != "增速":
+            # 新增几家、一共几家: the whole stands beside the part.
+            beside = [m for m in beside if _WHOLE.search(m.fact.before)] or beside[:0]
+        elif not ask.content:
+            beside = [m for m in beside if m.fact.name == home.name and m.fact.indicator == home.indicator]
+        beside = [m for m in beside if not excluded(ask.content, m.item.near)]
+        beside = [m for m in beside if not FROM.search(m.fact.before)]
+        own = [
+            m
+            for m in best(replace(loose, content=ask.content or lead.content), cell, shelf)[0][:5]
+            if m.item not in told and not FROM.search(m.fact.before)
+        ]
+        if 0 < len(ask.content) <= _BARE:
+            # 卖出去多少件，成交了多少钱: of the same matter, so in the same sentence
+            own = [m for m in own if m.fact.sentence_start == home.sentence_start]
+        in_all = [m for m in (*beside, *own) if TOTAL.search(m.fact.before)]
+        if in_all and _TOTAL_ASKED.search(ask.content):
+            # 新建8个、总数达23个: not what was added
+            beside = own = in_all
+        plain_best = own[:1] if not ask.measure and _stands_out(own, home) else []
+        own.sort(key=lambda m: (-_shares(ask.content, m), -_shares(ask.text, m)))
+        # 比上年涨了百分之几: the growth of the same indicator, if it is told, and not the nearest
+        own_growth = ask.measure == "增速" and not ask.content and beside
+        by_unit = ask.unit and ask.unit != first.unit and not own_growth and own is not in_all
+        near_by = _of_unit(ask, found[0]) if by_unit else None
+        if near_by and (
+            not said_of(ask.content) or is_bare(ask.text) or says(ask.content, near_by.item) >= _SAID
+        ):
+            # 为多少家企业授信，一共多少钱: the amount stands beside the count.
+            beside = (
+                [*beside[:1], near_by] if beside and _shares(ask.content, beside[0]) >= 0.5 else [near_by]
+            )
+            own = own if own and _shares(ask.content, own[0]) > 0.5 else []
+        pick = sorted(
+            [*beside[:1], *own[:1]], key=lambda m: (-_shares(ask.content, m), -_shares(ask.text, m))
+        )[:1]
+        pick = plain_best or pick
+        elsewhere = not pick or pick[0].fact.sentence_start != home.sentence_start
+        if elsewhere and is_bare(ask.text) and (second := next_to(ask.unit, chosen[-1], told)):
+            pick = [second]
+        # one figure told twice, of one indicator, answers one ask
+        known = {(c.fact.figure, c.fact.indicator, c.fact.period) for c in chosen}
+        chosen.extend(m for m in pick if (m.fact.figure, m.fact.indicator, m.fact.period) not in known)
+    return chosen, near
+
+
+_CLEARLY = 0.1
+
+
+def _stands_out(own: Sequence[Match], home: Fact) -> bool:
+    """Whether the best of what is told of an ask, in the sentence of the first, is so by far."""
+    if not own or own[0].fact.sentence_start != home.sentence_start or own[0].fact.measure != "水平":
+        return False
+    return len(own) > 1 and own[0].score - own[1].score > _CLEARLY
+
+
+def _of_unit(ask: Ask, home: Match) -> Match | None:
+    """The figure of the same sentence with the unit asked for: the best named, then the nearest."""
+    fact = home.fact
+    beside = [
+        replace(home, item=item)
+        for item in home.evidence.facts
+        if item.fact.sentence_start == fact.sentence_start
+        and item.fact.base_unit == ask.unit
+        and item.fact.ordinal != fact.ordinal
+    ]
+    beside.sort(
+        key=lambda m: (
+            -_shares(ask.content, m),
+            -_shares(ask.text, m),
+            parted(m.item, home),
+            # 投下去多少: what was spent, where it stands beside what is planned in all
+            _SPENT.search(ask.text) is not None and _SPENT_TOLD.search(m.fact.before) is None,
+            m.fact.clause != fact.clause,
+            m.fact.start < fact.start,
+            abs(m.fact.start - fact.start),
+        )
+    )
+    return beside[0] if beside else None
+
+
+def started_from(match: Match) -> Match | None:
+    """The figure that ``match`` changed from, in its own sentence: 从22%提高到88%."""
+    fact = match.fact
+    before = [
+        item
+        for item in match.evidence.facts
+        if item.fact.sentence_start == fact.sentence_start
+        and item.fact.start < fact.start
+        and item.fact.base_unit == fact.base_unit
+    ]
+    if not before or not FROM.search(before[-1].fact.before):
+        return None
+    return replace(match, item=before[-1])
+
+
+_SPENT = re.compile("投下去|投进去|投了|花了|花出去|已经?投")
+_SPENT_TOLD = re.compile("(?:完成|投入|支出)[一-鿿]{0,4}$")
+_TOTAL_ASKED = re.compile("总[数量]")
+_WHOLE = re.compile("总数|总量|累计|达到?$|增至|增加到|发展到")
+
+
+def _shares(content: str, match: Match) -> float:
+    """The share of ``content``'s character pairs in the figure's own words, to one decimal."""
+    text = content.replace(" ", "")
+    pairs = [text[i : i + 2] for i in range(len(text) - 1)]
+    own = match.item.near + match.item.after
+    return round(sum(p in own for p in pairs) / len(pairs), 1) if pairs else 0.0
+
+
+def tells_all(asks: Sequence[Ask], found: Sequence[Match]) -> bool:
+    """Whether one figure is named by all that is asked for, so that it stands for all of it."""
+    named = [ask.content for ask in asks if ask.content]
+    one_kind = len({(ask.unit, ask.measure) for ask in asks}) <= 2
+    return (
+        len(named) == len(asks) and one_kind and any(all(_shares(c, m) >= 0.8 for c in named) for m in found)
+    )

@@ -1,0 +1,300 @@
+"""The two figures that a question sets against each other: a difference, a ratio, a share.
+
+Each side is read as a question by itself and completed with what the other one says. What people say
+for a target (盘子, 瞄着, 想突破的数) and for a result (实收, 已突破的数) is written as such first.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from reports.indicators import find_names
+from reports.text import fold
+
+from ..evidence.fits import IN_ALL, NEWLY
+from ..questions.contrasts import CONTRASTS
+from ..questions.followup import complete
+from ..questions.kinds import PERCENT, UNIT, measure_asked, nature_asked
+from ..questions.parts import PART_OF_YEAR
+from ..questions.places import PlaceIndex
+from ..questions.slots import Sides, Slots
+from ..questions.understand import joined, read_question
+
+_MOVES = (
+    "多|少|高|低|大|小|快|慢|长|短|降|升|涨|跌|超|增加|增长|增|提高|提升|上升|上调|调高|抬高|加码|加快|扩大|"
+    "减少|减|下降|降低|下调|调低|压低|压减|压缩|缩减|缩小|缩水|缩|回落|下滑|放缓|放低|收窄"
+)
+# 多收了多少, 回落几
+_MOVED_BY = rf"(?:{_MOVES})[一-鿿]{{0,2}}?[了出来]*(?:大概|大约|约|有|整整)?(?:多少|几)"
+_MOVED = re.compile(_MOVED_BY)
+_HOW_MUCH = rf"(?:要|会|再|又|净|共|一共|反而|足足|还)?{_MOVED_BY}.*"
+# 收入比 and 占比 are figures themselves; 比 after a year or a verb compares.
+_THAN = r"(?:(?<![之占对无构入])[比较](?!例|重|上年同|为|大的)|(?<=入)比(?=城|农|全[国省市县区]|\d{4}))"
+_DIFFERENCES = (
+    re.compile(rf"(?P<one>.+?)(?:要|反而|反倒|倒|还|却)?{_THAN}(?P<other>.+?)(?:要)?{_HOW_MUCH}"),
+    re.compile(
+        r"(?P<one>.+?)(?:和|与|跟|同)(?P<other>.+?)(?:之间)?(?:相差|差距|差了?|之差)(?:有|是|了)?(?:多少|几|多大).*"
+    ),
+    re.compile(
+        r"(?P<one>.+?)(?:高于|低于|多于|少于|超过|超出|快于|慢于)(?P<other>[^，,]{2,}?)了?(?:多少|几).*"
+    ),
+    re.compile(
+        r"(?P<one>.+?)(?:减去|减掉|扣掉|扣除|刨去|刨掉)(?P<other>.+?)(?:还|后|，|,)*(?:剩下?|等于|是|得|余|有)?(?:多少|几).*"
+    ),
+    re.compile(
+        r"(?P<one>.+?)[，,]?(?:距离?|离|跟)(?P<other>[^，,]+?)(?:还(?:差|缺|少|有)|(?<=[数量标务划])(?:差|缺))(?:了|着)?(?:多少|几).*"
+    ),
+)
+# 跟去年实际比是高了还是低了
+_OR = re.compile(
+    r"(?P<one>.+?)(?:比|较|[和与跟同])(?P<other>.+?)(?:相比|比起来|比)?[，,]?(?:是|算)?[，,]?(?:[定设订排]得?)?(?:更)?"
+    r"(?:[高多快大]了?(?:些|一些|一点)?还是(?:[定设订排]得?)?更?[低少慢小]|"
+    r"[低少慢小]了?(?:些|一些|一点)?还是(?:[定设订排]得?)?更?[高多快大]).*"
+)
+_RATIO = re.compile(r"(?P<one>.+?)(?:相当于|是|为|抵得?上)(?P<other>.+?)的?(?P<times>几|多少)倍.*")
+_SHARES = (
+    re.compile(
+        r"(?P<one>.+?)[，,]?(?:约|大约|大概|要|能)?占(?:到|了|去)?(?P<other>[^，,]+?)的?(?:比重|比例|份额)?(?:是|为|有|约|大约|大概)*"
+        r"(?:百分之(?:几|多少)|几成|几分之几|多少(?:%|个?百分比|个?百分点)?|多大(?:比例|比重|份额)?).*"
+    ),
+    re.compile(r"(?P<one>.+?)(?:相当于|是|等于)(?P<other>[^，,]+?)的?(?:百分之(?:几|多少)|几成|几分之几).*"),
+    re.compile(
+        r"(?P<other>.+?)(?:中|里|里面|当中)[，,]?(?P<one>[^，,]+?)占(?:到|了|去)?(?:百分之(?:几|多少)|几成).*"
+    ),
+)
+_SAME_TIME_BEFORE = re.compile(
+    r"^(?:上年|去年|上一年|前一年|头一年|往年|同期|上年同期|去年同期)(?:同期)?(?:的)?$"
+)
+
+# 比…的小，小了多少: the direction is said twice.
+_TWICE = re.compile(
+    r"的?(?P<way>多|少|高|低|大|小|快|慢)(?:些|一些|一点|了)?[，,](?:那)?(?=(?P=way)(?:了|出|多少|几))"
+)
+# 谁高谁低，差多少 of two sides that 和 joins.
+_WHICH = re.compile(
+    r"[，,]?(?:哪个|谁|哪边|哪头|两者|二者|两个|它们)(?:更|的)?(?:高|多|大|快|低|少)?[，,、]?(?=(?:相差|差|高|多))"
+)
+_WITH = re.compile(
+    r"^(?P<before>.*?)(?:与|和|同|跟)(?P<base>[^，,]{2,30}?)(?:相比较?|比起来|比较|相较|对比|比)[，,](?P<rest>.+)$"
+)
+_LEADS_ON = re.compile(
+    r"[，,](?:那|这|那么|也就是说?|意味着|等于|相当于)*(?:至少|起码|最少|最低|还)?(?:得|要|需要?|须|必须)?(?=[比较])"
+)
+_AT_LEAST = re.compile(rf"(?:至少|起码|最少|至多|最多|顶多)(?:要|得|会|应|该)?(?={_MOVED_BY})")
+_AIMS = (
+    (re.compile(r"(?:的)?(?:预算|任务)?盘子"), "目标"),
+    (re.compile(r"(?:的)?(?:底线|保底|最低)(?:目标|任务|要求|数)?(?:的)?"), "目标"),
+    (
+        re.compile(
+            r"(?:想|要|得|力争|争取|瞄着|奔着|冲着|打算|准备|计划)(?:要)?(?:突破|冲破|冲击|冲到|冲上|达到|达|超过|过|破|超|到(?=\d))"
+            r"(?:\d[\d.]*[万亿百千]*[元吨人个家户斤亩%只头天件项]*)?(?:的(?:数字?|量|规模|水平)?)?"
+        ),
+        "目标",
+    ),
+    (re.compile(r"(?:定|设|摆|排|订|提)得$"), "目标"),
+    (re.compile(r"(?:安排|拨付)(?:资金)?(?=办|用|投)"), "计划"),
+    (re.compile(r"(?:瞄着|瞄准|盯着|奔着|冲着|设想|许诺|承诺|许下|立下)的?(?:数字?|目标)?"), "目标"),
+)
+_DEEDS = (
+    (re.compile(r"实收的?(?:数字?|量)?|实到的?"), "实际"),
+    (
+        re.compile(
+            r"(?:已经?|业已)(?:突破|超过|达到|完成|建成|实现|做到|修好|办成|拿到|有)的?(?:数字?|量|规模|水平)?"
+        ),
+        "实际",
+    ),
+    (re.compile(r"(?<=年)(?:真正|实际)?[一-鿿]{1,2}的(?:数字?|量|那些|钱)?$"), "实际"),
+)
+_AIMED = re.compile("目标|计划|打算|准备|拟|安排|定的|想|力争|任务|预算|要|报的|期")
+# Longer questions do not set two figures against each other, and take long to try.
+_LONGEST = 120
+# 2023年产量: of what the other side names.
+_BARE = re.compile("总?产量|总产|规模|数量|总量|面积|产值|金额|[人户个家件列班架]?数|[开到始]?[发行]数")
+_SAID_BY_UNIT = re.compile("数量|规模|总量|面积|金额|[人户个家件列班架]?数|[开到始]?[发行]数")
+_NATURE = re.compile("^(?:实际|目标|计划|预期|真正|完成了?|实现了?|达到了?|建成了?)+的?")
+_NATURE_LAST = re.compile("(?:实际|目标|计划|预期|安排)$")
+_ASKS = re.compile("多少|几[个家万亿项件座]|百分之几")
+_COUNT_OF = re.compile("(计划|目标|完成|实际|预计|预期|签约|安排)的?数(?:量|字)?$")
+_WHOLE = re.compile("全部的?(?!财政)|总的|整个的?|所有的?|的(?:数|量|数字|钱|资金)$|自己的?")
+
+
+def sides_of(whole: Slots, places: PlaceIndex) -> Sides | None:
+    """The two figures that ``whole`` sets against each other, or None where it does not."""
+    text = fold(whole.question.strip()).rstrip("？?。")
+    text = _plainly(_town_and_country(text)) if len(text) <= _LONGEST else text
+    if len(text) > _LONGEST:
+        return None
+    for pattern in (*_DIFFERENCES, _RATIO, *_SHARES, _OR):
+        match = pattern.fullmatch(text)
+        if match is None:
+            continue
+        if _SAME_TIME_BEFORE.match(match["other"]) and not _planned(match):
+            return _than_last_year(match, whole, places)
+        if _ASKS.search(match["one"]) or (pattern is not _DIFFERENCES[0] and _ASKS.search(match["other"])):
+            continue
+        by = "ratio" if pattern is _RATIO else "share" if pattern in _SHARES else "difference"
+        return _two(match, by, whole, places)
+    return None
+
+
+def _than_last_year(match: re.Match[str], whole: Slots, places: PlaceIndex) -> Sides | None:
+    """2023年新增比上年多了多少户: where no report tells the gain, two reports tell the two figures."""
+    by = match.string[match.end("other") :]
+    asked = UNIT.search(by)
+    if asked is None or PERCENT.search(by) or asked[1] == "百分点" or len(whole.years) != 1:
+        return None
+    text = f"{match['one']}比{whole.years[0] - 1}年{by}"
+    again = _DIFFERENCES[0].fullmatch(text)
+    return _two(again, "difference", whole, places) if again else None
+
+
+_BOTH_OF = {"城乡": ("城镇", "农村"), "进出口": ("出口", "进口"), "存贷款": ("存款", "贷款")}
+_APART = re.compile(
+    rf"(?P<both>{'|'.join(_BOTH_OF)})(?P<of>[^，,和与]{{0,14}}?)(?:之间)?的?[，,]?(?:相差|差距|差额|之差|差了?)(?:有|是|了)?(?P<much>多少|几|多大)"
+)
+
+
+def _town_and_country(text: str) -> str:
+    """城乡居民收入差多少: the two that one word names, each by itself."""
+    match = _APART.search(text)
+    if match is None:
+        return text
+    one, other = (f"{side}{match['of']}" for side in _BOTH_OF[match["both"]])
+    return f"{text[: match.start()]}{one}和{other}相差{match['much']}{text[match.end() :]}"
+
+
+def _planned(match: re.Match[str]) -> bool:
+    """Whether a plan is set against the year before: how far they are apart no report tells."""
+    if "目标" in match["one"]:
+        return True
+    by = match.string[match.end("other") :]
+    return (
+        bool(_AHEAD.search(match["one"] + by)) and re.search("增长|增速|增幅|提高|上升|下降|百分", by) is None
+    )
+
+
+_AHEAD = re.compile("今年|明年|打算|计划|准备|拟|预计|要(?=[一-鿿])")
+
+
+def _plainly(text: str) -> str:
+    """The question with the two sides said as most people say them: 甲比乙多多少."""
+    text = _AT_LEAST.sub("", _LEADS_ON.sub("", _TWICE.sub("", text)))
+    if match := _WITH.match(text):
+        # 与2020年相比，2021年…多了多少
+        rest = match["before"] + match["rest"]
+        text = (
+            re.sub(rf"(?={_MOVED_BY})", f"比{match['base']}", rest, count=1) if _MOVED.search(rest) else text
+        )
+    return _WHICH.sub("", text)
+
+
+def _two(match: re.Match[str], by: str, whole: Slots, places: PlaceIndex) -> Sides | None:
+    one, other = (read_question(_natured(match[side]), places) for side in ("one", "other"))
+    if one.unknown_places or other.unknown_places:
+        # A place without a report must not be taken for the other one.
+        return None
+    if len(one.places) > 1 or len(one.years) > 1 or len(other.places) > 1 or len(other.years) > 1:
+        return None
+    tail = match.string[match.end("other") :]
+    percent = bool(re.search("百分点|个点", tail))
+    unit = "%" if percent else "" if by != "difference" else read_question("合计" + tail, places).unit
+    measure = measure_asked(match["one"]) or measure_asked(match["other"])
+    if by != "difference" and measure != "增速":
+        # 收入是…的几倍, 产量占…的百分之几: the levels, never their growth.
+        measure = "水平"
+    one = _side(_of_the_same(one, other), other, whole, unit, measure)
+    bare = replace(one, unit="", measure="", nature="")
+    if other.years and one.years and not PART_OF_YEAR.search(other.content):
+        # 2022年前11个月实际数与2023年计划数: the months are of the one side alone
+        shared = _NATURE_LAST.sub("", PART_OF_YEAR.sub("", one.content)).strip()
+        bare = replace(bare, content=shared or one.content)
+    if IN_ALL.search(match["one"]) and not NEWLY.search(match["other"]):
+        other = replace(other, text=f"累计{other.text}")
+    said = other.content
+    other = _side(complete(other, bare), one, whole, unit, measure)
+    if by == "share" and other.content == one.content and said:
+        # 县级财政收入占财政收入的比重: the whole is named by the end of its part
+        other = replace(other, content=said)
+    if match.re is _DIFFERENCES[-1] and other.nature == "目标" and not re.search("年", match["one"]):
+        one = replace(one, years=(), relative=(), span=None, nature="实绩")  # as far as it is known
+    return Sides(one, other, by) if one.content and other.content else None
+
+
+# 甲园区和乙园区的主营业务收入相差多少: what both are measured by stands once.
+MEASURED = re.compile(
+    r"(?:主营业务|营业|经营|销售|旅游|综合|年|总)?"
+    r"(?:收入|产值|产量|投资|税收|面积|里程|人口|人数|销售额|交易额|营业额|利润|增加值|存款|贷款|余额|"
+    r"[客吞发产销]\S{0,3}量|容量|规模|价格|标准|(?:投资)?完成率|覆盖率|占比|比重|浓度)$"
+)
+
+
+def _of_the_same(one: Slots, other: Slots) -> Slots:
+    """``one`` with the quantity that only ``other`` names for both."""
+    measured = MEASURED.search(other.content)
+    own = _NATURE.sub("", other.content)
+    if measured is None or measured.group() == own or MEASURED.search(one.content):
+        return one
+    if not one.content or one.names or other.names:
+        return one
+    return replace(one, content=f"{one.content} {measured.group()}")
+
+
+def _natured(text: str) -> str:
+    """A side with 目标 or 实际 for what people say instead."""
+    text = _COUNT_OF.sub(r"\1", _WHOLE.sub("", text))
+    for pattern, written in _AIMS:
+        text = pattern.sub(written, text)
+    if not _AIMED.search(text):
+        for pattern, written in _DEEDS:
+            text = pattern.sub(written, text)
+    return text
+
+
+def _side(side: Slots, against: Slots, whole: Slots, unit: str, measure: str) -> Slots:
+    """One side, with the place, the year and the subject of the other where it names none itself."""
+    has_time = side.years or side.relative or side.span
+    content = side.content or against.content
+    if against.content.replace(" ", "").endswith(_NATURE.sub("", content)):
+        content = against.content  # 旅游收入目标比实际收入: of the same, named short
+    if _BARE.fullmatch(content := _NATURE.sub("", content)) and content not in against.content:
+        # how many 亩 there are is an area already
+        told = bool(unit) and _SAID_BY_UNIT.fullmatch(content) is not None
+        content = against.content if told else joined(f"{against.content} {content}")
+    content = _put_in(content, against.content)
+    names = tuple(dict.fromkeys(m.name for m in find_names(content)))
+    has_time = side.years or side.relative or side.span
+    return replace(
+        side,
+        places=side.places or against.places or whole.places,
+        years=side.years if has_time else against.years or whole.years,
+        relative=side.relative if has_time else against.relative or whole.relative,
+        span=side.span if has_time else against.span or whole.span,
+        content=content,
+        names=names,
+        unit=unit,
+        measure=measure if measure in ("增速", "水平") else "",
+        nature=_nature_of(side),
+        task="figure",
+        asks=(),
+        inherited=(),
+    )
+
+
+def _nature_of(side: Slots) -> str:
+    """The nature that a side's own words say; this year's figure is planned."""
+    said = nature_asked(side.text)
+    if not said and side.relative and max(side.relative) >= 0:
+        return "目标"
+    return said if said != "both" else ""
+
+
+def _put_in(content: str, against: str) -> str:
+    """城镇居民收入是农村居民的几倍: ``content`` with what its contrast in ``against`` is the figure of."""
+    for group in CONTRASTS:
+        for new in group:
+            for old in group:
+                swapped = against.replace(old, new, 1)
+                if new in content and old in against and content in swapped and content != swapped:
+                    return swapped
+    return content

@@ -1,0 +1,1 @@
+"""Answers in a report's own sentences: which ones tell, and where what they begin ends."""

@@ -1,0 +1,78 @@
+"""Lists that give the parts of a numbered name: its numbered items, or as many names of one pattern."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reports.text import plain
+
+from ..evidence.pieces import Piece, number_of, piece_of, shortened
+from ..evidence.prepared import Evidence
+from ..questions.places import short_name
+
+_ROOM = 420
+_WHOLE = 140
+"""A sentence up to so long is quoted whole, of a longer one only the list."""
+_FIRST = re.compile(r"[：:,，]?(?:一(?:是|要|、)|[(（]?[1一][)）.、．])")
+_MEASURE = "大个项场类张条种座件样"
+
+
+def numbered(name: str, count: int, evidence: Evidence) -> list[Piece]:
+    """The sentence that announces ``name`` and its ``count`` numbered items; empty without them."""
+    for index, text in enumerate(evidence.sentences):
+        at = text.find(name)
+        if at < 0:
+            continue
+        items = [piece_of(evidence, index)]
+        wanted = 2 if _FIRST.search(text[at:]) else 1
+        section = evidence.report.sentences[index].section
+        for later in range(index + 1, min(len(evidence.sentences), index + 1 + 4 * count)):
+            if evidence.report.sentences[later].section != section or wanted > count:
+                break
+            piece = piece_of(evidence, later)
+            if number_of(piece.text) == wanted:
+                items.append(piece)
+                wanted += 1
+            elif wanted == 1 and later > index + 1:
+                break
+        if wanted == count + 1 and len(items) > 1:
+            return shortened(items, max(_ROOM, 24 * count))
+    return []
+
+
+def kinds_of_place(noun: str, count: int, evidence: Evidence) -> list[Piece]:
+    """四个青山: as many things called after the place one after another (富强青山、文明青山…)."""
+    place = plain(evidence.entry.identity.place)
+    noun = noun.lstrip(_MEASURE)
+    if noun not in (place, plain(short_name(place))):
+        return []
+    listed = re.compile(rf"(?:[一-鿿]{{1,6}}{re.escape(noun)}(?:[、，]|和|与|以及)?){{{count},}}")
+    for index, text in enumerate(evidence.sentences):
+        for match in listed.finditer(text):
+            names = [n for n in re.split("、|，|和|与|以及", match.group()) if n]
+            if len(names) == count == len(set(names)):
+                return [part_of(evidence, index, *match.span())]
+    return []
+
+
+def part_of(evidence: Evidence, index: int, start: int, end: int) -> Piece:
+    """``[start, end)`` of a folded sentence as a run of the report; a short sentence whole."""
+    sentence = evidence.report.sentences[index]
+    raw = evidence.report.text[sentence.start : sentence.end]
+    at = [i for i, char in enumerate(raw) for _ in plain(char)]
+    if len(raw) <= _WHOLE or len(at) != len(evidence.sentences[index]):
+        return piece_of(evidence, index)
+    first = max(raw.rfind(mark, 0, at[start] + 1) for mark in "，；。：") + 1
+    last = at[end - 1] + 1
+    return Piece(evidence, sentence.start + first, sentence.start + last + (raw[last : last + 1] in "”’"))
+
+
+_INLINE = re.compile(r"(?:[一二三四五六七八九十]{1,2}(?:是|要)|[(（]\d{1,2}[)）]|[、；;])")
+
+
+def lists(count: int, pieces: Sequence[Piece]) -> bool:
+    """Whether the quoted runs may name as many things: numbered runs, or as many parts in one."""
+    if sum(number_of(piece.text) > 0 for piece in pieces) >= count - 1:
+        return True
+    return any(len(_INLINE.findall(piece.text)) >= count - 1 for piece in pieces[:2])

@@ -1,0 +1,60 @@
+"""The clauses of a sentence that answer, where the whole says more than was asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reports.text import plain
+
+from ..evidence.matching import sentence_coverage
+from ..questions.counted import asked_count
+from ..questions.slots import Slots
+from .ranking import Found
+from .spoken import asks_honour, asks_kind, content_for, kind_names, tells_honour, tells_time
+from .topics import weigh_open
+
+_CLAUSES = re.compile(r"[^，；。！？]+[，；。！？]?")
+
+
+def essence(slots: Slots, found: Found) -> str:
+    """The fewest neighbouring clauses of a sentence that cover the question as well as the whole.
+
+    The words are the sentence's own; what asks for one thing needs no more of a long sentence. Where
+    a name of some kind or a time is asked for, the clauses reach as far as the next one.
+    """
+    clauses = _CLAUSES.findall(found.text)
+    need = weigh_open(content_for(slots, found.evidence), found.evidence)
+    if len(clauses) < 3 or not need.says_something:
+        return found.text
+    whole = sentence_coverage(need, [(plain(found.text), 1.0)])
+    for size in range(1, len(clauses)):
+        starts = range(len(clauses) - size + 1)
+        covered = {i: sentence_coverage(need, [(plain("".join(clauses[i : i + size])), 1.0)]) for i in starts}
+        best = max(starts, key=lambda i: (covered[i], _tells(slots, "".join(clauses[i : i + size])), -i))
+        if covered[best] >= whole - 0.03:
+            first, last = _reach(slots, clauses, best, best + size)
+            return "".join(clauses[first:last]).strip("，；。") + "。"
+    return found.text
+
+
+def _tells(slots: Slots, text: str) -> bool:
+    """Whether the words hold the name or the time or the honour that is asked for."""
+    if slots.task == "when":
+        return tells_time(text)
+    if asks_honour(slots.text):
+        return tells_honour(text)
+    return not asks_kind(slots.text) or len(kind_names(plain(text), slots.text)) >= max(
+        1, asked_count(slots.text)
+    )
+
+
+def _reach(slots: Slots, clauses: Sequence[str], first: int, last: int) -> tuple[int, int]:
+    """``[first, last)`` widened to the nearest clause that holds what is asked for, if one does."""
+    if _tells(slots, "".join(clauses[first:last])):
+        return first, last
+    for step in range(1, 5):
+        for low, high in ((first - step, last), (first, last + step), (first - step, last + step)):
+            if low >= 0 and high <= len(clauses) and _tells(slots, "".join(clauses[low:high])):
+                return low, high
+    return first, last

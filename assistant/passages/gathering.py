@@ -1,0 +1,259 @@
+"""What goes with the sentence that answers best: its items, the heads below it, what follows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..evidence.admitted import PROBLEMS, REMEDY
+from ..evidence.matching import sentence_coverage
+from ..evidence.pieces import Piece, number_of, piece_of, shortened
+from ..questions.problems import asks_problems
+from ..questions.slots import Slots
+from .headings import ANNOUNCES, heads_below, siblings
+from .leads import leads_of
+from .listed import sentences_of_each
+from .parallel import parallel_heads
+from .ranking import Found
+from .shortcomings import admitted_pieces, problems_up_to
+from .spoken import asks_honour, content_for, tells_honour
+from .topics import telling, weigh_open
+
+_LIST_ASKED = re.compile("哪|什么|方面|重点|怎|如何|几条|几点|要求|分别")
+
+
+def gather(slots: Slots, found: Sequence[Found], *, limit: int = 360) -> list[Piece]:
+    """The best sentence with those that go with it, in the report's order, at most ``limit`` characters.
+
+    Items that it announces and heads below it come first of all; the sentences that follow it in its
+    section belong to it when it opens the section; others come in when they cover nearly as much.
+    """
+    top = found[0]
+    evidence = top.evidence
+    if asks_problems(slots) and (told := admitted_pieces(found, limit)):
+        return told
+    if named := sentences_of_each(slots, found, limit):
+        return named
+    if _LIST_ASKED.search(slots.text):
+        if heads := parallel_heads(slots, top, limit):
+            return heads
+        if heads := siblings(slots, top):
+            return heads
+        if heads := heads_below(slots, top, limit):
+            return heads
+        if items := _items(slots, top, limit):
+            return items
+    if asks_problems(slots) and (told := problems_up_to(top, limit)):
+        return told
+    return [piece_of(evidence, i) for i in _around(slots, found, limit)]
+
+
+def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
+    top = found[0]
+    report = top.evidence.report
+    chosen = {top.index}
+    size = len(top.text)
+    opens = _opens(top) or (asks_problems(slots) and PROBLEMS.search(top.text))
+    own = report.sections[top.section].path
+    breaks = 1 + _on_its_own_line(top)
+    for index in range(top.index + 1, len(report.sentences)) if opens else ():
+        path = report.sections[report.sentences[index].section].path
+        text = piece_of(top.evidence, index).text
+        length = len(text)
+        if path[: len(own)] != own or size + length > limit or _next_item(top, text):
+            break
+        if not _heads_section(top) and (breaks := breaks - _new_line(top, index)) < 1:
+            break
+        chosen.add(index)
+        size += length
+    wide = _OPEN_ASKED.search(slots.text) or asks_more(slots.text)
+    for other in sorted(found[1:], key=lambda f: f.section != top.section):
+        near = 0.8 if other.section == top.section else 0.95
+        if wide and near < 0.9 and _beside(slots, top, other):
+            near = 0.5
+        far = other.section != top.section and other.score < top.score - _WORSE and not asks_problems(slots)
+        if other.evidence is not top.evidence or other.covered < top.covered * near or far:
+            continue
+        if other.index in chosen or size + len(other.text) > limit:
+            continue
+        chosen.add(other.index)
+        size += len(other.text)
+    more = list(_under_head(found)) if wide else []
+    if _HONOURS.search(slots.text) and asks_honour(slots.text):
+        around = range(max(0, top.index - _HONOURED), min(len(report.sentences), top.index + _HONOURED + 1))
+        same = [i for i in around if report.sentences[i].section == top.section]
+        more = [i for i in same if tells_honour(piece_of(top.evidence, i).text)] + more
+    if _WHY.search(slots.text) or asks_more(slots.text):
+        # why it is so is told by what follows
+        more = [i for i in (top.index + 1, top.index + 2) if _follows(top, i)] + more
+    for index in more:
+        length = len(piece_of(top.evidence, index).text)
+        if index in chosen:
+            continue
+        if size + length > limit:
+            break
+        chosen.add(index)
+        size += length
+    for index in sorted(chosen):
+        # what stands between two that are quoted is quoted, too
+        between = index + 1
+        if index + 2 in chosen and between not in chosen and _follows(replace(top, index=index), between):
+            chosen.add(between)
+    return sorted(chosen)
+
+
+_BESIDE = 3
+_HONOURED = 5
+_HONOURS = re.compile("哪(?:些|几)|什么")
+_WORSE = 0.2
+_WHY = re.compile("为什么|为何|原因|缘故")
+
+
+def _follows(top: Found, index: int) -> bool:
+    """Whether a sentence follows ``top`` in its paragraph."""
+    sentences = top.evidence.report.sentences
+    if index >= len(sentences) or sentences[index].section != sentences[top.index].section:
+        return False
+    return not any(_new_line(top, i) for i in range(top.index + 1, index + 1))
+
+
+def _beside(slots: Slots, top: Found, other: Found) -> bool:
+    """Whether a sentence near the best one says by itself half as much of what is asked as that does."""
+    if abs(other.index - top.index) > _BESIDE:
+        return False
+    need = telling(weigh_open(content_for(slots, top.evidence), top.evidence), top.evidence)
+    own, best = (sentence_coverage(need, [(top.evidence.sentences[f.index], 1.0)]) for f in (other, top))
+    return own >= (0.3 if abs(other.index - top.index) == 1 else 0.42) * best
+
+
+def _heads_section(found: Found) -> bool:
+    report = found.evidence.report
+    section = report.sections[found.section]
+    return report.sentences[found.index].start <= section.body + 1 or found.text.endswith(("：", ":"))
+
+
+def _new_line(found: Found, index: int) -> bool:
+    """Whether the sentence at ``index`` begins a line of the report."""
+    report = found.evidence.report
+    return "\n" in report.text[report.sentences[index - 1].end : report.sentences[index].start]
+
+
+def _on_its_own_line(found: Found) -> bool:
+    """Whether a sentence has a line to itself, as heads have: the next line is of it."""
+    following = found.index + 1
+    return following < len(found.evidence.report.sentences) and _new_line(found, following)
+
+
+def _next_item(top: Found, text: str) -> bool:
+    """Whether ``text`` opens the item after the one that ``top`` opens or stands in."""
+    number, own = number_of(text), number_of(top.text)
+    if own:
+        if top.text[0] == "第":
+            return number == own + 1 and text[0] == "第"
+        return number > 0
+    return number > 0 and top.index in leads_of(top.evidence)
+
+
+_HEAD = 24
+_OPEN_ASKED = re.compile("哪些|什么|怎|如何|措施|举措|办法|做法|情况|各自|分别")
+_ASKING = re.compile("什么|哪|怎|如何|为何|谁|多少|多[久大长高远]|几[个家项条]|何时|吗$|没有$")
+
+
+def asks_more(text: str) -> bool:
+    """Whether a question asks more than one thing, one after another (是条什么路，什么时候通车)."""
+    return sum(bool(_ASKING.search(piece)) for piece in re.split("[，,；;。？?]", text)) > 1
+
+
+def _under_head(found: Sequence[Found]) -> range:
+    """The sentences after the best one, up to the next head, where a short head before it says what is asked.
+
+    Reports open a paragraph with such a head (加快现代金融业发展。): all that follows is of it.
+    """
+    top = found[0]
+    report, sentences = top.evidence.report, top.evidence.sentences
+    section = report.sentences[top.index].section
+    first = top.index
+    while first > 0 and report.sentences[first - 1].section == section and len(sentences[first]) > _HEAD:
+        first -= 1
+    told = [f for f in found if f.index == first and f.evidence is top.evidence and f.covered >= 0.4]
+    if first == top.index or len(sentences[first]) > _HEAD or not told:
+        return range(0)
+    last = top.index + 1
+    while (
+        last < len(sentences) and report.sentences[last].section == section and len(sentences[last]) > _HEAD
+    ):
+        last += 1
+    return range(top.index + 1, last)
+
+
+_FIRST = re.compile(r"[：:,，](?=一(?:是|要)|[(（]?1[)）.、．])")
+
+
+def _items(slots: Slots, top: Found, limit: int) -> list[Piece]:
+    """The numbered items (一是…二是…) that the sentence announces or is one of, each at its essence.
+
+    The first may stand in the announcing sentence itself. Empty where there are fewer than two.
+    """
+    evidence, report = top.evidence, top.evidence.report
+    section = report.sentences[top.index].section
+    start = top.index
+    if number_of(top.text) > 1 and not _announced(top.text):
+        start = next(
+            (
+                i
+                for i in range(top.index - 1, max(-1, top.index - 30), -1)
+                if report.sentences[i].section == section
+                and (number_of(piece_of(evidence, i).text) == 1 or _announced(piece_of(evidence, i).text))
+            ),
+            top.index,
+        )
+        if start == top.index or not _covers(slots, top, start):
+            return []
+    lead = piece_of(evidence, start)
+    if _ALL_INSIDE.search(lead.text):
+        return []
+    items = [lead]
+    wanted = 2 if _announced(lead.text) or number_of(lead.text) == 1 else 1
+    if wanted == 1 and not (ANNOUNCES.search(lead.text) or PROBLEMS.search(lead.text) or _ends_open(lead)):
+        return []
+    for index in range(start + 1, min(len(report.sentences), start + 60)):
+        if report.sentences[index].section != section:
+            break
+        piece = piece_of(evidence, index)
+        if number_of(piece.text) == wanted:
+            items.append(piece)
+            wanted += 1
+        elif (wanted == 1 and index > start + 2) or (wanted > 2 and REMEDY.match(piece.text)):
+            break
+    return shortened(items, limit) if wanted > 2 else []
+
+
+_ALL_INSIDE = re.compile(r"[(（]1[)）].*(?:[(（]2[)）]|⑵)|⑴.*⑵")
+
+
+def _covers(slots: Slots, top: Found, start: int) -> bool:
+    """Whether the sentence before the items speaks of what was asked, and not one item alone."""
+    evidence = top.evidence
+    need = weigh_open(content_for(slots, evidence), evidence)
+    before = [evidence.sentences[i] for i in (start, start - 1) if i >= 0]
+    return bool(asks_problems(slots)) or sentence_coverage(need, [(before[0], 1.0)]) >= 0.6
+
+
+def _announced(text: str) -> bool:
+    return bool(_FIRST.search(text))
+
+
+def _ends_open(piece: Piece) -> bool:
+    return piece.text.endswith(("：", ":"))
+
+
+def _opens(found: Found) -> bool:
+    """Whether the sentence announces what follows: a head, 一是…, or the start of its section."""
+    report = found.evidence.report
+    section = report.sections[found.section] if found.section < len(report.sections) else None
+    sentence = report.sentences[found.index]
+    text = found.text
+    return bool(
+        len(text) < 40 or text.endswith(("：", ":")) or (section and sentence.start <= section.body + 1)
+    )

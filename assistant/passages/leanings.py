@@ -1,0 +1,121 @@
+"""Why one sentence rather answers than another that says as much of the question's words."""
+
+from __future__ import annotations
+
+import re
+
+from reports.text import plain
+
+from ..evidence.admitted import PROBLEMS
+from ..questions.counted import announced_so, asked_count, numerals
+from ..questions.problems import asks_problems
+from ..questions.slots import Slots
+from .quoted import QUOTED, bare
+from .spoken import (
+    asks_honour,
+    asks_kind,
+    either_deed,
+    kind_names,
+    tells_honour,
+    tells_time,
+)
+
+_DEFINED = r"(?:是指|就是|即|包括|分别是|[（(：:]|——)"
+_ASKS_MEANING = re.compile(
+    r"指什么|指的|是什么|是哪[二两三四五六七八九]?[种样项类]|哪几|哪些|什么意思|含义|包括|包含|分别是|指[^，。？]{0,4}哪|怎么讲"
+)
+_NOTE = re.compile(r"[\[【(（]?(?:\d+[\]】)）.、．]+)?([^，,。；;:：]{2,24}?)(?:[:：]|是指|即)")
+_REVIEW = re.compile(r"回顾|成就|成绩|过去|总结")
+_PLAN = re.compile(r"安排|目标|任务|重点|今后|计划|建议|部署|打算|今年|要求|思路|实事")
+_SEVERAL = re.compile("哪(?:几|些)")
+_ADMITTED = re.compile(
+    "(?:认识到|看到|意识到|正视)|(?:问题|不足|短板)(?:主要)?(?:是|有|：|:)|不容忽视|不能忽视"
+)
+
+
+def genre_bonus(slots: Slots, text: str) -> float:
+    """For questions whose answers reports word alike: their problems, what a term stands for."""
+    if asks_problems(slots) and PROBLEMS.search(text):
+        # 面临的挑战前所未有 speaks of the year, 认识到…问题 of what is lacking.
+        return 0.35 + 0.15 * bool(_ADMITTED.search(text))
+    if asks_meaning(slots):
+        if defined_term(slots, text):
+            return 0.35
+        for word in slots.content.split():
+            tail = plain(word)[-6:]
+            if len(tail) >= 3 and re.search(re.escape(tail) + r"[^，。；]{0,4}" + _DEFINED, text):
+                return 0.2
+    return 0.0
+
+
+# 争创一批示范企业 does not tell which one is named; 问题 and 短板 are no results.
+_HOPED = re.compile("争创|力争|争取|申创|创建一批|培育一批|新增一批|支持[^，。]{0,12}(?:建设|创建)")
+
+
+def answer_bonus(slots: Slots, text: str) -> float:
+    """For a sentence that holds what answers such a question: a name of the kind asked for, a time."""
+    bonus = 0.0
+    if asks_kind(slots.text):
+        names = kind_names(text, slots.text)
+        bonus += 0.12 * bool(names) + 0.1 * (len(names) == asked_count(slots.text))
+        if _SEVERAL.search(slots.text):
+            bonus += 0.06 * min(3, max(0, len(names) - 1))
+        if slots.nature != "目标" and _HOPED.search(text):
+            bonus -= 0.1
+    if asks_honour(slots.text):
+        bonus += 0.12 if tells_honour(text) else -0.12
+        if _SEVERAL.search(slots.text) and tells_honour(text):
+            bonus += 0.04 * min(3, len(re.findall("[、和]", text)))
+    if deeds := either_deed(slots.text):
+        bonus += 0.15 * any(deed in text for deed in deeds)
+    if slots.task == "when":
+        bonus += 0.12 if tells_time(text) else -0.1
+    if not asks_problems(slots) and PROBLEMS.search(text):
+        bonus -= 0.08
+    if (many := announced_so(slots.text)) and many.search(text):
+        bonus += 0.12
+    count = asked_count(slots.text)
+    counted = rf"(?:{numerals(count)})(?:项|个|件|家|名|处|条)[^。]{{0,20}}(?:分别(?:为|是)|即|[:：])"
+    if count > 1 and re.search(counted, text):
+        bonus += 0.2
+    return bonus
+
+
+def asks_meaning(slots: Slots) -> bool:
+    """Whether a question asks what a term stands for or is made of."""
+    return bool(_ASKS_MEANING.search(slots.text)) and not asks_kind(slots.text)
+
+
+def defined_term(slots: Slots, text: str) -> bool:
+    """Whether the sentence is a note that explains a term of the question: 六个之城：产业之城…."""
+    found = _NOTE.match(text)
+    if found is None:
+        return False
+    noted = bare(found[1])
+    if noted in bare(slots.content):
+        return True
+    # “四险一金”机制：…: the note's head may say more than the name that the question quotes
+    quoted = [bare(name) for name in QUOTED.findall(slots.question)]
+    return any(len(name) >= 3 and noted.startswith(name) for name in quoted)
+
+
+def time_bonus(slots: Slots, path: str, year: int | None) -> float:
+    """Prefers the part of the report that looks the way the question looks."""
+    ahead, back = _PLAN.search(path), _REVIEW.search(path)
+    # 五年发展成就 … 重点风险防控: the outer head tells
+    plan = ahead is not None and (back is None or ahead.start() < back.start())
+    review = back is not None and not plan
+    if slots.nature == "目标":
+        return 0.06 if plan else -0.1 if review else 0.0
+    if slots.nature == "实绩":
+        return 0.06 if review else -0.06 if plan else 0.0
+    if slots.years and year is not None:
+        asked = max(slots.years)
+        if asked == year:
+            return 0.06 if plan else -0.3 if review else 0.0
+        if asked == year - 1:
+            return 0.06 if review else -0.1 if plan else 0.0
+    elif slots.span and year is not None:
+        over = slots.span[1] < year
+        return (0.1 if review else -0.25 if plan else 0.0) if over else (-0.1 if review else 0.0)
+    return 0.0

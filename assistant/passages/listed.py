@@ -1,0 +1,55 @@
+"""Things that a question lists (教育和卫生方面各安排了什么): the sentence that speaks of each of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reports.text import plain
+
+from ..evidence.pieces import Piece, piece_of
+from ..questions.slots import Slots
+from .ranking import Found
+
+_LIST = re.compile(
+    r"[一-鿿]{2,12}?(?:、[一-鿿]{2,8})+(?:(?:和|与|以及|及)[一-鿿]{2,8})?|"
+    r"[一-鿿]{2,10}(?:和|与|跟|以及)[一-鿿]{2,10}?(?=方面|领域|各|分别|怎么|如何)"
+)
+_EACH = re.compile("各|分别|怎么分")
+_JOINT = re.compile("、|以及|和|与|跟|及")
+_LEAST, _MOST = 2, 8
+
+
+def sentences_of_each(slots: Slots, found: Sequence[Found], limit: int) -> list[Piece]:
+    """The best sentence of each thing listed, in the report's order; empty where one tells them all.
+
+    So it is, too, where one of them is not spoken of beside the others, or they take more than ``limit``.
+    """
+    listed = _LIST.search(slots.text)
+    if listed is None or not _EACH.search(slots.text):
+        return []
+    parts = _JOINT.split(plain(listed.group()))
+    top = found[0]
+    beside = [f for f in found if f.evidence is top.evidence and f.section == top.section]
+    texts = [top.evidence.sentences[f.index] for f in beside]
+    chosen: list[int] = []
+    for number, part in enumerate(parts):
+        at = _spoken_of(part, texts, first=number == 0, last=number == len(parts) - 1)
+        if at < 0:
+            return []
+        chosen.append(beside[at].index)
+    several = sorted(set(chosen))
+    pieces = [piece_of(top.evidence, index) for index in several]
+    return pieces if len(several) > 1 and sum(len(p.text) for p in pieces) <= limit else []
+
+
+def _spoken_of(part: str, texts: Sequence[str], *, first: bool, last: bool) -> int:
+    """The first of ``texts`` that names a part; what stands before the first or after the last is no name."""
+    for size in range(min(_MOST, len(part)), _LEAST - 1, -1):
+        if size < len(part) and not (first or last):
+            break
+        name = part[-size:] if first else part[:size]
+        for at, text in enumerate(texts):
+            if name in text:
+                return at
+    return -1

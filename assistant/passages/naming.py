@@ -1,0 +1,58 @@
+"""Which sentence names as many things as a question asks for: it lists them, or they follow it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reports.text import plain
+
+from ..evidence.pieces import Piece
+from ..questions.counted import announced_so, may_name, numerals, parts_asked
+from ..questions.numerals import COUNTS
+from ..questions.slots import Slots
+from .enumerated import numbered
+from .parallel import announced_after
+from .ranking import Found
+from .spoken import kind_names
+
+_SEVERAL = 3
+_AS_MUCH = 0.95
+_NOUN = re.compile("哪[三四五六七八九十][个座大项类种条家](?P<noun>[一-鿿]{2})(?=[?？]?$)")
+_WHICH_SO_MANY = re.compile("哪[三四五六七八九十]")
+# 五年行动, 五届 count no things.
+_NO_THING = "(?![年月届次级星号日天%％]|中全会|五规划)"
+
+
+def listing_first(slots: Slots, found: Sequence[Found]) -> list[Found]:
+    """Of the sentences that say as much as the best, one that lists as many as are asked for comes first."""
+    count = parts_asked(slots.text)
+    if count < _SEVERAL or not found or not _WHICH_SO_MANY.search(slots.text):
+        return list(found)
+    alike = (f for f in found if f.covered >= found[0].covered * _AS_MUCH)
+    first = next((f for f in alike if may_name(count, [f.text], plainly=True)), found[0])
+    return [first, *(f for f in found if f is not first)]
+
+
+def naming(slots: Slots, found: Sequence[Found], enough: float) -> Found | None:
+    """The best sentence, if it may name as many things; else the next that names so many of their kind."""
+    count = parts_asked(slots.text)
+    named = [f for f in found if count and len(kind_names(plain(f.text), slots.text)) >= count]
+    if found[0] in named or may_name(count, [found[0].text]):
+        return found[0]
+    return next((f for f in named if f.covered >= enough), None)
+
+
+def announced(slots: Slots, top: Found, texts: Sequence[str]) -> list[Piece]:
+    """形成“一区四城”格局。甲区，…。乙城，…: what ``top`` announces; empty where ``texts`` list it already."""
+    count = parts_asked(slots.text)
+    many = announced_so(slots.text)
+    said = many.search(plain(top.text)) if many else None
+    if said and (items := numbered(said.group(), count, top.evidence)):
+        return items
+    if count < _SEVERAL or may_name(count, texts, plainly=True):
+        return []
+    asked = {count, *(COUNTS[n] for n in re.findall("哪([二两三四五六七八九十])", slots.text))}
+    told = any(re.search(f"(?:{numerals(n)}){_NO_THING}", plain(top.text)) for n in asked)
+    nouns = _NOUN.findall(slots.text)
+    return announced_after(top, count, plain(nouns[0]) if len(nouns) == 1 else "") if told else []

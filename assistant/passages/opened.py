@@ -1,0 +1,292 @@
+"""Questions whose answer is a passage: how, why, which, who and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reports.genre import genre_pairs
+from reports.text import plain
+from vectorstore.records import ReportEntry
+
+from ..drafting import refusals
+from ..drafting.citing import Citer
+from ..drafting.drafts import Draft, refuse, search_words
+from ..evidence.admitted import AIM_WORDS, FELL_SHORT_TOLD, fell_short
+from ..evidence.matching import sentence_coverage
+from ..evidence.pieces import Piece, piece_of
+from ..evidence.prepared import Evidence, Shelf
+from ..questions.counted import may_name, parts_asked
+from ..questions.places import short_name
+from ..questions.problems import asks_problems
+from ..questions.slots import Slots
+from .chosen import passage_reports
+from .enumerated import lists
+from .gathering import asks_more, gather
+from .happened import answer_happened, asks_happened
+from .itemized import answer_items
+from .naming import announced, listing_first, naming
+from .piecewise import piecewise
+from .presupposed import borne_out, little_told, name_lost
+from .quoted import asks_what_they_are, is_written, listed_after, names_quoted, notes_on
+from .ranking import ENOUGH as ENOUGH_PASSAGE
+from .ranking import Found, find_sentences
+from .runs import PLURAL, WHOLE, quoted, told_by
+from .shortcomings import answer_admitted, asks_admitted, tells_of_lack
+from .spoken import asks_honour, asks_kind, content_for, tells_honour, tells_time
+from .terms import explain, known, term_asked
+from .topics import weigh_open
+
+_AIM = re.compile("目标|预期|指标|计划|任务")
+_LIMIT = 420
+
+
+def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
+    """The sentences that answer, each cited; a refusal where none speaks of what is asked."""
+    slots = _with_others(slots)
+    if fell_short(slots):
+        # What fell short of a target is told by the review.
+        slots = replace(slots, nature="实绩")
+    chosen = passage_reports(slots, own)
+    if not chosen:
+        return refuse(refusals.no_year(slots, own, (), Citer()))
+    if draft := answer_term(slots, chosen, shelf):
+        return draft
+    if admitted := answer_admitted(slots, chosen, shelf):
+        return quoted(admitted)
+    likely = shelf.narrow(search_words(slots), chosen, 8)
+    if asks_happened(slots):
+        return answer_happened(slots, likely, shelf) or refuse(refusals.no_figure(slots, (), Citer()))
+    found = find_sentences(slots, likely, shelf)
+    if fell_short(slots) and _AIM.search(slots.text):
+        told = [f for f in found if FELL_SHORT_TOLD.search(plain(f.text))]
+        found = told if told or not _AIM.sub("", AIM_WORDS.sub("", slots.content)).strip() else found
+    if asks_admitted(slots):
+        found = [f for f in found if tells_of_lack(slots, f)]
+        if not found:
+            return refuse(refusals.no_figure(slots, (), Citer()))
+    if not (asks_problems(slots) or fell_short(slots)):
+        found = [f for f in found if not (_unheard(slots, f) or name_lost(slots, f))]
+        # Where the best is not borne out, another must say as much of what is asked.
+        if found and not borne_out(slots, found[0]):
+            found = [f for f in found[1:] if f.covered >= found[0].covered and borne_out(slots, f)]
+        if found and little_told(slots, found[0]):
+            return refuse(refusals.no_figure(slots, (), Citer()))
+    share = found[0].covered if found else 0.0
+    # Of two things each may have a sentence of its own.
+    apart = share < max(_enough(slots), _BOTH * asks_more(slots.text))
+    if apart and (pieces := piecewise(slots, likely, shelf, _LIMIT)):
+        return quoted(pieces)
+    if not found or (found[0].covered < _enough(slots) and not _far_ahead(slots, found)):
+        return refuse(refusals.no_figure(slots, (), Citer()))
+    if slots.task == "when":
+        timed = [f for f in found if f.covered >= _enough(slots) and tells_time(f.text)]
+        found = [*timed, *(f for f in found if f not in timed and asks_more(slots.text))] if timed else found
+    title = _TITLE.search(slots.content.replace(" ", ""))
+    if slots.task == "who" and title and plain(title.group()) not in plain(found[0].text):
+        return refuse(refusals.no_figure(slots, (), Citer()))
+    term = term_asked(slots)
+    strict = term is not None and term.strict
+    count = parts_asked(slots.text)
+    found = listing_first(slots, found)
+    if _single(slots) and not strict and not asks_more(slots.text):
+        one = naming(slots, found, _enough(slots))
+        if pieces := announced(slots, found[0], [one.text] if one else []):
+            return quoted(pieces)
+        return told_by(slots, one) if one else refuse(refusals.no_figure(slots, (), Citer()))
+    pieces = gather(slots, found, limit=_LIMIT)
+    pieces = announced(slots, found[0], [piece.text for piece in pieces]) or pieces
+    listed = lists(term.count, pieces) if term is not None and strict else True
+    if not listed or not may_name(count, [piece.text for piece in pieces]):
+        # 是哪三条: what does not name three things is no answer.
+        return refuse(refusals.no_figure(slots, (), Citer()))
+    return quoted(pieces)
+
+
+_OPEN_PIECE = re.compile(
+    "怎么(?![样说讲写提])|如何|哪些|哪[个家项条座]|办法|为什么|为何|什么(?!水平|程度|时候|位)"
+)
+_FIGURE_PIECE = re.compile("多少|几[个家项条座人]|多[大高长]")
+
+
+def _with_others(slots: Slots) -> Slots:
+    """The question with the places without a report beside those it names: they are of what it is about."""
+    others = [plain(short_name(name)) for name in slots.unknown_places if slots.places]
+    return replace(slots, content=" ".join([slots.content, *others])) if others else slots
+
+
+def asks_how_too(slots: Slots) -> bool:
+    """Whether one clause of a question asks how or which, and another how much."""
+    asked = [p for p in re.split("[，,；;。？?]", slots.text) if p]
+    return len(asked) > 1 and any(_OPEN_PIECE.search(p) and not _FIGURE_PIECE.search(p) for p in asked)
+
+
+def with_its_sentence(slots: Slots, draft: Draft) -> Draft:
+    """The figure's whole sentence, where the question asks how as well as how much."""
+    how = asks_how_too(slots)
+    if not (how and draft.answered and draft.mode == "facts" and len(draft.near) == 1):
+        return draft
+    match = draft.near[0]
+    piece = Piece(match.evidence, match.fact.sentence_start, match.fact.sentence_end)
+    return quoted([piece]) if len(piece.text) <= WHOLE else draft
+
+
+def answer_quoted(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
+    """What a name in quotation marks stands for, by the newest report that says so; None where none does."""
+    names = names_quoted(slots.question)
+    if slots.task in ("meta", "duty") or not asks_what_they_are(slots.question):
+        return None
+    for evidence in _newest(slots, own, shelf):
+        if pieces := notes_on(names, evidence):
+            return quoted(pieces)
+    return None
+
+
+def answer_unheard(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
+    """What follows a quoted name and lists it; a refusal where no report writes the name; else None."""
+    if slots.task in ("meta", "duty") or not asks_what_they_are(slots.question):
+        return None
+    reports = _newest(slots, own, shelf)
+    for evidence in reports:
+        if pieces := listed_after(names_quoted(slots.question)[0], evidence):
+            return quoted(pieces)
+    names = [name for name in names_quoted(slots.question) if len(name) >= 3]
+    unheard = any(not any(is_written(name, e) for e in reports) for name in names)
+    return refuse(refusals.no_figure(slots, (), Citer())) if reports and unheard else None
+
+
+def _newest(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> list[Evidence]:
+    likely = shelf.narrow(search_words(slots), passage_reports(slots, own), 8)
+    return [shelf.evidence(e) for e in sorted(likely, key=lambda e: -(e.identity.year or 0))]
+
+
+def answer_term(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
+    """What a numbered name stands for; a refusal where its parts are asked for and no list gives them.
+
+    None where the question asks for no such name, or another way may answer it.
+    """
+    items = answer_items(slots, passage_reports(slots, own), shelf)
+    if items is not None:
+        return quoted(items) if items else refuse(refusals.no_figure(slots, (), Citer()))
+    term = term_asked(slots)
+    if term is None:
+        return None
+    likely = shelf.narrow(search_words(slots), passage_reports(slots, own), 8)
+    newest = sorted(likely, key=lambda e: -(e.identity.year or 0))
+    if pieces := explain(term, newest, shelf):
+        return quoted(pieces)
+    counted = re.match("大|场|张|座", term.noun) or len(term.noun) == 1 or not known(term, newest, shelf)
+    return refuse(refusals.no_figure(slots, (), Citer())) if term.strict and counted else None
+
+
+def asked_within(slots: Slots, words: Sequence[str], own: Sequence[ReportEntry]) -> Slots:
+    """The question asked of the reports ``own``; ``words``: folded names of places in them that it is of."""
+    places = tuple({e.identity.place for e in own})
+    return replace(slots, places=places, unknown_places=(), content=" ".join([*words, slots.content]))
+
+
+def answer_inside(
+    slots: Slots, words: Sequence[str], own: Sequence[ReportEntry], shelf: Shelf
+) -> Draft | None:
+    """What the reports ``own`` tell of places inside theirs, which have none: folded short names ``words``.
+
+    The sentence must name each of them and speak of what is asked besides; None where none does.
+    """
+    if slots.task not in ("who", "when", "list", "open") or not (chosen := passage_reports(slots, own)):
+        return None
+    inner = asked_within(slots, words, own)
+    for found in find_sentences(inner, shelf.narrow(search_words(inner), chosen, 8), shelf):
+        text = plain(found.text)
+        need = weigh_open(content_for(slots, found.evidence), found.evidence)
+        head = found.evidence.paths.get(found.section, "")
+        above = found.evidence.sentence(found.index - 1)
+        zones = [(text, 1.0), (head, 0.8), (above, 0.7)]
+        spoken_of = need.says_something and sentence_coverage(need, zones) >= ENOUGH_PASSAGE
+        spoken_of = spoken_of or (asks_honour(slots.text) and tells_honour(text))
+        if found.covered >= _enough(slots) and spoken_of and all(word in text for word in words):
+            if asks_honour(slots.text) and PLURAL.search(slots.text):
+                return quoted(_honours_of(words, found.evidence))
+            how = slots.task == "open" and len(found.text) <= _LIMIT
+            return quoted([piece_of(found.evidence, found.index)]) if how else told_by(inner, found)
+    return None
+
+
+def _honours_of(words: Sequence[str], evidence: Evidence) -> list[Piece]:
+    """The clauses' sentences of a report that name all ``words`` and tell of a title won."""
+    told = [i for i, text in enumerate(evidence.sentences) if all(w in text for w in words)]
+    return [piece_of(evidence, i) for i in told if tells_honour(evidence.sentences[i])][:_MOST_HONOURS]
+
+
+_MOST_HONOURS = 6
+_WHY = re.compile("为什么|为何|原因")
+_CORE = 6
+_BOTH = 0.8
+_COUNTED = re.compile("[\\d一二两三四五六七八九十]")
+_DONE = re.compile(
+    "发展|建设|推进|实施|打造|加快|开展|推动|引进|新建|建成|新增|完成|培育|整治|治理|提升|优化|支持|获批|获评|新开|"
+    "刺激|拉动|促进|提振|扩大|保障|改善|加强|解决|落实|布局|安排"
+)
+
+
+def _unheard(slots: Slots, found: Found) -> bool:
+    """Whether a short subject opens with a word that its report never writes: 风电 is not 海上风电."""
+    subject = _DONE.sub("", content_for(slots, found.evidence).replace(" ", "")).lstrip("的了新老要在为对")
+    need = weigh_open(subject, found.evidence)
+    first = need.content[:2]
+    if not 3 < len(need.content) <= _CORE or need.names:
+        return False
+    said = re.escape(subject)
+    named = re.search(f"(?:在|针对|关于|发展|哪些|什么){said}|{said}(?:方面|领域)", plain(slots.text))
+    if _COUNTED.match(first) or named is None or any(said.start == 0 for said in need.alike):
+        return False  # 抓好招商: what opens it may be a verb
+    return first in genre_pairs() and first not in found.evidence.folded
+
+
+def _enough(slots: Slots) -> float:
+    # A name or a date that is not there must not be answered with a sentence on the same subject.
+    if slots.task in ("who", "when"):
+        return 0.64
+    if _WHY.search(slots.text):
+        return 0.7  # a cause is not told by what only speaks of the same subject
+    return 0.75 if slots.task == "open" and not _OPEN_ASKED.search(slots.text) else ENOUGH_PASSAGE
+
+
+_AHEAD, _HALF = 0.2, 0.5
+
+
+def _far_ahead(slots: Slots, found: Sequence[Found]) -> bool:
+    """Whether the best sentence of too few words leaves all others behind and holds the rarest word."""
+    top, second = found[0], found[1].score if len(found) > 1 else 0.0
+    yes_or_no = re.search("(?:没有?|吗)[？?。]*$", slots.text)
+    if slots.task not in ("list", "open") or _WHY.search(slots.text) or yes_or_no:
+        return False
+    if top.covered < _HALF or top.score - second < _AHEAD:
+        return False
+    evidence = top.evidence
+    pairs = {pair for _, pair in weigh_open(content_for(slots, evidence), evidence).pairs}
+    used = {pair: sum(pair in text for text in evidence.sentences) for pair in pairs}
+    rarest = min((pair for pair in used if used[pair]), key=lambda pair: used[pair], default="")
+    return bool(rarest) and rarest in plain(top.text)
+
+
+def _single(slots: Slots) -> bool:
+    """Whether one thing is asked for: its clauses answer, not all that stands around them."""
+    brief = bool(slots.inherited) and len(slots.text) <= 12 and slots.text.rstrip("？?").endswith("呢")
+    return (
+        slots.task in ("who", "when") or brief or asks_kind(slots.text) or bool(_ONE_THING.search(slots.text))
+    )
+
+
+# Who holds an office: a sentence that does not name the office does not tell.
+_TITLE = re.compile(
+    r"[一-鿿]{0,3}(?:书记|主任|局长|部长|市长|县长|区长|省长|乡长|镇长|主席|院长|校长|会长|冠军|亚军|第一名|总经理|董事长)$"
+)
+_OPEN_ASKED = re.compile(
+    r"如何|怎|为什么|为何|原因|介绍|概述|总结|说说|谈谈|讲讲|情况|措施|什么|哪|做法|指|成就|成绩"
+)
+_ONE_THING = re.compile(
+    r"(?:评|授|命名|认定|列|选|当选|定)(?:为|成|上|作)了?(?:一?个)?什么[？?]?$|"
+    r"什么[^，。？?]{0,8}(?:称号|荣誉|奖项?|名称|牌子|名片|品牌)|叫(?:什么|啥)|"
+    r"哪[两三]?(?:个|家|座|条|所|位|款|一个|一家)(?!方面)|哪几(?:条(?:线|路|公路|高速|铁路|航线)|座|家|所|位|款|号线)|(?:没有|吗|了没|到多少)[？?]?$"
+)

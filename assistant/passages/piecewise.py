@@ -1,0 +1,59 @@
+"""Questions of two things that no one sentence tells: the best sentence of each (照顾老人和带娃)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reports.text import plain
+from vectorstore.records import ReportEntry
+
+from ..evidence.pieces import Piece, piece_of
+from ..evidence.prepared import Shelf
+from ..questions.content import content_of
+from ..questions.places import short_name
+from ..questions.slots import Slots
+from .presupposed import borne_out
+from .ranking import Found, find_sentences
+
+_JOINT = re.compile("和|与|跟|以及|、")
+_OPEN = re.compile("哪|什么|怎|如何|为何|谁")
+_FIGURE = re.compile("多少|几[个家项条座人件]|百分之")
+_CLAUSE = re.compile("[，,；;。？?]")
+_ENOUGH = 0.75
+_MOST = 3
+
+
+def piecewise(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, limit: int) -> list[Piece]:
+    """The best sentence of each part of a question, in their order; empty where one has none."""
+    chosen: list[Found] = []
+    for text, content in _parts(slots):
+        part = replace(slots, text=text, content=content)
+        best = next(iter(find_sentences(part, entries, shelf)), None)
+        if best is None or best.covered < _ENOUGH or not borne_out(part, best):
+            return []
+        chosen.append(best)
+    pieces = list(dict.fromkeys(piece_of(f.evidence, f.index) for f in chosen))
+    return pieces if len(pieces) > 1 and sum(len(p.text) for p in pieces) <= limit else []
+
+
+def _parts(slots: Slots) -> list[tuple[str, str]]:
+    """(text, content) of each part: of each clause that asks, or of each thing joined in what is asked."""
+    clauses = [c for c in _CLAUSE.split(slots.text) if _OPEN.search(c) and not _FIGURE.search(c)]
+    if len(clauses) > 1:
+        parts = [(c, content_of(_without_place(slots, c), slots.task)) for c in clauses[:_MOST]]
+        return parts if all(len(content.replace(" ", "")) >= _LEAST for _, content in parts) else []
+    joined = [part.strip() for part in _JOINT.split(slots.content)]
+    if not 1 < len(joined) <= _MOST or any(len(part.replace(" ", "")) < 2 for part in joined):
+        return []
+    return [(slots.text, part) for part in joined]
+
+
+_LEAST = 3
+
+
+def _without_place(slots: Slots, clause: str) -> str:
+    for place in slots.places:
+        clause = clause.replace(place, " ").replace(plain(short_name(place)), " ")
+    return re.sub(r"\d{4}年?", " ", clause)

@@ -1,0 +1,207 @@
+"""What a question takes for granted, and whether the sentence found bears it out: a cause, a doer, a kind."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from reports.text import plain
+
+from ..evidence.matching import Need
+from ..evidence.own_names import lost_name
+from ..questions.slots import Slots
+from .leads import leads_of, short_heads
+from .quoted import names_quoted
+from .ranking import Found
+from .spoken import content_for
+from .topics import is_general, weigh_open
+from .weighty import share_lost, share_told
+
+_WHY = re.compile("为什么|为何")
+_CAUSE = re.compile(
+    "因|由于|受[^，。]{1,24}影响|影响|原因|考虑|鉴于|基于|为了?(?!期|主|民|辖|核心|重点|抓手|引领|统领|目标)|旨在|导致|所致|说明|反思|"
+    "压力|制约|不足|困难|取决于|得益于|离不开|归功"
+)
+_NEXT = 3
+_BESIDE = 2
+# 为什么(没有)V: the deed whose cause is asked for.
+_DEED = re.compile(
+    "(?:为什么|为何)(?:要|会|又|还|能|将|把[一-鿿]{1,8}?)*(?P<no>没有?|未能?|不)?(?P<deed>[一-鿿]{2})"
+)
+_BY_WHOM = re.compile(
+    "(?:由|是)(?:哪|谁|什么)[一-鿿]{0,6}?(?P<deed>承建|运营|承办|施工|设计|监理|贷款|托管|管理|代建|冠名|赞助|中标|承包)"
+)
+# Kinds whose names end alike: a sentence that holds no such ending names none of them.
+_ENDINGS = {
+    "大学|高校|学院": "大学|学院|师范|校区",
+    "小学": "小学",
+    "中学|高中": "中学|高中|附中|[一二三四五六七八九十]中",
+    "幼儿园": "幼儿园|幼教",
+    "医院": "医院|院区|医学中心|卫生院|保健院|[一-鿿]院(?=[、，。和与])",
+    "银行": "银行|农商行|信用社|农信|[建工农中]行",
+    "水库": "水库|枢纽|水利工程",
+    "大桥|桥": "桥",
+    "机场": "机场",
+}
+_KINDS = [
+    (re.compile(f"哪[一二两三四五几]?[所家个座条]?(?:{kind})"), re.compile(ending))
+    for kind, ending in _ENDINGS.items()
+]
+
+
+# 白洋淀的死鱼问题, 支持电影产业发展: what the question is about stands before such a word.
+_HEAD = re.compile(
+    "(?:的(?P<of>[一-鿿]{2,4}?)(?:问题|难题|管理|产业|行业|事业|治理)?|"
+    "(?:^|\\s|支持|发展|推进|解决|治理|加强|扶持)(?P<of2>[一-鿿]{2,4}?)(?:问题|难题|管理|产业|行业|事业)(?:发展|建设)?)$"
+)
+
+
+def borne_out(slots: Slots, found: Found) -> bool:
+    """Whether the sentence tells of what the question takes for granted, where it does so plainly."""
+    text = plain(found.text)
+    if _head_unheard(slots, found) or _never_written(slots, found) or _end_unheard(slots, found):
+        return False
+    if _sort_unheard(slots, found):
+        return False
+    return _cause_told(slots, found, text) and _doer_told(slots, text) and _kind_named(slots, text)
+
+
+def name_lost(slots: Slots, found: Found) -> bool:
+    """Whether a name that the report writes elsewhere is asked about and not told of here."""
+    evidence = found.evidence
+    need = weigh_open(content_for(slots, evidence), evidence)
+    return lost_name(need, evidence.folded, _around(found))
+
+
+_LITTLE = 0.55
+_LOST = 0.35
+_WELL = 0.8
+
+
+def little_told(slots: Slots, found: Found) -> bool:
+    """Whether the words that weigh most stand neither in the sentence nor around it.
+
+    特色小镇 is not told of by 打造特色街区, nor 成功上市 by 成功举办.
+    """
+    text = plain(found.text)
+    if found.covered >= _WELL or any(plain(name) in text for name in names_quoted(slots.question)):
+        return False
+    need, zones = _asked_and_heads(slots, found)
+    return share_told(need, zones) < _LITTLE and share_lost(need, [*zones, *_around(found)]) >= _LOST
+
+
+def _asked_and_heads(slots: Slots, found: Found) -> tuple[Need, list[str]]:
+    """What is asked, and the folded sentence with its heads."""
+    evidence = found.evidence
+    zones = [evidence.sentences[found.index], evidence.paths.get(found.section, "")]
+    zones.extend(evidence.sentences[i] for i in leads_of(evidence).get(found.index, ()))
+    if (head := short_heads(evidence)[found.index]) >= 0:
+        zones.append(evidence.sentences[head])
+    return weigh_open(content_for(slots, evidence), evidence), zones
+
+
+def _around(found: Found) -> list[str]:
+    """The folded sentences beside one, its heads, and those that lead it."""
+    evidence, sentences = found.evidence, found.evidence.sentences
+    beside = sentences[max(0, found.index - _BESIDE) : found.index + _BESIDE + 1]
+    leads = (sentences[i] for i in leads_of(evidence).get(found.index, ()))
+    return [*beside, evidence.paths.get(found.section, ""), *leads]
+
+
+def _head_unheard(slots: Slots, found: Found) -> bool:
+    """Whether the report never writes what the question is about, in any words known for it."""
+    need = weigh_open(content_for(slots, found.evidence), found.evidence)
+    head = _HEAD.search(need.content)
+    group = head and ("of" if head["of"] else "of2")
+    if head is None or group is None or need.names:
+        return False
+    start, end = head.span(group)
+    if is_general(need.content[start:end]):
+        return False
+    if any(said.start < end and start < said.end for said in need.alike):
+        return False
+    pairs = [need.content[i : i + 2] for i in range(start, end - 1)]
+    return not any(pair in found.evidence.folded for pair in pairs)
+
+
+def _never_written(slots: Slots, found: Found) -> bool:
+    """Whether a word is asked about of which the report writes no letter (大熊猫), in no other words either.
+
+    A short text lacks the letters of many words that say what it tells.
+    """
+    evidence = found.evidence
+    if len(evidence.folded) < _LONG:
+        return False
+    need = weigh_open(content_for(slots, evidence), evidence)
+    other = {i for start, end in _known(need) for i in range(start, end)} | need.weak
+    missing = [
+        char if char not in evidence.folded and "一" <= char <= "鿿" and i not in other else ""
+        for i, char in enumerate(need.content)
+    ]
+    return any(one and after and not is_general(one + after) for one, after in pairwise(missing))
+
+
+def _end_unheard(slots: Slots, found: Found) -> bool:
+    """Whether a short subject ends in a thing built of which nothing here speaks.
+
+    煤矿博物馆 is not told of by a sentence with 物流园.
+    """
+    need = weigh_open(content_for(slots, found.evidence), found.evidence)
+    end = len(need.content)
+    tail = need.content[-2:]
+    if not 3 <= end <= _SHORT or not _BUILT.search(need.content):
+        return False
+    if any(end == known for _, known in _known(need)) or is_general(tail):
+        return False
+    return tail[-1] not in plain(found.text) and not any(tail in zone for zone in _around(found))
+
+
+# 哪座水电站: a 变电站 is none; what sort of thing is asked for stands before its kind.
+_SORT_ASKED = re.compile(
+    "哪(?:一|几|[两三四五六])?[座所条个家](?P<sort>[一-鿿]{2})(?:站|厂|学院|比赛|赛事)[？?。]?$"
+)
+
+
+def _sort_unheard(slots: Slots, found: Found) -> bool:
+    """Whether the sort of thing asked for is told of neither by the sentence nor beside it."""
+    asked = _SORT_ASKED.search(plain(slots.text))
+    if asked is None or is_general(asked["sort"]):
+        return False
+    need = weigh_open(content_for(slots, found.evidence), found.evidence)
+    at = need.content.rfind(asked["sort"])
+    if at < 0 or any(start < at + 2 and at < end for start, end in _known(need)):
+        return False
+    return not any(asked["sort"] in zone for zone in _around(found))
+
+
+def _known(need: Need) -> list[tuple[int, int]]:
+    """The spans ``[start, end)`` of a need that other words are known for."""
+    return [*((use.start, use.end) for use in need.names), *((said.start, said.end) for said in need.alike)]
+
+
+_SHORT = 9
+_LONG = 4000
+_BUILT = re.compile("[一-鿿]{2}[馆院校桥塔寺厂站港]$")
+
+
+def _cause_told(slots: Slots, found: Found, text: str) -> bool:
+    """为什么推迟: the sentence, or one of those after it, gives a cause, or it tells of the deed."""
+    if not _WHY.search(slots.text):
+        return True
+    asked = _DEED.search(plain(slots.text))
+    if asked and not asked["no"] and asked["deed"] in text:
+        return True
+    sentences = found.evidence.sentences
+    around = sentences[max(0, found.index - 1) : found.index + _NEXT]
+    return any(_CAUSE.search(sentence) for sentence in around) and not (asked and asked["no"])
+
+
+def _doer_told(slots: Slots, text: str) -> bool:
+    """由哪家企业承建: the sentence says 承建, or by whom."""
+    asked = _BY_WHOM.search(slots.text)
+    return asked is None or asked["deed"] in text or "由" in text
+
+
+def _kind_named(slots: Slots, text: str) -> bool:
+    """哪所大学: the sentence holds the name of one, besides what the question says itself."""
+    return all(ending.search(text) for kind, ending in _KINDS if kind.search(slots.text))

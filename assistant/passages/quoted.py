@@ -1,0 +1,79 @@
+"""Names that a question quotes (“五馆两中心”): the report's own note on them, or the sentence that tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reports.text import plain
+
+from ..evidence.pieces import Piece, piece_of
+from ..evidence.prepared import Evidence
+
+QUOTED = re.compile('[“"「『‘]([^“”"」』’]{2,24})[”"」』’]')
+"""A name in quotation marks."""
+_MEANING = re.compile(
+    "指|是什么|是哪|哪[几些两二三四五六七八九十个]|包括|包含|什么意思|含义|怎么讲|内容|在哪|都?有(?:哪|什么|啥)"
+)
+_FIGURE = re.compile("多少|百分之|第几|几(?:个亿|万|亿)")
+_PERIOD = re.compile("十[一二三四五六七]?五")
+_JOINTS = re.compile(r"[、，,·\s“”\"‘’「」『』]")
+_MARK = r"(?:[(（][^()（）]{1,10}[)）])?(?:[\[【〔(（]?\d{1,3}[\]】〕)）.、．]*)?"
+_MARKED = r"(?:[(（][^()（）]{1,10}[)）])?[\[【〔(（]?\d{1,3}[\]】〕)）.、．]+"
+_TELLS = r"(?:[:：](?!一是|坚持|着力|加快|推进)|是指|指的是|[，,]?即|[，,]?包括|[，,]?分别(?:是|为))"
+_NOTE_HEAD = 20
+_ROOM = 420
+
+
+def names_quoted(question: str) -> list[str]:
+    """The names in quotation marks, folded, without the signs inside them."""
+    names = [bare(m) for m in QUOTED.findall(question)]
+    return [name for name in names if len(name) >= 2 and not _PERIOD.fullmatch(name)]
+
+
+def asks_what_they_are(question: str) -> bool:
+    """Whether a question asks what a quoted name stands for, or what it is made of."""
+    return bool(names_quoted(question) and _MEANING.search(question)) and not _FIGURE.search(question)
+
+
+def is_written(name: str, evidence: Evidence) -> bool:
+    """Whether a report writes a quoted name, whatever signs stand in it."""
+    if "unsigned" not in evidence.kept:
+        evidence.kept["unsigned"] = _JOINTS.sub("", evidence.folded)
+    return name in evidence.kept["unsigned"]
+
+
+def notes_on(names: Sequence[str], evidence: Evidence) -> list[Piece]:
+    """The notes of a report on the names, or the sentences that say in passing what they are."""
+    told = [index for name in names if (index := _told(name, evidence)) >= 0]
+    return [piece_of(evidence, index) for index in sorted(set(told))]
+
+
+def _told(name: str, evidence: Evidence) -> int:
+    """The index of the sentence that explains a name: its note, else one that does so in passing; or -1."""
+    written = r"[、，,·]?".join(map(re.escape, name))
+    note = re.compile(
+        rf"(?:{_MARK}[^，。；:：]{{0,4}}?|{_MARKED}[^，。；:：]{{0,{_NOTE_HEAD}}}?){written}[^，。；:：]{{0,12}}{_TELLS}"
+    )
+    inside = re.compile(rf"{written}[^，。；:：]{{0,6}}(?:[，,]?即(?!将|使)|是指|[，,]?包括|——)")
+    for index in range(len(evidence.sentences) - 1, -1, -1):
+        found = note.match(evidence.sentences[index])
+        if found and len(evidence.sentences[index]) - found.end() >= 2:
+            return index
+    return next((i for i, text in enumerate(evidence.sentences) if inside.search(text)), -1)
+
+
+def listed_after(name: str, evidence: Evidence) -> list[Piece]:
+    """A sentence that only names it with the next one, where that lists (推进“三馆”建设。科技馆、…)."""
+    for index, text in enumerate(evidence.sentences[:-1]):
+        following = evidence.sentences[index + 1]
+        first = re.split("[，,。；;]", following)[0]
+        if name in _JOINTS.sub("", text) and len(text) <= _NOTE_HEAD + len(name) and first.count("、") >= 2:
+            pieces = [piece_of(evidence, index), piece_of(evidence, index + 1)]
+            return pieces if sum(len(p.text) for p in pieces) <= _ROOM else []
+    return []
+
+
+def bare(name: str) -> str:
+    """A name folded, without the signs inside it."""
+    return _JOINTS.sub("", plain(name))

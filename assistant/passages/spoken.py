@@ -1,0 +1,216 @@
+"""What people say for what reports write, in questions that words answer and no figure."""
+
+from __future__ import annotations
+
+import re
+
+from reports.text import plain
+
+from ..evidence.prepared import Evidence
+from ..questions.slots import Slots
+
+# What belongs to the asking and not to what is asked about.
+_NOISE = re.compile(
+    r"(?:里面?|中)?专门|(?:分成|分为|划分为|分作)了?|(?:政府)?(?:自己)?(?:觉得|认为|承认|坦承|总结)(?:的|了)?(?:自己)?|自己(?=的|$|\s)|"
+    r"[讲说谈]到?的?(?=$|\s)|(?<=\s)[讲说谈]到?的?|^[讲说谈]到的?|要?做到$|要?求干?$|坚持$|干$|提$|名单$|解释|"
+    r"(?<![了过])(?:没|未)(?=\s|$)|最[晚迟早]|几月(?:份|几[日号])?|的是(?=[一-鿿])|^家(?=企业|公司)|"
+    r"(?:出没出|发生没发生|发生|出|有)(?:过|了)(?=[一-鿿])|怎么分|(?<=[一-鿿])分$|还(?=有|存|面|\s|$)|"
+    r"(?:里|中)(?=\s|$)|设在?(?:地方)?$|地方$|在$|(?:不再|不)(?:算|是)|[一-鿿]?(?:是|叫)$|^是|"
+    r"(?<=[一-鿿])是(?=\s)"
+)
+# What holds a question together around what it is about: 由哪些路围成, 有什么动作, 针对残疾人的那件要干什么.
+_SCAFFOLD = re.compile(
+    r"(?:有(?:过|了)?)?(?:什么|哪些)?(?:大)?(?:动作|动静|招数|花样|名堂|打法|安排(?!的)|打算|准备|部署|考虑)(?=\s|$)|"
+    r"(?:结合|联系|合)(?:起来|在一起)(?:搞|干|做|发展)?|(?<=[\s+都])东西|(?:都|分别)(?=\s|东西|$)|"
+    r"(?:[由跟](?=\s|$))|(?<=[一-鿿])[由跟](?=\s)|(?:围|组|构|合)成(?:的)?(?=\s|$)|"
+    r"^(?:针对|对于|关于|围绕|按照?|说|承认|要求?|打算)(?=[一-鿿\s])|(?<=\s)(?:针对|对于|关于|围绕)(?=[一-鿿])|"
+    r"(?<=[里中\s])针对|(?:这|那|哪)?(?:件|条|块|桩|档子)(?:事情?)?(?:要|得)?(?:干|做|办|搞)?(?=\s|$)|"
+    r"火了?(?:之后|以后)|(?:之后|以后|后)才?(?:能|会)?(?:做到|实现)?(?=\s|$)|的?时候(?:政府)?|(?<=[化体育游术乐济])类(?=集团|企业|公司|项目|活动|赛事|产品|工程|设施|机构)|(?:区|市|县|省)?政府(?=在|为|对|给)|在?公共服务上?(?=\s*(?:保障|$))|"
+    r"(?<=[一-鿿]{2})(?:上|方面)(?=\s|$)|(?:主要)?抓(?=\s|$)|(?:怎么|如何)?(?:治|搞|弄|干|办)(?=\s|$)|"
+    r"(?:落实|推进|进展|开展)(?:到|了)?(?:哪一步|什么程度|事)?(?=$)|[用靠]?(?:办法|法子)(?=解决|破解|化解|缓解|处理|整治|治|推|让|帮)"
+)
+# A thing that is asked for by its kind: which company, which village. The word is none of the content.
+KIND_ASKED = re.compile(
+    r"(?:哪(?:几|[一二两三四五六])?(?:个|家|所|座|条|位|支|处)?|有(?:一)?家|什么)(?:外地|知名|重点|本地|长江|黄河|[跨过][江海河湖]|大型|国内外?|国外|外资|民营|三甲|中央|高等)?"
+    r"(?P<kind>县市区?|市县|州市|县区|区县|城区|地市|县|区|市|镇|乡|村|社区|街道|旗|"
+    r"企业|公司|央企|国企|集团|医院|学校|高校|高速(?:公路)?|铁路|公路|大桥|机场|园区|景区|(?:证券)?交易所|省区市?|省份|省市|地方)"
+)
+# (what is said, what reports write): the first that the report uses stands for it.
+_SAID = (
+    (re.compile("头一[回次]|第一[回次]"), ("首次", "首度")),
+    (re.compile("第一(?:家|个)(?=[一-鿿])|头一个"), ("首家", "首个", "首次")),
+    (re.compile(r"过了(?=\d)|超过了?(?=\d)"), ("突破", "超过")),
+    (re.compile("搬到|搬去|搬进|搬迁到|迁到"), ("迁驻", "落户", "迁入")),
+    (re.compile("几(?=号[线楼]|连[冠增升降丰])"), ("",)),
+    (re.compile("地铁"), ("地铁", "轨道交通", "轻轨")),
+    (re.compile("由?(?:省|市|县|区)里"), ("",)),
+    (re.compile("帽子(?=[\\s一-鿿]*(?:摘|退))"), ("",)),
+    (re.compile("吃水"), ("饮水", "吃水")),
+    (re.compile("每个县都?通"), ("县县通",)),
+    (re.compile("每个村都?通"), ("村村通",)),
+    (re.compile("每个乡镇?都?通"), ("乡乡通", "乡镇通")),
+    (re.compile("每户(?:人家)?都?通"), ("户户通",)),
+    (re.compile("摘掉|摘了"), ("退出", "摘帽", "脱贫")),
+    (re.compile("签了|签下了?"), ("签订", "签署", "签约")),
+    (re.compile("办(?:下来|完)了?"), ("办理",)),
+    (re.compile("难题"), ("难题", "困难", "问题")),
+    (re.compile("难处|短处|弱点|毛病"), ("困难", "问题", "短板", "难题")),
+    (re.compile("好处|长处"), ("优势",)),
+    (re.compile("(?:前|之前)报(?=$|\\s)|报上[来去]|上报"), ("报送", "上报")),
+    (re.compile("运行"), ("运营", "运行")),
+    (re.compile("被(?=评为|评上|命名|认定|授予|列[为入]|选[为入])"), ("",)),
+    (re.compile("进了"), ("入选", "列入", "进入")),
+    (re.compile("拿到了?|得了|获得了?|得到了?|评上了?"), ("荣获", "获评", "获得", "获")),
+    (re.compile("钱(?=从|怎)"), ("资金",)),
+    (re.compile("花在"), ("用于",)),
+    (re.compile("老人"), ("老年", "养老")),
+    (re.compile("(?<![一-鿿])促(?=[一-鿿]{2,4}$)"), ("促进",)),
+    (re.compile("(?<![一-鿿])扩(?=[一-鿿]{2,4}$)"), ("扩大",)),
+)
+
+
+def content_for(slots: Slots, evidence: Evidence) -> str:
+    """What a question is about in the words of one report: its content without what only asks."""
+    content = slots.content
+    kind = KIND_ASKED.search(slots.text)
+    if kind:
+        word = kind["kind"]
+        at = content.find(word)
+        # 哪两家企业上市: the companies are asked for; 山区海岛县 stays whole.
+        alone = at == 0 or not content[:at].strip() or content[at - 1] in " 在建家和"
+        without = content[:at] + " " + content[at + len(word) :]
+        told = len(_DEEDS.sub("", without).replace(" ", "")) >= 2
+        if at >= 0 and told and (alone or content[at - 1] + kind.group() in slots.text):
+            content = without
+    if asks_honour(slots.text):
+        content = _HONOUR_WORDS.sub(" ", content)
+    content = _enough_left(_EITHER, _enough_left(_SCAFFOLD, _enough_left(_NOISE, content)))
+    for pattern, written in _SAID:
+        if not pattern.search(content):
+            continue
+        if (use := next((w for w in written if w in evidence.folded), None)) is not None:
+            content = pattern.sub(use, content)
+    # 被评为最美岸线: reports say 成为, 获评, 入选; what was won is what is asked about.
+    if len((bare := _WON.sub(" ", content)).strip()) >= 3:
+        content = bare
+    words = [w.strip("的了是有在和与跟及把") for w in content.split()]
+    return " ".join(w for w in words if w) or plain(slots.content)
+
+
+def _enough_left(pattern: re.Pattern[str], content: str) -> str:
+    """The content without what only asks, as long as something is left of it."""
+    left = pattern.sub(" ", content)
+    return left if len("".join(left.split())) >= 2 else content
+
+
+# 争取或推动哪几条铁路: without the kind nothing would be left that tells what is meant.
+_DEED = (
+    "(?:争取|推动|推进|新?开工|竣工|建成|新建|在建|建设|改建|启动|实施|加快|打造|新增|完成|开通|通车|"
+    "开建|谋划|动工|投用|投产|落地|签约)"
+)
+_DEEDS = re.compile(f"{_DEED}|新|要|或|和|的|了|过|有|建|修|在|将|推")
+# 开通或通车: either will do, so that neither is asked for by its name.
+_EITHER = re.compile(f"(?:项目)?{_DEED}(?:了)?(?:或者?|、|和|及|还是|\\s)+{_DEED}(?:了)?(?:的)?")
+
+
+def either_deed(question: str) -> list[str]:
+    """The deeds of which a question takes either (开通或通车); empty where it names none so."""
+    found = _EITHER.search(question)
+    return re.findall(_DEED, found.group()) if found else []
+
+
+# 获得什么称号: the sentence that tells it need not use the word.
+_HONOUR_ASKED = re.compile(
+    "(?:什么|哪[几一二两三四五六七八九十]?[个块项些张])[^，。？?]{0,8}(?:称号|荣誉|奖项?|奖牌|牌子|名号)"
+)
+_HONOUR_WORDS = re.compile(
+    "(?:获得?|荣获|拿到?|得到?|评上|摘得|拿下)(?:了|的|过)*(?=\\s|$)|称号|荣誉|奖项?|奖牌|牌子|名号"
+)
+_HONOUR_TOLD = re.compile(
+    "获评|荣获|成功创建|拿下|入选|获批|获得|命名|授予|评为|认定为|称号|创成|晋升|晋级|升级为|跻身|摘得|[再喜]获|获[全国省]|[一二三四五六七八九十]连冠"
+)
+_WON = re.compile("(?:评为|评上|评选为|命名为|认定为|授予|列为|选为)(?:了)?")
+_PLACE_KIND = {
+    "县市": "县市",
+    "县市区": "县市区",
+    "市县": "县市",
+    "州市": "州市",
+    "县区": "县区",
+    "区县": "县区",
+    "城区": "区",
+    "地市": "市",
+    "县": "县",
+    "区": "区",
+    "市": "市",
+    "镇": "镇",
+    "乡": "乡",
+    "村": "村",
+    "旗": "旗",
+    "社区": "社区",
+    "街道": "街道",
+}
+_COMMON = re.compile(
+    "^(?:[全我本该各每两个的和与及到新]|山|地|园|社|城|市|老|景|小|灾|库|辖|校|厂|片|街|功能|示范|开发|新城|农|乡|上|超|门|夜|股|州|县|省|区|都)?[县市区镇乡村旗州]$"
+)
+# 文明村, 示范区: a sort of place, and no name.
+_SORT = re.compile("文明|示范|美丽|传统|贫困|重点|先进|特色|行政|自然|模范|试点|个[县市区村镇]$")
+# 村史, 市场, 区域: the letter is no end of a name.
+_GOES_ON = "[史志民级委容道内里居组场域城直政位间块化]|集体"
+_COMPANY = re.compile(
+    "[一-鿿]{2,8}(?:股份|集团|公司|科技|电子|重工|控股|制药|药业|实业|纸业|传动|新材|能源|汽车|星网|中化)"
+)
+_ROADS = re.compile("[一-鿿]{2,6}(?:高速(?:公路)?|铁路|公路|大桥|大道|机场)[一-鿿]{0,3}")
+_SERIAL = re.compile(r"\d+号[线楼]")
+_IN_A_ROW = re.compile(r"[一二三四五六七八九十\d]+连[冠增升丰优涨]")
+_TIME = re.compile(
+    r"\d{4}年|\d{1,2}月|\d{1,2}日|[一二三四五六七八九十]+月|年[底初末中内]|季度|半年|月[底初末]|即将|近日|今年|明年|去年|本年|春节|国庆|节前|期间"
+)
+
+
+def kind_names(text: str, question: str) -> list[str]:
+    """The names in a sentence of the kind that a question asks for; empty where it asks for none."""
+    if re.search("几号[线楼]", question):
+        return _SERIAL.findall(text)
+    if re.search("几连", question):
+        return _IN_A_ROW.findall(text)
+    asked = KIND_ASKED.search(question)
+    if asked is None:
+        return []
+    kind = asked["kind"]
+    if letters := _PLACE_KIND.get(kind):
+        pattern = f"[一-鿿]{{1,4}}(?:{letters})" if len(kind) > 1 and kind in ("社区", "街道") else ""
+        pattern = pattern or f"[一-鿿]{{1,4}}?[{letters}](?!{_GOES_ON})"
+        found = re.findall(pattern, text)
+        proper = (n for n in dict.fromkeys(found) if not _COMMON.match(n[-2:]) and not _SORT.search(n))
+        return [n for n in proper if n not in question]
+    if kind in ("企业", "公司", "央企", "国企", "集团"):
+        return list(dict.fromkeys(n for n in _COMPANY.findall(text) if n not in question))
+    if kind.endswith("交易所"):
+        return re.findall("[一-鿿]{1,4}(?:证?交所|交易所)", text)
+    if kind == "医院":
+        return [n for n in re.findall("[一-鿿]{1,8}医院", text) if n[-5:] not in question]
+    if kind in ("学校", "高校"):
+        return re.findall("[一-鿿]{1,8}(?:大学|学院|中学|小学|学校|[一二三四五]中)", text)
+    if kind.startswith("省") or kind == "地方":
+        return []
+    return [n for n in _ROADS.findall(text) if n not in question]
+
+
+def asks_kind(question: str) -> bool:
+    """Whether a question asks for a thing of a named kind, or for a serial number."""
+    return bool(KIND_ASKED.search(question) or re.search("几号[线楼]|几连", question))
+
+
+def asks_honour(question: str) -> bool:
+    """Whether a question asks which title or prize was won."""
+    return bool(_HONOUR_ASKED.search(question))
+
+
+def tells_honour(text: str) -> bool:
+    """Whether a sentence tells of a title or prize that was won."""
+    return bool(_HONOUR_TOLD.search(text))
+
+
+def tells_time(text: str) -> bool:
+    """Whether a sentence says when."""
+    return bool(_TIME.search(text))

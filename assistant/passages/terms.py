@@ -1,0 +1,238 @@
+"""What a numbered name stands for (“三城”是哪三城, 七场硬战): its note, or the list that gives its parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reports.text import fold, plain
+from vectorstore.records import ReportEntry
+
+from ..evidence.pieces import Piece, piece_of
+from ..evidence.prepared import Evidence, Shelf
+from ..questions.counted import numerals
+from ..questions.numerals import COUNTS
+from ..questions.slots import Slots
+from .enumerated import kinds_of_place, numbered, part_of
+from .parallel import heads_after
+
+_ASKED = re.compile(
+    r"(?<![\d+一二三四五六七八九十])(?P<n>[二两三四五六七八九十](?![一二三四五六七八九十])|\d{1,2})(?P<noun>(?:[大个项场类张条种座])?(?:(?!的)[一-鿿]){1,10}?)[”\"'」]?(?:建设|里|中|，|,)?"
+    r"(?:具体|分别|都|各自|主要|到底)?(?:是指|指的是|指|是|有|包括|包含|为|叫做?|(?:设|建|落户|落|位|布局|分布|开)?[在于])(?:的是|的)?(?P<which>哪(?P<again>[二两三四五六七八九十]|\d{1,2})?|什么|啥)"
+)
+# 5个“飞地”: the quotation mark may stand after the count.
+_OPENING = re.compile('(?<=[大个项场类张条种座家])[“"「『]')
+_QUOTED = re.compile('[“"「『]([^“”"」』]{2,16})[”"」』]')
+_FIRST = re.compile(r"一(?:是|要|、)|[(（]?[1一][)）.、．]")
+_MARK = r"[\[【(（]?(?:\d+[\]】)）.、．]*)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A numbered name of the question: ``count`` parts, ``noun`` what they are, ``name`` as written.
+
+    ``before`` is what stands right before it in the question (安全治理 of 安全治理三大工程).
+    ``strict``: the question says the number again (哪三城): less than all parts is no answer.
+    """
+
+    name: str
+    count: int
+    noun: str
+    strict: bool
+    before: str = ""
+
+
+def term_asked(slots: Slots) -> Term | None:
+    """The numbered name whose parts the question asks for, or None."""
+    text = _OPENING.sub("", fold(slots.text))
+    match = _ASKED.search(text)
+    if match is None:
+        return None
+    count, again = _value(match["n"]), match["again"]
+    if count < 2 or (again and _value(again) != count):
+        return None
+    before = plain(text[max(0, match.start() - 2) : match.start()])
+    return Term(match["n"] + match["noun"], count, match["noun"], bool(again), before)
+
+
+def _value(numeral: str) -> int:
+    return int(numeral) if numeral.isdigit() else COUNTS.get(numeral, 0)
+
+
+def explain(term: Term, entries: Sequence[ReportEntry], shelf: Shelf) -> list[Piece]:
+    """The sentences that give a term's parts, from the first report that does; empty where none does."""
+    evidences = [shelf.evidence(e) for e in entries]
+    for way in (_noted, _numbered, _after_it, _of_place, _inline, _leads, _together, _quoted_kinds):
+        for evidence in evidences:
+            if pieces := way(term, evidence):
+                return pieces
+    return []
+
+
+def known(term: Term, entries: Sequence[ReportEntry], shelf: Shelf) -> bool:
+    """Whether a report uses the term at all."""
+    return any(_written(term, shelf.evidence(e)) for e in entries)
+
+
+def _written(term: Term, evidence: Evidence) -> str:
+    """The longest beginning of the term that the report uses (老三样产业: 三样), or ``""``.
+
+    The count may be written in another way than in the question (6大产业, 六大产业).
+    """
+    asked = plain(term.name)
+    rest = asked[len(asked) - len(plain(term.noun)) :]
+    others = [numeral + rest for numeral in numerals(term.count).split("|")]
+    return next((told for name in (asked, *others) if (told := _begun(name, evidence))), "")
+
+
+def _begun(name: str, evidence: Evidence) -> str:
+    # 三个 alone names nothing.
+    least = 2 if len(name) <= 4 and name[1] not in "个件条" else 3
+    for size in range(len(name), least - 1, -1):
+        # 四大主 of 四大主导产业 begins another word
+        whole = size == len(name) or _TAIL.fullmatch(name[size:]) is not None
+        if whole and name[:size] in evidence.folded:
+            return name[:size]
+    return ""
+
+
+_TAIL = re.compile(
+    "(?:产业|工程|建设|行动|项目|体系|战略|目标|任务|领域|方面|企业|机制|计划|工作|格局|思路|重点|要求|原则|模式|政策|活动|"
+    "做法|办法|措施|理念|精神|方针|方案|制度|品牌|内容|特色|特点|的|之[一-鿿]|[一-鿿])+"
+)
+
+
+def _numbered(term: Term, evidence: Evidence) -> list[Piece]:
+    name = _written(term, evidence)
+    return numbered(name, term.count, evidence) if name else []
+
+
+def _after_it(term: Term, evidence: Evidence) -> list[Piece]:
+    """The openings of the sentences after the one that names it, where as many end in its noun."""
+    noun = plain(term.noun).lstrip("大个项场类张条种座")
+    name = plain(term.name) if len(noun) == 1 else term.before + plain(term.name)
+    for index, text in enumerate(evidence.sentences):
+        if noun and name in text and (pieces := heads_after(evidence, index, noun, term.count)):
+            return pieces
+    return []
+
+
+def _of_place(term: Term, evidence: Evidence) -> list[Piece]:
+    return kinds_of_place(plain(term.noun), term.count, evidence)
+
+
+def _noted(term: Term, evidence: Evidence) -> list[Piece]:
+    name = _written(term, evidence)
+    if not name:
+        return []
+    pattern = re.compile(
+        _MARK + r"[^，,。；;:：]{0,30}?" + re.escape(name) + r"[^，,。；;:：]{0,14}(?:[:：]|是指|指|[，,]?即)"
+    )
+    for index in range(len(evidence.sentences) - 1, -1, -1):
+        text = evidence.sentences[index]
+        match = pattern.match(text)
+        listed = match and _FIRST.match(text[match.end() :])
+        if match and not listed and len(text) - match.end() >= 2 * term.count:
+            return [piece_of(evidence, index)]
+    return []
+
+
+def _inline(term: Term, evidence: Evidence) -> list[Piece]:
+    """A sentence that lists as many parts right before the term, or right after it."""
+    name = _written(term, evidence)
+    if not name:
+        return []
+    after = re.compile(
+        rf"{re.escape(name)}[^，,。；;：:]{{0,8}}?(?:[:：(（]|——|[，,]?即|[，,]?包括|[，,]?分别(?:是|为)|[，,]?为)(?P<parts>[^。]+)"
+    )
+    for index, text in enumerate(evidence.sentences):
+        if name not in text:
+            continue
+        at = text.find(name)
+        clause = re.split("[，,；;。:：]", text[:at])[-1]
+        parts = _split(re.sub("等[地市县国]?$", "", clause), "、|和|以及|与|及")
+        if len(parts) == term.count and _alike(parts):
+            return [part_of(evidence, index, at - len(clause), at + len(name))]
+        found = after.search(text)
+        if found and len(_split(found["parts"], "、|；|;|和|，|以及")) >= term.count:
+            return [piece_of(evidence, index)]
+    return []
+
+
+def _split(parts: str, joints: str) -> list[str]:
+    return [p for p in re.split(joints, parts) if p.strip()]
+
+
+def _alike(parts: Sequence[str]) -> bool:
+    """Whether the parts may be those of one list: 带动性、突破性、关键性的 qualify, they do not name."""
+    return not parts[-1].endswith("的") and max(map(len, parts)) <= 24
+
+
+def _leads(term: Term, evidence: Evidence) -> list[Piece]:
+    """The opening sentences of as many paragraphs of one part of the report that end in the term's noun."""
+    noun = plain(term.noun).lstrip("大个项场类张条种座")
+    name = _written(term, evidence)
+    if not name or len(noun) < 2:
+        return []
+    report = evidence.report
+    by_top: dict[str, list[int]] = {}
+    for index, sentence in enumerate(report.sentences):
+        starts_line = report.text[: sentence.start].rstrip(" 　").endswith("\n") or sentence.start == 0
+        section = report.sections[sentence.section]
+        head = evidence.sentences[index]
+        if starts_line and section.path and len(head) <= 40 and re.search(f"{noun[-2:]}[。!！]?$", head):
+            by_top.setdefault(section.path[0], []).append(index)
+    for indexes in by_top.values():
+        if len(indexes) == term.count and name not in evidence.sentences[indexes[0]]:
+            return [piece_of(evidence, i) for i in indexes]
+    return []
+
+
+def _together(term: Term, evidence: Evidence) -> list[Piece]:
+    """The sentences of one paragraph that name exactly as many things of the term's kind."""
+    name = _written(term, evidence)
+    noun = plain(term.noun).lstrip("大个项场类张条种座")
+    if not name or not noun:
+        return []
+    if len(noun) == 1:
+        kind = re.compile(rf"[一-鿿]{{2}}{re.escape(noun)}(?![镇市乡区化])")
+        for index, text in enumerate(evidence.sentences):
+            names = {n for n in kind.findall(text) if n[-2:] not in name and n[-2] not in "县全老新都"}
+            clauses = [c for c in re.split("[，,；;]", text) if kind.search(c)]
+            if len(names) == term.count and len(clauses) >= term.count:
+                return [piece_of(evidence, index)]
+        return []
+    if len(noun) < 3:
+        return []
+    kind = re.compile(rf"{re.escape(noun[0])}[一-鿿]{{1,3}}?{re.escape(noun[-2:])}")
+    by_line: dict[int, list[int]] = {}
+    text, line, at = evidence.report.text, 0, 0
+    for index, sentence in enumerate(evidence.report.sentences):
+        line += text.count("\n", at, sentence.start)
+        at = sentence.start
+        by_line.setdefault(line, []).append(index)
+    for indexes in by_line.values():
+        if not any(name in evidence.sentences[i] for i in indexes[:2]):
+            continue
+        told = {
+            i: {n for n in kind.findall(evidence.sentences[i]) if not n.startswith("新兴")} for i in indexes
+        }
+        if len(set().union(*told.values())) == term.count:
+            return [piece_of(evidence, i) for i in indexes if told[i]]
+    return []
+
+
+def _quoted_kinds(term: Term, evidence: Evidence) -> list[Piece]:
+    """A sentence with exactly as many quoted names that end in the term's noun (“甲生态圈”“乙产业圈”)."""
+    noun = plain(term.noun).lstrip("大个项场类张条种座家")
+    if len(noun) < 2 or noun not in evidence.folded:
+        return []
+    for index, text in enumerate(evidence.sentences):
+        if text.count(noun) < term.count:
+            continue
+        raw = evidence.sentence_text(evidence.report.sentences[index])
+        names = {name for name in map(plain, _QUOTED.findall(raw)) if name.endswith(noun) and name != noun}
+        if len(names) == term.count:
+            return [piece_of(evidence, index)]
+    return []
