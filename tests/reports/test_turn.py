@@ -3,7 +3,8 @@
 import pytest
 from genre import report
 
-from reports.turn import learn, pairs_of, plans, turn_of
+from reports.train_turn import learn
+from reports.turn import pairs_of, plans, turn_of
 
 PROSE = (
     "政府工作报告\n\n——2024年1月16日在云河县第六届人民代表大会第三次会议上\n\n县长　吕文山\n\n各位代表：\n\n"
