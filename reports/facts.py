@@ -15,7 +15,6 @@ from .phrases import ECONOMY_GROWS, GDP, standard_name
 from .qualities import measure_of, nature_of, place_elsewhere
 from .records import Fact, Identity, Section, Sentence
 from .text import fold
-from .turn import turn_of
 
 if TYPE_CHECKING:
     from .repair import View
@@ -38,11 +37,7 @@ def extract_facts(
         (s.section, bisect_left(view.offsets, s.start), bisect_left(view.offsets, s.end)) for s in sentences
     ]
     texts = [(section, view.text[a:b]) for section, a, b in spans]
-    frames = section_frames(
-        sections,
-        identity,
-        lambda: turn_of(texts, len(sections)),
-    )
+    frames = section_frames(sections, identity, texts)
     # In a review of several years 这五年 or 2025年 holds until the next such word, over paragraphs.
     wide = {s.ordinal for s in sections if frames[s.ordinal].nature == RESULT and is_wide(s.path)}
     facts: list[Fact] = []

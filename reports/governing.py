@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from .misleading import corrected
 from .periods import RESULT, TARGET, Frame, TimeMention, base_frame, find_times
 from .records import Identity, Section
-from .turn import turn_in
+from .turn import cut, spoken_in, turn_in
 
 WILL = re.compile(
     r"力争|确保|争取|将(?!近|军|士|来)|计划|预期|目标|要(?!求|素|闻|点|案|件|道|塞|地)|拟|努力|规划|安排|实现.{0,12}以上|今年"
@@ -110,27 +111,30 @@ def _told_by_heads(sections: Sequence[Section], year: int | None) -> dict[int, F
 
 
 def section_frames(
-    sections: Sequence[Section], identity: Identity, turn: Callable[[], int]
+    sections: Sequence[Section], identity: Identity, sentences: Sequence[tuple[int, str]]
 ) -> dict[int, Frame]:
     """What each section is about: by its heads, else by the side of the report's turn on which it stands.
 
-    ``turn`` gives the ordinal of the first section that plans; it is asked only where heads do not tell.
+    ``sentences`` are the ordinals of their sections and their texts: they tell where heads do not, and
+    where these mislead.
     """
     year = identity.year
     past = year - 1 if year else None
     looks_back, plans = Frame(past, past, RESULT), Frame(year, year, TARGET)
     if identity.kind == "责任分解通知":
         return {s.ordinal: base_frame(s.path, year, plans) for s in sections}
-    told = _told_by_heads(sections, year)
-    if all(frame.nature for frame in told.values()):
-        return told
-    first = turn()
-    return {
-        s.ordinal: told[s.ordinal]
-        if told[s.ordinal].nature
-        else base_frame(s.path, year, looks_back if s.ordinal < first else plans)
-        for s in sections
+    spoken = spoken_in(sentences, len(sections))
+    first = cut(spoken)
+    frames = {
+        ordinal: frame
+        if frame.nature
+        else base_frame(sections[ordinal].path, year, looks_back if ordinal < first else plans)
+        for ordinal, frame in _told_by_heads(sections, year).items()
     }
+    if year is None:
+        return frames
+    lengths = Counter(section for section, _ in sentences)
+    return corrected(sections, frames, spoken, [lengths[s.ordinal] for s in sections], year)
 
 
 def planned_from(

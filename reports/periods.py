@@ -200,11 +200,21 @@ def is_wide(path: tuple[str, ...]) -> bool:
     )
 
 
-def base_frame(path: tuple[str, ...], base: int | None, default: Frame) -> Frame:
-    """What a section is about, by its heads from the outermost in; ``default`` where none tells."""
+def is_dated(title: str) -> bool:
+    """Whether a head names a time."""
+    return _TIME.search(_with_digits(title)) is not None
+
+
+def base_frame(
+    path: tuple[str, ...], base: int | None, default: Frame, *, looks_back: bool | None = None
+) -> Frame:
+    """What a section is about, by its heads from the outermost in; ``default`` where none tells.
+
+    ``looks_back`` says of the outermost head what its words do not.
+    """
     frame = default
     for depth, title in enumerate(path):
-        frame = _title_frame(title, base, frame, outer=depth == 0)
+        frame = _title_frame(title, base, frame, outer=depth == 0, known=None if depth else looks_back)
     return frame
 
 
@@ -215,9 +225,12 @@ def _looks_back(review: re.Match[str] | None, plan: re.Match[str] | None) -> boo
     return plan is None or review.start() <= plan.start()
 
 
-def _title_frame(title: str, base: int | None, frame: Frame, *, outer: bool) -> Frame:
+def _title_frame(
+    title: str, base: int | None, frame: Frame, *, outer: bool, known: bool | None = None
+) -> Frame:
+    """``frame`` as a head has it; ``known`` is whether it looks back where that is known."""
     review, plan = _REVIEW.search(title), _PLAN.search(title)
-    if _SELF.search(title) and outer:
+    if _SELF.search(title) and outer and known is None:
         return Frame(base, base, TARGET)
     if base is None:
         nature = RESULT if review else TARGET if plan else frame.nature
@@ -227,12 +240,14 @@ def _title_frame(title: str, base: int | None, frame: Frame, *, outer: bool) -> 
         return Frame(base - 1, base - _number(years[1]), RESULT)
     if not times and not outer:
         return frame
-    looks_back = _looks_back(review, plan)
+    looks_back = _looks_back(review, plan) if known is None else known
     if times:
         spans = [_years(t, base, bool(looks_back)) for t in times]
         first, last = min(s[0] for s in spans), max(s[1] for s in spans)
         if looks_back is None:
             looks_back = last < base
+        if known is False and (ahead := [s for s in spans if s[1] >= base]):
+            first, last = min(s[0] for s in ahead), max(s[1] for s in ahead)
         if looks_back and (past := [s for s in spans if s[1] < base]):
             # “十二五”成就和“十三五”目标回顾: what it looks back on is the past one.
             spans = past

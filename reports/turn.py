@@ -44,15 +44,15 @@ def plans(sentence: str) -> float:
     return max(-_MOST, min(_MOST, sum(told.get(pair, 0.0) for pair in pairs_of(sentence))))
 
 
-def turn_of(sentences: Iterable[tuple[int, str]], sections: int) -> int:
-    """The ordinal of the first of ``sections`` sections that plans; that after the last where none does.
+def spoken_in(sentences: Iterable[tuple[int, str]], sections: int) -> list[float]:
+    """For each of ``sections`` sections how much its sentences speak like a plan (above 0) or look back.
 
     ``sentences`` are the ordinals of their sections and their texts.
     """
     by_section = [0.0] * sections
     for section, text in sentences:
         by_section[section] += plans(text)
-    return cut(by_section)
+    return by_section
 
 
 def turn_in(sentences: Sequence[str]) -> int:

@@ -4,7 +4,7 @@ import pytest
 from genre import report
 
 from reports.train_turn import learn
-from reports.turn import pairs_of, plans, turn_of
+from reports.turn import cut, pairs_of, plans, spoken_in
 
 PROSE = (
     "政府工作报告\n\n——2024年1月16日在云河县第六届人民代表大会第三次会议上\n\n县长　吕文山\n\n各位代表：\n\n"
@@ -43,10 +43,10 @@ def test_a_sentence_that_looks_back_is_told(sentence):
 
 def test_the_turn_stands_before_the_first_section_that_plans():
     back, ahead = "超额完成任务，成绩来之不易。", "要加快推进，力争建成。"
-    assert turn_of([(0, back), (1, back), (2, ahead), (3, ahead)], 4) == 2
-    assert turn_of([(0, back)], 1) == 1
-    assert turn_of([(0, ahead)], 1) == 0
-    assert turn_of([], 0) == 0
+    assert cut(spoken_in([(0, back), (1, back), (2, ahead), (3, ahead)], 4)) == 2
+    assert cut(spoken_in([(0, back)], 1)) == 1
+    assert cut(spoken_in([(0, ahead)], 1)) == 0
+    assert cut(spoken_in([], 0)) == 0
 
 
 def test_the_prediction_of_aims_is_a_plan_whatever_its_section():
