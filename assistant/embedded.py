@@ -20,11 +20,12 @@ from .elsewhere.earlier import answer_since
 from .elsewhere.within import of_another_site, within_parent
 from .evidence.prepared import Shelf
 from .figures.ahead import answer_ahead
-from .figures.asked import answer_parts, answer_sides, answer_total, one_side_only, with_gap, with_total
+from .figures.asked import answer_parts, answer_sides, one_side_only, with_gap
 from .figures.compare import NOT_TOLD
 from .figures.figure import answer_cells_asked, answer_figure
 from .figures.pairs import with_its_pair
 from .figures.together import answer_together
+from .figures.totals import answer_total, with_total
 from .passages.meta import answer_meta, newest_for
 from .passages.opened import (
     answer_passage,

@@ -10,9 +10,8 @@ from reports.records import Fact
 from reports.text import fold
 from vectorstore.records import ReportEntry
 
-from ..drafting import refusals
 from ..drafting.citing import Citer
-from ..drafting.drafts import Draft, refuse
+from ..drafting.drafts import Draft
 from ..drafting.wording import cited, when
 from ..evidence.fits import FROM, NEWLY, counted_as
 from ..evidence.matches import Match
@@ -77,7 +76,12 @@ def answer_sides(sides: Sides, entries: Sequence[ReportEntry], shelf: Shelf) -> 
 def _unfit(side: Slots, match: Match) -> bool:
     """Whether a figure is of what stands against what a side asks for: 农村 for 城镇, 总数 for 新增."""
     added = NEWLY.search(side.content) and _IN_ALL.search(match.fact.before)
-    return bool(added) or contrary(side.content, match.fact)
+    yearly = _THE_YEARS.search(side.text) and match.fact.indicator.endswith("总投资")
+    return bool(added or yearly) or contrary(side.content, match.fact)
+
+
+# 年度计划投资 is what one year spends of the 总投资
+_THE_YEARS = re.compile("(?:年度|当年)[ 一-鿿]{0,3}投资")
 
 
 _IN_ALL = re.compile("总数|总量|总计|累计达?到?$|保有量|存量")
@@ -86,36 +90,6 @@ _IN_ALL = re.compile("总数|总量|总计|累计达?到?$|保有量|存量")
 def _exact_first(found: list[Match]) -> list[Match]:
     top = exactest(found)
     return found if top is None or top is found[0] else [top, *(m for m in found if m is not top)]
-
-
-_IN_TOTAL = re.compile("总共|一共|共计|合计|加起来|(?<=[上里中年])共(?=[一-鿿])")
-
-
-def with_total(slots: Slots, draft: Draft) -> Draft:
-    """The figures of ``draft`` with their sum, where one question asks what listed things come to in all."""
-    told = tuple(draft.near)
-    asked = fold(slots.question)
-    if not draft.answered or draft.mode != "facts" or len(told) < 2 or "＝" in draft.text:
-        return draft
-    if not _IN_TOTAL.search(asked) or len(_ASKS_HOW_MANY.findall(asked)) != 1 or re.search("各|分别", asked):
-        return draft
-    first = told[0]
-    kinds = {m.fact.base_unit for m in told} | {"%" for m in told if m.fact.measure not in ("水平", "增量")}
-    apart = all(told_apart(first, m) and alike(first, m) for m in told[1:])
-    if len(kinds) > 1 or not apart or not all(_listed_in(asked, m, told) for m in told):
-        return draft
-    return replace(draft, text=f"{draft.text}\n{total_of(told)}")
-
-
-_ASKS_HOW_MANY = re.compile("多少|几(?=[个家块枚人名座条处项])")
-
-
-def _listed_in(asked: str, match: Match, told: Sequence[Match]) -> bool:
-    """Whether the question names what a figure is of, apart from what the others are of."""
-    own = match.item.near + match.item.after
-    others = [m.item.near + m.item.after for m in told if m is not match]
-    pairs = {own[i : i + 2] for i in range(len(own) - 1)}
-    return any(pair in asked and not any(pair in other for other in others) for pair in pairs)
 
 
 def with_gap(slots: Slots, draft: Draft) -> Draft:
@@ -240,44 +214,6 @@ def answer_parts(slots: Slots, whole: Draft, entries: Sequence[ReportEntry], she
         return Draft(text, True, "facts", citer, tuple(chosen))
     lacking = f"库里没有{'、'.join(unknown)}的政府工作报告" if unknown else "所问的其他数字，报告里没有找到"
     return Draft(f"{PARTLY}{text}{lacking}。", False, "facts", citer, tuple(chosen))
-
-
-def answer_total(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
-    """What the parts come to together, with the sum; a refusal where one is missing.
-
-    None where they do not add, or where a figure's sentence does not name its part.
-    """
-    draft = answer_parts(slots, refuse(""), entries, shelf)
-    if draft is None or not draft.answered:
-        return draft
-    own = _apart_from_common([part.content.replace(" ", "") for part in slots.parts])
-    if not all(_names(words, match) for words, match in zip(own, draft.near, strict=True)):
-        return refuse(refusals.no_figure(slots, (), Citer()))
-    if any(all(_told_in(words, m.item.near + m.item.after) for words in own) for m in draft.near):
-        return None  # 海域、盐田和坑塘42万亩: one figure is of all of them
-    total = total_of(draft.near)
-    return replace(draft, text=f"{draft.text}\n{total}") if total else None
-
-
-def _apart_from_common(contents: Sequence[str]) -> list[str]:
-    """Each content without the ending that all of them share."""
-    size = 0
-    while len({content[-size - 1 :] for content in contents}) == 1 and size < min(map(len, contents)):
-        size += 1
-    return [c[: len(c) - size] or c for c in contents]
-
-
-def _names(words: str, match: Match) -> bool:
-    at = match.item.sentence
-    return _told_in(words, match.evidence.sentence(at - 1) + match.evidence.sentence(at))
-
-
-def _told_in(words: str, told: str) -> bool:
-    pairs = [words[i : i + 2] for i in range(len(words) - 1)]
-    return sum(pair in told for pair in pairs) > _NAMED * len(pairs) if pairs else words in told
-
-
-_NAMED = 0.55
 
 
 def _lacks(slots: Slots, whole: Draft, chosen: Sequence[Match]) -> bool:

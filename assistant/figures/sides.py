@@ -16,6 +16,7 @@ from ..evidence.fits import IN_ALL, NEWLY
 from ..questions.contrasts import CONTRASTS
 from ..questions.followup import complete
 from ..questions.kinds import PERCENT, UNIT, measure_asked, nature_asked
+from ..questions.natured import natured
 from ..questions.parts import PART_OF_YEAR
 from ..questions.places import PlaceIndex
 from ..questions.slots import Sides, Slots
@@ -78,35 +79,15 @@ _WHICH = re.compile(
 _WITH = re.compile(
     r"^(?P<before>.*?)(?:与|和|同|跟)(?P<base>[^，,]{2,30}?)(?:相比较?|比起来|比较|相较|对比|比)[，,](?P<rest>.+)$"
 )
+# 增速达到了定的目标吗，差几个百分点
+_REACHED = re.compile(
+    r"(?P<one>.{4,}?)(?:有没有|是否|是不是)?(?:达到|超过|完成|兑现|实现|够上|跑赢)了?(?P<other>[^，,]*(?:目标|计划|任务|预期|要求|定的数|底线)[^，,]{0,3}?)"
+    r"(?:吗|没有|没|了吗|了没有?)?[，,？?](?:还|又)?(?:相?差|多|少|高|低|超|超出)(?:了|出)?(?P<much>(?:多少|几).*)"
+)
 _LEADS_ON = re.compile(
     r"[，,](?:那|这|那么|也就是说?|意味着|等于|相当于)*(?:至少|起码|最少|最低|还)?(?:得|要|需要?|须|必须)?(?=[比较])"
 )
 _AT_LEAST = re.compile(rf"(?:至少|起码|最少|至多|最多|顶多)(?:要|得|会|应|该)?(?={_MOVED_BY})")
-_AIMS = (
-    (re.compile(r"(?:的)?(?:预算|任务)?盘子"), "目标"),
-    (re.compile(r"(?:的)?(?:底线|保底|最低)(?:目标|任务|要求|数)?(?:的)?"), "目标"),
-    (
-        re.compile(
-            r"(?:想|要|得|力争|争取|瞄着|奔着|冲着|打算|准备|计划)(?:要)?(?:突破|冲破|冲击|冲到|冲上|达到|达|超过|过|破|超|到(?=\d))"
-            r"(?:\d[\d.]*[万亿百千]*[元吨人个家户斤亩%只头天件项]*)?(?:的(?:数字?|量|规模|水平)?)?"
-        ),
-        "目标",
-    ),
-    (re.compile(r"(?:定|设|摆|排|订|提)得$"), "目标"),
-    (re.compile(r"(?:安排|拨付)(?:资金)?(?=办|用|投)"), "计划"),
-    (re.compile(r"(?:瞄着|瞄准|盯着|奔着|冲着|设想|许诺|承诺|许下|立下)的?(?:数字?|目标)?"), "目标"),
-)
-_DEEDS = (
-    (re.compile(r"实收的?(?:数字?|量)?|实到的?"), "实际"),
-    (
-        re.compile(
-            r"(?:已经?|业已)(?:突破|超过|达到|完成|建成|实现|做到|修好|办成|拿到|有)的?(?:数字?|量|规模|水平)?"
-        ),
-        "实际",
-    ),
-    (re.compile(r"(?<=年)(?:真正|实际)?[一-鿿]{1,2}的(?:数字?|量|那些|钱)?$"), "实际"),
-)
-_AIMED = re.compile("目标|计划|打算|准备|拟|安排|定的|想|力争|任务|预算|要|报的|期")
 # Longer questions do not set two figures against each other, and take long to try.
 _LONGEST = 120
 # 2023年产量: of what the other side names.
@@ -115,8 +96,6 @@ _SAID_BY_UNIT = re.compile("数量|规模|总量|面积|金额|[人户个家件�
 _NATURE = re.compile("^(?:实际|目标|计划|预期|真正|完成了?|实现了?|达到了?|建成了?)+的?")
 _NATURE_LAST = re.compile("(?:实际|目标|计划|预期|安排)$")
 _ASKS = re.compile("多少|几[个家万亿项件座]|百分之几")
-_COUNT_OF = re.compile("(计划|目标|完成|实际|预计|预期|签约|安排)的?数(?:量|字)?$")
-_WHOLE = re.compile("全部的?(?!财政)|总的|整个的?|所有的?|的(?:数|量|数字|钱|资金)$|自己的?")
 
 
 def sides_of(whole: Slots, places: PlaceIndex) -> Sides | None:
@@ -186,11 +165,11 @@ def _plainly(text: str) -> str:
         text = (
             re.sub(rf"(?={_MOVED_BY})", f"比{match['base']}", rest, count=1) if _MOVED.search(rest) else text
         )
-    return _WHICH.sub("", text)
+    return _WHICH.sub("", _REACHED.sub(r"\g<one>比\g<other>多\g<much>", text))
 
 
 def _two(match: re.Match[str], by: str, whole: Slots, places: PlaceIndex) -> Sides | None:
-    one, other = (read_question(_natured(match[side]), places) for side in ("one", "other"))
+    one, other = (read_question(f"{natured(match[side])}是多少", places) for side in ("one", "other"))
     if one.unknown_places or other.unknown_places:
         # A place without a report must not be taken for the other one.
         return None
@@ -233,22 +212,15 @@ def _of_the_same(one: Slots, other: Slots) -> Slots:
     """``one`` with the quantity that only ``other`` names for both."""
     measured = MEASURED.search(other.content)
     own = _NATURE.sub("", other.content)
-    if measured is None or measured.group() == own or MEASURED.search(one.content):
+    if measured is None or not one.content or MEASURED.search(one.content):
         return one
-    if not one.content or one.names or other.names:
+    if measured.group() == own:
+        # 打下的粮食比定的产量: 粮食产量 is an indicator
+        named = f"{one.content}{own}"
+        return replace(one, content=named) if find_names(named) and not find_names(one.content) else one
+    if one.names or other.names:
         return one
     return replace(one, content=f"{one.content} {measured.group()}")
-
-
-def _natured(text: str) -> str:
-    """A side with 目标 or 实际 for what people say instead."""
-    text = _COUNT_OF.sub(r"\1", _WHOLE.sub("", text))
-    for pattern, written in _AIMS:
-        text = pattern.sub(written, text)
-    if not _AIMED.search(text):
-        for pattern, written in _DEEDS:
-            text = pattern.sub(written, text)
-    return text
 
 
 def _side(side: Slots, against: Slots, whole: Slots, unit: str, measure: str) -> Slots:
@@ -260,7 +232,7 @@ def _side(side: Slots, against: Slots, whole: Slots, unit: str, measure: str) ->
     if _BARE.fullmatch(content := _NATURE.sub("", content)) and content not in against.content:
         # how many 亩 there are is an area already
         told = bool(unit) and _SAID_BY_UNIT.fullmatch(content) is not None
-        content = against.content if told else joined(f"{against.content} {content}")
+        content = against.content if told else joined(f"{_without_measure(against.content)} {content}")
     content = _put_in(content, against.content)
     names = tuple(dict.fromkeys(m.name for m in find_names(content)))
     has_time = side.years or side.relative or side.span
@@ -279,6 +251,12 @@ def _side(side: Slots, against: Slots, whole: Slots, unit: str, measure: str) ->
         asks=(),
         inherited=(),
     )
+
+
+def _without_measure(content: str) -> str:
+    """新能源产业规模 without what it is measured by, where a side names another measure of it (产值)."""
+    last = MEASURED.search(content)
+    return content[: last.start()].strip() if last and last.start() > 1 else content
 
 
 def _nature_of(side: Slots) -> str:

@@ -124,6 +124,9 @@ _ADDED = re.compile(
 )
 
 
+_ADDED_BARE = re.compile(
+    rf"(?P<items>[^，,]+?)(?P<count>)(?P<of>){_TOTAL}(?:一共|总共|大约|约)?(?:是|有|为|能?要?达到?)*(?P<much>(?:多少|几).*)"
+)
 _KIND = re.compile("(?<=[一-鿿])(?:总产量|产量|产值|增加值|余额|面积|投资额?)$")
 
 
@@ -145,6 +148,8 @@ def asks_once(text: str) -> bool:
 def _each_added(text: str, *, one_place: bool) -> str:
     """A question for each thing that is to be added, or ``""``."""
     match = _ADDED.fullmatch(text)
+    if match and not match["count"] and len(re.split("、|以及|和|与|及", match["of"])) > 1:
+        match = _ADDED_BARE.fullmatch(text)  # 国债新增的新线和复线加起来: both are of one kind
     if match and not one_place and not match["of"]:
         return ""
     items = re.split("、|以及|和|与|及", match["items"]) if match else []

@@ -73,8 +73,9 @@ class Sides:
 
     @property
     def unlike(self) -> bool:
-        """Whether the two differ in more than place and year: in what they are of, or in their nature."""
-        return self.one.content != self.other.content or self.one.nature != self.other.nature
+        """Whether the two differ in more than place and year: in what they are of, nature or period."""
+        one, other = self.one, self.other
+        return one.content != other.content or one.nature != other.nature or one.span != other.span
 
 
 @dataclass(frozen=True, slots=True)

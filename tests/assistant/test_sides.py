@@ -178,3 +178,40 @@ def test_a_target_of_growth_is_set_against_the_growth(stoneford):
     assert answer.verified
     assert "目标7%" in answer.text
     assert "实际9.5%，完成目标" in answer.text
+
+
+ALDER_2021 = written(
+    "丝绸产业产值超420亿元，丝绸机械及零部件产业产值达260亿元。八大文旅项目完成投资31亿元。"
+    "粮食产量12.4亿斤。森林覆盖率由“十二五”末的36.2%提高到44.5%。城镇新增就业累计3.1万人。"
+    "新增铁路货线142公里、复线64公里。生产总值增长7.2%。",
+    "丝绸产业规模突破500亿元。滚动实施八大文旅项目，总投资90亿元，年度投资25亿元。"
+    "粮食产量稳定在12亿斤以上。生产总值增长8%以上。\n\n安排重点建设项目120个，总投资800亿元，年度计划投资210亿元。",
+    place="桤林县",
+    year=2021,
+)
+
+
+@pytest.fixture(scope="module")
+def alder(tmp_path_factory):
+    """The assistant over one county's report of the end of a five-year plan."""
+    with assistant_over(tmp_path_factory.mktemp("alder"), (ALDER_2021,)) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("桤林县丝绸产业规模，2021年想达到的数比2020年已有的产值高出多少亿元", "500−420＝80"),
+        ("桤林县八大文旅项目2020年实际完成的投资，比2021年安排的年度投资多多少亿元", "31−25＝6"),
+        ("桤林县2020年打下的粮食比2021年定的产量底线高出多少亿斤", "12.4−12＝0.4"),
+        ("桤林县森林覆盖率“十三五”末比“十二五”末高了多少个百分点", "44.5−36.2＝8.3"),
+        ("桤林县2020年新增的铁路货线和复线加起来有多少公里", "142＋64＝206"),
+        ("2020年桤林县的生产总值增速达到了2021年定的最低目标吗，差几个百分点", "8−7.2＝0.8"),
+        ("桤林县2021年重点项目年度计划投资，比2020年八大文旅项目完成投资多多少亿元", "210−31＝179"),
+    ],
+)
+def test_sides_in_everyday_words_are_told_and_reckoned(alder, question, shown):
+    answer = alder.ask(question)
+    assert answer.verified
+    assert answer.answered
+    assert shown in answer.text
