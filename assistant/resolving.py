@@ -16,7 +16,7 @@ from .questions.followup import complete
 from .questions.parts import parts_of
 from .questions.places import PlaceIndex, of_places
 from .questions.planned import planned_year, weak_target
-from .questions.recalled import recalled
+from .questions.recalled import each_recalled, of_each, recalled
 from .questions.slots import Slots
 from .questions.times import choose_namesake, newest_year, resolve_years
 from .questions.understand import read_question
@@ -37,11 +37,13 @@ def resolve(
     earlier = said[-1] if said else None
     own = read_question(question, places)
     slots = complete(own, earlier)
+    if each := each_recalled(question, said, places):
+        slots = of_each(slots, each)
     slots = replace(
         slots,
         otherwise=other_readings(slots, own, earlier),
-        parts=parts_of(slots, earlier, places),
-        sides=recalled(question, said, places) or sides_of(slots, places),
+        parts=each or parts_of(slots, earlier, places),
+        sides=None if each else recalled(question, said, places) or sides_of(slots, places),
         since=since_of(slots, earlier, places, _reviewed(entries, slots.places)),
         above=above_of(slots, earlier, places),
         rivals=rivals_of(slots, places),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reports.records import Fact
 from reports.repair import tidy
 
 from ..evidence.matches import Match
@@ -16,7 +17,7 @@ _GROWTH_ONLY = re.compile(
     r"^(?:同比|环比|比上年|较上年|比去年|分别|年均|平均|可比价|实际|名义|[、，和与])*(?:增长|下降|上升|提高|增加|减少|降低|回落|上涨|增幅|增速)?(?:了|达到|达|为|到)?$"
 )
 _MOVED = re.compile(
-    r"((?:提高|提升|增加|增长|上升|攀升|跃升|扩大|下降|降低|减少|回落|缩小|缩短|压减|收窄|降|升|增)(?:到|至|为))(?:\d{4}年|去年|目前)?(?:底|末)?的?$"
+    r"((?:提高|提升|增加|增长|上升|攀升|跃升|扩大|下降|降低|减少|回落|缩小|缩短|压减|收窄|降|升|增)(?:到|至|为)(?:不[低少]于)?)(?:\d{4}年|去年|目前)?(?:底|末)?的?$"
 )
 NATURE_NOTES = {
     "目标": "目标",
@@ -31,8 +32,10 @@ NATURE_NOTES = {
 def phrase(match: Match) -> str:
     """What the figure is, with the figure, in the report's own words: 城镇新增就业9796人."""
     fact = match.fact
-    before = _LEAD.sub("", tidy(fact.before).strip())
+    before = _LEAD.sub("", _sized(fact))
     figure = tidy(fact.figure)
+    if re.fullmatch(r"[\d.]+", figure) and fact.unit:
+        figure += fact.unit  # 分别突破70和50亿元: what the last one bears is of both
     if fact.unit in ("金", "银", "铜"):
         # 1金3银7铜: each stands alone here, so that its metal goes before it.
         return f"{fact.indicator}{figure.removesuffix(fact.unit).strip()}枚"
@@ -52,6 +55,18 @@ def phrase(match: Match) -> str:
     if fact.indicator and len(fact.indicator) > len(before) and before in fact.indicator:
         before = fact.indicator
     return f"{before}{figure}"
+
+
+# 10亿元以上项目106个: of which size they are, belongs to what they are.
+_SIZE = re.compile(r"[\d.]+[万亿千百]*[元吨人亩户](?:及?以[上下内])的?$")
+
+
+def _sized(fact: Fact) -> str:
+    """The words before a figure, with the size of what is counted."""
+    before = tidy(fact.before).strip()
+    told = tidy(fact.clause).partition(f"{before}{tidy(fact.figure)}")[0] if before else ""
+    size = _SIZE.search(told)
+    return size.group() + before if size else before
 
 
 def _trim(text: str) -> str:

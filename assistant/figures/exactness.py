@@ -48,6 +48,26 @@ def exact_first(answers: Sequence[Match], ranked: Sequence[Match]) -> list[Match
     return list(answers)
 
 
+def own_unit_first(unit: str, answers: Sequence[Match]) -> list[Match]:
+    """``answers`` with the figure in the very ``unit`` first, where its clause tells one in another unit.
+
+    改造小区209个5万户: asked for 多少户 the second is meant.
+    """
+    if not unit or not answers or answers[0].fact.base_unit == unit:
+        return list(answers)
+    top = answers[0].fact
+    for other in answers[1:]:
+        fact = other.fact
+        same = (fact.sentence_start, fact.clause, fact.indicator) == (
+            top.sentence_start,
+            top.clause,
+            top.indicator,
+        )
+        if same and fact.base_unit == unit:
+            return [other, *(m for m in answers if m is not other)]
+    return list(answers)
+
+
 def one_told_twice(a: Match, b: Match) -> bool:
     """Whether one of two figures is the mark that the other passed."""
     return _passes(a, b) or _passes(b, a)

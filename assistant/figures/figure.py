@@ -126,13 +126,17 @@ def _change(slots: Slots, cells: Sequence[Wanted], shelf: Shelf) -> Draft | None
 
 def _added(slots: Slots, cells: Sequence[Wanted], shelf: Shelf) -> Draft | None:
     """What was added of a thing that is counted (增加了多少个学位, 新增学位5600个), if it is told."""
-    if not slots.unit:
+    if not (slots.unit or _ADDED_OF.search(slots.text)):
         return None
     for cell in cells:
         found, _ = best(replace(slots, measure="", asks=()), cell, shelf)
         if found and NEWLY.search(found[0].item.clause + found[0].item.lead):
             return _word(slots, found[:1])
     return None
+
+
+# 增加了多少学位
+_ADDED_OF = re.compile("(?:增加|增|添)了?多少(?!百分|个百分|个点)[一-鿿]{2}")
 
 
 def place_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> list[Wanted]:

@@ -47,7 +47,7 @@ from ..questions.slots import Slots
 from .belief import BELIEVED, BELIEVED_TOGETHER, belief, marks_of
 from .cells import tiers
 from .districts import of_another_district
-from .exactness import exact_first, one_told_twice
+from .exactness import exact_first, one_told_twice, own_unit_first
 from .opposites import excluded
 from .siblings import of_another_one, of_another_stage
 from .sorts import of_another_sort
@@ -147,6 +147,8 @@ def _rank_report(
             continue
         sentence = evidence.sentence(item.sentence)
         if of_another_stage(need.content, item.clause, sentence) or of_another_one(need.content, sentence):
+            continue
+        if contrary(slots.content, fact):
             continue
         if not rank_fits(slots, fact) or excluded(need.content, item.near):
             continue
@@ -254,7 +256,7 @@ def _accept(slots: Slots, ranked: list[Match]) -> tuple[list[Match], list[Match]
     least = BELIEVED_TOGETHER if together else BELIEVED
     if answers and believed(slots, answers[0], ranked) < least:
         answers = []
-    answers = exact_first(answers, ranked)
+    answers = own_unit_first(slots.unit, exact_first(answers, ranked))
     return answers, [m for m in ranked if m not in answers][:5]
 
 

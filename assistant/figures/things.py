@@ -189,12 +189,15 @@ def unqualified(need: Need, zones: Sequence[str]) -> bool:
 
 
 _THRESHOLD = re.compile(r"[\d.]*[万亿千百]*[元吨人亩户米](?:及?以[上下内])")
+# 其中10亿元以上项目106个、50亿元以上项目22个: each is of its own size.
+_OWN_THRESHOLD = re.compile(rf"({_THRESHOLD.pattern})[^\d、,;]{{0,16}}$")
 
 
 def of_another_size(need: Need, item: FactText) -> bool:
     """Whether a figure's clause tells of another size: 亿元以上项目 where 50亿元以上 is asked."""
     asked = _THRESHOLD.findall(need.content)
-    told = _THRESHOLD.findall(item.clause)
+    own = _OWN_THRESHOLD.search(item.clause[: item.clause.find(plain(item.fact.figure))]) if asked else None
+    told = own.groups() if own else _THRESHOLD.findall(item.clause)
     return bool(asked and told) and not set(asked) & set(told)
 
 

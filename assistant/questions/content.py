@@ -48,6 +48,7 @@ _HIGHER_OR_LOWER = re.compile(
 FROM_TO = re.compile(
     r"从(?:多少|几|百分之几|第几)[^，。？]{0,10}?(?:到|至|成)了?(?:多少|几|百分之几|第几)[^，。？\s]?(?=$|[，,。？?（(\s])"
 )
+_WHICH_RANK = re.compile("第(?:几|多少)[位名](?!次)")
 
 
 def without_names(content: str) -> str:
@@ -61,7 +62,7 @@ def content_of(text: str, task: str, *, bare: bool = True) -> str:
     rest = _HIGHER_OR_LOWER.sub(" ", FROM_TO.sub(" ", without_asking(text)))
     if task in ("compare", "difference", "trend", "table", "sum"):
         rest = _COMPARE_WORDS.sub(" ", without_rivals(rest))
-    rest = _GROWTH_WORDS.sub(" ", rest)
+    rest = _WHICH_RANK.sub(" ", _GROWTH_WORDS.sub(" ", rest))
     rest = MONEY.sub(lambda m: m.group().replace("多少", " "), rest)
     rest = re.sub(r"(?:多少|几)(?:万亿|亿|万)(?=$|[\s，,。？?；;、的投资和吗呢啊])", "多少", rest)
     rest = UNIT.sub(" ", rest)

@@ -140,7 +140,8 @@ _KIN = {
 def contrary(content: str, fact: Fact) -> bool:
     """Whether a figure is of what stands against what was asked for: 农村 for 城镇."""
     own = fact.indicator
-    for group in CONTRASTS:
+    content = content.replace("城里", "城镇")
+    for group in (*CONTRASTS, *_KINDS):
         asked = {word for word in group if word in content}
         told = {word for word in group if word in own}
         if asked and told and not asked & told and not {"城乡"} & (asked | told):

@@ -14,7 +14,7 @@ from .slots import Slots
 
 # 再加多少个, 计划引进多少个: what is done, and of what the question before tells.
 _DOING = re.compile(
-    r"^(?:[再还又新各]|这[两几]项)*(?:引进|引育|培育|招引|招|发展|增加|加|添|扩大|扩|投入|投|安排|改造|改|脱|治理|治|清|拆|绿化|建设?|修建?|新?开工?|提高|达|"
+    r"^[还又]?再[一-鿿]$|^(?:[再还又新各]|这[两几]项)*(?:引进|引育|培育|招引|招|发展|增加|加|添|扩大|扩|投入|投|安排|改造|改|脱|治理|治|清|拆|绿化|谋划|策划|储备|实施|推进|开展|举办|启动|申报|建设?|修建?|新?开工?|提高|达|"
     r"减少?|压减|压|发放|发|帮扶|种植?|栽|培训|派|拿|办|做|搞|干|推|弄)?[到至出成完]?$"
 )
 
@@ -150,9 +150,12 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
 
 _FIELD_TOO = re.compile("呢[？?]?$")
 # 创建了多少个, 再建几个: the deed is said anew, and the report may say it in a third way.
-_MADE = re.compile("^(?:新?创建|新建|建成|创成|新增|增加|打造|建设|完成|评选?为?|评上|获评|认定|培育)了? ")
+_MADE = re.compile(
+    "^(?:(?:新?创建|新建|建成|创成|新增|增加|打造|建设|完成|评选?为?|评上|获评|认定|培育|实施|谋划)了? |"
+    "(?:新?认定|新?创建|获评|培育|谋划|实施)(?=[一-鿿\\d]{4}))"
+)
 _MAKES = re.compile(
-    "^[再还又新各]*(?:建设?|修建?|办|做|搞|弄|添|加|增加|创建?|评|认定|打造|发展|培育)[到至出成完好]?$"
+    "^[再还又新各]*(?:建设?|修建?|办|做|搞|弄|添|加|增加|创建?|评|认定|打造|发展|培育|申报|谋划|实施)[到至出成完好]?$"
 )
 
 
@@ -165,7 +168,9 @@ def _done_anew(deed: str, content: str) -> str:
 
 _NAMED_SO = 4
 # 签约了多少个项目, and then 总投资呢
-_MONEY = re.compile("那?么?(?:总投资|投资总?额|投资|金额)(?:呢|又?是?多少呢?)?[？?]?")
+_MONEY = re.compile(
+    "那?么?的?(?:年度|当年|计划|预计)*(?:总投资|投资总?额|投资|金额)(?:呢|又?是?多少呢?)?[？?]?"
+)
 # 增长多少, and then 完成了多少: how much it was.
 _AMOUNT = re.compile("那?么?(?:全年|当年|一共|总共|总量)?(?:完成|实现|达到?|到)了?多少[万亿]*[元人吨户家个]?")
 _KINDS = re.compile(
@@ -188,6 +193,9 @@ _QUANTITY = re.compile(r"利税|利润|税收|营收|[率量额值数产积入�
 
 
 # 至少要再添几家, 目标更高还是更低: of what, the question before tells.
+_SHARE_OF = re.compile(
+    "(?:(?:^|(?<=[一-鿿]{2}))占(?:了|到)? ?的?(?:比例|比重|占比|份额)?|^(?:比例|比重|占比|份额))$"
+)
 _ADVERBS = re.compile(
     r"至少|最少|起码|最多|(?:更|比)?[高低多少快慢大小](?:还是|或)更?[高低多少快慢大小](?:些|一点)?|^(?:还|再|又|也|更|就|才|都)+(?=$|\s|[新净增])"
 )
@@ -196,6 +204,9 @@ _ADVERBS = re.compile(
 def _without_adverbs(slots: Slots, earlier: Slots) -> Slots:
     """``slots`` whose content names nothing that the question before does not: it is left out."""
     content = _ADVERBS.sub("", slots.content).strip(" 的要")
+    if slots.measure == "占比":
+        # 出口占全省的比例呢: which share, the question before tells.
+        content = _SHARE_OF.sub("", content)
     if slots.task == "duty":
         return slots
     said = earlier.content.replace(" ", "")
@@ -214,7 +225,7 @@ _REACHING = re.compile(
 )
 _WHEN = "(?:到?(?:时候?|那时|那会儿?|届时)|下一步|下一阶段|往后|今后|以后|后面)"
 _POINTING = re.compile(
-    "(?:(?:[这那该](?:个|一|一个)?|同一?个?|上述|上面)(?:数|项|指标|数字|事|方面|块)的?|目标[数值]?|任务[数量]?|计划[数值]|指标|[它其]的?)+"
+    "(?:(?:[这那该](?:个|一|一个)?|同一?个?|上述|上面)(?:总量|总数|总额|规模|水平|数|项|指标|数字|事|方面|块)的?|目标[数值]?|任务[数量]?|计划[数值]|指标|[它其]的?)+"
 )
 _AIMING = re.compile(f"(?:{_REACHING.pattern}|{_POINTING.pattern})+")
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reports.indicators import find_names
 from reports.text import fold
 
 from .followup import complete
 from .places import PlaceIndex
-from .slots import Sides, Slots
+from .slots import Ask, Sides, Slots
 from .understand import read_question
 
 _WORDS = "高|低|多|少|大|小|快|慢|长|短|涨|跌|升|降|增加|减少|增长|提高|下降|扩大|缩小"
@@ -89,6 +90,42 @@ def recalled(question: str, said: Sequence[Slots], places: PlaceIndex) -> Sides 
 
 
 _LONGEST = 40
+# 这两样2024年的目标分别是多少: what the last questions asked of, each of them.
+_THESE = re.compile(
+    "(?:[这那]|上述|上面|前面)(?P<count>[两三])(?:样|项|个?指标|个数字?|者|种|类|块|个)|[两二]者|[它他]们"
+)
+_COUNT = {"两": 2, "三": 3}
+
+
+def each_recalled(question: str, said: Sequence[Slots], places: PlaceIndex) -> tuple[Slots, ...]:
+    """What a follow-up asks of each of the last few subjects (这两样今年的目标); empty where it does not."""
+    text = fold(question.strip())
+    if not (match := _THESE.search(text)) or len(text) > _LONGEST:
+        return ()
+    own = read_question(text.replace(match.group(), "", 1), places)
+    subjects: dict[str, Slots] = {}
+    for earlier in said:
+        named = [ask for ask in earlier.asks if ask.content]
+        of_each = [
+            replace(earlier, content=a.content, unit=a.unit, measure=a.measure, asks=()) for a in named
+        ]
+        for subject in of_each or [earlier]:
+            subjects.pop(subject.content, None)
+            subjects[subject.content] = subject
+    last = list(subjects.values())[-_COUNT.get(match["count"] or "两", 2) :]
+    parts = tuple(complete(own, subject) for subject in last)
+    of_them = all(part.content == subject.content for part, subject in zip(parts, last, strict=True))
+    if len(parts) != _COUNT.get(match["count"] or "两", 2) or not of_them or not all(map(_single, parts)):
+        return ()
+    return tuple(_bare(part) for part in parts)
+
+
+def of_each(slots: Slots, each: Sequence[Slots]) -> Slots:
+    """A follow-up that asks for the figures of ``each`` of the last subjects, as one question for them."""
+    content = "和".join(part.content for part in each)
+    asks = tuple(Ask(part.content, part.unit, part.measure) for part in each)
+    names = tuple(dict.fromkeys(m.name for m in find_names(content)))
+    return replace(slots, content=content, names=names, asks=asks, task="figure")
 
 
 def _two_of(said: Sequence[Slots]) -> tuple[Slots, Slots] | None:

@@ -10,13 +10,24 @@ from reports.text import plain
 
 from .slots import Slots
 
-_LEVELS = {"国": "国", "省": "省", "市": "市", "州": "市", "盟": "市", "县": "县", "旗": "县"}
+_LEVELS = {
+    "国": "国",
+    "省": "省",
+    "市": "市",
+    "州": "市",
+    "盟": "市",
+    "县": "县",
+    "旗": "县",
+    "世": "世",
+    "球": "世",
+}
 _SAID = re.compile(
     r"(?:位?[居列在占]|排)?(?:在|到|于)?"
-    r"(?:全(?P<all>[国省市州盟县旗])(?:里|内|范围内)?|(?P<of>[国省市州县])[里内](?=\s|排|居|位|列|第|的?(?:排名|位次)))"
+    r"(?:全?(?P<world>世(?=界)|球(?<=全球))界?(?:上|里|范围内)?(?=\s|排|居|位|列|第|的?(?:排名|位次)|$)|"
+    r"全(?P<all>[国省市州盟县旗])(?:里|内|范围内)?|(?P<of>[国省市州县])[里内](?=\s|排|居|位|列|第|的?(?:排名|位次)))"
     r"(?:当中|之中|中)?的?"
 )
-_WHOLE = re.compile("全(?P<all>[国省市州盟县旗区])")
+_WHOLE = re.compile("全(?P<all>[国省市州盟县旗区球])|(?P<world>世)界")
 _RANKED = re.compile(r"(?:排|位?[居列])(?:到|在|了|名)?\s*(?=第几|第多少|多少位|几位)")
 _ROUND = (
     r"(?:(?:位?[居列在占]|排|放)?(?:在|到|于))?(?:整个|全)?(?:{name})"
@@ -35,7 +46,9 @@ def scope_in(text: str, above: Iterable[tuple[str, str]]) -> tuple[str, str]:
             pattern = _ROUND.format(name=re.escape(name))
             return level, re.sub(pattern, " ", text, count=1)
     if match := _SAID.search(text):
-        return _LEVELS[match["all"] or match["of"]], text[: match.start()] + " " + text[match.end() :]
+        return _LEVELS[match["all"] or match["of"] or match["world"]], text[: match.start()] + " " + text[
+            match.end() :
+        ]
     return "", text
 
 
@@ -43,7 +56,7 @@ def told_scope(fact: Fact) -> str:
     """Among whom the report ranks: 国, 省, 市, 县, 区 (whose, its place tells) or ``""``."""
     for words in (plain(fact.before)[-14:], plain(fact.clause)):
         if found := [*_WHOLE.finditer(words)]:
-            letter = found[-1]["all"]
+            letter = found[-1]["all"] or found[-1]["world"]
             return _LEVELS.get(letter, letter)
     return ""
 

@@ -215,3 +215,41 @@ def test_how_much_was_done_is_no_growth(first, question, measure):
 )
 def test_the_rank_of_what_is_counted_is_replaced(first, question, content):
     assert after(first, question).content == content
+
+
+@pytest.mark.parametrize(
+    ("first", "question", "content"),
+    [
+        ("青松县2023年人工造林多少亩", "2024年打算再种多少", "人工造林"),
+        ("青松县2023年重点项目多少个", "2024年谋划几个", "重点项目"),
+        ("青松县2023年生产总值多少亿元", "这个总量在全省排第几位", "生产总值"),
+        ("青松县2023年生产总值多少亿元", "在世界上排第几名", "生产总值"),
+        ("青松县2023年药材产值多少亿元", "占全省的比例呢", "药材产值"),
+        ("青松县2023年认定示范工坊多少家", "2024年准备申报几家", "示范工坊"),
+    ],
+)
+def test_deeds_ranks_and_shares_name_no_subject(first, question, content):
+    assert after(first, question).content == content
+
+
+def test_a_share_of_another_thing_keeps_its_name():
+    assert after("青松县2023年药材产值多少亿元", "外销占全县的比重是多少").content == "外销"
+
+
+def test_each_of_the_last_two_is_asked_for_again():
+    before = ["青松县2023年新修塘坝多少座", "水窖呢"]
+    slots, _ = resolve("这两样2024年的目标分别是多少", before, PLACES, ENTRIES)
+    assert [part.content for part in slots.parts] == ["新修塘坝", "水窖"]
+    assert {part.nature for part in slots.parts} == {"目标"}
+    assert {part.years for part in slots.parts} == {(2024,)}
+    assert slots.sides is None
+
+
+def test_the_two_of_one_question_are_asked_for_again():
+    slots, _ = resolve("它们比上年各增长多少", ["青松县2023年存款余额、贷款余额分别是多少"], PLACES, ENTRIES)
+    assert [part.measure for part in slots.parts] == ["增速", "增速"]
+
+
+def test_nothing_is_asked_of_each_where_only_one_thing_was_spoken_of():
+    slots, _ = resolve("这两样2024年的目标分别是多少", ["青松县2023年新修塘坝多少座"], PLACES, ENTRIES)
+    assert slots.parts == ()
