@@ -76,3 +76,32 @@ def lists(count: int, pieces: Sequence[Piece]) -> bool:
     if sum(number_of(piece.text) > 0 for piece in pieces) >= count - 1:
         return True
     return any(len(_INLINE.findall(piece.text)) >= count - 1 for piece in pieces[:2])
+
+
+_PARTS = re.compile("、|以及|和|与|及")
+_TOLD_AFTER = re.compile("[^，。；、]{0,14}?(?:[：:(（]|——|包括|分别[是为]|[，,]?(?:即|就是|是指))")
+
+
+def lists_beside(name: str, count: int, pieces: Sequence[Piece]) -> bool:
+    """Whether quoted runs that hold a numbered ``name`` list its ``count`` parts, or some, beside it.
+
+    True, too, where none holds it, or where as many runs stand beside the one that does.
+    """
+    texts = [plain(piece.text) for piece in pieces]
+    held = [text for text in texts if name in text]
+    if not held or len(pieces) >= count or sum(number_of(t) > 0 for t in texts) >= count - 1:
+        return True
+    for text in held:
+        at = text.find(name)
+        *earlier, before = re.split("[，,。；;：:]", text[:at])
+        rest = text[at + len(name) :]
+        after = re.split("[，,。；;：:]", rest)
+        if _TOLD_AFTER.match(rest) or re.search("一[是要]", text):
+            return True
+        if any(len(_PARTS.split(part)) >= count for part in (before, *after[:3])):
+            return True
+        # 甲、乙等宝安“八园连通” tells some of them; 抓好“五新”，… goes on with them
+        some = "等" in before and _PARTS.search(before)
+        if some or (len(earlier) <= 1 and len(after) > count):
+            return True
+    return False

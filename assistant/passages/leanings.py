@@ -16,6 +16,7 @@ from .spoken import (
     asks_kind,
     either_deed,
     kind_names,
+    kinds_asked,
     tells_honour,
     tells_time,
 )
@@ -55,9 +56,10 @@ _HOPED = re.compile("争创|力争|争取|申创|创建一批|培育一批|新�
 def answer_bonus(slots: Slots, text: str) -> float:
     """For a sentence that holds what answers such a question: a name of the kind asked for, a time."""
     bonus = 0.0
-    if asks_kind(slots.text):
+    if asks_kind(slots.text) or kinds_asked(slots.text):
         names = kind_names(text, slots.text)
-        bonus += 0.12 * bool(names) + 0.1 * (len(names) == asked_count(slots.text))
+        bonus += 0.12 * bool(names) - 0.15 * (not names and kinds_asked(slots.text) is not None)
+        bonus += 0.1 * (len(names) == asked_count(slots.text))
         if _SEVERAL.search(slots.text):
             bonus += 0.06 * min(3, max(0, len(names) - 1))
         if slots.nature != "目标" and _HOPED.search(text):

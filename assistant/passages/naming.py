@@ -11,9 +11,11 @@ from ..evidence.pieces import Piece
 from ..questions.counted import announced_so, may_name, numerals, parts_asked
 from ..questions.numerals import COUNTS
 from ..questions.slots import Slots
-from .enumerated import numbered
+from .enumerated import lists_beside, numbered
+from .listing import listing_asked
 from .parallel import announced_after
-from .ranking import Found
+from .quoted import asks_what_they_are, names_quoted, numbered_so
+from .ranking import ENOUGH, Found
 from .spoken import kind_names
 
 _SEVERAL = 3
@@ -27,11 +29,32 @@ _NO_THING = "(?![年月届次级星号日天%％]|中全会|五规划)"
 def listing_first(slots: Slots, found: Sequence[Found]) -> list[Found]:
     """Of the sentences that say as much as the best, one that lists as many as are asked for comes first."""
     count = parts_asked(slots.text)
+    if found and listing_asked(slots):
+        told = [f for f in found if lists_all(slots, f) and f.covered >= ENOUGH]
+        if told:
+            return [told[0], *(f for f in found if f is not told[0])]
+    announcing = announced_so(slots.text)
+    if announcing and found and announcing.search(plain(found[0].text)):
+        return list(found)  # 重点抓好五个方面: they follow
     if count < _SEVERAL or not found or not _WHICH_SO_MANY.search(slots.text):
         return list(found)
     alike = (f for f in found if f.covered >= found[0].covered * _AS_MUCH)
     first = next((f for f in alike if may_name(count, [f.text], plainly=True)), found[0])
     return [first, *(f for f in found if f is not first)]
+
+
+def lists_all(slots: Slots, found: Found) -> bool:
+    """Whether a sentence lists just as many things of their kind as a question asks for."""
+    many = listing_asked(slots)
+    return many is not None and many.told(plain(found.text))
+
+
+def names_listed(slots: Slots, pieces: Sequence[Piece]) -> bool:
+    """Whether quoted runs list the parts of the numbered names that a question quotes and asks about."""
+    if not asks_what_they_are(slots.question):
+        return True
+    counted = ((name, numbered_so(name)) for name in names_quoted(slots.question))
+    return all(lists_beside(name, count, pieces) for name, count in counted if count)
 
 
 def naming(slots: Slots, found: Sequence[Found], enough: float) -> Found | None:

@@ -26,7 +26,8 @@ from .enumerated import lists
 from .gathering import asks_more, gather
 from .happened import answer_happened, asks_happened
 from .itemized import answer_items
-from .naming import announced, listing_first, naming
+from .listed import each_told
+from .naming import announced, listing_first, lists_all, names_listed, naming
 from .piecewise import piecewise
 from .presupposed import borne_out, little_told, name_lost
 from .quoted import asks_what_they_are, is_written, listed_after, names_quoted, notes_on
@@ -71,12 +72,12 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
         # Where the best is not borne out, another must say as much of what is asked.
         if found and not borne_out(slots, found[0]):
             found = [f for f in found[1:] if f.covered >= found[0].covered and borne_out(slots, f)]
-        if found and little_told(slots, found[0]):
+        if found and not lists_all(slots, found[0]) and little_told(slots, found[0]):
             return refuse(refusals.no_figure(slots, (), Citer()))
     share = found[0].covered if found else 0.0
     # Of two things each may have a sentence of its own.
     apart = share < max(_enough(slots), _BOTH * asks_more(slots.text))
-    if apart and (pieces := piecewise(slots, likely, shelf, _LIMIT)):
+    if apart and (pieces := each_told(slots, found, _LIMIT) or piecewise(slots, likely, shelf, _LIMIT)):
         return quoted(pieces)
     if not found or (found[0].covered < _enough(slots) and not _far_ahead(slots, found)):
         return refuse(refusals.no_figure(slots, (), Citer()))
@@ -90,6 +91,8 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     strict = term is not None and term.strict
     count = parts_asked(slots.text)
     found = listing_first(slots, found)
+    if lists_all(slots, found[0]):
+        return quoted([piece_of(found[0].evidence, found[0].index)])
     if _single(slots) and not strict and not asks_more(slots.text):
         one = naming(slots, found, _enough(slots))
         if pieces := announced(slots, found[0], [one.text] if one else []):
@@ -98,6 +101,7 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     pieces = gather(slots, found, limit=_LIMIT)
     pieces = announced(slots, found[0], [piece.text for piece in pieces]) or pieces
     listed = lists(term.count, pieces) if term is not None and strict else True
+    listed = listed and names_listed(slots, pieces)
     if not listed or not may_name(count, [piece.text for piece in pieces]):
         # 是哪三条: what does not name three things is no answer.
         return refuse(refusals.no_figure(slots, (), Citer()))

@@ -9,6 +9,7 @@ from reports.text import plain
 
 from ..evidence.pieces import Piece, piece_of
 from ..evidence.prepared import Evidence
+from ..questions.numerals import COUNTS
 
 QUOTED = re.compile('[“"「『‘]([^“”"」』’]{2,24})[”"」』’]')
 """A name in quotation marks."""
@@ -68,10 +69,23 @@ def listed_after(name: str, evidence: Evidence) -> list[Piece]:
     for index, text in enumerate(evidence.sentences[:-1]):
         following = evidence.sentences[index + 1]
         first = re.split("[，,。；;]", following)[0]
-        if name in _JOINTS.sub("", text) and len(text) <= _NOTE_HEAD + len(name) and first.count("、") >= 2:
+        joints = first.count("、")
+        listed = joints == count - 1 if (count := numbered_so(name)) else joints >= 2
+        if name in _JOINTS.sub("", text) and len(text) <= _NOTE_HEAD + len(name) and listed:
             pieces = [piece_of(evidence, index), piece_of(evidence, index + 1)]
             return pieces if sum(len(p.text) for p in pieces) <= _ROOM else []
     return []
+
+
+def numbered_so(name: str) -> int:
+    """How many parts a folded name says it has (三个最大: 3), or 0: 五馆两中心 says it of two things."""
+    found = _NUMBERED.match(name)
+    return (COUNTS.get(found[1]) or int(found[1])) if found else 0
+
+
+_NUMBERED = re.compile(
+    r"([二两三四五六七八九十]|[2-9])(?![\d一二三四五六七八九十年月届次级期])(?!.*[一二两三四五六七八九十\d])"
+)
 
 
 def bare(name: str) -> str:

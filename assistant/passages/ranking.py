@@ -27,11 +27,13 @@ from ..questions.problems import asks_problems
 from ..questions.slots import Slots
 from .leads import leads_of, short_heads
 from .leanings import answer_bonus, asks_meaning, defined_term, genre_bonus, time_bonus
+from .listing import listing_asked, lists, without_kind
 from .spoken import content_for
 from .topics import telling, weigh_open
 
 ENOUGH = 0.60
 _OTHERWISE_COUNTED = 0.75
+_OF_IT = 0.4
 _OTHERWISE_SAID = 0.1
 _WELL_DONE = re.compile("成效|成绩|成就|效果|进展|做得")
 _LISTING = re.compile("哪|什么|怎|如何|几条|几点|要求|分别")
@@ -107,6 +109,7 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
     shortfall = weigh_open(AIM_WORDS.sub(" ", need.content), evidence) if fell_short(slots) else None
     leads, heads = leads_of(evidence), short_heads(evidence)
     counted = counted_so(slots.text)
+    many, kindless = listing_asked(slots), without_kind(slots, need)
     praised = _WELL_DONE.search(slots.text) and not problems
     listing = _LISTING.search(slots.text) is not None
     parents = {s.path[:-1] for s in evidence.report.sections if s.level > 1} if listing else set()
@@ -124,6 +127,8 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
         # what the question itself says tells rather than another word for it
         otherwise = covered - sentence_coverage(literal, zones) if need.alike else 0.0
         plainly = covered
+        if kindless and lists(text):
+            covered = max(covered, sentence_coverage(kindless, zones))
         told = index in admitted or index in announced
         if index in announced and spoken_of:
             covered = max(covered, ENOUGH)
@@ -140,6 +145,8 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
         if counted and covered >= 0.4:
             as_many = counted.search(text)
             covered = max(covered, ENOUGH) if as_many else covered * _OTHERWISE_COUNTED
+        as_asked = bool(many and covered >= _OF_IT and many.told(text))
+        covered = max(covered, ENOUGH) if as_asked else covered
         if covered < 0.25 or (praised and PROBLEMS.search(text)):
             continue
         score = covered + told_best - plainly - _OTHERWISE_SAID * otherwise + time_bonus(slots, path, year)
@@ -147,7 +154,7 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
         if len(text) <= 40 and text in path:
             score -= 0.12
         score += genre_bonus(slots, text) + (0.2 if section in headed else 0.0)
-        score += answer_bonus(slots, text)
+        score += answer_bonus(slots, text) + 0.35 * as_asked
         # what is lacking does not tell how a thing is done
         score += 0.65 * on_topic - 0.15 * (not problems and not shortfall and index in admitted)
         own = evidence.report.sections[section]

@@ -7,13 +7,14 @@ import re
 from reports.text import plain
 
 from ..evidence.prepared import Evidence
+from ..questions.places import short_name
 from ..questions.slots import Slots
 
 # What belongs to the asking and not to what is asked about.
 _NOISE = re.compile(
     r"(?:里面?|中)?专门|(?:分成|分为|划分为|分作)了?|(?:政府)?(?:自己)?(?:觉得|认为|承认|坦承|总结)(?:的|了)?(?:自己)?|自己(?=的|$|\s)|"
     r"[讲说谈]到?的?(?=$|\s)|(?<=\s)[讲说谈]到?的?|^[讲说谈]到的?|要?做到$|要?求干?$|坚持$|干$|提$|名单$|解释|"
-    r"(?<![了过])(?:没|未)(?=\s|$)|最[晚迟早]|几月(?:份|几[日号])?|的是(?=[一-鿿])|^家(?=企业|公司)|"
+    r"(?<![了过])(?:没|未)(?=\s|$)|最[晚迟早]|几月(?:份|几[日号])?|的是(?=[一-鿿])|^里(?=\s|$|[东西南北中指目项])|(?<=\s)里(?=[东西南北中])|^[家户](?=企业|公司)|点(?:了|过|到)?名的?(?=\s|$)|被(?:概括|归纳|总结|形容|描述|比喻)(?:为|成)?|"
     r"(?:出没出|发生没发生|发生|出|有)(?:过|了)(?=[一-鿿])|怎么分|(?<=[一-鿿])分$|还(?=有|存|面|\s|$)|"
     r"(?:里|中)(?=\s|$)|设在?(?:地方)?$|地方$|在$|(?:不再|不)(?:算|是)|[一-鿿]?(?:是|叫)$|^是|"
     r"(?<=[一-鿿])是(?=\s)"
@@ -22,7 +23,7 @@ _NOISE = re.compile(
 _SCAFFOLD = re.compile(
     r"(?:有(?:过|了)?)?(?:什么|哪些)?(?:大)?(?:动作|动静|招数|花样|名堂|打法|安排(?!的)|打算|准备|部署|考虑)(?=\s|$)|"
     r"(?:结合|联系|合)(?:起来|在一起)(?:搞|干|做|发展)?|(?<=[\s+都])东西|(?:都|分别)(?=\s|东西|$)|"
-    r"(?:[由跟](?=\s|$))|(?<=[一-鿿])[由跟](?=\s)|(?:围|组|构|合)成(?:的)?(?=\s|$)|"
+    r"^说?(?:要|想)?把(?=\s|$|[一-鿿])|(?:[由跟](?=\s|$))|(?<=[一-鿿])[由跟](?=\s)|(?:围|组|构|合)成(?:的)?(?=\s|$)|"
     r"^(?:针对|对于|关于|围绕|按照?|说|承认|要求?|打算)(?=[一-鿿\s])|(?<=\s)(?:针对|对于|关于|围绕)(?=[一-鿿])|"
     r"(?<=[里中\s])针对|(?:这|那|哪)?(?:件|条|块|桩|档子)(?:事情?)?(?:要|得)?(?:干|做|办|搞)?(?=\s|$)|"
     r"火了?(?:之后|以后)|(?:之后|以后|后)才?(?:能|会)?(?:做到|实现)?(?=\s|$)|的?时候(?:政府)?|(?<=[化体育游术乐济])类(?=集团|企业|公司|项目|活动|赛事|产品|工程|设施|机构)|(?:区|市|县|省)?政府(?=在|为|对|给)|在?公共服务上?(?=\s*(?:保障|$))|"
@@ -33,7 +34,7 @@ _SCAFFOLD = re.compile(
 KIND_ASKED = re.compile(
     r"(?:哪(?:几|[一二两三四五六])?(?:个|家|所|座|条|位|支|处)?|有(?:一)?家|什么)(?:外地|知名|重点|本地|长江|黄河|[跨过][江海河湖]|大型|国内外?|国外|外资|民营|三甲|中央|高等)?"
     r"(?P<kind>县市区?|市县|州市|县区|区县|城区|地市|县|区|市|镇|乡|村|社区|街道|旗|"
-    r"企业|公司|央企|国企|集团|医院|学校|高校|高速(?:公路)?|铁路|公路|大桥|机场|园区|景区|(?:证券)?交易所|省区市?|省份|省市|地方)"
+    r"企业|公司|央企|国企|集团|医院|学校|高校|高速(?:公路)?|高铁|(?:地铁|轨道交通|公交)?线路|地铁线?|铁路|公路|大桥|机场|园区|景区|(?:证券)?交易所|省区市?|省份|省市|地方)"
 )
 # (what is said, what reports write): the first that the report uses stands for it.
 _SAID = (
@@ -45,6 +46,7 @@ _SAID = (
     (re.compile("地铁"), ("地铁", "轨道交通", "轻轨")),
     (re.compile("由?(?:省|市|县|区)里"), ("",)),
     (re.compile("帽子(?=[\\s一-鿿]*(?:摘|退))"), ("",)),
+    (re.compile("建成(?=\\s*[一-鿿]{1,2}$)"), ("建设成为", "打造成", "建成")),
     (re.compile("吃水"), ("饮水", "吃水")),
     (re.compile("每个县都?通"), ("县县通",)),
     (re.compile("每个村都?通"), ("村村通",)),
@@ -80,8 +82,16 @@ def content_for(slots: Slots, evidence: Evidence) -> str:
         alone = at == 0 or not content[:at].strip() or content[at - 1] in " 在建家和"
         without = content[:at] + " " + content[at + len(word) :]
         told = len(_DEEDS.sub("", without).replace(" ", "")) >= 2
-        if at >= 0 and told and (alone or content[at - 1] + kind.group() in slots.text):
+        if (
+            at >= 0
+            and told
+            and not _TELLS_MUCH.match(word)
+            and (alone or content[at - 1] + kind.group() in slots.text)
+        ):
             content = without
+    for place in slots.places:  # 某城要把某城建成…: named once more, it is no word of the content
+        name = plain(short_name(place))
+        content = content if len(name) < 2 else _enough_left(re.compile(re.escape(name)), content)
     if asks_honour(slots.text):
         content = _HONOUR_WORDS.sub(" ", content)
     content = _enough_left(_EITHER, _enough_left(_SCAFFOLD, _enough_left(_NOISE, content)))
@@ -159,7 +169,12 @@ _GOES_ON = "[史志民级委容道内里居组场域城直政位间块化]|集�
 _COMPANY = re.compile(
     "[一-鿿]{2,8}(?:股份|集团|公司|科技|电子|重工|控股|制药|药业|实业|纸业|传动|新材|能源|汽车|星网|中化)"
 )
-_ROADS = re.compile("[一-鿿]{2,6}(?:高速(?:公路)?|铁路|公路|大桥|大道|机场)[一-鿿]{0,3}")
+_ROADS = re.compile("[一-鿿]{2,6}(?:高速(?:公路)?|高铁|铁路|公路|大桥|大道|机场)[一-鿿]{0,3}")
+_LINES = re.compile(
+    r"(?:[a-z]?\d+|[a-z])号?线|[一-鿿]{2,4}线(?=[一二三\d北南东西])|[一-鿿]{2,6}(?:铁路|高铁|专线)"
+)
+_TELLS_MUCH = re.compile("高铁|地铁|轨道|线路|公交")
+_LINES_ASKED = re.compile("哪些(?P<kind>(?:地铁|轨道交通|轨道|公交)?线路|地铁线?|高铁|高速(?:公路)?|铁路)")
 _SERIAL = re.compile(r"\d+号[线楼]")
 _IN_A_ROW = re.compile(r"[一二三四五六七八九十\d]+连[冠增升丰优涨]")
 _TIME = re.compile(
@@ -173,7 +188,7 @@ def kind_names(text: str, question: str) -> list[str]:
         return _SERIAL.findall(text)
     if re.search("几连", question):
         return _IN_A_ROW.findall(text)
-    asked = KIND_ASKED.search(question)
+    asked = KIND_ASKED.search(question) or kinds_asked(question)
     if asked is None:
         return []
     kind = asked["kind"]
@@ -193,7 +208,14 @@ def kind_names(text: str, question: str) -> list[str]:
         return re.findall("[一-鿿]{1,8}(?:大学|学院|中学|小学|学校|[一二三四五]中)", text)
     if kind.startswith("省") or kind == "地方":
         return []
+    if kind.endswith("线路") or kind.startswith("地铁"):
+        return [n for n in _LINES.findall(text) if n not in question]
     return [n for n in _ROADS.findall(text) if n not in question]
+
+
+def kinds_asked(question: str) -> re.Match[str] | None:
+    """Where a question asks for things of a kind whose names tell what they are (哪些地铁线路)."""
+    return _LINES_ASKED.search(question)
 
 
 def asks_kind(question: str) -> bool:

@@ -226,13 +226,16 @@ def _together(term: Term, evidence: Evidence) -> list[Piece]:
 def _quoted_kinds(term: Term, evidence: Evidence) -> list[Piece]:
     """A sentence with exactly as many quoted names that end in the term's noun (“甲生态圈”“乙产业圈”)."""
     noun = plain(term.noun).lstrip("大个项场类张条种座家")
-    if len(noun) < 2 or noun not in evidence.folded:
-        return []
-    for index, text in enumerate(evidence.sentences):
-        if text.count(noun) < term.count:
+    # 五向图强: 向种图强、向海图强…
+    ways = [(noun, ""), (noun[1:], noun[0])] if len(noun) > 2 else [(noun, "")]
+    for end, first in ways:
+        if len(end) < 2 or end not in evidence.folded:
             continue
-        raw = evidence.sentence_text(evidence.report.sentences[index])
-        names = {name for name in map(plain, _QUOTED.findall(raw)) if name.endswith(noun) and name != noun}
-        if len(names) == term.count:
-            return [piece_of(evidence, index)]
+        for index, text in enumerate(evidence.sentences):
+            if text.count(end) < term.count:
+                continue
+            raw = evidence.sentence_text(evidence.report.sentences[index])
+            named = (name for name in map(plain, _QUOTED.findall(raw)) if name.startswith(first))
+            if len({name for name in named if name.endswith(end) and name != end}) == term.count:
+                return [piece_of(evidence, index)]
     return []

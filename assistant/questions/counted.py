@@ -34,7 +34,9 @@ def announced_so(question: str) -> re.Pattern[str] | None:
 
 
 _MEASURES = "(?:个|大|项|点|方面|条)"
-_SO_MANY = re.compile(f"哪([二两三四五六七八九十]){_MEASURES}(?:的)?([一-鿿]{{2,4}}?)(?=$|[，,。？?；])")
+_SO_MANY = re.compile(
+    f"哪([二两三四五六七八九十]){_MEASURES}(?:的)?([一-鿿]{{2,4}}?)(?:的?(?:工作|任务|内容))?(?=$|[，,。？?；])"
+)
 
 
 # 四大机器人基地在哪几个城市: the count stands before the thing whose parts are asked for.

@@ -1,0 +1,87 @@
+"""Sentences that list what a question asks for: so many of a kind (哪三条赛道), things of one (哪些商品)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from reports.text import plain
+
+from ..evidence.matching import Need
+from ..questions.counted import numerals
+from ..questions.numerals import COUNTS
+from ..questions.slots import Slots
+
+_MEASURE = "[大个项条座种类家所点件块支位处款张场名项片步样]"
+_SO_MANY = re.compile(
+    rf"哪(?P<n>[二两三四五六七八九十])(?P<m>{_MEASURE})?(?:的)?(?P<noun>[一-鿿]{{1,8}}?)"
+    r"(?=$|[，,。？?；;]|(?:被|成|获|评|入选|是|通过|实现|建成|完成|要|将|得到|拿到|在)[一-鿿])"
+)
+_JOINT = re.compile("、|以及|和|与|及")
+_LEAD = re.compile("^.*(?:瞄准|聚焦|围绕|坚持|突出|推进|推动|实施|建设|发展|打造|规划布局|布局|深化)")
+_ENDS = 2
+# Kinds whose members go by names of their own: what lists them need not say the word.
+_NAMELESS = re.compile(
+    r"(?:哪(?:些|几[个家项条种类户座款]?)|什么)(?P<kind>(?:[一-鿿]{0,4}?)"
+    r"(?:企业|公司|项目|商品|产品|线路|路线|机构|单位|地方|地区|平台|品牌|作物|品种|部门|技术|成果|事项|内容)"
+    r"(?:(?:或者?|和|、)(?:企业|公司|项目|产品|单位|工程))?)"
+)
+_LIGHTER = 0.2
+_LEAST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """As many things of a kind as a question asks for: ``count`` at least 2, ``noun`` folded, never empty."""
+
+    count: int
+    noun: str
+
+    def told(self, text: str) -> bool:
+        """Whether a folded sentence lists just as many: before their number, after it, or ending alike."""
+        return self.noun in text and (self._numbered(text) or self._ending_alike(text))
+
+    def _numbered(self, text: str) -> bool:
+        said = rf"(?:{numerals(self.count)}){_MEASURE}?[^，。；：、:]{{0,8}}?{re.escape(self.noun)}"
+        for match in re.finditer(said, text):
+            before = re.split("[，,。；;：:]", text[: match.start()])[-1]
+            if "、" in before and len(_JOINT.split(_LEAD.sub("", before))) == self.count:
+                return True
+            after = re.match(
+                "[^，。；、]{0,6}?(?:[：:(（]|——|包括|分别[是为]|[，,]?即)([^。]+)", text[match.end() :]
+            )
+            if after and len(re.findall("[、；;，,]", after[1])) >= self.count - 1:
+                return True
+        return False
+
+    def _ending_alike(self, text: str) -> bool:
+        end = re.escape(self.noun[-_ENDS:])
+        name = rf"[^，。；：、:,;和与及]{{1,12}}?{end}"
+        listed = re.compile(rf"{name}(?:(?:、|和|与|及|以及){name})+")
+        return any(len(_JOINT.split(m.group())) == self.count for m in listed.finditer(text))
+
+
+def listing_asked(slots: Slots) -> Listing | None:
+    """The things that a question asks for by their number (哪六大领域); None where it names none."""
+    found = _SO_MANY.search(plain(slots.text))
+    if found is None or COUNTS[found["n"]] < 2:
+        return None
+    return Listing(COUNTS[found["n"]], found["noun"])
+
+
+def without_kind(slots: Slots, need: Need) -> Need | None:
+    """The need with the kind that is asked for (哪些企业, 哪些商品) weighing little; None without one."""
+    found = _NAMELESS.search(plain(slots.text))
+    if found is None:
+        return None
+    at = need.content.find(found["kind"])
+    if at < 0 or len(need.content.replace(" ", "")) - len(found["kind"]) < _LEAST:
+        return None
+    spans = range(at, at + len(found["kind"]))
+    weights = tuple(w * _LIGHTER if i in spans else w for i, w in enumerate(need.weights))
+    return replace(need, weights=weights, total=sum(weights) or 1.0)
+
+
+def lists(text: str) -> bool:
+    """Whether a folded sentence names several things one after another."""
+    return "、" in text
