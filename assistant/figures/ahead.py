@@ -22,6 +22,7 @@ from ..evidence.matches import Match
 from ..evidence.prepared import Shelf
 from ..questions.places import PlaceIndex
 from ..questions.rivals import asks_least, without_gap
+from ..questions.sectors import each_sector
 from ..questions.slots import Slots
 from ..questions.understand import read_question
 from .arithmetic import difference_of
@@ -39,7 +40,6 @@ _GROUP = re.compile(
 )
 _GROWS = re.compile("[快慢猛]|涨|增[长速幅]|升得|降得")
 _SPLITS = ("、|以及|还是|和|与|跟|及", "、|以及|还是", "、|以及|和")
-_THREE = re.compile("(?<!第)三(?:次|大)产业|一二三产业|一、二、三产业")
 _MOST = 5
 _LONGEST = 80
 
@@ -47,7 +47,7 @@ _LONGEST = 80
 def rivals_of(whole: Slots, places: PlaceIndex) -> tuple[tuple[Slots, ...], ...]:
     """The ways to read which things ``whole`` sets beside each other; empty where it sets none."""
     text = without_gap(fold(whole.question.strip()).rstrip("？?。"))
-    text = _THREE.sub("第一产业、第二产业、第三产业", text)
+    text = each_sector(text)
     one = len(whole.places) == 1 and len(whole.years) < 2 and not whole.unknown_places and not whole.span
     match = _ASKED.fullmatch(text) if one and len(text) <= _LONGEST else None
     if match is None or re.search("多少|几", match["items"]):

@@ -22,9 +22,10 @@ def _common_unit(a: Match, b: Match) -> tuple[Decimal, Decimal, str]:
     if unit_x == unit_y or counted_as(unit_x) == counted_as(unit_y):
         return x, y, unit_x
     # Both are brought to the unit of the first: 0.88万人 and 9796人.
-    factor = Decimal(str(b.fact.normal)) / Decimal(str(b.fact.value)) if b.fact.value else Decimal(1)
-    own = Decimal(str(a.fact.normal)) / Decimal(str(a.fact.value)) if a.fact.value else Decimal(1)
-    return x, y * factor / own, unit_x or (unit_y if factor == own else "")
+    own, factor = (m.fact.normal / m.fact.value if m.fact.value else 1.0 for m in (a, b))
+    # 万亩 is 10000 亩, however long both are in square metres
+    times = Decimal(f"{factor / own:.10g}")
+    return x, y * times, unit_x or (unit_y if times == 1 else "")
 
 
 def _plain(number: Decimal) -> str:

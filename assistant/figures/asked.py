@@ -48,15 +48,16 @@ def answer_sides(sides: Sides, entries: Sequence[ReportEntry], shelf: Shelf) -> 
     if not first or not second:
         return None
     # 一个比例, 两个数: of each side's candidates the pair that is of one unit and kind.
-    pair = next(
-        (
-            (a, b)
-            for a in first[:3]
-            for b in second[:3]
-            if alike(a, b) and told_apart(a, b) and (sides.by != "share" or _within(a, b))
-        ),
-        None,
-    )
+    pairs = [
+        (worth + other, (a, b))
+        for worth, a in _falling(first[:3])
+        for other, b in _falling(second[:3])
+        if alike(a, b)
+        and told_apart(a, b)
+        and (_within(a, b) if sides.by == "share" else not _total_and_new(a, b))
+    ]
+    # one figure may be the likeliest of both: it is left to the side that it fits better
+    pair = max(pairs, key=lambda p: p[0], default=(0.0, None))[1]
     if pair is None:
         return None
     citer = Citer()
@@ -71,6 +72,22 @@ def answer_sides(sides: Sides, entries: Sequence[ReportEntry], shelf: Shelf) -> 
         return None
     lines.append(computed)
     return Draft("\n".join(lines), True, "facts", citer, pair)
+
+
+def _falling(found: Sequence[Match]) -> list[tuple[float, Match]]:
+    """Each with its score, none above that of one before it."""
+    return [(min(m.score for m in found[: n + 1]), m) for n, m in enumerate(found)]
+
+
+def _total_and_new(a: Match, b: Match) -> bool:
+    """Whether one tells what there is in all and the other only what was added: 总数3.7万个, 新开通3500个."""
+    return any(
+        _IN_ALL.search(m.fact.before) and _ADDED.search(n.fact.before) and not _ADDED.search(m.fact.before)
+        for m, n in ((a, b), (b, a))
+    )
+
+
+_ADDED = re.compile("(?:净|新)(?:增|建|开通|认定|培育|改建|设|登记|引进|开工|投运)")
 
 
 def _unfit(side: Slots, match: Match) -> bool:
@@ -139,7 +156,10 @@ def told_apart(a: Match, b: Match) -> bool:
     ):
         return False
     there = [(m.evidence.entry.identity.place, m.fact.period, m.fact.nature == "目标") for m in (a, b)]
-    return there[0] != there[1] or x.indicator != y.indicator
+    if there[0] != there[1] or x.indicator != y.indicator:
+        return True
+    # 总投资53亿元的85个重点项目, 总投资21亿元的14个海洋项目: each of what stands behind it
+    return not x.name and x.sentence_start != y.sentence_start and x.normal != y.normal
 
 
 def _within(part: Match, whole: Match) -> bool:

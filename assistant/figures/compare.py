@@ -108,7 +108,7 @@ def _told_beside(slots: Slots, cell: Cell, shelf: Shelf) -> Match | None:
         if told and not {int(y) for y in told} & {*slots.years, fact.year}:
             continue  # 比2019年增加27天 is no answer for 2021
         years = [year for year in slots.years if year]
-        if not told and len(years) == 2 and abs(years[0] - years[1]) != 1:
+        if not told and len(years) == 2 and fact.year is not None and {*years} != {fact.year, fact.year - 1}:
             continue  # 同比增加10天 is against the year before
         same = match.fact.sentence_start == fact.sentence_start and match.fact.indicator == fact.indicator
         if same and match.fact.start > fact.start:

@@ -72,6 +72,10 @@ _SAME_TIME_BEFORE = re.compile(
 _TWICE = re.compile(
     r"的?(?P<way>多|少|高|低|大|小|快|慢)(?:些|一些|一点|了)?[，,](?:那)?(?=(?P=way)(?:了|出|多少|几))"
 )
+# 哪个更高，高几个百分点
+_WHICH_BY = re.compile(
+    r"[，,]?(?:哪一?个|谁|哪边|哪头|哪一?项)(?:更|的)?(?P<way>[高多大快低少慢])(?:一?些|一?点)?[，,、](?P=way)(?:了|出)?(?:大概|大约|约)?(?=多少|几)"
+)
 # 谁高谁低，差多少 of two sides that 和 joins.
 _WHICH = re.compile(
     r"[，,]?(?:哪个|谁|哪边|哪头|两者|二者|两个|它们)(?:更|的)?(?:高|多|大|快|低|少)?[，,、]?(?=(?:相差|差|高|多))"
@@ -158,18 +162,22 @@ _AHEAD = re.compile("今年|明年|打算|计划|准备|拟|预计|要(?=[一-�
 
 def _plainly(text: str) -> str:
     """The question with the two sides said as most people say them: 甲比乙多多少."""
-    text = _AT_LEAST.sub("", _LEADS_ON.sub("", _TWICE.sub("", text)))
+    text = _AT_LEAST.sub("", _LEADS_ON.sub("", _TWICE.sub("", _WHICH_BY.sub("相差", text))))
     if match := _WITH.match(text):
         # 与2020年相比，2021年…多了多少
         rest = match["before"] + match["rest"]
         text = (
             re.sub(rf"(?={_MOVED_BY})", f"比{match['base']}", rest, count=1) if _MOVED.search(rest) else text
         )
-    return _WHICH.sub("", _REACHED.sub(r"\g<one>比\g<other>多\g<much>", text))
+    text = _REACHED.sub(r"\g<one>比\g<other>多\g<much>", text)
+    return _WHICH.sub("", text)
+
+
+_NOW = re.compile("(?:现在|目前|眼下|当前)实际")
 
 
 def _two(match: re.Match[str], by: str, whole: Slots, places: PlaceIndex) -> Sides | None:
-    one, other = (read_question(f"{natured(match[side])}是多少", places) for side in ("one", "other"))
+    one, other = (_read(natured(match[side]), whole, places) for side in ("one", "other"))
     if one.unknown_places or other.unknown_places:
         # A place without a report must not be taken for the other one.
         return None
@@ -188,16 +196,30 @@ def _two(match: re.Match[str], by: str, whole: Slots, places: PlaceIndex) -> Sid
         # 2022年前11个月实际数与2023年计划数: the months are of the one side alone
         shared = _NATURE_LAST.sub("", PART_OF_YEAR.sub("", one.content)).strip()
         bare = replace(bare, content=shared or one.content)
+    if _NOW.search(other.text):
+        # 2026年的目标比现有的: what there is is of no planned year
+        bare = replace(bare, years=(), relative=(), span=None)
+        whole = replace(whole, years=(), span=None)
     if IN_ALL.search(match["one"]) and not NEWLY.search(match["other"]):
         other = replace(other, text=f"累计{other.text}")
     said = other.content
-    other = _side(complete(other, bare), one, whole, unit, measure)
+    against = replace(one, years=bare.years, relative=bare.relative, span=bare.span)
+    other = _side(complete(other, bare), against, whole, unit, measure)
     if by == "share" and other.content == one.content and said:
         # 县级财政收入占财政收入的比重: the whole is named by the end of its part
         other = replace(other, content=said)
     if match.re is _DIFFERENCES[-1] and other.nature == "目标" and not re.search("年", match["one"]):
         one = replace(one, years=(), relative=(), span=None, nature="实绩")  # as far as it is known
     return Sides(one, other, by) if one.content and other.content else None
+
+
+def _read(text: str, whole: Slots, places: PlaceIndex) -> Slots:
+    """A side as a question; 武汉都市圈 is a thing, beside the place that the whole question names."""
+    asked = f"{text}是多少"
+    side = read_question(asked, places)
+    if side.unknown_places and whole.places and not whole.unknown_places:
+        return read_question(whole.places[0] + asked, places)
+    return side
 
 
 # 甲园区和乙园区的主营业务收入相差多少: what both are measured by stands once.
@@ -235,7 +257,6 @@ def _side(side: Slots, against: Slots, whole: Slots, unit: str, measure: str) ->
         content = against.content if told else joined(f"{_without_measure(against.content)} {content}")
     content = _put_in(content, against.content)
     names = tuple(dict.fromkeys(m.name for m in find_names(content)))
-    has_time = side.years or side.relative or side.span
     return replace(
         side,
         places=side.places or against.places or whole.places,

@@ -29,21 +29,31 @@ _DEEDS = (
         ),
         "实际",
     ),
+    (
+        re.compile(
+            r"(?:(?:现在|目前|眼下|当前)(?:稳定|保持|维持|达到|拥有|已有)?的|(?:现有|已有|现已建成)的?)(?:数字?|量|水平)?$"
+        ),
+        "现在实际",
+    ),
     (re.compile(r"(?<=年)(?:真正|实际)?[一-鿿]{1,2}的(?:数字?|量|那些|钱)?$"), "实际"),
+)
+# 现在稳定的550亿斤左右: the asker tells the figure, too
+_SAID = re.compile(
+    r"(?<=[的到在年])\d[\d.]*[万亿]*(?:公里|平方米|平方公里|万?[一-鿿])(?:左右|以上|以内|多)?$"
 )
 _YEARLY = re.compile("(年度|全年|当年)(计划|安排|目标)")
 # 后来实际完成的: of what the target was set for
 _AFTERWARDS = re.compile(
     "(?:到头来|后来|事后|最后|最终|年底|到年底)(?:实际|真正)?(?=[一-鿿]{2}的?(?:情况|数字?)?$)"
 )
-_AIMED = re.compile("目标|计划|打算|准备|拟|安排|定的|想|力争|任务|预算|要|报的|期")
+_AIMED = re.compile("目标|计划|打算|准备|拟|安排|(?<!稳)定的|想|力争|任务|预算|要|报的|期")
 _COUNT_OF = re.compile("(计划|目标|完成|实际|预计|预期|签约|安排)的?数(?:量|字)?$")
 _WHOLE = re.compile("全部的?(?!财政)|总的|整个的?|所有的?|的(?:数|量|数字|钱|资金)$|自己的?")
 
 
 def natured(text: str) -> str:
     """A side with 目标 or 实际 for what people say instead."""
-    text = _AFTERWARDS.sub("实际", _YEARLY.sub(r"\1 \2", text))
+    text = _AFTERWARDS.sub("实际", _YEARLY.sub(r"\1 \2", _SAID.sub("", text)))
     text = _COUNT_OF.sub(r"\1", _WHOLE.sub("", text))
     for pattern, written in _AIMS:
         text = pattern.sub(written, text)

@@ -17,6 +17,7 @@ from .followup import complete
 from .numerals import COUNTS
 from .places import PlaceIndex
 from .rivals import without_gap
+from .sectors import each_sector
 from .slots import Slots
 from .understand import read_question
 
@@ -80,7 +81,9 @@ def parts_of(whole: Slots, before: Slots | None, places: PlaceIndex) -> tuple[Sl
 
 
 def _parts_in(text: str, whole: Slots, before: Slots | None, places: PlaceIndex) -> tuple[Slots, ...]:
-    text = _AND_SHARE.sub(r"\1多少，\2多少", _AND_RANK.sub(r"\1多少，在\2排第几", plainly(text)))
+    text = _AND_SHARE.sub(
+        r"\1多少，\2多少", _AND_RANK.sub(r"\1多少，在\2排第几", plainly(each_sector(text, of_value=True)))
+    )
     text = _apart(text, one_place=len(whole.places) < 2 and len(whole.years) < 2)
     text = _BUDGET.sub(r"，为\1的百分之几", text)
     pieces = [piece.strip() for piece in _CUT.split(text) if piece and piece.strip()]

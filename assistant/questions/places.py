@@ -80,6 +80,10 @@ def of_places(entries: Sequence[ReportEntry], places: Sequence[str]) -> list[Rep
     return [entry for entry in entries if entry.identity.place in places]
 
 
+# 基站数比广东多多少: with its short name, far from the place that it is set against
+_MORE = re.compile("还?要?更?[多少高低大小快慢强弱](?:多少|几|了|出|吗|还是)")
+
+
 def _before_town(text: str, start: int, end: int) -> int:
     """Where the name of a place ends: 徐水县城 is the county town of 徐水."""
     return end - (text[end - 1 : end + 1] == "县城" and end - start > 2)
@@ -247,7 +251,11 @@ class PlaceIndex:
                     joined
                     and end - start >= 2
                     # 西安和宝鸡: beside a place a short name is one, too.
-                    and (place.name == text[start:end] or any(s[1] == start - 1 for s in (*spans, *unknown)))
+                    and (
+                        place.name == text[start:end]
+                        or any(s[1] == start - 1 for s in (*spans, *unknown))
+                        or (text[start - 1] == "比" and _MORE.match(text, end) is not None)
+                    )
                 )
             ):
                 unknown.append((start, end, place.name))

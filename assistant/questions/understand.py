@@ -15,6 +15,7 @@ from .places import PlaceIndex
 from .rivals import measure_of_order, without_gap
 from .sayings import as_written
 from .scope import scope_in
+from .sectors import each_sector
 from .slots import Ask, Slots
 from .times import report_years_in, span_in, years_in
 
@@ -40,7 +41,6 @@ _SPOKEN = (
         r"\1余额",
     ),
     (re.compile("脱贫的?人口(?=加|一共|总共|合计|共|是|有|为|多少|各|分别)"), "脱贫"),
-    (re.compile("(?<!第)三(?:次|大)?产业增加值"), "第一产业、第二产业、第三产业增加值"),
     (re.compile("(?:乡下人|农村人(?![口均才员大])|村里人)的?"), "农村居民"),
     (re.compile("一年(?=人均|接待|产|新增)"), ""),
     (re.compile("(?:排|居|列|处)(?:在|于)?(?:什么|哪个|哪一?)(?:位置|位次|名次|位)"), "排第几"),
@@ -117,6 +117,7 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     """The slots of one question by itself."""
     asked = question
     question = _ABOUT_ME.sub("", _YES_NO_TAIL.sub("", question))
+    question = each_sector(question, of_value=True)
     for pattern, written in _SPOKEN:
         question = pattern.sub(written, question)
     question = _WHICH_OF.sub(lambda m: "哪" + _NUMERALS[int(m[1])], plainly(question))

@@ -215,3 +215,53 @@ def test_sides_in_everyday_words_are_told_and_reckoned(alder, question, shown):
     assert answer.verified
     assert answer.answered
     assert shown in answer.text
+
+
+LINDEN_2024 = written(
+    "发放小微商票贷款671亿元，发放科创知产贷款1110亿元。充电桩总数超过3.7万个。粮食产量55亿斤左右。"
+    "第一产业完成11.2亿元，第二产业完成17.4亿元，第三产业完成11亿元。"
+    "城镇居民人均可支配收入增长10.4%。农民人均纯收入增长12.1%。实际利用外资720万美元，增长21.9%。新造林7600亩。"
+    "\n\n环湖都市圈经济总量达到300亿元。全市生产总值达到480亿元。",
+    "粮食产量保持在50亿斤以上。新开通充电桩3500个。新造林3.5万亩。"
+    "\n\n加快总投资5300亿元的85个环湖圈重点项目建设。\n\n加快总投资2100亿元的140个海洋重点项目建设。",
+    place="椴湖市",
+    year=2024,
+)
+
+
+@pytest.fixture(scope="module")
+def linden(tmp_path_factory):
+    """The assistant over one city's report."""
+    with assistant_over(tmp_path_factory.mktemp("linden"), (LINDEN_2024,)) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("椴湖市的科创知产贷款比小微商票贷款多发了多少亿元", "1110−671＝439"),
+        ("椴湖市2024年粮食产量目标比现在稳定的55亿斤左右少多少亿斤", "55−50＝5"),
+        ("椴湖市2023年第一、二、三产业增加值加起来多少亿元", "11.2＋17.4＋11＝39.6"),
+        ("椴湖市2023年城镇居民收入增速和农民收入增速，哪个高，高几个百分点", "12.1−10.4＝1.7"),
+        ("椴湖市2024年新造林目标比2023年新造林多多少亩", "3.5−0.76＝2.74"),
+        ("椴湖市海洋重点项目总投资比环湖圈重点项目总投资少多少亿元", "5300−2100＝3200"),
+        ("环湖都市圈经济总量占椴湖市生产总值的比重大约是多少", "62.5%"),
+    ],
+)
+def test_each_figure_is_left_to_the_side_that_it_fits(linden, question, shown):
+    answer = linden.ask(question)
+    assert answer.verified
+    assert answer.answered
+    assert shown in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "椴湖市2024年实际利用外资目标比2023年多多少万美元",
+        "椴湖市2023年充电桩比2024年要新开通的多多少个",
+        "椴湖市充电桩总数比云南多多少万个",
+    ],
+)
+def test_a_side_that_is_not_told_is_not_made_of_another_figure(linden, question):
+    assert not linden.ask(question).answered
