@@ -113,7 +113,9 @@ def _as_read(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draf
         return draft
     if sides and (draft := one_side_only(sides, whole)):
         return draft
-    apart = slots.parts and not (sides and whole.answered and _computed(slots, whole))
+    apart = (
+        slots.parts and slots.task != "duty" and not (sides and whole.answered and _computed(slots, whole))
+    )
     draft = (apart and answer_parts(slots, whole, entries, shelf)) or whole
     reckoned = with_total(slots, with_gap(slots, draft))
     draft = answer_together(slots, draft, own, shelf) or with_its_sentence(slots, reckoned)

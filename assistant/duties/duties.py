@@ -26,7 +26,11 @@ _ASKED = (
     ("units", "责任单位", re.compile(r"责任单位|哪些(?:单位|部门)|谁(?:来)?负责")),
     ("support_units", "配合单位", re.compile(r"配合")),
 )
-_PERSON = re.compile("分管|归谁|由谁|谁(?:来)?(?:负责|主管|抓|管)")
+_PERSON = re.compile("分管|归谁|由谁|谁(?:来)?(?:负责|主管|抓|管)|哪(?:几|些|一)?位|领导(?!小组|机构|班子)")
+_UNIT_ASKED = re.compile(
+    "(?:哪|什么)[一-鿿]{0,3}(?:单位|部门|局|委)[^，。？]{0,4}(?:牵头|负责|承担|主办)|"
+    "牵头(?:单位|部门|的?是?哪)|责任单位|(?:单位|部门)(?:又|都|各|分别)?是(?:哪|谁|什么)"
+)
 _BESIDE = re.compile("(?:给|跟|和|与|同)[^，。？]{2,12}(?:配合|协助|一起)")
 _OF_SOMEONE = re.compile(
     r"(?:负责|分管|牵头|主管|承担|配合|主办)(?:了|的|是|干|做)*(?:哪|什么|几|多少)|(?:哪些|什么|几项)[^，。？]{0,6}(?:任务|工作|事项)[^，。？]{0,4}(?:归|由|是)"
@@ -124,12 +128,26 @@ def unit_forms(name: str) -> tuple[str, ...]:
 
 
 def _tasks_of(holders: tuple[str, ...], slots: Slots, evidences: Sequence[Evidence], citer: Citer) -> str:
-    role = "牵头" if "牵头" in slots.text else "配合" if "配合" in slots.text else "负责"
+    # 王某负责哪些工作，哪个单位牵头: the role is that of the holder's own clause.
+    of_leader = all(len(holder) <= 3 for holder in holders) and _UNIT_ASKED.search(slots.text)
+    said = slots.text[: of_leader.start()] if of_leader else slots.text
+    role = "牵头" if "牵头" in said else "配合" if "配合" in said else "负责"
     found = _held(holders, role, evidences) or _held(holders, "负责", evidences)
     if not found:
         return ""
-    lines = [f"- {_short(d.task)}{citer.cite(e, d.start, d.end)}" for e, d in found]
+    lines = [
+        f"- {_short(d.task)}{f'（{units}）' if of_leader and (units := _units(d)) else ''}"
+        f"{citer.cite(e, d.start, d.end)}"
+        for e, d in found
+    ]
     return f"{'、'.join(holders)}{role}的任务有：\n" + "\n".join(lines)
+
+
+def _units(duty: Duty) -> str:
+    """The unit that leads a task, or those that carry it out where none is said to lead."""
+    if duty.lead_units:
+        return f"牵头单位：{'、'.join(duty.lead_units)}"
+    return f"责任单位：{'、'.join(duty.units)}" if duty.units else ""
 
 
 def _held(holders: tuple[str, ...], role: str, evidences: Sequence[Evidence]) -> list[tuple[Evidence, Duty]]:

@@ -83,6 +83,8 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
         return refuse(refusals.no_figure(slots, (), Citer()))
     if slots.task == "when":
         timed = [f for f in found if f.covered >= _enough(slots) and tells_time(f.text)]
+        if not timed and not asks_more(slots.text):
+            return refuse(refusals.no_figure(slots, (), Citer()))
         found = [*timed, *(f for f in found if f not in timed and asks_more(slots.text))] if timed else found
     title = _TITLE.search(slots.content.replace(" ", ""))
     if slots.task == "who" and title and plain(title.group()) not in plain(found[0].text):

@@ -152,7 +152,7 @@ _REPORTED = re.compile(
 
 
 _WHY = re.compile("为什么|为何|(?:什么|啥|解释|主要|的)原因|原因(?:是|有|在)")
-_MONTH = re.compile("几月(?:份|几[日号])?(?!至|到|-)")
+_MONTH = re.compile("几月(?:份|几[日号])?(?![至到-])")
 _SERIAL = re.compile("几号[线楼]|几连[冠增升降丰]")
 _COPIES = re.compile("印[^，。？]{0,4}(?:多少|几)[^，。？]{0,2}份")
 
@@ -180,7 +180,7 @@ _WHERE = re.compile(r"[(（][^()（）]*报告[^()（）]*[)）]")
 
 
 def task_of(text: str, places: Sequence[str], years: Sequence[int]) -> str:
-    if _DUTY.search(text) and not _REPORTED.search(text):
+    if _DUTY.search(text) and not _REPORTED.search(text) and "文号" not in text:
         return "duty"
     # （2018年报告） says where to look; the day that is asked for is none of the report's.
     if _META.search(_WHERE.sub("", text)) and not UNIT.search(re.sub(r"第?几(?:届|次)|几[月日号]", "", text)):

@@ -128,3 +128,31 @@ def test_an_office_that_the_speaker_does_not_hold_is_refused(county):
     answer = county.ask("临禾县2022年的市长是谁")
     assert not answer.answered
     assert "韩春生" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("临禾县口袋公园由哪几位县领导负责，牵头的是哪个单位", ("郑大江", "吴小河", "城市管理局"), ()),
+        ("郑大江负责哪些工作，分别是哪个单位牵头", (PARK, HOME, FAIR, "牵头单位：县民政局"), (CANAL,)),
+        ("临禾县乡镇敬老院哪个单位牵头", ("民政局",), ("郑大江",)),
+    ],
+)
+def test_people_and_units_asked_for_together_are_both_named(county, question, told, untold):
+    answer = county.ask(question)
+    assert answer.answered
+    assert all(word in answer.text for word in told)
+    assert not any(word in answer.text for word in untold)
+
+
+def test_a_follow_up_asks_who_does_the_thing_just_asked_about(county):
+    before = "临禾县2024年要改造几所乡镇敬老院？"
+    first = county.ask(before)
+    answer = county.ask("这件事责任领导是谁，哪个单位牵头？", history=[(before, first.text)])
+    assert "郑大江" in answer.text
+    assert "民政局" in answer.text
+
+
+def test_a_time_that_the_notice_does_not_tell_is_not_answered_with_the_task(county):
+    answer = county.ask("临禾县口袋公园几月底之前完工？")
+    assert not answer.answered
