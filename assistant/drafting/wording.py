@@ -111,4 +111,6 @@ def changed(first: Match, last: Match) -> str:
     moved = verb if _MOVED.match(verb) or len(verb) <= 4 else "变为"
     place = last.evidence.entry.identity.place
     subject = f"{place}{when(last)}{first.fact.indicator}"
+    if fact.measure == "位次" and not re.search("[位排]", subject):
+        subject += "排名"  # 从88位: of what, and 位 not as one counts people
     return f"{subject}从{tidy(first.fact.figure)}{since}{moved}{tidy(fact.figure)}"

@@ -130,11 +130,7 @@ def weigh(content: str, evidence: Evidence) -> Need:
 
 def _alike(text: str, folded: str) -> tuple[Alike, ...]:
     """The forms of the content's words that the report uses."""
-    return tuple(
-        Alike(start, end, held)
-        for start, end, forms in alike_spans(text)
-        if (held := tuple(f for f in forms if f in folded))
-    )
+    return tuple(Alike(start, end, held) for start, end, held in alike_spans(text, folded))
 
 
 def _standing(text: str, at: int, folded: str, genre: frozenset[str]) -> float:

@@ -21,6 +21,7 @@ from ..questions.content import FROM_TO
 from ..questions.kinds import TWO_QUANTITIES
 from ..questions.slots import Slots
 from ..records import PARTLY
+from .alongside import with_those_listed
 from .arithmetic import difference_of, gap_of, ratio_of, total_of
 from .cells import wanted_cells
 from .compare import answer_cells
@@ -73,7 +74,7 @@ def _answer_figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     if told := answer_in_words(slots, own, shelf, answers):
         return told
     if answers:
-        return _word(slots, answers)
+        return _word(slots, with_those_listed(slots, answers))
     grown = slots.measure == "增速" and slots.unit not in ("%", "百分点")
     if grown and (draft := _change(slots, cells, shelf) or _added(slots, cells, shelf)):
         return draft

@@ -25,6 +25,7 @@ from ..records import PARTLY
 from .beside import is_bare, name_lost, next_facts, said_of, says
 from .figure import place_cells
 from .select import ENOUGH, believed, rank
+from .unread import told_in_words
 
 _MONEY = re.compile("(?:收益|收入|效益|产值|销售额|营业额|交易额|成交额|资金|投资额?)$")
 _SHARED = 0.5
@@ -38,7 +39,11 @@ _TRIED = 3
 def with_its_pair(slots: Slots, draft: Draft, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     """``draft`` with the second of two figures, where it tells one and the other stands beside it."""
     asks = slots.asks or _asks_of(slots.parts)
-    if draft.answered or len(asks) != 2:
+    if draft.answered or len(asks) < 2:
+        return draft
+    if draft.text.startswith(PARTLY) and draft.near and (told := told_in_words(asks, draft.near)):
+        return told
+    if len(asks) != 2:
         return draft
     pair: Sequence[Match] = ()
     if not draft.text.startswith(PARTLY):

@@ -36,7 +36,7 @@ _AREA_ASKED = re.compile(
 UNIT = re.compile(
     r"(?<!哪)(?:多少|几)(?:多)?((?:万亿|亿|百万|万)?(?:"
     + "|".join(map(re.escape, sorted({*UNITS, "钱", "口人"} - _NOUNS, key=len, reverse=True)))
-    + r"))(?!目|门|积|(?<=家)[电具政禽畜长]|以上的?[一-鿿]{2})"
+    + r"))(?!目|门|积|(?<=家)[电具政禽畜长]|(?<=批)[而准复建]|以上的?[一-鿿]{2})"
     r"(?:(?<!年)|(?!产值|产量|产能|营|销|收入|发电|吞吐|处理|加工|均))"
 )
 _UNIT_WORDS = {"钱": "元", "口人": "人"}
@@ -107,12 +107,16 @@ _PASSED = re.compile(
 )
 
 
+# 连续多少个月增长: how long, and not by how much.
+_IN_A_ROW = re.compile("连续(?:多少|几)个?(?:年|月|季度|天|届|次|度)")
+
+
 def measure_asked(text: str) -> str:
     if _RANK.search(text):
         return "位次"
     if _PASSED.search(text):
         return "水平"
-    if _GROWTH.search(text):
+    if _GROWTH.search(text) and not _IN_A_ROW.search(text):
         return "增速"
     return "占比" if _SHARE.search(text) and not _PART.search(text) else ""
 

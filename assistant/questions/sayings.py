@@ -98,18 +98,22 @@ def without_thesaurus() -> Iterator[None]:
         _off.pop()
 
 
-def alike_spans(words: str) -> list[tuple[int, int, tuple[str, ...]]]:
-    """``[start, end)`` of each known saying in folded words, and what reports may write for it.
+def alike_spans(words: str, folded: str) -> list[tuple[int, int, tuple[str, ...]]]:
+    """``[start, end)`` of each known saying in folded words, and what the folded report writes for it.
 
-    The longest at each place; a shorter one that begins inside it counts beside it.
+    The longest at each place of which the report uses a form; a shorter one that begins inside it
+    counts beside it.
     """
     known, by_first = _tables().same, {} if _off else _by_first()
     found, end = [], 0
     for start, char in enumerate(words):
-        said = next((s for s in by_first.get(char, ()) if words.startswith(s, start)), "")
-        if start + len(said) > end and said:
-            end = start + len(said)
-            found.append((start, end, known[said]))
+        for said in by_first.get(char, ()):
+            if start + len(said) <= end or not words.startswith(said, start):
+                continue
+            if held := tuple(form for form in known[said] if form in folded):
+                end = start + len(said)
+                found.append((start, end, held))
+                break
     return found
 
 

@@ -64,10 +64,15 @@ def test_a_word_is_looked_for_as_the_report_has_it() -> None:
 
 
 def test_the_longest_saying_counts_and_what_begins_inside_it() -> None:
-    spans = alike_spans("农村道路")
+    spans = alike_spans("农村道路", "改造农村公路40公里")
     assert spans[0][:2] == (0, 4)
     assert "农村公路" in spans[0][2]
-    assert alike_spans("松涛岭") == []
+    assert alike_spans("松涛岭", "松涛岭") == []
+
+
+def test_a_shorter_saying_counts_where_the_report_uses_no_form_of_the_longest() -> None:
+    # 招老师 has forms (招聘教师) that this text lacks, 老师 has one that it uses
+    assert alike_spans("招老师", "引进教师30人") == [(1, 3, ("教师",))]
 
 
 def test_the_thesaurus_never_says_a_word_for_itself() -> None:
