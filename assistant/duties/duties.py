@@ -33,7 +33,8 @@ _UNIT_ASKED = re.compile(
 )
 _BESIDE = re.compile("(?:给|跟|和|与|同)[^，。？]{2,12}(?:配合|协助|一起)")
 _OF_SOMEONE = re.compile(
-    r"(?:负责|分管|牵头|主管|承担|配合|主办)(?:了|的|是|干|做)*(?:哪|什么|几|多少)|(?:哪些|什么|几项)[^，。？]{0,6}(?:任务|工作|事项)[^，。？]{0,4}(?:归|由|是)"
+    r"(?:负责|分管|牵头|主管|承担|配合|主办)(?:了|的|是|干|做)*(?:哪|什么|几|多少)|(?:哪些|什么|几项)[^，。？]{0,6}(?:任务|工作|事项)[^，。？]{0,4}(?:归|由|是)|"
+    r"分工(?:表|方案)?[里中]?[^，。？]{0,6}(?:干|做|承担)(?:哪|什么|啥)"
 )
 
 
@@ -165,9 +166,25 @@ def _held(holders: tuple[str, ...], role: str, evidences: Sequence[Evidence]) ->
     return found
 
 
-def _short(task: str) -> str:
+def _short(task: str, content: str = "") -> str:
+    """A task's text; of a long one its beginning, and the clause that says most of ``content``."""
     text = tidy(task)
-    return text if len(text) <= 120 else text[:120].rsplit("，", 1)[0] + "……"
+    if len(text) <= _LONG:
+        return text
+    begun = text[:_LONG].rsplit("，", 1)[0]
+    words = plain(content)
+    pairs = {words[i : i + 2] for i in range(len(words) - 1)}
+    clauses = _CLAUSE.findall(text)
+    told = max(clauses, key=lambda clause: sum(pair in plain(clause) for pair in pairs), default="")
+    told = told.strip("，；。")
+    if told in begun or not any(pair in plain(told) for pair in pairs):
+        return f"{begun}……"
+    return f"{begun}……{told}……"
+
+
+_LONG = 120
+"""Characters of a task that are shown of it at most."""
+_CLAUSE = re.compile("[^，；。]+[，；。]?")
 
 
 def _tasks(slots: Slots, evidences: Sequence[Evidence]) -> list[DutyHit]:
@@ -213,4 +230,4 @@ def _line(slots: Slots, hit: DutyHit, citer: Citer) -> str:
     if duty.deadline and re.search(r"什么时候|何时|时限|期限|截止", question):
         parts.append(f"时限：{duty.deadline}")
     mark = citer.cite(hit.evidence, duty.start, duty.end)
-    return f"“{_short(duty.task)}”——{'；'.join(parts)}。{mark}"
+    return f"“{_short(duty.task, slots.content)}”——{'；'.join(parts)}。{mark}"

@@ -1,6 +1,7 @@
 """Who holds which tasks: two people together, units by their short names, roles that nobody has."""
 
 import pytest
+from genre import report
 from towns import FIVE_YEARS_2022, LINHE_2024, NOTICE_2024, assistant_over
 
 
@@ -156,3 +157,24 @@ def test_a_follow_up_asks_who_does_the_thing_just_asked_about(county):
 def test_a_time_that_the_notice_does_not_tell_is_not_answered_with_the_task(county):
     answer = county.ask("临禾县口袋公园几月底之前完工？")
     assert not answer.answered
+
+
+@pytest.mark.parametrize("question", ["县水利局在2024年的分工里要干什么", "临禾县哪位领导负责招聘会"])
+def test_what_a_unit_is_to_do_and_which_leader_answers_are_read_from_the_notice(county, question):
+    answer = county.ask(question)
+    assert answer.answered
+    assert CANAL in answer.text if "水利" in question else "吴小河、郑大江" in answer.text
+
+
+def test_a_long_task_is_shown_with_the_clause_that_was_asked_about(tmp_path):
+    aims = "，".join(f"第{n}项重点工程按照既定的时间节点有序推进到位" for n in "一二三四五六七八")
+    text = (
+        "临政办〔2024〕12号\n\n临禾县人民政府办公室\n\n关于分解2024年政府工作报告重点任务的通知\n\n各乡镇：\n\n"
+        f"一、总体目标\n\n1.{aims}，城镇新增就业3100人。\n\n责任领导：郑大江\n\n牵头单位：县发展和改革委\n"
+    )
+    notice = report(text, place="临禾县", year=2024, source="临禾县2024分解.txt")
+    with assistant_over(tmp_path, (notice,)) as opened:
+        answer = opened.ask("临禾县2024年城镇新增就业的任务目标是多少，归谁负责？")
+    assert "城镇新增就业3100人" in answer.text
+    assert "郑大江" in answer.text
+    assert len(answer.text) < len(text)
