@@ -23,6 +23,7 @@ from .figures.ahead import answer_ahead
 from .figures.asked import answer_parts, answer_sides, one_side_only, with_gap
 from .figures.compare import NOT_TOLD
 from .figures.figure import answer_cells_asked, answer_figure
+from .figures.following import asks_which, follow, listed_there
 from .figures.pairs import with_its_pair
 from .figures.together import answer_together
 from .figures.totals import answer_total, with_total
@@ -46,10 +47,14 @@ from .rereading import says
 
 def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     """The draft for one question over the reports of the store."""
+    if slots.before and asks_which(slots) and (listed := listed_there(slots, entries, shelf)):
+        return listed
     draft = _as_read(slots, entries, shelf)
+    if beside := follow(slots, draft, entries, shelf):
+        return beside
     for other in () if draft.answered else slots.otherwise:
         told = _as_read(other, entries, shelf)
-        if says(slots.content, told):
+        if says(other.content if slots.unknown_places else slots.content, told):
             return told
     return draft
 

@@ -14,6 +14,7 @@ from reports.text import plain
 
 from .drafting.drafts import Draft
 from .questions.contrasts import in_place_of
+from .questions.followup import complete
 from .questions.slots import Slots
 
 _ASKS_ON = re.compile("^(?:那么?|其中)?(?P<thing>[^，,。？?]{2,14}?)(?:的)?(?:呢|怎么样|又?是?多少)$")
@@ -25,7 +26,11 @@ def other_readings(slots: Slots, own: Slots, earlier: Slots | None) -> tuple[Slo
 
     ``slots`` is the question as completed, ``own`` as it was read, ``earlier`` the completed one before it.
     """
-    if earlier is None or not (own.content and earlier.content) or own.places or own.unknown_places:
+    if earlier is None or not earlier.content or own.places:
+        return ()
+    if own.unknown_places:
+        return _of_a_thing(own, earlier)
+    if not own.content:
         return ()
     if earlier.task not in ("figure", "open") or own.task not in ("figure", "open") or slots.asks:
         return ()
@@ -40,6 +45,31 @@ def other_readings(slots: Slots, own: Slots, earlier: Slots | None) -> tuple[Slo
     if own.unit and own.unit == earlier.unit and own.unit not in _COMMON:
         found.append(_of(f"{slots.content} {earlier.content}", slots, replace(earlier, nature=slots.nature)))
     return tuple(found)
+
+
+def _of_a_thing(own: Slots, earlier: Slots) -> tuple[Slots, ...]:
+    """白银呢 after 黄金产量多少: what bears a place's name may be a thing of the place spoken of."""
+    asked = _ASKS_ON.match(own.text.rstrip("？?。"))
+    if asked is None or not earlier.places or re.search("[省市县区州盟旗]", asked["thing"]):
+        return ()
+    if not asked["thing"].endswith(own.content):
+        return ()
+    return (complete(replace(own, unknown_places=(), content=asked["thing"]), earlier),)
+
+
+def asked_on_about(own: Slots, earlier: Slots | None) -> Slots | None:
+    """The question before, where a follow-up asks on about what it asked of, of the same place and time.
+
+    ``own`` is the follow-up as it was read. None where the question before asked for no single figure.
+    """
+    if earlier is None or earlier.task not in ("figure", "open") or not earlier.content or earlier.asks:
+        return None
+    elsewhere = own.places or own.unknown_places or own.years or own.relative or own.span or own.report_years
+    if elsewhere or own.nature not in ("", earlier.nature or "实绩") or len(own.text) > _LONGEST:
+        return None
+    if len(earlier.places) > 1 or len(earlier.years) > 1 or earlier.unknown_places:
+        return None
+    return replace(earlier, task="figure", parts=(), sides=None, rivals=(), otherwise=(), before=None)
 
 
 # Of these there is too much in a report for the unit to tell what is asked of.

@@ -21,7 +21,7 @@ from .questions.slots import Slots
 from .questions.times import choose_namesake, newest_year, resolve_years
 from .questions.understand import read_question
 from .records import Query
-from .rereading import other_readings
+from .rereading import asked_on_about, other_readings
 
 _BY_THEN = re.compile(r"到\d{4}年|\d{4}年(?:底|末)")
 
@@ -42,6 +42,7 @@ def resolve(
     slots = replace(
         slots,
         otherwise=other_readings(slots, own, earlier),
+        before=asked_on_about(own, earlier),
         parts=each or parts_of(slots, earlier, places),
         sides=None if each else recalled(question, said, places) or sides_of(slots, places),
         since=since_of(slots, earlier, places, _reviewed(entries, slots.places)),
@@ -85,7 +86,8 @@ def with_years(slots: Slots, entries: tuple[ReportEntry, ...]) -> tuple[Slots, l
     rivals = tuple(tuple(with_years(t, entries)[0] for t in things) for things in slots.rivals)
     otherwise = tuple(with_years(reading, entries)[0] for reading in slots.otherwise)
     slots = replace(slots, parts=parts, sides=sides, since=since, above=above, rivals=rivals)
-    return replace(slots, otherwise=otherwise), own
+    before = with_years(slots.before, entries)[0] if slots.before else None
+    return replace(slots, otherwise=otherwise, before=before), own
 
 
 def query_of(slots: Slots, own: Sequence[ReportEntry]) -> Query:

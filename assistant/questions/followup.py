@@ -73,6 +73,9 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         said = earlier.years[0] + (earlier.nature != "目标")
         slots = replace(slots, years=(said,), relative=())
         taken["years"], taken["relative"] = (said,), ()
+    if _SINCE.match(slots.text) and (earlier.years or earlier.span):
+        # 比十三五末增加了多少: what it is set against is not the time asked about.
+        slots = replace(slots, years=(), relative=(), span=None, report_years=())
     has_time = slots.years or slots.relative or slots.span or slots.report_years
     if not has_time and (earlier.years or earlier.relative or earlier.span or earlier.report_years):
         taken |= {
@@ -148,6 +151,9 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
     return replace(slots, inherited=tuple(inherited), **taken)  # type: ignore[arg-type]
 
 
+_SINCE = re.compile(
+    r"(?:那么?|这)?[比较](?:\d{4}年|十[一二三四]?五)(?:[末底初]|时期?)?(?:的时候)?[增提上涨下降减]"
+)
 _FIELD_TOO = re.compile("呢[？?]?$")
 # 创建了多少个, 再建几个: the deed is said anew, and the report may say it in a third way.
 _MADE = re.compile(

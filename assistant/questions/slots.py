@@ -26,7 +26,7 @@ class Slots:
     ``years`` data years, ``report_years`` years of a report that the question names; ``span`` is
     the first and last year of a period (五年来), ``sliding`` where it is counted from the newest report;
     ``content`` the folded words that are left, what the question is about; ``unit`` the base unit
-    asked for; ``otherwise`` other readings of a follow-up.
+    asked for; ``otherwise`` other readings of a follow-up, ``before`` the question that it asks on about.
     """
 
     question: str
@@ -55,6 +55,7 @@ class Slots:
     above: Above | None = None
     rivals: tuple[tuple[Slots, ...], ...] = ()
     otherwise: tuple[Slots, ...] = ()
+    before: Slots | None = None
 
 
 @dataclass(frozen=True, slots=True)

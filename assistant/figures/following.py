@@ -1,0 +1,173 @@
+"""A follow-up that asks on about what was just told: its answer stands in the sentence of the one before.
+
+改造小区多少个, and then 惠及多少户; 新增铁路多少公里, and then 其中高铁多少. Read by itself, such a
+follow-up finds the figure of the question before once more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reports.text import fold, plain
+from vectorstore.records import ReportEntry
+
+from ..drafting import refusals
+from ..drafting.citing import Citer
+from ..drafting.drafts import Draft, refuse
+from ..drafting.wording import cited
+from ..evidence.fits import unit_fits
+from ..evidence.matches import Match
+from ..evidence.pieces import piece_of
+from ..evidence.prepared import FactText, Shelf
+from ..questions.kinds import unit_asked
+from ..questions.slots import Slots
+from .asked import figure_of
+from .beside import parted
+
+_ASKING = re.compile(
+    "(?:那么?|其中|这里面|里面|里头|当中|具体|大概|一共|总共|共|又|还|都|各|分别|想|要|会|能|的|了|呢|是|有|达到?|为|到)|"
+    "(?:多少|百分之几|第几|几(?!乎|成))(?:[个家户人名位座条项处套件所张台辆场次元亩吨公里米%％天年月倍棵只头株]|万|亿|千瓦时?|人次|平方)*|"
+    "多[大长高远]|[？?，,。、 ]"
+)
+# What is done with a thing names none: 惠及多少户, 花了多少钱.
+_DONE = re.compile(
+    "惠及|涉及|覆盖|带动|受益|花|用|投入|投(?!资)|钱|资金|金额|补贴|发放?|安排|增加|新增|占|比例|比重|同比|比上年|增长"
+)
+_SHARE = re.compile("百分|[%％]|比[重例]|占比|几成|份额")
+_PART = re.compile("其中|里面|里头|当中")
+_ENOUGH = 0.6
+_FAR = 3
+"""So many figures at most lie between what was told and what is asked on about it."""
+
+
+def follow(slots: Slots, draft: Draft, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
+    """The figure told beside that of the question before, where ``draft`` answers amiss or not at all.
+
+    None where the draft stands. A refusal where it only repeats the figure of the question before.
+    """
+    before = slots.before
+    if before is None or slots.task not in ("figure", "open"):
+        return None
+    found = figure_of(before, entries, shelf)
+    if not found:
+        return None
+    home = found[0]
+    own, unit = _own(slots), unit_asked(fold(slots.text))
+    if unit == "%" and not _SHARE.search(slots.text):
+        unit = ""  # 其中核电占多少: how much of it there is
+    repeats = draft.answered and len(draft.near) == 1 and draft.near[0].fact == home.fact
+    amiss = repeats and _asks_another(slots, own, unit, home)
+    if draft.answered and not (amiss or (repeats and own and _named(own, home.item) < _ENOUGH)):
+        return None
+    if told := _beside(slots, own, unit, home):
+        citer = Citer()
+        return Draft(f"{cited(told, citer)}。", True, "facts", citer, (told,))
+    return refuse(refusals.no_figure(slots, (), Citer())) if amiss else None
+
+
+def _own(slots: Slots) -> str:
+    """What the follow-up itself names, without the words that ask and that say what is done."""
+    return _DONE.sub("", plain(_ASKING.sub("", fold(slots.text))))
+
+
+def _asks_another(slots: Slots, own: str, unit: str, home: Match) -> bool:
+    """Whether a follow-up asks for something that the figure of the question before does not tell."""
+    fact = home.fact
+    if unit and unit_fits(unit, fact.base_unit) < _SAME:
+        return True
+    if not own or (fact.name and fact.name in slots.names) or not _PART.search(slots.text):
+        return False
+    return _named(own, home.item) < _ENOUGH
+
+
+_SAME = 0.9
+
+
+def _named(own: str, item: FactText) -> float:
+    """The share of the character pairs of ``own`` in the words of a figure."""
+    pairs = [own[i : i + 2] for i in range(len(own) - 1)] or [own]
+    words = plain(item.fact.before)
+    if pairs[0] in item.clause:
+        words += item.near  # a subject that an earlier clause names may be that of other figures
+    return sum(pair in words for pair in pairs) / len(pairs)
+
+
+def _beside(slots: Slots, own: str, unit: str, home: Match) -> Match | None:
+    """The figure of the sentence of ``home`` that a follow-up asks for, or None."""
+    fact, facts = home.fact, home.evidence.facts
+    likely = [
+        item
+        for item in facts[max(0, fact.ordinal - _FAR) : fact.ordinal + _FAR + 1]
+        if item.fact.sentence_start == fact.sentence_start
+        and item.fact.ordinal != fact.ordinal
+        and (item.fact.nature, item.fact.period) == (fact.nature, fact.period)
+        and _measured(slots, item)
+        and (not unit or unit_fits(unit, item.fact.base_unit) >= _SAME)
+        and not parted(item, home)
+    ]
+    likely.sort(key=lambda item: abs(item.fact.ordinal - fact.ordinal))
+    if own:
+        named = [item for item in likely if _named(own, item) >= _ENOUGH]
+        return _at(home, named[0]) if named else None
+    close = [item for item in likely if unit and (item.fact.clause == fact.clause or _bare(item))]
+    return _at(home, close[0]) if close else None
+
+
+def _at(home: Match, item: FactText) -> Match:
+    return Match(home.evidence, item, home.covered, home.score, home.strict)
+
+
+def _measured(slots: Slots, item: FactText) -> bool:
+    """Whether a figure is of the measure asked for; which part of it something is, a level tells, too."""
+    if slots.measure in ("增速", "位次"):
+        return item.fact.measure == slots.measure
+    if item.fact.base_unit == "%" and not (slots.measure or _RATE.search(slots.text + slots.content)):
+        return False
+    return item.fact.measure in ("水平", "占比", "增量")
+
+
+_RATE = re.compile("[率占超比]|百分|增|降|浓度")
+_BARE = re.compile(
+    f"(?:(?:{_DONE.pattern})|总?(?:投资|规模|面积)|完成|实现|达到?|已|约|近|超过?|共|总|计|群众|居民|、|,)*"
+)
+
+
+def _bare(item: FactText) -> bool:
+    """Whether a figure names nothing of its own: 惠及1767户."""
+    return _BARE.fullmatch(plain(item.fact.before)) is not None
+
+
+# 禧跃食品、融达包装等6个项目, 炳灵寺、官鹅沟、冶力关3家景区
+_LIST = re.compile(r"[^，。；;,、\d]{2,}(?:、[^，。；;,、\d]{2,})+等?(?:共)?(?:其他)?$")
+
+
+_WHICH = re.compile(
+    "(?:那么?|具体|分别|都|各|又|它们|他们|这[些几][个家]?|是|有|叫|的|了|呢|哪些|哪[几一两二三四五六七八九十\\d]+[个家座条项所处名位]?|"
+    "什么|谁|名字|名称|企业|公司|项目|单位|地方|村|镇|学校|医院|园区|景区|产品|[？?，, ])+"
+)
+
+
+def asks_which(slots: Slots) -> bool:
+    """Whether a follow-up only asks which those are that the question before counted."""
+    return slots.task in ("list", "who", "open") and bool(
+        re.search("哪|谁|叫什么|什么名", slots.text) and _WHICH.fullmatch(fold(slots.text))
+    )
+
+
+def listed_there(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
+    """What the figure of the question before counts, where its sentence lists it; None where it does not.
+
+    具体是哪几家, after 新增多少家.
+    """
+    if slots.before is None or not (found := figure_of(slots.before, entries, shelf)):
+        return None
+    home = found[0]
+    clause, figure = home.fact.clause, home.fact.figure
+    if not _LIST.search(clause.partition(figure)[0]):
+        return None
+    citer = Citer()
+    piece = piece_of(home.evidence, home.item.sentence)
+    return Draft(
+        f"{piece.text}{citer.cite(piece.evidence, piece.start, piece.end)}", True, "extractive", citer
+    )

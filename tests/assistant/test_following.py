@@ -1,0 +1,68 @@
+"""Follow-ups that ask on about what was just told: the answer stands in the sentence of the one before."""
+
+import pytest
+from genre import written
+from towns import assistant_over
+
+ALDER = written(
+    "整修旧院落12处、惠及433户居民。新修乡间步道88公里、其中环湖段31公里。新签茶叶订单76笔、超出年度计划19%。"
+    "新增县级工坊松韵陶艺、溪畔竹编、南坡染坊3家。新办托育点9个。\n\n"
+    "红茶、绿茶、白银针产量分别增长7.5%、6.2%、3.1%。",
+    "整修旧院落20处。",
+    place="桤木县",
+    year=2024,
+)
+
+
+@pytest.fixture(scope="module")
+def bot(tmp_path_factory):
+    """The assistant over one county's report."""
+    with assistant_over(tmp_path_factory.mktemp("following"), (ALDER,)) as opened:
+        yield opened
+
+
+def asked(bot, *questions):
+    """The answer to the last of ``questions``."""
+    history = []
+    for question in questions[:-1]:
+        history.append((question, bot.ask(question, history=history).text))
+    return bot.ask(questions[-1], history=history)
+
+
+@pytest.mark.parametrize(
+    ("first", "question", "figure"),
+    [
+        ("桤木县2023年整修旧院落多少处", "惠及多少户？", "433户"),
+        ("桤木县2023年新修乡间步道多少公里", "其中环湖段多少？", "31公里"),
+        ("桤木县2023年新签茶叶订单多少笔", "超出年度计划多少？", "19%"),
+    ],
+)
+def test_what_is_told_beside_the_figure_before_answers(bot, first, question, figure):
+    answer = asked(bot, first, question)
+    assert answer.answered
+    assert answer.verified
+    assert figure in answer.text
+
+
+@pytest.mark.parametrize(
+    ("first", "question"),
+    [
+        ("桤木县2023年整修旧院落多少处", "花了多少钱？"),
+        ("桤木县2023年新修乡间步道多少公里", "其中沿江段多少？"),
+        ("桤木县2023年新办托育点多少个", "涉及多少户？"),
+    ],
+)
+def test_the_figure_before_is_no_answer_to_what_it_does_not_tell(bot, first, question):
+    assert not asked(bot, first, question).answered
+
+
+def test_what_was_counted_is_named_where_the_sentence_lists_it(bot):
+    answer = asked(bot, "桤木县2023年新增县级工坊多少家", "具体是哪几家？")
+    assert answer.answered
+    assert "溪畔竹编" in answer.text
+
+
+def test_a_thing_that_bears_a_places_name_is_of_the_place_spoken_of(bot):
+    answer = asked(bot, "桤木县2023年红茶产量增长多少", "白银针呢？")
+    assert "3.1%" in answer.text
+    assert "7.5%" not in answer.text
