@@ -20,7 +20,7 @@ from .elsewhere.earlier import answer_since
 from .elsewhere.within import of_another_site, within_parent
 from .evidence.prepared import Shelf
 from .figures.ahead import answer_ahead
-from .figures.asked import answer_parts, answer_sides, one_side_only, with_gap
+from .figures.asked import answer_parts, answer_sides, of_another_part, one_side_only, with_gap
 from .figures.compare import NOT_TOLD
 from .figures.figure import answer_cells_asked, answer_figure
 from .figures.following import asks_which, follow, listed_there
@@ -115,6 +115,8 @@ def _as_read(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draf
     if not whole.answered and sides and (draft := answer_sides(sides, entries, shelf)):
         return draft
     if sides and not _computed(slots, whole) and (draft := answer_sides(sides, entries, shelf)):
+        return draft
+    if sides and of_another_part(sides, whole) and (draft := answer_sides(sides, entries, shelf)):
         return draft
     if sides and (draft := one_side_only(sides, whole)):
         return draft

@@ -20,6 +20,7 @@ from ..drafting.drafts import Draft
 from ..drafting.wording import sentence
 from ..evidence.matches import Match
 from ..evidence.prepared import Shelf
+from ..questions.measured import MEASURED
 from ..questions.places import PlaceIndex
 from ..questions.rivals import asks_least, without_gap
 from ..questions.sectors import each_sector
@@ -27,7 +28,6 @@ from ..questions.slots import Slots
 from ..questions.understand import read_question
 from .arithmetic import difference_of
 from .asked import alike, figure_of, told_apart
-from .sides import MEASURED
 
 _ORDER = "(?:高|低|多|少|大|小|快|慢|强|弱|猛)"
 _ASKED = re.compile(

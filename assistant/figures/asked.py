@@ -139,6 +139,17 @@ def one_side_only(sides: Sides, whole: Draft) -> Draft | None:
     return replace(whole, text=text, answered=False)
 
 
+def of_another_part(sides: Sides, whole: Draft) -> bool:
+    """Whether a told share is none of the part asked for: 民生支出占预算支出81% for 社保支出占民生支出."""
+    if sides.by != "share" or not whole.answered or len(whole.near) != 1:
+        return False
+    item = whole.near[0].item
+    told = item.near + item.after + item.clause + item.lead
+    part, of = (side.content.replace(" ", "") for side in (sides.one, sides.other))
+    own = [part[i : i + 2] for i in range(len(part) - 1) if part[i : i + 2] not in of]
+    return bool(own) and not any(pair in told for pair in own)
+
+
 def _side_of(side: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> list[Match]:
     """The figures of one side; of a year that is planned and not yet reviewed, the target."""
     if found := figure_of(side, entries, shelf):

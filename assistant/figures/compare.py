@@ -22,7 +22,7 @@ from ..questions.rivals import asks_least
 from ..questions.slots import Slots
 from .arithmetic import difference_of, ratio_of, total_of
 from .exactness import exactest
-from .goals import is_met, kind
+from .goals import is_met, kind, of_many_years
 from .select import best, rank
 from .told import told_met
 
@@ -216,6 +216,8 @@ def _fill(
             if m.covered >= 0.9 and slots.nature == "目标"
         ]
     near.extend(misses)
+    if year is not None and slots.task in ("compare", "difference", "sum"):
+        found = [m for m in found if not of_many_years(m.fact)]
     return Cell(place, year, nature, exactest(found))
 
 

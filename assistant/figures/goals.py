@@ -76,3 +76,12 @@ def _rounds_to(target: Fact, result: Fact) -> bool:
     digits = f"{target.value:g}".partition(".")[2]
     scale = target.normal / target.value if target.value else 1.0
     return round(result.normal / scale, len(digits)) == round(target.value, len(digits))
+
+
+def of_many_years(fact: Fact) -> bool:
+    """Whether a figure counts up several years (五年来办理644件): no year's can be set against it."""
+    counts = fact.measure in ("水平", "增量") and fact.base_unit != "%"
+    return counts and len(fact.period) == len("2017-2021") and not _STANDS.search(fact.before + fact.after)
+
+
+_STANDS = re.compile("达|增至|增加到|升至|提高到|突破|超过?$|总数|总量|稳定|保持|拥有|余额|[为有]$")

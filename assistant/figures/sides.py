@@ -16,6 +16,7 @@ from ..evidence.fits import IN_ALL, NEWLY
 from ..questions.contrasts import CONTRASTS
 from ..questions.followup import complete
 from ..questions.kinds import PERCENT, UNIT, measure_asked, nature_asked
+from ..questions.measured import MEASURED, without_measure
 from ..questions.natured import natured
 from ..questions.parts import PART_OF_YEAR
 from ..questions.places import PlaceIndex
@@ -27,7 +28,7 @@ _MOVES = (
     "减少|减|下降|降低|下调|调低|压低|压减|压缩|缩减|缩小|缩水|缩|回落|下滑|放缓|放低|收窄"
 )
 # 多收了多少, 回落几
-_MOVED_BY = rf"(?:{_MOVES})[一-鿿]{{0,2}}?[了出来]*(?:大概|大约|约|有|整整)?(?:多少|几)"
+_MOVED_BY = rf"(?:[多少增减降][一-鿿]{{0,2}}?|{_MOVES})[了出来]*(?:大概|大约|约|有|整整)?(?:多少|几)"
 _MOVED = re.compile(_MOVED_BY)
 _HOW_MUCH = rf"(?:要|会|再|又|净|共|一共|反而|足足|还)?{_MOVED_BY}.*"
 # 收入比 and 占比 are figures themselves; 比 after a year or a verb compares.
@@ -61,7 +62,8 @@ _SHARES = (
     ),
     re.compile(r"(?P<one>.+?)(?:相当于|是|等于)(?P<other>[^，,]+?)的?(?:百分之(?:几|多少)|几成|几分之几).*"),
     re.compile(
-        r"(?P<other>.+?)(?:中|里|里面|当中)[，,]?(?P<one>[^，,]+?)占(?:到|了|去)?(?:百分之(?:几|多少)|几成).*"
+        r"(?P<other>.+?)(?:中|里|里面|当中)[，,]?(?P<one>[^，,]+?)占(?:到|了|去|有|的|比)*"
+        r"(?:百分之(?:几|多少)|几成|(?:比重|比例)?(?:是|为|有)?(?:多大|多少)(?:(?=[比份]|$|%|百分)).*).*"
     ),
 )
 _SAME_TIME_BEFORE = re.compile(
@@ -81,11 +83,11 @@ _WHICH = re.compile(
     r"[，,]?(?:哪个|谁|哪边|哪头|两者|二者|两个|它们)(?:更|的)?(?:高|多|大|快|低|少)?[，,、]?(?=(?:相差|差|高|多))"
 )
 _WITH = re.compile(
-    r"^(?P<before>.*?)(?:与|和|同|跟)(?P<base>[^，,]{2,30}?)(?:相比较?|比起来|比较|相较|对比|比)[，,](?P<rest>.+)$"
+    r"^(?P<before>.*?)(?:与|和|同|跟)(?P<base>[^，,]{2,30}?)(?:(?:相比较?|比起来|相较|对比)[，,]?|(?:比较|比)[，,])(?P<rest>.+)$"
 )
 # 增速达到了定的目标吗，差几个百分点
 _REACHED = re.compile(
-    r"(?P<one>.{4,}?)(?:有没有|是否|是不是)?(?:达到|超过|完成|兑现|实现|够上|跑赢)了?(?P<other>[^，,]*(?:目标|计划|任务|预期|要求|定的数|底线)[^，,]{0,3}?)"
+    r"(?P<one>.{4,}?)(?:有没有|是否|是不是)?(?:达到|超过|完成|兑现|实现|够上|跑赢)了?(?P<other>[^，,]*(?:目标|计划|任务|预期|要求|定的数|底线|打算|指标)[^，,]{0,3}?)"
     r"(?:吗|没有|没|了吗|了没有?)?[，,？?](?:还|又)?(?:相?差|多|少|高|低|超|超出)(?:了|出)?(?P<much>(?:多少|几).*)"
 )
 _LEADS_ON = re.compile(
@@ -222,14 +224,6 @@ def _read(text: str, whole: Slots, places: PlaceIndex) -> Slots:
     return side
 
 
-# 甲园区和乙园区的主营业务收入相差多少: what both are measured by stands once.
-MEASURED = re.compile(
-    r"(?:主营业务|营业|经营|销售|旅游|综合|年|总)?"
-    r"(?:收入|产值|产量|投资|税收|面积|里程|人口|人数|销售额|交易额|营业额|利润|增加值|存款|贷款|余额|"
-    r"[客吞发产销]\S{0,3}量|容量|规模|价格|标准|(?:投资)?完成率|覆盖率|占比|比重|浓度)$"
-)
-
-
 def _of_the_same(one: Slots, other: Slots) -> Slots:
     """``one`` with the quantity that only ``other`` names for both."""
     measured = MEASURED.search(other.content)
@@ -249,12 +243,13 @@ def _side(side: Slots, against: Slots, whole: Slots, unit: str, measure: str) ->
     """One side, with the place, the year and the subject of the other where it names none itself."""
     has_time = side.years or side.relative or side.span
     content = side.content or against.content
-    if against.content.replace(" ", "").endswith(_NATURE.sub("", content)):
+    ends = against.content.replace(" ", "").endswith(_NATURE.sub("", content))
+    if ends and [n.name for n in find_names(content)] in ([], [n.name for n in find_names(against.content)]):
         content = against.content  # 旅游收入目标比实际收入: of the same, named short
     if _BARE.fullmatch(content := _NATURE.sub("", content)) and content not in against.content:
         # how many 亩 there are is an area already
         told = bool(unit) and _SAID_BY_UNIT.fullmatch(content) is not None
-        content = against.content if told else joined(f"{_without_measure(against.content)} {content}")
+        content = against.content if told else joined(f"{without_measure(against.content)} {content}")
     content = _put_in(content, against.content)
     names = tuple(dict.fromkeys(m.name for m in find_names(content)))
     return replace(
@@ -274,12 +269,6 @@ def _side(side: Slots, against: Slots, whole: Slots, unit: str, measure: str) ->
     )
 
 
-def _without_measure(content: str) -> str:
-    """新能源产业规模 without what it is measured by, where a side names another measure of it (产值)."""
-    last = MEASURED.search(content)
-    return content[: last.start()].strip() if last and last.start() > 1 else content
-
-
 def _nature_of(side: Slots) -> str:
     """The nature that a side's own words say; this year's figure is planned."""
     said = nature_asked(side.text)
@@ -293,6 +282,8 @@ def _put_in(content: str, against: str) -> str:
     for group in CONTRASTS:
         for new in group:
             for old in group:
+                if old == new and find_names(content):
+                    continue  # 居民收入 beside 城乡居民收入 is an indicator of its own
                 swapped = against.replace(old, new, 1)
                 if new in content and old in against and content in swapped and content != swapped:
                     return swapped

@@ -265,3 +265,49 @@ def test_each_figure_is_left_to_the_side_that_it_fits(linden, question, shown):
 )
 def test_a_side_that_is_not_told_is_not_made_of_another_figure(linden, question):
     assert not linden.ask(question).answered
+
+
+ROWAN_2022 = written(
+    "五年来，新建改扩建中小学16所、幼儿园21所。五年来，办理人大代表建议541件、政协提案644件。",
+    "新增城镇就业4400人。规模以上工业增加值增长8%以上。居民人均可支配收入增长7%。",
+    place="花楸县",
+    year=2022,
+)
+ROWAN_2023 = written(
+    "新增城镇就业4974人。固定资产投资增长24%。办理人大代表建议92件、政协提案115件。"
+    "完成民生支出24.4亿元，占一般公共预算支出比重达81.2%。社保支出10.6亿元。城乡居民人均可支配收入增长5.8%。",
+    "规模以上工业增加值增长10%以上。全体居民人均可支配收入增长6.5%以上。",
+    place="花楸县",
+    year=2023,
+)
+
+
+@pytest.fixture(scope="module")
+def rowan(tmp_path_factory):
+    """The assistant over two years' reports of one county."""
+    with assistant_over(tmp_path_factory.mktemp("rowan"), (ROWAN_2022, ROWAN_2023)) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("花楸县2022年实际新增城镇就业比年初确定的任务多多少人", "4974−4400＝574"),
+        ("花楸县过去五年新建改扩建的幼儿园比中小学多几所", "21−16＝5"),
+        ("花楸县2023年规上工业增加值增速目标与2022年目标相比提高了多少个百分点", "10−8＝2"),
+        ("花楸县2023年居民收入目标增速比2022年城乡居民收入实际增速高多少个百分点", "6.5−5.8＝0.7"),
+        ("花楸县2022年民生支出里社保支出占多大比重", "43.4%"),
+        ("花楸县2022年社保支出占民生支出的百分之几", "43.4%"),
+    ],
+)
+def test_goals_results_and_shares_of_two_years(rowan, question, shown):
+    answer = rowan.ask(question)
+    assert answer.verified
+    assert answer.answered
+    assert shown in answer.text
+
+
+def test_what_several_years_come_to_is_not_set_against_one_year(rowan):
+    answer = rowan.ask("花楸县2021年和2022年，哪年办理的政协提案多")
+    assert not answer.answered
+    assert "−" not in answer.text
