@@ -19,9 +19,15 @@ _DIVISION = re.compile(r"（([\d.]+)÷([\d.]+)≈([\d.]+)(%?)）")
 _SUM = re.compile(r"（([^（）]*[−＋][^（）]*)＝([\d.]+)）")
 
 
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+
+
 def normal(text: str) -> str:
-    """NFKC without white space and thousands separators: the form in which figures are compared."""
-    return re.sub(r"[\s,，]+", "", unicodedata.normalize("NFKC", text))
+    """NFKC without white space and thousands separators: the form in which figures are compared.
+
+    A comma between a figure and the next one (全市第2，5项指标) stays: they are two.
+    """
+    return _THOUSANDS.sub("", re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)))
 
 
 def figures(text: str) -> list[str]:
@@ -77,8 +83,7 @@ def _amount(figure: Figure) -> tuple[float, float, str]:
 
 def _spelled(text: str) -> str:
     """The text folded for finding figures with their units, its commas kept: 1206万人，年末 is no 万人年."""
-    whole = re.sub(r"(?<=\d)[,，](?=\d{3}(?!\d))", "", unicodedata.normalize("NFKC", text))
-    return fold(re.sub(r"\s+", "", whole))
+    return fold(normal(text))
 
 
 def _other_units(text: str, quotes: Sequence[str], allowed: set[str]) -> list[str]:

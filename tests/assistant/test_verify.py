@@ -153,3 +153,9 @@ def test_checking_never_raises(text, quote):
 def test_a_text_supports_its_own_figures(numbers, words):
     text = f"{words}。".join(f"共{n}人" for n in numbers)
     assert unsupported(text, [replace(WHOLE, quote=text)], "") == []
+
+
+def test_a_comma_between_two_figures_makes_them_no_single_one():
+    citation = replace(WHOLE, quote="增速居全市第2，5项指标靠前，进出口1,234万元。")
+    assert unsupported("增速全市第2，进出口1234万元。", [citation], "") == []
+    assert unsupported("增速全市第25。", [citation], "") == ["25"]
