@@ -78,6 +78,7 @@ def lists(count: int, pieces: Sequence[Piece]) -> bool:
     return any(len(_INLINE.findall(piece.text)) >= count - 1 for piece in pieces[:2])
 
 
+_ENDS = 8
 _PARTS = re.compile("、|以及|和|与|及")
 _TOLD_AFTER = re.compile("[^，。；、]{0,14}?(?:[：:(（]|——|包括|分别[是为]|[，,]?(?:即|就是|是指))")
 
@@ -89,13 +90,15 @@ def lists_beside(name: str, count: int, pieces: Sequence[Piece]) -> bool:
     """
     texts = [plain(piece.text) for piece in pieces]
     held = [text for text in texts if name in text]
-    if not held or len(pieces) >= count or sum(number_of(t) > 0 for t in texts) >= count - 1:
+    if not held or len(pieces) in (count, count + 1) or sum(number_of(t) > 0 for t in texts) >= count - 1:
         return True
     for text in held:
         at = text.find(name)
         *earlier, before = re.split("[，,。；;：:]", text[:at])
         rest = text[at + len(name) :]
         after = re.split("[，,。；;：:]", rest)
+        if len(pieces) > count and len(rest) <= _ENDS:
+            return True  # 打造“三大平台”。 announces what follows
         if _TOLD_AFTER.match(rest) or re.search("一[是要]", text):
             return True
         if any(len(_PARTS.split(part)) >= count for part in (before, *after[:3])):

@@ -54,7 +54,9 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
     report = top.evidence.report
     chosen = {top.index}
     size = len(top.text)
-    opens = _opens(top) or (asks_problems(slots) and PROBLEMS.search(top.text))
+    opens = (_opens(top) and not _lists_it(slots, top)) or (
+        asks_problems(slots) and PROBLEMS.search(top.text)
+    )
     own = report.sections[top.section].path
     breaks = 1 + _on_its_own_line(top)
     for index in range(top.index + 1, len(report.sentences)) if opens else ():
@@ -104,6 +106,16 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
 
 
 _BESIDE = 3
+_ALL = 0.9
+_NAMES_ASKED = re.compile("哪(?:些|几)(?!方面|措施|举措|办法|做法|工作|问题|要求|任务|事)")
+
+
+def _lists_it(slots: Slots, top: Found) -> bool:
+    """Whether a sentence that is no head names by itself the things that a question asks for."""
+    asks = _NAMES_ASKED.search(slots.text) and not asks_more(slots.text)
+    return bool(asks) and top.covered >= _ALL and "、" in top.text and not ANNOUNCES.search(top.text)
+
+
 _HONOURED = 5
 _HONOURS = re.compile("哪(?:些|几)|什么")
 _WORSE = 0.2

@@ -23,22 +23,31 @@ _ENDS = 2
 # Kinds whose members go by names of their own: what lists them need not say the word.
 _NAMELESS = re.compile(
     r"(?:哪(?:些|几[个家项条种类户座款]?)|什么)(?P<kind>(?:[一-鿿]{0,4}?)"
-    r"(?:企业|公司|项目|商品|产品|线路|路线|机构|单位|地方|地区|平台|品牌|作物|品种|部门|技术|成果|事项|内容)"
+    r"(?:企业|公司|项目|商品|产品|线路|路线|机构|单位|地方|地区|平台|品牌|作物|品种|部门|技术|成果|事项|内容|国家)"
     r"(?:(?:或者?|和|、)(?:企业|公司|项目|产品|单位|工程))?)"
 )
+_STEP = "[一二两三四五六七八九十](?:年|步)"
+_STEPS = re.compile(rf"(?<![十百今明去前后第]){_STEP}(?:(?:、|，|和|与){_STEP})+")
+_EACH = re.compile("各|分别|都")
 _LIGHTER = 0.2
 _LEAST = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """As many things of a kind as a question asks for: ``count`` at least 2, ``noun`` folded, never empty."""
+    """As many things of a kind as a question asks for: ``count`` at least 2, ``noun`` folded, never empty.
+
+    With ``steps`` (一年, 两年, 五年) what is asked for is what stands at each of them.
+    """
 
     count: int
     noun: str
+    steps: tuple[str, ...] = ()
 
     def told(self, text: str) -> bool:
         """Whether a folded sentence lists just as many: before their number, after it, or ending alike."""
+        if self.steps:
+            return all(re.search(f"{step}(?![，。、])", text) for step in self.steps)
         return self.noun in text and (self._numbered(text) or self._ending_alike(text))
 
     def _numbered(self, text: str) -> bool:
@@ -63,7 +72,12 @@ class Listing:
 
 def listing_asked(slots: Slots) -> Listing | None:
     """The things that a question asks for by their number (哪六大领域); None where it names none."""
-    found = _SO_MANY.search(plain(slots.text))
+    text = plain(slots.text)
+    run = _STEPS.search(text) if _EACH.search(text) else None
+    steps = tuple(dict.fromkeys(re.findall(_STEP, run.group()))) if run else ()
+    if len(steps) > 1:
+        return Listing(len(steps), steps[0], steps)
+    found = _SO_MANY.search(text)
     if found is None or COUNTS[found["n"]] < 2:
         return None
     return Listing(COUNTS[found["n"]], found["noun"])

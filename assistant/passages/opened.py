@@ -33,6 +33,7 @@ from .presupposed import borne_out, little_told, name_lost
 from .quoted import asks_what_they_are, is_written, listed_after, names_quoted, notes_on
 from .ranking import ENOUGH as ENOUGH_PASSAGE
 from .ranking import Found, find_sentences
+from .remembered import told_later
 from .runs import PLURAL, WHOLE, quoted, told_by
 from .shortcomings import answer_admitted, asks_admitted, tells_of_lack
 from .spoken import asks_honour, asks_kind, content_for, tells_honour, tells_time
@@ -51,7 +52,7 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
         slots = replace(slots, nature="实绩")
     chosen = passage_reports(slots, own)
     if not chosen:
-        return refuse(refusals.no_year(slots, own, (), Citer()))
+        return told_later(slots, own, shelf) or refuse(refusals.no_year(slots, own, (), Citer()))
     if draft := answer_term(slots, chosen, shelf):
         return draft
     if admitted := answer_admitted(slots, chosen, shelf):

@@ -63,7 +63,7 @@ def _value(numeral: str) -> int:
 def explain(term: Term, entries: Sequence[ReportEntry], shelf: Shelf) -> list[Piece]:
     """The sentences that give a term's parts, from the first report that does; empty where none does."""
     evidences = [shelf.evidence(e) for e in entries]
-    for way in (_noted, _numbered, _after_it, _of_place, _inline, _leads, _together, _quoted_kinds):
+    for way in (_noted, _numbered, _after_it, _of_place, _inline, _leads, _together, _quoted_kinds, _listed):
         for evidence in evidences:
             if pieces := way(term, evidence):
                 return pieces
@@ -176,16 +176,21 @@ def _leads(term: Term, evidence: Evidence) -> list[Piece]:
     if not name or len(noun) < 2:
         return []
     report = evidence.report
-    by_top: dict[str, list[int]] = {}
+    heads: list[tuple[str, int]] = []
     for index, sentence in enumerate(report.sentences):
         starts_line = report.text[: sentence.start].rstrip(" 　").endswith("\n") or sentence.start == 0
         section = report.sections[sentence.section]
-        head = evidence.sentences[index]
-        if starts_line and section.path and len(head) <= 40 and re.search(f"{noun[-2:]}[。!！]?$", head):
-            by_top.setdefault(section.path[0], []).append(index)
-    for indexes in by_top.values():
-        if len(indexes) == term.count and name not in evidence.sentences[indexes[0]]:
-            return [piece_of(evidence, i) for i in indexes]
+        if starts_line and section.path and len(evidence.sentences[index]) <= 40:
+            heads.append((section.path[0], index))
+    # 三大强州战略: 工业强州战略 is one of them rather than 创新驱动战略
+    for end in dict.fromkeys((noun, noun[-2:])):
+        by_top: dict[str, list[int]] = {}
+        for top, index in heads:
+            if re.search(f"{re.escape(end)}[。!！]?$", evidence.sentences[index]):
+                by_top.setdefault(top, []).append(index)
+        for indexes in by_top.values():
+            if len(indexes) == term.count and name not in evidence.sentences[indexes[0]]:
+                return [piece_of(evidence, i) for i in indexes]
     return []
 
 
@@ -239,3 +244,18 @@ def _quoted_kinds(term: Term, evidence: Evidence) -> list[Piece]:
             if len({name for name in named if name.endswith(end) and name != end}) == term.count:
                 return [piece_of(evidence, index)]
     return []
+
+
+def _listed(term: Term, evidence: Evidence) -> list[Piece]:
+    """The one list of as many names before the term's noun, which it says once (强农、强工、强县行动)."""
+    noun = plain(term.noun).lstrip("大个项场类张条种座家")
+    if len(noun) < 2 or plain(term.name) in evidence.folded or noun not in evidence.folded:
+        return []
+    names = rf"(?:[一-鿿]{{2,6}}、){{{term.count - 1}}}[一-鿿]{{2,6}}{re.escape(noun)}"
+    run = re.compile(rf"(?<![一-鿿、])[^，。；：、]{{0,6}}?({names})(?![一-鿿]*、)")
+    found = [(i, m) for i, text in enumerate(evidence.sentences) for m in run.finditer(text)]
+    lists = {tuple(part[-2:] for part in m[1].split("、")[:-1]) for _, m in found}
+    if len(lists) != 1:
+        return []
+    index, match = found[0]
+    return [part_of(evidence, index, *match.span(1))]

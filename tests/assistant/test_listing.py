@@ -51,3 +51,43 @@ def test_a_list_is_told_whole(bot, question, said, not_said):
 
 def test_a_numbered_name_without_its_parts_is_no_answer(bot):
     assert not bot.ask("鹭洲县的“三个示范”总定位分别是什么").answered
+
+
+CRANE_2023 = written(
+    "2019年初，鹤汀被确定为“跨省湿地保护”试点。\n\n"
+    "紧扣“一年起好步、三年见成效、五年换新颜”的战略目标，干部群众士气高涨。定下“两大强县战略”，一体谋划。\n\n"
+    "全面推进兴林强县战略。林下经济产值增长9%。\n\n全面推进兴渔强县战略。渔业产值增长7%。\n\n"
+    "全面推进创新驱动战略。研发投入增长5%。",
+    "深化与老挝、荷兰、智利等在花卉种植方面合作。支持申报国家国际合作基地。\n\n"
+    "深入实施强科教、强工业、强乡村、强县城行动。\n\n“两个不协调”尚未得到根本缓解。消费恢复不快。外贸下滑。",
+    place="鹤汀县",
+    year=2023,
+)
+
+
+@pytest.fixture(scope="module")
+def second(tmp_path_factory):
+    """The assistant over another county's report."""
+    with assistant_over(tmp_path_factory.mktemp("listing_more"), (CRANE_2023,)) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "not_said"),
+    [
+        ("鹤汀县2019年被确定为什么试点", ("跨省湿地保护",), ()),
+        ("鹤汀县的战略目标一年、三年、五年各要做到什么", ("起好步", "见成效", "换新颜"), ()),
+        ("鹤汀县的“两大强县战略”是哪两大", ("兴林强县", "兴渔强县"), ("创新驱动",)),
+        ("鹤汀县2023年深化和哪些国家的合作", ("老挝", "智利"), ()),
+        ("鹤汀县“强”字当头的四大行动是哪四个", ("强科教", "强县城"), ()),
+    ],
+)
+def test_parts_are_found_where_no_number_names_them(second, question, said, not_said):
+    answer = second.ask(question)
+    assert answer.answered
+    assert all(word in answer.text for word in said)
+    assert not any(word in answer.text for word in not_said)
+
+
+def test_what_only_follows_a_numbered_name_is_none_of_its_parts(second):
+    assert not second.ask("鹤汀县说的“两个不协调”是指哪两个不协调").answered
