@@ -227,8 +227,8 @@ def answer_parts(slots: Slots, whole: Draft, entries: Sequence[ReportEntry], she
         fresh = [m for m in found if m.item not in taken]
         if chosen and is_bare(part.text) and (not fresh or fresh[0].fact.sentence_start != home):
             # 总规模达到多少: what names nothing of its own is told beside what it is asked with.
-            second = beside(part.unit, chosen[-1], taken)
-            fresh = [second] if second else fresh
+            second = beside(part.unit, chosen[-1], taken, asked=part.text)
+            fresh = [second] if second else []
         if fresh:
             chosen.append(fresh[0])
     chosen = with_the_whole(chosen) if newly else chosen

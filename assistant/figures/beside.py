@@ -46,12 +46,17 @@ def name_lost(need: Need, told: Sequence[str]) -> bool:
     return bool(forms) and not any(form in text for form in forms for text in told)
 
 
-def beside(unit: str, first: Match, taken: Sequence[FactText]) -> Match | None:
+TOTAL_ASKED = re.compile("总[数量]")
+
+
+def beside(unit: str, first: Match, taken: Sequence[FactText], *, asked: str) -> Match | None:
     """The figure in ``unit`` (base unit, or ``""``) next to ``first`` in its sentence, or None.
 
-    None also where a semicolon parts it from ``first``.
+    None also where a semicolon parts it from ``first``, or where it is no total and ``asked`` asks for one.
     """
     near = [i for i in next_facts(first) if i not in taken and _fits(unit, i, first)]
+    if TOTAL_ASKED.search(asked):
+        near = [i for i in near if _reached(i.fact.before)]
     return replace(first, item=near[0]) if near else None
 
 

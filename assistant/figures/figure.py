@@ -18,17 +18,19 @@ from ..evidence.matches import Match
 from ..evidence.prepared import Shelf
 from ..passages.opened import answer_passage
 from ..questions.content import FROM_TO
-from ..questions.kinds import TWO_QUANTITIES
+from ..questions.kinds import TWO_QUANTITIES, measure_asked
 from ..questions.slots import Slots
 from ..records import PARTLY
 from .alongside import with_those_listed
 from .arithmetic import difference_of, gap_of, ratio_of, total_of
+from .beside import next_facts
 from .cells import wanted_cells
 from .compare import answer_cells
 from .inwords import answer_in_words
 from .plan_details import named_a_plan, planned_for
 from .select import best, rank
 from .several import each_ask, several, started_from, tells_all
+from .unread import counted_in_words
 
 
 def answer_figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
@@ -100,7 +102,7 @@ def _answer_figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
         and (draft := answer_passage(slots, own, shelf)).answered
     ):
         return draft
-    return _no_figure(slots, own, cells, near, shelf)
+    return counted_in_words(slots, own, shelf) or _no_figure(slots, own, cells, near, shelf)
 
 
 def _change(slots: Slots, cells: Sequence[Wanted], shelf: Shelf) -> Draft | None:
@@ -120,9 +122,19 @@ def _change(slots: Slots, cells: Sequence[Wanted], shelf: Shelf) -> Draft | None
                 mark = citer.cite(match.evidence, match.fact.sentence_start, match.fact.sentence_end)
                 # 从多少到多少 asks for the two figures, 提高了多少 for the difference.
                 gap = "" if FROM_TO.search(slots.text) else f"，相差{gap_of(first, match)}"
-                text = f"{changed(first, match)}{mark}{gap}。"
-                return Draft(text, True, "facts", citer, (first, match))
+                grown = _grown_too(slots, match)
+                text = "；".join([f"{changed(first, match)}{mark}{gap}", *(cited(m, citer) for m in grown)])
+                return Draft(text + "。", True, "facts", citer, (first, match, *grown))
     return None
+
+
+def _grown_too(slots: Slots, match: Match) -> list[Match]:
+    """从多少到多少，年均增长多少: the growth told beside the two, where it is asked for."""
+    asked = FROM_TO.search(slots.text)
+    if asked is None or measure_asked(slots.text[asked.end() :]) != "增速":
+        return []
+    grown = (i for i in next_facts(match) if i.fact.measure == "增速" and i.fact.start > match.fact.start)
+    return [replace(match, item=item) for item in list(grown)[:1]]
 
 
 def _added(slots: Slots, cells: Sequence[Wanted], shelf: Shelf) -> Draft | None:

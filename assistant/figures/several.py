@@ -9,14 +9,15 @@ from dataclasses import replace
 from reports.records import Fact
 from reports.text import plain
 
-from ..evidence.fits import FROM, TOTAL, Wanted, unit_fits
+from ..evidence.fits import COUNTABLE, FROM, NEWLY, TOTAL, Wanted, unit_fits
 from ..evidence.matches import Match
-from ..evidence.prepared import Shelf
+from ..evidence.prepared import FactText, Shelf
 from ..questions.slots import Ask, Slots
+from .beside import TOTAL_ASKED, is_bare, parted, said_of, says
 from .beside import beside as next_to
-from .beside import is_bare, parted, said_of, says
 from .opposites import excluded
 from .select import best, rank, same_figure
+from .things import of_that_size
 
 
 def _siblings(top: Match, found: Sequence[Match]) -> list[Match]:
@@ -119,6 +120,9 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
     home = found[0].fact
     for ask in slots.asks[1:]:
         told = [c.item for c in chosen]
+        if (sized := _of_its_size(ask, found[0], told)) is not None:
+            chosen.append(sized)
+            continue
         # 进出口总额多少，增速排第几: the rank is of what its own words say
         said = ask.content or (ask.text if ask.measure == "位次" else "") or slots.text
         loose = replace(slots, text=said, unit=ask.unit, measure=ask.measure, asks=())
@@ -151,7 +155,7 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
             # 卖出去多少件，成交了多少钱: of the same matter, so in the same sentence
             own = [m for m in own if m.fact.sentence_start == home.sentence_start]
         in_all = [m for m in (*beside, *own) if TOTAL.search(m.fact.before)]
-        if in_all and _TOTAL_ASKED.search(ask.content):
+        if TOTAL_ASKED.search(ask.content) and (in_all or NEWLY.search(first.content)):
             # 新建8个、总数达23个: not what was added
             beside = own = in_all
         plain_best = own[:1] if not ask.measure and _stands_out(own, home) else []
@@ -173,12 +177,25 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
         )[:1]
         pick = plain_best or pick
         elsewhere = not pick or pick[0].fact.sentence_start != home.sentence_start
-        if elsewhere and is_bare(ask.text) and (second := next_to(ask.unit, chosen[-1], told)):
-            pick = [second]
+        if elsewhere and is_bare(ask.text):
+            second = next_to(ask.unit, chosen[-1], told, asked=ask.text)
+            pick = [second] if second else pick
         # one figure told twice, of one indicator, answers one ask
         known = {(c.fact.figure, c.fact.indicator, c.fact.period) for c in chosen}
         chosen.extend(m for m in pick if (m.fact.figure, m.fact.indicator, m.fact.period) not in known)
     return chosen, near
+
+
+def _of_its_size(ask: Ask, home: Match, told: Sequence[FactText]) -> Match | None:
+    """项目50个，其中30亿元以上的几个: the figure of that size in the sentence of the first."""
+    fact = home.fact
+    for item in home.evidence.facts[fact.ordinal + 1 :]:
+        if item.fact.sentence_start != fact.sentence_start:
+            break
+        counted = item.fact.measure == fact.measure and unit_fits(ask.unit, item.fact.base_unit) >= COUNTABLE
+        if counted and item not in told and of_that_size(ask.content, item):
+            return replace(home, item=item)
+    return None
 
 
 _CLEARLY = 0.1
@@ -233,7 +250,6 @@ def started_from(match: Match) -> Match | None:
 
 _SPENT = re.compile("投下去|投进去|投了|花了|花出去|已经?投")
 _SPENT_TOLD = re.compile("(?:完成|投入|支出)[一-鿿]{0,4}$")
-_TOTAL_ASKED = re.compile("总[数量]")
 _WHOLE = re.compile("总数|总量|累计|达到?$|增至|增加到|发展到")
 
 

@@ -196,9 +196,19 @@ _OWN_THRESHOLD = re.compile(rf"({_THRESHOLD.pattern})[^\d、,;]{{0,16}}$")
 def of_another_size(need: Need, item: FactText) -> bool:
     """Whether a figure's clause tells of another size: 亿元以上项目 where 50亿元以上 is asked."""
     asked = _THRESHOLD.findall(need.content)
-    own = _OWN_THRESHOLD.search(item.clause[: item.clause.find(plain(item.fact.figure))]) if asked else None
-    told = own.groups() if own else _THRESHOLD.findall(item.clause)
+    own = _own_size(item) if asked else ""
+    told = [own] if own else _THRESHOLD.findall(item.clause)
     return bool(asked and told) and not set(asked) & set(told)
+
+
+def of_that_size(content: str, item: FactText) -> bool:
+    """Whether a figure counts what is of the very size asked for: 30亿元以上项目16个 for 其中30亿元以上的."""
+    return _own_size(item) in _THRESHOLD.findall(content)
+
+
+def _own_size(item: FactText) -> str:
+    own = _OWN_THRESHOLD.search(item.clause[: item.clause.find(plain(item.fact.figure))])
+    return own[1] if own else ""
 
 
 SPELLED = 0.02

@@ -9,12 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reports.text import plain
+from vectorstore.records import ReportEntry
+
 from ..drafting.citing import Citer
-from ..drafting.drafts import Draft
+from ..drafting.drafts import Draft, search_words
 from ..evidence.fits import unit_fits
 from ..evidence.matches import Match
-from ..evidence.pieces import Piece
-from ..questions.slots import Ask
+from ..evidence.matching import sentence_coverage, weigh
+from ..evidence.pieces import Piece, piece_of
+from ..evidence.prepared import Shelf
+from ..passages.chosen import passage_reports
+from ..questions.slots import Ask, Slots
 from .beside import says
 
 _NUMERAL = "[一二两三四五六七八九十百千]"
@@ -58,6 +64,37 @@ def told_in_words(asks: Sequence[Ask], found: Sequence[Match]) -> Draft | None:
     return None
 
 
+_IN_A_ROW = re.compile("连续(?:多少|几)个?(年|月|季度|届|次|天)")
+_ENOUGH = 0.7
+
+
+def counted_in_words(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
+    """The clause that says in words how long in a row: 连续五年获评; None where none does."""
+    asked = _IN_A_ROW.search(slots.text)
+    if asked is None or len(slots.asks) > 1:
+        return None
+    told = re.compile(rf"连续(?:\d+|{_NUMERAL}+)个?{asked[1]}")
+    best: tuple[float, Piece] | None = None
+    for entry in shelf.narrow(search_words(slots), passage_reports(slots, own), 8):
+        evidence = shelf.evidence(entry)
+        need = weigh(slots.content, evidence)
+        for index, folded in enumerate(evidence.sentences):
+            if not told.search(folded):
+                continue
+            whole = piece_of(evidence, index)
+            for clause in _CLAUSE.finditer(evidence.report.text, whole.start, whole.end):
+                if not told.search(clause.group()):
+                    continue
+                covered = sentence_coverage(need, [(plain(clause.group()), 1.0), (folded, 0.6)])
+                if covered >= _ENOUGH and (best is None or covered > best[0]):
+                    best = covered, Piece(evidence, clause.start(), clause.end())
+    if best is None:
+        return None
+    citer, piece = Citer(), best[1]
+    mark = citer.cite(piece.evidence, piece.start, piece.end)
+    return Draft(piece.text.strip("，；。,; ") + "。" + mark, True, "extractive", citer)
+
+
 def _goes_on(text: str, own: int, clauses: Sequence[tuple[int, int]], index: int) -> bool:
     """Whether a clause that ranks is of what was found: its own, or one with no subject of its own."""
     return index == own or _RANK_BEGINS.match(text[clauses[index][0] : clauses[index][1]]) is not None
@@ -77,5 +114,7 @@ def _told_as(ask: Ask) -> re.Pattern[str] | None:
         return _RANKED
     if ask.unit == "元":
         return _AMOUNT
+    if "几连" in ask.text:
+        return re.compile(rf"{_NUMERAL}连|连续(?:\d|{_NUMERAL})+年")
     counted = _COUNTED.search(ask.text)
     return re.compile(rf"(?:\d|{_NUMERAL})[万亿余多]*{counted[1]}") if counted and not ask.measure else None

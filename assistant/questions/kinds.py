@@ -175,7 +175,7 @@ def _worded(text: str) -> str:
         return "open"
     if _WHY.search(text):
         return "open"
-    if _SERIAL.search(text):
+    if _SERIAL.search(text) and "多少" not in text:
         return "who"
     return "when" if _MONTH.search(text) and "多少" not in text and not _META.search(text) else ""
 

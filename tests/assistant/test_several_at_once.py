@@ -11,6 +11,8 @@ SAND_BAY = written(
     "港口粮食加工量突破90万吨，跃居全球第三大粮食加工港。黑脸琵鹭恢复到5群63只。"
     "总投资超百亿元、全长42公里的环湾大道贯通。出口贸易增长6.2%，增速居全省第4位。"
     "技改投资连续27个月保持两位数增长，规上工业增加值增速连续8个季度高于全省。"
+    "民宿客房从1200间增加到1950间，年均增长9.4%。连续六年获评平安港口。实现渔业“十三连丰”。"
+    "新签超亿元船配项目30个、5亿元以上项目11个。新增绿道18.6公里。完成码头投资27亿元。"
     "渔机集团在百强榜排名由88位上升到61位。招聘引进中学教师45人。社区食堂新开19家，养老床位2300张。",
     "完成旅客运送量350万人次、货柜装卸量84万标箱。",
     place="沙湾市",
@@ -39,6 +41,9 @@ def city(tmp_path_factory):
         ("沙湾市技改投资连续多少个月两位数增长", ("27个月",)),
         ("沙湾市渔机集团百强榜排名从多少位升到多少位", ("88位", "61位")),
         ("沙湾市2023年招了多少老师", ("45人",)),
+        ("沙湾市民宿客房从多少间增加到多少间，年均增长多少？", ("1200间", "1950间", "9.4%")),
+        ("沙湾市2023年新签几个超亿元船配项目，其中5亿元以上的几个", ("30个", "11个")),
+        ("沙湾市连续几年获评平安港口？", ("六年",)),
     ],
 )
 def test_all_that_is_asked_for_is_told(city, question, figures):
@@ -51,6 +56,19 @@ def test_what_the_report_does_not_tell_is_said_to_be_missing(city):
     answer = city.ask("沙湾市2023年社区食堂新开了几家，全省排第几？")
     assert not answer.answered
     assert "19家" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "another"),
+    [
+        ("沙湾市2023年新增绿道多少公里，投资多少亿？", "27亿"),
+        ("沙湾市2023年新开社区食堂几家，总数达到多少家？", "2300"),
+    ],
+)
+def test_what_is_told_of_another_matter_does_not_stand_in(city, question, another):
+    answer = city.ask(question)
+    assert not answer.answered
+    assert another not in answer.text
 
 
 def test_two_asked_for_each_by_itself_are_not_joined(city):
