@@ -47,6 +47,9 @@ def other_readings(slots: Slots, own: Slots, earlier: Slots | None) -> tuple[Slo
     return tuple(found)
 
 
+_OVER = re.compile("(?:[比较].{0,6}|超[过出额]?.{0,4})(?:目标|计划|任务|预算|预期).{0,4}(?:多少|几|百分)")
+
+
 def _of_a_thing(own: Slots, earlier: Slots) -> tuple[Slots, ...]:
     """白银呢 after 黄金产量多少: what bears a place's name may be a thing of the place spoken of."""
     asked = _ASKS_ON.match(own.text.rstrip("？?。"))
@@ -65,7 +68,9 @@ def asked_on_about(own: Slots, earlier: Slots | None) -> Slots | None:
     if earlier is None or earlier.task not in ("figure", "open") or not earlier.content or earlier.asks:
         return None
     elsewhere = own.places or own.unknown_places or own.years or own.relative or own.span or own.report_years
-    if elsewhere or own.nature not in ("", earlier.nature or "实绩") or len(own.text) > _LONGEST:
+    # 比省定目标多几天: nothing that is planned is asked for
+    nature = "" if _OVER.search(own.text) else own.nature
+    if elsewhere or nature not in ("", earlier.nature or "实绩") or len(own.text) > _LONGEST:
         return None
     if len(earlier.places) > 1 or len(earlier.years) > 1 or earlier.unknown_places:
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reports.repair import tidy
 from reports.text import fold, plain
 from vectorstore.records import ReportEntry
 
@@ -34,6 +35,7 @@ _ASKING = re.compile(
 _DONE = re.compile(
     "惠及|涉及|覆盖|带动|受益|花|用|投入|投(?!资)|钱|资金|金额|补贴|发放?|安排|增加|新增|占|比例|比重|同比|比上年|增长"
 )
+_OF_ALL = re.compile("全[国省市县区州]|总[量数]|整个")
 _SHARE = re.compile("百分|[%％]|比[重例]|占比|几成|份额")
 _PART = re.compile("其中|里面|里头|当中")
 _ENOUGH = 0.6
@@ -54,21 +56,24 @@ def follow(slots: Slots, draft: Draft, entries: Sequence[ReportEntry], shelf: Sh
         return None
     home = found[0]
     own, unit = _own(slots), unit_asked(fold(slots.text))
-    if unit == "%" and not _SHARE.search(slots.text):
+    if unit == "%" and own and not _SHARE.search(slots.text):
         unit = ""  # 其中核电占多少: how much of it there is
     repeats = draft.answered and len(draft.near) == 1 and draft.near[0].fact == home.fact
     amiss = repeats and _asks_another(slots, own, unit, home)
     if draft.answered and not (amiss or (repeats and own and _named(own, home.item) < _ENOUGH)):
         return None
+    citer = Citer()
+    if not own and (share := _paired(slots, home)):
+        text = f"{cited(home, citer)}，{_bare_words(share)}{tidy(share.fact.figure)}。"
+        return Draft(text, True, "facts", citer, (home, _at(home, share)))
     if told := _beside(slots, own, unit, home):
-        citer = Citer()
         return Draft(f"{cited(told, citer)}。", True, "facts", citer, (told,))
     return refuse(refusals.no_figure(slots, (), Citer())) if amiss else None
 
 
 def _own(slots: Slots) -> str:
     """What the follow-up itself names, without the words that ask and that say what is done."""
-    return _DONE.sub("", plain(_ASKING.sub("", fold(slots.text))))
+    return _OF_ALL.sub("", _DONE.sub("", plain(_ASKING.sub("", fold(slots.text)))))
 
 
 def _asks_another(slots: Slots, own: str, unit: str, home: Match) -> bool:
@@ -112,6 +117,25 @@ def _beside(slots: Slots, own: str, unit: str, home: Match) -> Match | None:
         return _at(home, named[0]) if named else None
     close = [item for item in likely if unit and (item.fact.clause == fact.clause or _bare(item))]
     return _at(home, close[0]) if close else None
+
+
+def _paired(slots: Slots, home: Match) -> FactText | None:
+    """The share of ``home`` in a row of shares: 投资7亿元，收入9亿元，分别占全县的3%和5%; or None."""
+    fact, facts = home.fact, home.evidence.facts
+    rest = [item for item in facts[fact.ordinal + 1 :] if item.fact.sentence_start == fact.sentence_start]
+    row = [item for item in rest if item.fact.measure == slots.measure == "占比" and "分别" in item.clause]
+    row = [item for item in row if item.clause == row[0].clause]
+    if len(row) < 2 or parted(row[-1], home):
+        return None
+    first = row[0].fact.ordinal
+    of = range(first - len(row), first)
+    levels = all(facts[at].fact.measure == "水平" for at in of)
+    return row[fact.ordinal - of[0]] if levels and fact.ordinal in of else None
+
+
+def _bare_words(item: FactText) -> str:
+    """占全县 of 分别占全县的."""
+    return tidy(item.fact.indicator).removeprefix("分别").removesuffix("的")
 
 
 def _at(home: Match, item: FactText) -> Match:

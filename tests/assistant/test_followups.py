@@ -221,6 +221,7 @@ def test_the_rank_of_what_is_counted_is_replaced(first, question, content):
     ("first", "question", "content"),
     [
         ("青松县2023年人工造林多少亩", "2024年打算再种多少", "人工造林"),
+        ("青松县2023年人工造林多少亩", "2024年还要造多少", "人工造林"),
         ("青松县2023年重点项目多少个", "2024年谋划几个", "重点项目"),
         ("青松县2023年生产总值多少亿元", "这个总量在全省排第几位", "生产总值"),
         ("青松县2023年生产总值多少亿元", "在世界上排第几名", "生产总值"),
@@ -253,3 +254,9 @@ def test_the_two_of_one_question_are_asked_for_again():
 def test_nothing_is_asked_of_each_where_only_one_thing_was_spoken_of():
     slots, _ = resolve("这两样2024年的目标分别是多少", ["青松县2023年新修塘坝多少座"], PLACES, ENTRIES)
     assert slots.parts == ()
+
+
+def test_a_result_and_the_goal_after_it_are_both_asked_for():
+    slots, _ = resolve("增长多少？2024年的目标呢？", ["青松县2023年生产总值多少"], PLACES, ENTRIES)
+    assert [part.nature for part in slots.parts] == ["", "目标"]
+    assert {part.content for part in slots.parts} == {"生产总值"}
