@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .contexts import Context, contexts, words_before
-from .governing import Governing, governing_time, narrowed, planned_from, section_frames
+from .governing import Governing, governing_time, narrowed, section_frames, turnings
 from .indicators import find_names
-from .periods import RESULT, TARGET, Frame, is_wide
+from .periods import RESULT, Frame, is_wide
 from .phrases import ECONOMY_GROWS, GDP, standard_name
 from .qualities import measure_of, nature_of, place_elsewhere
 from .records import Fact, Identity, Section, Sentence
@@ -47,7 +47,7 @@ def extract_facts(
     seen_end, seen_section = 0, -1
     previous_top: tuple[str, ...] = ()
     topic = ""
-    late, first = planned_from(sections, texts, identity)
+    turns = turnings(sections, texts, identity)
     for number, (sentence, (_, start, end)) in enumerate(zip(sentences, spans, strict=True)):
         top = sections[sentence.section].path[:1]
         if top != previous_top:
@@ -57,9 +57,10 @@ def extract_facts(
         previous_end, previous_section, previous_top = end, sentence.section, top
         text = folded[start:end]
         base = frames[sentence.section]
-        if sentence.section in late and identity.year is not None:
-            year = identity.year - (number < first)
-            base = Frame(year, year, RESULT if number < first else TARGET)
+        if turning := turns.get(sentence.section):
+            base = turning.at(number)
+            if number == turning.number:
+                carried = lasting = None
         before = carried
         opens = sentence.section != seen_section or "\n" in folded[seen_end:start]
         governing, carried = governing_time(text, base, carried, identity, opens=opens)

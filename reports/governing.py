@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from .misleading import corrected
-from .periods import RESULT, TARGET, Frame, TimeMention, base_frame, find_times
+from .periods import RESULT, TARGET, Frame, TimeMention, base_frame, find_times, two_frames
 from .records import Identity, Section
+from .text import fold
 from .turn import cut, spoken_in, turn_in
 
 WILL = re.compile(
@@ -137,24 +139,71 @@ def section_frames(
     return corrected(sections, frames, spoken, [lengths[s.ordinal] for s in sections], year)
 
 
-def planned_from(
-    sections: Sequence[Section], sentences: Sequence[tuple[int, str]], identity: Identity
-) -> tuple[frozenset[int], int]:
-    """(sections, number): from that sentence on, what stands in these sections plans.
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """A section's frames before and from its sentence ``number`` on, where it turns to planning within."""
 
-    A report of hardly any heads turns within a section. ``sentences`` are the ordinals of their
-    sections and their texts; where no section without a telling head holds most of them, the sections
-    are none.
+    number: int
+    back: Frame
+    ahead: Frame
+
+    def at(self, number: int) -> Frame:
+        return self.back if number < self.number else self.ahead
+
+
+def turnings(
+    sections: Sequence[Section], sentences: Sequence[tuple[int, str]], identity: Identity
+) -> dict[int, Turning]:
+    """The sections within which the report turns from looking back to planning.
+
+    ``sentences`` are the ordinals of their sections and their texts. A head may say that it does both
+    (“十三五”时期成就和“十四五”时期目标); a report of hardly any heads turns within its largest section.
     """
     year = identity.year
-    untold = frozenset(o for o, frame in _told_by_heads(sections, year).items() if not frame.nature)
+    if year is None or identity.kind == "责任分解通知":
+        return {}
+    told = _told_by_heads(sections, year)
+    found: dict[int, Turning] = {}
+    by_top: dict[tuple[str, ...], list[int]] = {}
+    for section in sections:
+        by_top.setdefault(section.path[:1], []).append(section.ordinal)
+    for top, ordinals in by_top.items():
+        if top and (frames := two_frames(top[0], year)):
+            # A head further in may tell more (“十四五”目标), but most do not speak of time.
+            whole = base_frame(top, year, Frame(None, None, ""))
+            found |= _turn_within([o for o in ordinals if told[o] == whole], sentences, *frames)
+    untold = [o for o, frame in told.items() if not frame.nature]
     sizes = Counter(section for section, _ in sentences)
-    largest = max((sizes[ordinal] for ordinal in untold), default=0)
-    if year is None or identity.kind == "责任分解通知" or largest <= len(sentences) / 2:
-        return frozenset(), 0
-    numbers = [n for n, (section, _) in enumerate(sentences) if section in untold]
-    turn = turn_in([sentences[n][1] for n in numbers])
-    return (untold, numbers[turn]) if 0 < turn < len(numbers) else (frozenset(), 0)
+    if max((sizes[ordinal] for ordinal in untold), default=0) > len(sentences) / 2:
+        found |= _turn_within(untold, sentences, Frame(year - 1, year - 1, RESULT), Frame(year, year, TARGET))
+    return found
+
+
+def _turn_within(
+    ordinals: Sequence[int], sentences: Sequence[tuple[int, str]], back: Frame, ahead: Frame
+) -> dict[int, Turning]:
+    """The turning of these sections, taken as one run; none where they do not turn."""
+    inside = frozenset(ordinals)
+    numbers = [n for n, (section, _) in enumerate(sentences) if section in inside]
+    texts = [sentences[n][1] for n in numbers]
+    turn = _opened(texts, ahead) or turn_in(texts)
+    return dict.fromkeys(inside, Turning(numbers[turn], back, ahead)) if 0 < turn < len(numbers) else {}
+
+
+def _opened(texts: Sequence[str], ahead: Frame) -> int:
+    """The number of the first later sentence that begins with the coming years (“十四五”时期是); or 0."""
+    if ahead.year is None or ahead.first == ahead.year:
+        return 0
+    for number, text in enumerate(texts):
+        times = find_times(fold(text.strip())[:24], ahead.first or ahead.year, review=False)
+        if number and any(
+            t.start <= _FIRST and (t.first, t.last) == (ahead.first, ahead.year) for t in times
+        ):
+            return number
+    return 0
+
+
+_FIRST = 2
 
 
 def _dates_itself(base: Frame, mention: TimeMention, text: str) -> bool:
@@ -162,6 +211,14 @@ def _dates_itself(base: Frame, mention: TimeMention, text: str) -> bool:
     wide = base.nature == RESULT and base.first != base.year
     last = mention.first == mention.last == base.year
     return wide and last and text[mention.end : mention.end + 1] not in (",", "，")
+
+
+def opens_looking_back(text: str) -> bool:
+    """过去一年，各项工作取得很大成绩。 within a plan: what follows tells how, until it plans again."""
+    return bool(_WENT_WELL.search(text)) and not re.search(r"\d|[一二三四五六七八九十]", text)
+
+
+_WENT_WELL = re.compile("取得|完成了|实现了|成绩|成就|成效")
 
 
 def governing_time(
@@ -172,6 +229,9 @@ def governing_time(
     if year is None:
         return Governing(carried or base, [], None), carried
     mentions = find_times(text, year, review=base.nature == RESULT)
+    aside = carried and carried.first == carried.year and carried.nature == RESULT != base.nature
+    if aside and WILL.search(text):
+        carried = None  # 我们要…: the plan goes on
     here = carried or base
     if AIMS.search(text) and not any(m.last < year for m in mentions):
         # 经济社会发展的主要预期目标是 plans, wherever it stands.
@@ -181,7 +241,8 @@ def governing_time(
         if mention.carries and mention.start <= 18 and not starts_from(mention, text):
             if mention.last > year and base.nature == RESULT:
                 continue
-            if base.nature == TARGET and mention.last < year and mention.first == mention.last:
+            past = base.nature == TARGET and mention.last < year and mention.first == mention.last
+            if past and not opens_looking_back(text[mention.end :]):
                 continue
             if not opens and _dates_itself(base, mention, text):
                 continue

@@ -218,6 +218,22 @@ def base_frame(
     return frame
 
 
+# “十三五”时期成就和“十四五”时期目标: the head of a section that does both.
+_BOTH = re.compile(
+    r"(?P<back>.*?(?:回顾|成就|成绩|成效|总结|情况))[和与及暨、](?P<ahead>.*(?:目标|任务|安排|打算|部署|要求|思路|展望|规划|建议).*)"
+)
+
+
+def two_frames(title: str, base: int) -> tuple[Frame, Frame] | None:
+    """What the two halves of a head are about that looks back first and plans then; else None."""
+    found = _BOTH.fullmatch(title)
+    if found is None or _REVIEW.search(found["ahead"]):
+        return None
+    unsaid = Frame(None, None, "")
+    back, ahead = (_title_frame(found[half], base, unsaid, outer=True) for half in ("back", "ahead"))
+    return (back, ahead) if (back.nature, ahead.nature) == (RESULT, TARGET) else None
+
+
 def _looks_back(review: re.Match[str] | None, plan: re.Match[str] | None) -> bool | None:
     """Whether a head reviews; None where it does not say. 今后五年…回顾 plans: the first word counts."""
     if review is None:

@@ -111,11 +111,16 @@ def standard_name(indicator: str) -> str:
     if not names or "占" in indicator[: names[-1].start]:
         return ""
     rest = indicator[names[-1].end :].strip('”"’)） 额数总量值人的')
-    return "" if rest and rest not in GENERIC else names[-1].name
+    return "" if rest and rest not in GENERIC and not _FIXED.fullmatch(rest) else names[-1].name
+
+
+# 赤字拟安排1800亿元, 货币增长目标为16%: how it was fixed or when is no part of what it is.
+_FIXED = re.compile("(?:预算|拟|安排|预期|增长|目标|年[底末]|[在按])+")
 
 
 # 位次实现新突破 speaks of the figure before it, and is no subject of the next.
 COMMENT = re.compile(
     r"^(?:总量|位次|增速|排名|规模|实力|质量|结构|效益|水平)?(?:成功|首次|历史性|稳步|持续|再次|连续|均|都)*(?:实现|取得|创下?|再创|迈上|登上|再上|跃上|突破|进位|前移|跃升)"
-    r"[^，。]{0,8}(?:突破|新高|台阶|成效|进展|跨越|位次|前移|最好水平|历史)?$|(?:位次|排名)[^，。]{0,8}(?:前移|上升|提升|第一|突破)$"
+    r"[^，。]{0,8}(?:突破|新高|台阶|成效|进展|跨越|位次|前移|最好水平|历史)?$|(?:位次|排名)[^，。]{0,8}(?:前移|上升|提升|第一|突破)$|"
+    r"^(?:总[量额值]|规模|金额)?(?:首次|首度|一举|成功|历史性|已|双双|连续)*(?:突破|超过|跨越|[迈跃站跨登]上)[^，。]{0,6}[亿万元]元?(?:大关|台阶|关口)?$"
 )

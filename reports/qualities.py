@@ -16,6 +16,7 @@ _JOINED = ("、", "和", "及", "与")
 _RATE = re.compile("涨幅|增速|增幅|增长率|降幅")
 # 保持20%以上增长, 实现8%的较快增长
 _GROWS_BY = re.compile("的?(?:年均|较快|高速|中高速|快速|复合|正)*(?:增长|增速|增幅)(?![到至为])")
+_RATE_OF = re.compile("的?(?:预期)?(?:目标|速度|幅度)")
 # 资金不低于5000万元, 增速高于7%: a bound, no change.
 _BOUND = re.compile("(?:不(?:高于|低于|快于|减少|降低)|(?:高于|低于|快于))$")
 _WORKS = re.compile(
@@ -85,7 +86,8 @@ def _grows(text: str, context: Context) -> bool:
         # 加快推进、总投资350亿元 and 加快发展的30条意见 do not say by how much.
         if after and (changes[-1].group() == "加快" or re.search("[、的]", after)):
             return False
-        return not _reaches(after)
+        # 预期增长目标定为13%: what is fixed is itself a growth.
+        return bool(figure.base_unit == "%" and _RATE_OF.match(after)) or not _reaches(after)
     percent = figure.base_unit == "%"
     # 分别提高30元和5元: the second is as the first.
     if (context.near in _JOINED and context.verb) or (percent and context.near in ("", *_JOINED)):

@@ -1,0 +1,45 @@
+"""Sections that look back and plan, and plans that look back in passing."""
+
+from genre import facts_of, one, report
+
+BOTH = (
+    "一、“十四五”发展成就和“十五五”主要目标\n\n"
+    "“十四五”时期，新建道路70公里，建成学校7所，城镇化率提高到51%。各项任务顺利完成。\n\n"
+    "“十五五”时期是关键的五年。新建道路90公里，森林覆盖率达到33%，城镇化率提高到57%。\n\n"
+    "加快教育发展。建成学校9所。\n\n"
+    "二、2026年重点工作\n\n新建道路15公里。"
+)
+
+
+def test_the_second_half_of_a_head_plans():
+    facts = report(BOTH, year=2026).facts
+    assert one(facts, "70公里").period == "2021-2025"
+    assert one(facts, "70公里").nature == "实绩"
+    assert one(facts, "51%").period == "2025"
+    for figure in ("90公里", "33%", "9所"):
+        assert (one(facts, figure).period, one(facts, figure).nature) == ("2026-2030", "目标")
+    assert (one(facts, "57%").period, one(facts, "57%").nature) == ("2030", "目标")
+    assert one(facts, "15公里").period == "2026"
+
+
+def test_a_plan_that_says_first_how_the_year_went():
+    plan = (
+        "过去一年，我们取得了很大成绩。生产总值增长9.3%，新增就业3100人。这为今年打下了基础。\n\n"
+        "今年的预期目标是：生产总值增长8%，新增就业2900人。"
+    )
+    facts = facts_of("全年建成学校7所。", plan)
+    assert (one(facts, "9.3%").period, one(facts, "9.3%").nature) == ("2023", "实绩")
+    assert (one(facts, "3100人").period, one(facts, "3100人").nature) == ("2023", "实绩")
+    assert (one(facts, "8%").period, one(facts, "8%").nature) == ("2024", "目标")
+
+
+def test_the_subject_passes_over_what_its_total_passed():
+    facts = facts_of("财政收入比上年增加1.6亿元，总额首次突破十亿元，达到11.2亿元。")
+    assert one(facts, "11.2亿元").name == "一般公共预算收入"
+
+
+def test_what_is_fixed_is_named_and_measured_as_what_it_is():
+    facts = facts_of("建成学校7所。", "财政赤字拟安排1.8亿元。今年广义货币增长目标为13%左右。")
+    assert one(facts, "1.8亿元").name == "财政赤字"
+    fixed = one(facts, "13%左右")
+    assert (fixed.name, fixed.measure) == ("广义货币", "增速")
