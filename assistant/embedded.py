@@ -102,7 +102,7 @@ def _as_read(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draf
         return unheard
     total = answer_total(slots, entries, shelf) if slots.parts and asks_total(slots.text) else None
     if total and (total.answered or asks_total(slots.text, plainly=True)):
-        return total
+        return total if total.answered else _added_up(slots, own, shelf) or total
     if slots.parts and asks_total(slots.text) and asks_once(slots.text):
         slots = replace(slots, parts=())  # what may be added up was asked for once
     whole = _whole(slots, own, shelf)
@@ -130,6 +130,12 @@ def _as_read(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draf
     if draft.answered and of_another_site(slots, draft):
         return refuse(refusals.no_figure(slots, draft.near, draft.citer), draft.near, draft.citer)
     return _without_gap(slots, draft) or draft
+
+
+def _added_up(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
+    """The question read as one, where that tells several figures with their sum."""
+    whole = with_total(slots, _whole(replace(slots, parts=()), own, shelf))
+    return whole if whole.answered and "＝" in whole.text else None
 
 
 def _of_thing(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:

@@ -23,6 +23,9 @@ from .questions.understand import read_question
 from .records import Query
 from .rereading import asked_on_about, other_readings
 
+_REACHED = re.compile(
+    "^(?!.*(?:年均|累计|新增|增速|从多少)).*(?:[到至]|达|升为)了?(?:多少|百分之|几|什么水平)"
+)
 _BY_THEN = re.compile(r"到\d{4}年|\d{4}年(?:底|末)")
 
 
@@ -70,6 +73,11 @@ def with_years(slots: Slots, entries: tuple[ReportEntry, ...]) -> tuple[Slots, l
     ahead = slots.span and newest and slots.span[1] > newest
     if not slots.nature and (foreseen or ahead):
         slots = replace(slots, nature="目标")
+    if slots.span and slots.span[1] < newest and slots.nature != "目标" and _REACHED.search(slots.text):
+        # 五年来提高到多少: told of the last of the years alone
+        slots = replace(
+            slots, otherwise=(*slots.otherwise, replace(slots, span=None, years=(slots.span[1],)))
+        )
     slots = weak_target(slots, own)
     slots = planned_year(slots, own)
     parts = tuple(with_years(part, entries)[0] for part in slots.parts)

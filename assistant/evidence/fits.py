@@ -103,12 +103,19 @@ _COUNT_ASKED = re.compile(
 )
 
 
-def measure_fits(slots: Slots, measure: str, base_unit: str) -> float:
+# 收入比上年增加1501亿元: by how much it changed, where the question asks for no change.
+_THAN_BEFORE = re.compile(r"[比较](?:上年|去年|上一年|年初|前一年|(?:19|20)\d\d年)")
+_CHANGE_ASKED = re.compile("[增减多少高低升降涨快慢扩缩加添比差提翻净压新又再还]|变化")
+
+
+def measure_fits(slots: Slots, measure: str, base_unit: str, before: str = "") -> float:
     """0 (does not fit) to 1: whether the figure is a level, growth or share as asked.
 
-    任意 takes any: what comes near is looked for, not an answer.
+    ``before`` are the words before it. 任意 takes any: what comes near is looked for, not an answer.
     """
     asked = slots.measure
+    if measure == "增量" and asked in ("", "水平") and _THAN_BEFORE.search(before):
+        return 0.85 if _CHANGE_ASKED.search(slots.text.replace("多少", "")) else 0.0
     if not asked and measure == "增速" and slots.names and not slots.unit and _LEVEL_ASKED.search(slots.text):
         # GDP是多少 asks for the level: its growth is another figure.
         return 0.0
@@ -181,7 +188,9 @@ def time_fits(wanted: Wanted, fact: Fact, report_year: int | None) -> float:
             return 0.0
         # 十三五期间: one year's figure is not the period's; its last year stands for 十三五末 alone.
         single = wanted.span[0] == wanted.span[1]
-        if not multi and not single and "年均" not in fact.clause:
+        # “十四五”末 is what a plan of those years aims at.
+        ahead = target and first == wanted.span[1] and report_year is not None and report_year < first
+        if not (multi or single or ahead) and "年均" not in fact.clause:
             return 0.0
         return 1.0 if single or first == wanted.span[0] else 0.6
     if wanted.year is not None:

@@ -25,7 +25,9 @@ def lost_name(need: Need, folded: str, zones: Sequence[str], *, foreign: bool = 
     with ``foreign`` also what neither uses, for a question that does not say whose report is meant.
     """
     genre = genre_pairs()
-    named = {i for use in need.names for i in range(use.start, use.end)}
+    # Neither standard names nor what people say in other words are names of its own.
+    spans = [(use.start, use.end) for use in need.names] + [(use.start, use.end) for use in need.alike]
+    named = need.weak.union(*(range(*span) for span in spans))
     runs: list[list[str]] = [[]]
     for i in range(len(need.content)):
         pair = need.content[i : i + 2]

@@ -35,12 +35,17 @@ def named_a_plan(slots: Slots, cells: Sequence[Wanted], shelf: Shelf) -> list[Ma
     return []
 
 
+# What is decided for a year and not achieved in it.
+_DECIDED = {"赤字率", "财政赤字"}
+
+
 def planned_for(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> list[Match]:
     """A detail of the year's own plan or notice, where no word says result and it is no indicator.
 
     A standard indicator of a year without results is refused: its target is not its result.
     """
-    if slots.nature or slots.names or slots.measure or not slots.years or _OUTCOME.search(slots.text):
+    named = set(slots.names) - _DECIDED
+    if slots.nature or named or slots.measure or not slots.years or _OUTCOME.search(slots.text):
         return []
     entries = tuple(e for e in own if e.identity.year in slots.years)
     if not entries:

@@ -128,7 +128,7 @@ def _rank_report(
             continue
         if unit < 1.0 and fact.base_unit in COUNTED and _counts_another(need, item):
             continue
-        measure = measure_fits(slots, fact.measure, fact.base_unit)
+        measure = measure_fits(slots, fact.measure, fact.base_unit, fact.before)
         if measure == 0.0:
             continue
         if "全年" in slots.text and _PART.search(fact.period):
@@ -180,6 +180,8 @@ def _rank_report(
             + 0.2 * (time - 1)
         )
         if FROM.search(fact.before) and not FROM_ASKED.search(slots.text):
+            if fact.measure == "位次":
+                continue  # 由第五位上升到第四位: where it came from is no rank of the year
             score -= 0.2
         if IN_ALL.search(slots.text) and "新增" not in slots.text:
             score += 0.08 if IN_ALL.search(fact.before) else -0.2 if NEWLY.search(fact.before) else 0.0

@@ -64,7 +64,7 @@ def content_of(text: str, task: str, *, bare: bool = True) -> str:
         rest = _COMPARE_WORDS.sub(" ", without_rivals(rest))
     rest = _WHICH_RANK.sub(" ", _GROWTH_WORDS.sub(" ", rest))
     rest = MONEY.sub(lambda m: m.group().replace("多少", " "), rest)
-    rest = re.sub(r"(?:多少|几)(?:万亿|亿|万)(?=$|[\s，,。？?；;、的投资和吗呢啊])", "多少", rest)
+    rest = re.sub(r"(?:多少|几)(?:万亿|亿|万)(?=$|[\s，,。？?；;、的投资和吗呢啊用来支扶补给])", "多少", rest)
     rest = UNIT.sub(" ", PERCENT.sub(" ", rest))
     rest = _GROWTH_WORDS.sub(" ", rest)
     for pattern in (_FILLER, *_nature_words(task), _FILLER):

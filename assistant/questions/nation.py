@@ -7,6 +7,8 @@ import re
 from reports.indicators import find_names
 
 NAMES = ("国务院", "全国", "中国", "我国", "中央政府", "国家", "中央")
+# 中央财政赤字 is a quantity of its own; 中央财政 that lays out money is who does it.
+_TREASURY = re.compile("中央(?:财政)?(?:(?P<own>赤字|收入|支出|预算|本级)|(?=财政))(?:财政)?")
 _GOVERNMENT = ("国务院", "中央政府")
 # Only these may stand within a question: 粮食产量全国有多少. 中国 there belongs to a name.
 _WITHIN = ("国务院", "全国", "我国")
@@ -24,7 +26,13 @@ _MEASURED = re.compile(
 _OF_CHINA = re.compile(
     r"的|\d|去年|今年|前年|明年|现在|一共|总|经济|人口|有(?:多少|几)|城镇|农村|居民|高铁|汽车|粮食|外贸|gdp"
 )
-_GOVERNED = re.compile("政府|20|19|经济|财政|gdp|总")
+_GOVERNED = re.compile("政府|20|19|经济|财政|预算|本级|gdp|总")
+
+
+def said_in(text: str, start: int, end: int) -> int:
+    """Where in folded ``text`` the words end that only name the nation at ``start``: ``start`` if none do."""
+    found = _TREASURY.match(text, start)
+    return end if found is None else start if found["own"] else found.end()
 
 
 def asked_of(word: str, before: str, after: str, *, leads: bool) -> bool:

@@ -124,7 +124,7 @@ _PLAINLY = "加起来|加在一起|加一起|合起来|合在一起|相加|总�
 _TOTAL = "(?:合计|一共|总共|共(?=有?多少|有?几)|加起来|加在一起|加一起|合起来|合在一起|相加|总和|之和)"
 _ADDED = re.compile(
     rf"(?P<items>[^，,]+?)(?:(?:这)?(?P<count>[两二三四五六七八])(?:块|个|项|大|家|类|者|样|种)(?:产业|行业|园区|领域|方面|工程|项目|行动|工作|任务|指标|作物|平台|基地|活动|赛事|展会)?的?|的|(?={_TOTAL}))"
-    rf"(?:[^，,的]{{1,4}}的(?:钱|资金))?(?P<of>[^，,的]{{0,12}}){_TOTAL}(?:一共|总共|大约|约)?(?:至少|最少)?(?:是|有|为|能?要?达到?)*(?P<much>(?:多少|几).*)"
+    rf"(?:[^，,的]{{1,4}}的(?:钱|资金))?(?P<of>[^，,的]{{0,12}}?){_TOTAL}(?:一共|总共|大约|约)?(?:至少|最少)?(?:是|有|为|能?要?达到?)*(?P<much>(?:多少|几).*)"
 )
 
 
@@ -149,6 +149,9 @@ def asks_once(text: str) -> bool:
     return len(re.findall("多少|(?<![哪第好十])几", text)) == 1
 
 
+_AND = re.compile("、|以及|和|与|及")
+
+
 def _each_added(text: str, *, one_place: bool) -> str:
     """A question for each thing that is to be added, or ``""``."""
     match = _ADDED.fullmatch(text)
@@ -156,10 +159,13 @@ def _each_added(text: str, *, one_place: bool) -> str:
         match = _ADDED_BARE.fullmatch(text)  # 国债新增的新线和复线加起来: both are of one kind
     if match and not one_place and not match["of"]:
         return ""
-    items = re.split("、|以及|和|与|及", match["items"]) if match else []
+    listed, of = (match["items"], match["of"]) if match else ("", "")
+    if _AND.search(of) and not _AND.search(listed):
+        listed, of = f"{listed}的{of}", ""  # 新增的铁路新线和复线加起来: what is listed stands behind 的
+    items = _AND.split(listed)
     if match is None or len(items) < 2 or COUNTS.get(match["count"], len(items)) != len(items):
         return ""
-    of = "" if match["of"] in ("资金", "钱", "经费") else match["of"]
+    of = "" if of in ("资金", "钱", "经费") else of
     if not of and (kind := _KIND.search(items[-1])):
         # 肉、蛋、奶产量合计多少: what the last one is measured by is that of all
         of, items[-1] = kind.group(), items[-1][: kind.start()]

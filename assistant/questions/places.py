@@ -14,6 +14,7 @@ from vectorstore.records import ReportEntry
 
 from . import nation
 from .placing import NICKNAMES, USUAL, asked_together, leads, stranger_in
+from .speakers import Speakers
 
 if TYPE_CHECKING:
     from reports.gazetteer import Mention
@@ -95,6 +96,8 @@ class PlaceIndex:
     def __init__(self, entries: Iterable[ReportEntry]) -> None:
         self.parents: dict[str, tuple[str, ...]] = {}
         names: dict[str, str] = {}
+        entries = tuple(entries)
+        self.speakers = Speakers(entries)
         for entry in entries:
             place = entry.identity.place
             if place:
@@ -171,6 +174,7 @@ class PlaceIndex:
         spans = asked_together(text, sorted(spans), self.parents)
         rest = list(text)
         for start, end, _ in (*spans, *unknown):
+            end = nation.said_in(text, start, end)
             rest[start:end] = " " * (end - start)
         places = tuple(dict.fromkeys(name for _, _, name in spans))
         namesakes = tuple(n for s in spans for n in self.namesakes.get(text[s[0] : s[1]], ()))

@@ -141,6 +141,7 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     question = _YEAR_ON_YEAR.sub(_growth_of_one, question)
     text = _OF_WHOM.sub("", _SEPARATED.sub(_put_together, as_written(fold(question.strip()))))
     text = _HUNDRED_MILLION.sub(r"\1亿", canonical(_ECONOMY.sub("gdp增速", text)))
+    text = places.speakers.as_source(text)
     found = places.find(text)
     rest = found.rest
     report_years, rest = report_years_in(rest)
