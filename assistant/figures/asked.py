@@ -63,6 +63,11 @@ def answer_sides(sides: Sides, entries: Sequence[ReportEntry], shelf: Shelf) -> 
     citer = Citer()
     lines = [f"- {cited(m, citer)}" for m in pair]
     one, other = ((_called(m, pair), m) for m in pair)
+    if one[0] == other[0]:
+        # 签约的百亿级项目, 入库的百亿级项目: as the question calls them
+        one, other = (
+            (s.content.replace(" ", ""), m) for s, m in zip((sides.one, sides.other), pair, strict=True)
+        )
     if sides.by == "sum":
         computed = total_of(pair)
     else:

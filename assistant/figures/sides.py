@@ -13,10 +13,10 @@ from reports.indicators import find_names
 from reports.text import fold
 
 from ..evidence.fits import IN_ALL, NEWLY
-from ..questions.contrasts import CONTRASTS
+from ..questions.contrasts import put_in
 from ..questions.followup import complete
 from ..questions.kinds import PERCENT, UNIT, measure_asked, nature_asked
-from ..questions.measured import MEASURED, without_measure
+from ..questions.measured import MEASURED, of_one_thing, without_measure
 from ..questions.natured import natured
 from ..questions.parts import PART_OF_YEAR
 from ..questions.places import PlaceIndex
@@ -32,7 +32,7 @@ _MOVED_BY = rf"(?:[多少增减降][一-鿿]{{0,2}}?|{_MOVES})[了出来]*(?:大
 _MOVED = re.compile(_MOVED_BY)
 _HOW_MUCH = rf"(?:要|会|再|又|净|共|一共|反而|足足|还)?{_MOVED_BY}.*"
 # 收入比 and 占比 are figures themselves; 比 after a year or a verb compares.
-_THAN = r"(?:(?<![之占对无构入])[比较](?!例|重|上年同|为|大的)|(?<=入)比(?=城|农|全[国省市县区]|\d{4}))"
+_THAN = r"(?:(?<![之占对无构入])[比较](?!例|重|上年同|为|大的)|(?<=入)比(?![例重是为值从由提达下上降缩扩的较]|$|[，,]))"
 _DIFFERENCES = (
     re.compile(rf"(?P<one>.+?)(?:要|反而|反倒|倒|还|却)?{_THAN}(?P<other>.+?)(?:要)?{_HOW_MUCH}"),
     re.compile(
@@ -192,6 +192,7 @@ def _two(match: re.Match[str], by: str, whole: Slots, places: PlaceIndex) -> Sid
     if by != "difference" and measure != "增速":
         # 收入是…的几倍, 产量占…的百分之几: the levels, never their growth.
         measure = "水平"
+    one, other = of_one_thing(one, other)
     one = _side(_of_the_same(one, other), other, whole, unit, measure)
     bare = replace(one, unit="", measure="", nature="")
     if other.years and one.years and not PART_OF_YEAR.search(other.content):
@@ -241,7 +242,7 @@ def _of_the_same(one: Slots, other: Slots) -> Slots:
 
 def _side(side: Slots, against: Slots, whole: Slots, unit: str, measure: str) -> Slots:
     """One side, with the place, the year and the subject of the other where it names none itself."""
-    has_time = side.years or side.relative or side.span
+    has_time = side.years or side.relative or side.span or side.report_years
     content = side.content or against.content
     ends = against.content.replace(" ", "").endswith(_NATURE.sub("", content))
     if ends and [n.name for n in find_names(content)] in ([], [n.name for n in find_names(against.content)]):
@@ -250,7 +251,7 @@ def _side(side: Slots, against: Slots, whole: Slots, unit: str, measure: str) ->
         # how many 亩 there are is an area already
         told = bool(unit) and _SAID_BY_UNIT.fullmatch(content) is not None
         content = against.content if told else joined(f"{without_measure(against.content)} {content}")
-    content = _put_in(content, against.content)
+    content = put_in(content, against.content)
     names = tuple(dict.fromkeys(m.name for m in find_names(content)))
     return replace(
         side,
@@ -275,16 +276,3 @@ def _nature_of(side: Slots) -> str:
     if not said and side.relative and max(side.relative) >= 0:
         return "目标"
     return said if said != "both" else ""
-
-
-def _put_in(content: str, against: str) -> str:
-    """城镇居民收入是农村居民的几倍: ``content`` with what its contrast in ``against`` is the figure of."""
-    for group in CONTRASTS:
-        for new in group:
-            for old in group:
-                if old == new and find_names(content):
-                    continue  # 居民收入 beside 城乡居民收入 is an indicator of its own
-                swapped = against.replace(old, new, 1)
-                if new in content and old in against and content in swapped and content != swapped:
-                    return swapped
-    return content

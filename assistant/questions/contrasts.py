@@ -169,3 +169,16 @@ def invested_otherwise(asked: str, before: str) -> bool:
         return _IN_ALL.search(before) is not None and not _OF_THE_YEAR.search(before)
     whole = _IN_ALL.search(asked) and not _OF_THE_YEAR.search(asked)
     return bool(whole) and _OF_THE_YEAR.search(before) is not None and not _IN_ALL.search(before)
+
+
+def put_in(content: str, against: str) -> str:
+    """城镇居民收入是农村居民的几倍: ``content`` with what its contrast in ``against`` is the figure of."""
+    for group in CONTRASTS:
+        for new in group:
+            for old in group:
+                if old == new and find_names(content):
+                    continue  # 居民收入 beside 城乡居民收入 is an indicator of its own
+                swapped = against.replace(old, new, 1)
+                if new in content and old in against and content in swapped and content != swapped:
+                    return swapped
+    return content

@@ -1,8 +1,11 @@
-"""What a thing is measured by, at the end of what is asked: 产值, 面积, 投资完成率."""
+"""What a thing is measured by, or what was done with it, at the end of what is asked: 产值, 面积; 签约数."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+
+from .slots import Slots
 
 # 甲园区和乙园区的主营业务收入相差多少: what both are measured by stands once.
 MEASURED = re.compile(
@@ -16,3 +19,18 @@ def without_measure(content: str) -> str:
     """新能源产业规模 without what it is measured by, where a side names another measure of it (产值)."""
     last = MEASURED.search(content)
     return content[: last.start()].strip() if last and last.start() > 1 else content
+
+
+_DONE = re.compile(
+    "(?P<deed>新?(?:签约|入库|开工|竣工|投产|实施|完工|在建|建成|续建|落地|改造|认定|申报|获批|投运|达产|受理|办结|出栏|存栏))"
+    "的?(?:(?:套|户|个|家|件|项目)?数量?)?$"
+)
+
+
+def of_one_thing(one: Slots, other: Slots) -> tuple[Slots, Slots]:
+    """百亿级项目的签约数比入库数: what was done with the same thing, which is named once."""
+    first, second = _DONE.search(one.content), _DONE.fullmatch(other.content)
+    if not first or not second or first.start() <= 1:
+        return one, other
+    thing = one.content[: first.start()].rstrip("的 ")
+    return replace(one, content=thing + first["deed"]), replace(other, content=thing + second["deed"])

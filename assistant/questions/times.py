@@ -20,6 +20,7 @@ _YEARS = re.compile(rf"({_YEAR})(?:年度|年(?!代)[底末初]?)?|({_CN_YEAR})�
 _RELATIVE = re.compile(r"大前年|前年|去年|上年|上一年|今年|本年度?|明年")
 _REPORT_OF = re.compile(
     rf"(?:({_YEAR})年?|(今年|去年))的?(?:[一-鿿\s]{{0,14}}?)(?:人民政府|政府|区政府|市政府|县政府|省政府)?(?:工作)?报告"
+    rf"|^\s*({_YEAR})年[:：](?=.*{_YEAR}年)"
 )
 _PLAN_NAMES = re.compile(
     r"[“\"]?(十五五|十一五|十二五|十三五|十四五|十五|九五|八五|七五|六五|五五)[”\"]?(期间|时期|以来|末|规划|这五年)?"
@@ -53,10 +54,10 @@ def _two_digit(text: str) -> int:
 def report_years_in(text: str) -> tuple[tuple[int, ...], str]:
     found = []
     for match in _REPORT_OF.finditer(text):
-        if match[1]:
-            found.append(int(match[1]))
+        if year := match[1] or match[3]:
+            found.append(int(year))
     if found:
-        text = _REPORT_OF.sub(lambda m: "报告" if m[1] else m.group(), text)
+        text = _REPORT_OF.sub(lambda m: "报告" if m[1] or m[3] else m.group(), text)
     return tuple(found), text
 
 

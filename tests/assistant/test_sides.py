@@ -227,6 +227,40 @@ LINDEN_2024 = written(
     place="椴湖市",
     year=2024,
 )
+MAPLE_2024 = written(
+    "新签约过亿元项目93个，其中百亿级项目12个。新入库过亿元项目54个，其中百亿级项目7个。"
+    "实施城建项目233个，竣工项目96个。游客接待量超过1亿人次。科教投入7亿元。生产总值增长9.9%。",
+    "游客接待量达到1.15亿人次。安排“三农”支出33亿元。生产总值增长8%左右。",
+    place="枫江市",
+    year=2024,
+)
+
+
+@pytest.fixture(scope="module")
+def maple(tmp_path_factory):
+    """The assistant over one city's report."""
+    with assistant_over(tmp_path_factory.mktemp("maple"), (MAPLE_2024,)) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        (
+            "枫江市2023年百亿级项目新签约数比新入库数多几个",
+            "新签约比百亿级项目新入库多5个（12−7＝5）",
+        ),
+        ("枫江市城建项目2023年竣工数占实施数的比例是多少", "41.2%"),
+        ("枫江市2024年想接待的游客比2023年的1亿人次多多少", "1.15−1＝0.15"),
+        ("枫江市2023年科教投入比2024年安排的三农支出少多少亿元", "33−7＝26"),
+        ("2024年枫江市政府工作报告定的GDP增速目标比2023年实际增速低几个百分点", "9.9−8＝1.9"),
+    ],
+)
+def test_one_thing_named_once_is_of_both_sides(maple, question, shown):
+    answer = maple.ask(question)
+    assert answer.verified
+    assert answer.answered
+    assert shown in answer.text
 
 
 @pytest.fixture(scope="module")
