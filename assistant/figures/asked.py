@@ -21,7 +21,7 @@ from ..questions.rivals import without_gap
 from ..questions.slots import Sides, Slots
 from ..records import PARTLY
 from .arithmetic import difference_of, leader_of, order_of, ratio_of, share_of, total_of
-from .beside import beside, is_bare, with_the_whole
+from .beside import TOTAL_ASKED, beside, is_bare, reached, with_the_whole
 from .exactness import exactest
 from .figure import place_cells
 from .select import best
@@ -226,6 +226,8 @@ def answer_parts(slots: Slots, whole: Draft, entries: Sequence[ReportEntry], she
         if newly and not NEWLY.search(part.content):
             # 有多少，净增多少: the part that does not ask for the increase asks for the whole.
             found = [m for m in found if not NEWLY.search(m.fact.before)] or found
+            if TOTAL_ASKED.search(part.text):
+                found = [m for m in found if reached(m.fact.before)]
         # What stands in the sentence of the part before it is the likelier answer to a part.
         home, clause = (chosen[-1].fact.sentence_start, chosen[-1].fact.clause) if chosen else (-1, "")
         found.sort(key=lambda m: -_worth(m, home, clause))

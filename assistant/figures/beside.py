@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..evidence.fits import NEWLY, TOTAL, unit_fits
+from ..evidence.fits import IN_ALL, NEWLY, TOTAL, unit_fits
 from ..evidence.matches import Match
 from ..evidence.matching import Need
 from ..evidence.prepared import FactText
@@ -56,7 +56,7 @@ def beside(unit: str, first: Match, taken: Sequence[FactText], *, asked: str) ->
     """
     near = [i for i in next_facts(first) if i not in taken and _fits(unit, i, first)]
     if TOTAL_ASKED.search(asked):
-        near = [i for i in near if _reached(i.fact.before)]
+        near = [i for i in near if reached(i.fact.before)]
     return replace(first, item=near[0]) if near else None
 
 
@@ -80,11 +80,14 @@ def _fits(unit: str, item: FactText, first: Match) -> bool:
     if unit:
         return unit_fits(unit, fact.base_unit) >= _FITS
     follows = fact.ordinal == first.fact.ordinal + 1
-    return follows and fact.base_unit == first.fact.base_unit and _reached(fact.before)
+    return follows and fact.base_unit == first.fact.base_unit and reached(fact.before)
 
 
-def _reached(before: str) -> bool:
-    return bool(TOTAL.search(before) or re.search("(?:达到?|至|到|总[一-鿿]{1,3})$", before))
+def reached(before: str) -> bool:
+    """Whether what stands before a figure says that it is what there is in all, and not what was added."""
+    if TOTAL.search(before) or IN_ALL.search(before):
+        return True
+    return re.search("(?:达到?|至|到|总[一-鿿]{1,3})$", before) is not None
 
 
 def parted(item: FactText, first: Match) -> bool:

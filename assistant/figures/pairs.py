@@ -22,7 +22,7 @@ from ..evidence.prepared import FactText, Shelf
 from ..questions.contrasts import contrary
 from ..questions.slots import Ask, Slots
 from ..records import PARTLY
-from .beside import is_bare, name_lost, next_facts, said_of, says
+from .beside import TOTAL_ASKED, is_bare, name_lost, next_facts, reached, said_of, says
 from .figure import place_cells
 from .select import ENOUGH, believed, rank
 from .unread import told_in_words
@@ -114,7 +114,8 @@ def _second(ask: Ask, first: Match, asks: Sequence[Ask]) -> Match | None:
         if item.fact.measure != "水平" or unit_fits(unit, item.fact.base_unit) < _EXACT:
             continue
         match = replace(first, item=item)
-        if contrary(ask.content, match.fact):
+        added = TOTAL_ASKED.search(ask.text) and not reached(item.fact.before)
+        if added or contrary(ask.content, match.fact):
             continue
         one_unit = len({a.unit for a in asks}) == 1
         listed = one_unit and _listed(item, first) and _begins_as(ask, item)

@@ -16,7 +16,7 @@ from vectorstore.records import ReportEntry
 
 from ..drafting.citing import Citer
 from ..drafting.drafts import Draft, search_words
-from ..evidence.fits import NEWLY, is_asked_of, unit_fits
+from ..evidence.fits import is_asked_of, unit_fits
 from ..evidence.matching import Need, sentence_coverage, weigh
 from ..evidence.pieces import Piece
 from ..evidence.prepared import Evidence, Shelf
@@ -108,7 +108,7 @@ def _asked(slots: Slots) -> _Asked | None:
     one = len(units) + listed + len(_WORDED.findall(slots.text)) < 2
     if one or not units or slots.task not in _TASKS or len(slots.places) > 1 or len(slots.years) > 1:
         return None
-    if TOTAL_ASKED.search(slots.text) and NEWLY.search(slots.text):
+    if TOTAL_ASKED.search(slots.text) and "新" in slots.text:
         return None  # 新增几家，总数几家: which is which, only the figures' own words tell
     # Standard indicators are told apart by their names.
     beyond = len(_SAYS_NOTHING.sub("", without_names(slots.content))) > 1
