@@ -240,9 +240,15 @@ def _duty(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         return refuse("责任分解通知里没有找到这项任务或这个单位。")
     return (
         answer_passage(slots, own, shelf)
-        if not re.search("牵头|责任", slots.text)
+        if _NAMED_LEADER.search(slots.text) or not re.search("牵头|责任", slots.text)
         else refuse("库里没有能回答这个问题的责任分解通知。")
     )
+
+
+# 哪四所高校牵头建设: no department of a notice is asked for.
+_NAMED_LEADER = re.compile(
+    "哪(?:几|[一二两三四五六七八九])?[所家座个](?:高校|大学|学院|学校|医院|企业|公司|国企|央企|城市|县|区|市)[^，。？]{0,6}牵头"
+)
 
 
 def _open(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:

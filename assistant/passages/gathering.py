@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reports.text import plain
+
 from ..evidence.admitted import PROBLEMS, REMEDY
 from ..evidence.matching import sentence_coverage
 from ..evidence.pieces import Piece, number_of, piece_of, shortened
@@ -107,13 +109,17 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
 
 _BESIDE = 3
 _ALL = 0.9
-_NAMES_ASKED = re.compile("哪(?:些|几)(?!方面|措施|举措|办法|做法|工作|问题|要求|任务|事)")
+_NAMES_ASKED = re.compile(
+    "(?:评为|认定为|命名为|获|入选|列入)[^，。]{2,}的?是(?:什么|哪)|哪(?:些|几|里|[两三四五六七八九][个家所条座位处项])"
+    "(?!方面|措施|举措|办法|做法|工作|问题|要求|任务|事)"
+)
 
 
 def _lists_it(slots: Slots, top: Found) -> bool:
     """Whether a sentence that is no head names by itself the things that a question asks for."""
     asks = _NAMES_ASKED.search(slots.text) and not asks_more(slots.text)
-    return bool(asks) and top.covered >= _ALL and "、" in top.text and not ANNOUNCES.search(top.text)
+    named = "、" in top.text or tells_honour(plain(top.text))
+    return bool(asks) and top.covered >= _ALL and named and not ANNOUNCES.search(top.text)
 
 
 _HONOURED = 5

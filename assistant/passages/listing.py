@@ -26,6 +26,7 @@ _NAMELESS = re.compile(
     r"(?:企业|公司|项目|商品|产品|线路|路线|机构|单位|地方|地区|平台|品牌|作物|品种|部门|技术|成果|事项|内容|国家)"
     r"(?:(?:或者?|和|、)(?:企业|公司|项目|产品|单位|工程))?)"
 )
+_ITEM = re.compile("一(?:是|要|、)|[(（]?[1一][)）.、．]")
 _STEP = "[一二两三四五六七八九十](?:年|步)"
 _STEPS = re.compile(rf"(?<![十百今明去前后第]){_STEP}(?:(?:、|，|和|与){_STEP})+")
 _EACH = re.compile("各|分别|都")
@@ -59,6 +60,8 @@ class Listing:
             after = re.match(
                 "[^，。；、]{0,6}?(?:[：:(（]|——|包括|分别[是为]|[，,]?即)([^。]+)", text[match.end() :]
             )
+            if after and _ITEM.match(after[1]):
+                continue  # 一是…。二是…: the others follow
             if after and len(re.findall("[、；;，,]", after[1])) >= self.count - 1:
                 return True
         return False

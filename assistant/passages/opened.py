@@ -184,7 +184,8 @@ def answer_term(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft
     if pieces := explain(term, newest, shelf):
         return quoted(pieces)
     counted = re.match("大|场|张|座", term.noun) or len(term.noun) == 1 or not known(term, newest, shelf)
-    return refuse(refusals.no_figure(slots, (), Citer())) if term.strict and counted else None
+    named = not re.match("[所家位名款]", term.noun)  # 获批的两所学校 is no name
+    return refuse(refusals.no_figure(slots, (), Citer())) if term.strict and counted and named else None
 
 
 def asked_within(slots: Slots, words: Sequence[str], own: Sequence[ReportEntry]) -> Slots:

@@ -13,7 +13,7 @@ from ..questions.slots import Slots
 from .leads import leads_of, short_heads
 from .quoted import names_quoted
 from .ranking import Found
-from .spoken import content_for
+from .spoken import content_for, tells_honour
 from .topics import is_general, weigh_open
 from .weighty import share_lost, share_told
 
@@ -62,6 +62,8 @@ def borne_out(slots: Slots, found: Found) -> bool:
     if _head_unheard(slots, found) or _never_written(slots, found) or _end_unheard(slots, found):
         return False
     if _sort_unheard(slots, found):
+        return False
+    if not _title_told(slots, text):
         return False
     return _cause_told(slots, found, text) and _doer_told(slots, text) and _kind_named(slots, text)
 
@@ -200,6 +202,15 @@ def _doer_told(slots: Slots, text: str) -> bool:
     """由哪家企业承建: the sentence says 承建, or by whom."""
     asked = _BY_WHOM.search(slots.text)
     return asked is None or asked["deed"] in text or "由" in text
+
+
+# 被评为全国文明村: the title is told of, or some other that was won.
+_TITLE = re.compile("(?:评为|评上|命名为|认定为|授予|获评)了?的?(?P<title>[一-鿿]{4,12})(?=$|[，,。？?的])")
+
+
+def _title_told(slots: Slots, text: str) -> bool:
+    asked = _TITLE.search(plain(slots.text))
+    return asked is None or tells_honour(text) or asked["title"] in text
 
 
 def _kind_named(slots: Slots, text: str) -> bool:

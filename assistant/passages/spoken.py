@@ -13,7 +13,7 @@ from ..questions.slots import Slots
 # What belongs to the asking and not to what is asked about.
 _NOISE = re.compile(
     r"(?:里面?|中)?专门|(?:分成|分为|划分为|分作)了?|(?:政府)?(?:自己)?(?:觉得|认为|承认|坦承|总结)(?:的|了)?(?:自己)?|自己(?=的|$|\s)|"
-    r"[讲说谈]到?的?(?=$|\s)|(?<=\s)[讲说谈]到?的?|^[讲说谈]到的?|要?做到$|要?求干?$|坚持$|干$|提$|名单$|解释|"
+    r"[讲说谈]到?的?(?=$|\s)|(?<=\s)[讲说谈]到?的?|^[讲说谈]到的?|要?做到$|句话(?=\s|$)|要?求干?$|坚持$|干$|提$|名单$|解释|"
     r"(?<![了过])(?:没|未)(?=\s|$)|最[晚迟早]|几月(?:份|几[日号])?|的是(?=[一-鿿])|^里(?=\s|$|[东西南北中指目项])|(?<=\s)里(?=[东西南北中])|^[家户](?=企业|公司)|点(?:了|过|到)?名的?(?=\s|$)|被(?:概括|归纳|总结|形容|描述|比喻)(?:为|成)?|"
     r"(?:出没出|发生没发生|发生|出|有)(?:过|了)(?=[一-鿿])|怎么分|(?<=[一-鿿])分$|还(?=有|存|面|\s|$)|"
     r"(?:里|中)(?=\s|$)|设在?(?:地方)?$|地方$|在$|(?:不再|不)(?:算|是)|[一-鿿]?(?:是|叫)$|^是|"
@@ -94,6 +94,8 @@ def content_for(slots: Slots, evidence: Evidence) -> str:
         content = content if len(name) < 2 else _enough_left(re.compile(re.escape(name)), content)
     if asks_honour(slots.text):
         content = _HONOUR_WORDS.sub(" ", content)
+    if _AGAIN.search(plain(slots.text)):
+        content = _enough_left(_SO_MANY, content)
     content = _enough_left(_EITHER, _enough_left(_SCAFFOLD, _enough_left(_NOISE, content)))
     for pattern, written in _SAID:
         if not pattern.search(content):
@@ -105,6 +107,11 @@ def content_for(slots: Slots, evidence: Evidence) -> str:
         content = bare
     words = [w.strip("的了是有在和与跟及把") for w in content.split()]
     return " ".join(w for w in words if w) or plain(slots.content)
+
+
+# 获批的两所学校是哪两所: how many there are need not be told once more.
+_AGAIN = re.compile("[是为叫]哪[两三四五六七八九十][个家所条座位处名款项]?[？?]?$")
+_SO_MANY = re.compile("的?[两三四五六七八九十](?:个|家|所|条|座|位|处|名|款)(?=[一-鿿]{2,8}$)")
 
 
 def _enough_left(pattern: re.Pattern[str], content: str) -> str:
