@@ -261,7 +261,7 @@ def sentence_coverage(need: Need, zones: Sequence[tuple[str, float]]) -> float:
     for use in need.names:
         held = [c for text, c in zones if any(s in text for s in use.spellings)]
         for i in range(use.start, use.end):
-            best[i] = max(held, default=0.0)
+            best[i] = max(best[i], max(held, default=0.0))
     for i, char in enumerate(need.content):
         if best[i] == 0.0 and char != " " and zones and char in zones[0][0]:
             best[i] = 0.3

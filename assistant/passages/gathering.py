@@ -11,10 +11,13 @@ from reports.text import plain
 from ..evidence.admitted import PROBLEMS, REMEDY
 from ..evidence.matching import sentence_coverage
 from ..evidence.pieces import Piece, number_of, piece_of, shortened
+from ..questions.kinds import asks_why
 from ..questions.problems import asks_problems
 from ..questions.slots import Slots
+from .going_on import follows, going_on, new_line, turns
 from .headings import ANNOUNCES, heads_below, siblings
 from .leads import leads_of
+from .leanings import asks_how
 from .listed import sentences_of_each
 from .parallel import parallel_heads
 from .ranking import Found
@@ -67,7 +70,9 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
         length = len(text)
         if path[: len(own)] != own or size + length > limit or _next_item(top, text):
             break
-        if not _heads_section(top) and (breaks := breaks - _new_line(top, index)) < 1:
+        if not _heads_section(top) and (breaks := breaks - new_line(top, index)) < 1:
+            break
+        if turns(top, index) and not new_line(top, index):
             break
         chosen.add(index)
         size += length
@@ -88,9 +93,11 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
         around = range(max(0, top.index - _HONOURED), min(len(report.sentences), top.index + _HONOURED + 1))
         same = [i for i in around if report.sentences[i].section == top.section]
         more = [i for i in same if tells_honour(piece_of(top.evidence, i).text)] + more
-    if _WHY.search(slots.text) or asks_more(slots.text):
+    if asks_why(slots.text) or asks_more(slots.text):
         # why it is so is told by what follows
-        more = [i for i in (top.index + 1, top.index + 2) if _follows(top, i)] + more
+        more = [i for i in (top.index + 1, top.index + 2) if follows(top, i)] + more
+    elif asks_how(slots.text):
+        more += going_on(top)
     for index in more:
         length = len(piece_of(top.evidence, index).text)
         if index in chosen:
@@ -102,7 +109,7 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
     for index in sorted(chosen):
         # what stands between two that are quoted is quoted, too
         between = index + 1
-        if index + 2 in chosen and between not in chosen and _follows(replace(top, index=index), between):
+        if index + 2 in chosen and between not in chosen and follows(replace(top, index=index), between):
             chosen.add(between)
     return sorted(chosen)
 
@@ -125,15 +132,6 @@ def _lists_it(slots: Slots, top: Found) -> bool:
 _HONOURED = 5
 _HONOURS = re.compile("哪(?:些|几)|什么")
 _WORSE = 0.2
-_WHY = re.compile("为什么|为何|原因|缘故")
-
-
-def _follows(top: Found, index: int) -> bool:
-    """Whether a sentence follows ``top`` in its paragraph."""
-    sentences = top.evidence.report.sentences
-    if index >= len(sentences) or sentences[index].section != sentences[top.index].section:
-        return False
-    return not any(_new_line(top, i) for i in range(top.index + 1, index + 1))
 
 
 def _beside(slots: Slots, top: Found, other: Found) -> bool:
@@ -151,16 +149,10 @@ def _heads_section(found: Found) -> bool:
     return report.sentences[found.index].start <= section.body + 1 or found.text.endswith(("：", ":"))
 
 
-def _new_line(found: Found, index: int) -> bool:
-    """Whether the sentence at ``index`` begins a line of the report."""
-    report = found.evidence.report
-    return "\n" in report.text[report.sentences[index - 1].end : report.sentences[index].start]
-
-
 def _on_its_own_line(found: Found) -> bool:
     """Whether a sentence has a line to itself, as heads have: the next line is of it."""
     following = found.index + 1
-    return following < len(found.evidence.report.sentences) and _new_line(found, following)
+    return following < len(found.evidence.report.sentences) and new_line(found, following)
 
 
 def _next_item(top: Found, text: str) -> bool:
@@ -233,7 +225,9 @@ def _items(slots: Slots, top: Found, limit: int) -> list[Piece]:
         return []
     items = [lead]
     wanted = 2 if _announced(lead.text) or number_of(lead.text) == 1 else 1
-    if wanted == 1 and not (ANNOUNCES.search(lead.text) or PROBLEMS.search(lead.text) or _ends_open(lead)):
+    following = piece_of(evidence, start + 1).text if start + 1 < len(report.sentences) else ""
+    opens = number_of(following) == 1 or ANNOUNCES.search(lead.text) or PROBLEMS.search(lead.text)
+    if wanted == 1 and not (opens or _ends_open(lead)):
         return []
     for index in range(start + 1, min(len(report.sentences), start + 60)):
         if report.sentences[index].section != section:

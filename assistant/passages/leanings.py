@@ -7,7 +7,9 @@ import re
 from reports.text import plain
 
 from ..evidence.admitted import PROBLEMS
+from ..evidence.pieces import number_of
 from ..questions.counted import announced_so, asked_count, numerals
+from ..questions.kinds import asks_why
 from ..questions.problems import asks_problems
 from ..questions.slots import Slots
 from .quoted import QUOTED, bare
@@ -39,6 +41,8 @@ def genre_bonus(slots: Slots, text: str) -> float:
     if asks_problems(slots) and PROBLEMS.search(text):
         # 面临的挑战前所未有 speaks of the year, 认识到…问题 of what is lacking.
         return 0.35 + 0.15 * bool(_ADMITTED.search(text))
+    if asks_how(slots.text) and defined_term(slots, text):
+        return 0.2
     if asks_meaning(slots):
         if defined_term(slots, text):
             return 0.35
@@ -51,6 +55,39 @@ def genre_bonus(slots: Slots, text: str) -> float:
 
 # 争创一批示范企业 does not tell which one is named; 问题 and 短板 are no results.
 _HOPED = re.compile("争创|力争|争取|申创|创建一批|培育一批|新增一批|支持[^，。]{0,12}(?:建设|创建)")
+
+
+_CAUSE = re.compile(
+    "因|由于|受[^，。]{1,24}影响|影响|原因|考虑|鉴于|基于|为了?(?!期|主|民|辖|核心|重点|抓手|引领|统领|目标)|旨在|导致|所致|说明|反思|"
+    "压力|制约|不足|困难|取决于|得益于|离不开|归功"
+)
+# What gives no cause besides: 压力 and 不足 may.
+_CAUSE_ITSELF = re.compile(
+    "因(?!此|地|素|子)|由于|受[^，。]{1,24}影响|原因|考虑|鉴于|基于|兼顾|是为了|主要是|旨在|得益于|源于|归功"
+)
+
+
+def gives_cause(text: str) -> bool:
+    """Whether a folded sentence says why something is so."""
+    return _CAUSE.search(text) is not None
+
+
+_HOW = re.compile("怎|如何|为什么|为何|靠什么|靠啥|办法|措施|举措")
+_STATE = re.compile("怎么?样|如何[？?]?$")
+_DIGIT = re.compile(r"\d")
+_HEAD = 24
+_MANY = 4
+
+
+def asks_how(text: str) -> bool:
+    """Whether a folded question asks how or why, and not how things stand."""
+    return _HOW.search(text) is not None and not _STATE.search(text)
+
+
+def _only_figures(text: str) -> bool:
+    """Whether a sentence lists figures, as that of a year's targets does: it tells no how."""
+    clauses = [c for c in re.split("[，,；;：:]", text) if c]
+    return len(clauses) >= _MANY and sum(map(bool, map(_DIGIT.search, clauses))) >= 0.5 * len(clauses)
 
 
 def answer_bonus(slots: Slots, text: str) -> float:
@@ -74,6 +111,12 @@ def answer_bonus(slots: Slots, text: str) -> float:
         bonus += 0.12 if tells_time(text) else -0.1
     if not asks_problems(slots) and PROBLEMS.search(text):
         bonus -= 0.08
+    if asks_why(slots.text):
+        bonus += 0.12 * (_CAUSE_ITSELF.search(text) is not None)
+    if asks_how(slots.text):
+        # what comes below such a head tells how
+        head = len(text) <= _HEAD and (number_of(text) or not _DIGIT.search(text))
+        bonus += 0.08 * bool(head) - 0.15 * _only_figures(text)
     if (many := announced_so(slots.text)) and many.search(text):
         bonus += 0.12
     count = asked_count(slots.text)
@@ -101,6 +144,12 @@ def defined_term(slots: Slots, text: str) -> bool:
     return any(len(name) >= 3 and noted.startswith(name) for name in quoted)
 
 
+# 怎么帮企业的, 办得怎么样了: what was done is asked for
+_DONE_ASKED = re.compile(
+    "(?:怎么|怎样|如何|靠什么|为什么|为何)(?!办).*[的了][？?]?$|[得况展]怎么?样了?[？?]?$|了(?:什么|哪些|啥)"
+)
+
+
 def time_bonus(slots: Slots, path: str, year: int | None) -> float:
     """Prefers the part of the report that looks the way the question looks."""
     ahead, back = _PLAN.search(path), _REVIEW.search(path)
@@ -109,7 +158,7 @@ def time_bonus(slots: Slots, path: str, year: int | None) -> float:
     review = back is not None and not plan
     if slots.nature == "目标":
         return 0.06 if plan else -0.1 if review else 0.0
-    if slots.nature == "实绩":
+    if slots.nature == "实绩" or (not slots.nature and _DONE_ASKED.search(slots.text)):
         return 0.06 if review else -0.06 if plan else 0.0
     if slots.years and year is not None:
         asked = max(slots.years)

@@ -18,6 +18,7 @@ from ..evidence.matching import sentence_coverage
 from ..evidence.pieces import Piece, piece_of
 from ..evidence.prepared import Evidence, Shelf
 from ..questions.counted import may_name, parts_asked
+from ..questions.kinds import asks_why
 from ..questions.places import short_name
 from ..questions.problems import asks_problems
 from ..questions.slots import Slots
@@ -216,7 +217,7 @@ def answer_inside(
             if asks_honour(slots.text) and PLURAL.search(slots.text):
                 return quoted(_honours_of(words, found.evidence))
             how = slots.task == "open" and len(found.text) <= _LIMIT
-            return quoted([piece_of(found.evidence, found.index)]) if how else told_by(inner, found)
+            return quoted(gather(inner, [found], limit=_LIMIT)) if how else told_by(inner, found)
     return None
 
 
@@ -227,7 +228,6 @@ def _honours_of(words: Sequence[str], evidence: Evidence) -> list[Piece]:
 
 
 _MOST_HONOURS = 6
-_WHY = re.compile("为什么|为何|原因")
 _CORE = 6
 _BOTH = 0.8
 _COUNTED = re.compile("[\\d一二两三四五六七八九十]")
@@ -255,7 +255,7 @@ def _enough(slots: Slots) -> float:
     # A name or a date that is not there must not be answered with a sentence on the same subject.
     if slots.task in ("who", "when"):
         return 0.64
-    if _WHY.search(slots.text):
+    if asks_why(slots.text):
         return 0.7  # a cause is not told by what only speaks of the same subject
     return 0.75 if slots.task == "open" and not _OPEN_ASKED.search(slots.text) else ENOUGH_PASSAGE
 
@@ -267,7 +267,7 @@ def _far_ahead(slots: Slots, found: Sequence[Found]) -> bool:
     """Whether the best sentence of too few words leaves all others behind and holds the rarest word."""
     top, second = found[0], found[1].score if len(found) > 1 else 0.0
     yes_or_no = re.search("(?:没有?|吗)[？?。]*$", slots.text)
-    if slots.task not in ("list", "open") or _WHY.search(slots.text) or yes_or_no:
+    if slots.task not in ("list", "open") or asks_why(slots.text) or yes_or_no:
         return False
     if top.covered < _HALF or top.score - second < _AHEAD:
         return False

@@ -5,23 +5,21 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from reports.genre import genre_pairs
 from reports.text import plain
 
 from ..evidence.matching import Need
 from ..evidence.own_names import lost_name
+from ..questions.kinds import asks_why
 from ..questions.slots import Slots
 from .leads import leads_of, short_heads
+from .leanings import gives_cause
 from .quoted import names_quoted
 from .ranking import Found
 from .spoken import content_for, tells_honour
 from .topics import is_general, weigh_open
 from .weighty import share_lost, share_told
 
-_WHY = re.compile("为什么|为何")
-_CAUSE = re.compile(
-    "因|由于|受[^，。]{1,24}影响|影响|原因|考虑|鉴于|基于|为了?(?!期|主|民|辖|核心|重点|抓手|引领|统领|目标)|旨在|导致|所致|说明|反思|"
-    "压力|制约|不足|困难|取决于|得益于|离不开|归功"
-)
 _NEXT = 3
 _BESIDE = 2
 # 为什么(没有)V: the deed whose cause is asked for.
@@ -149,13 +147,19 @@ def _end_unheard(slots: Slots, found: Found) -> bool:
     煤矿博物馆 is not told of by a sentence with 物流园.
     """
     need = weigh_open(content_for(slots, found.evidence), found.evidence)
-    end = len(need.content)
-    tail = need.content[-2:]
-    if not 3 <= end <= _SHORT or not _BUILT.search(need.content):
+    subject = _BUILDING.sub("", need.content)
+    end = len(subject)
+    tail = subject[-2:]
+    if not 3 <= end <= _SHORT or not _BUILT.search(subject):
         return False
-    if any(end == known for _, known in _known(need)) or is_general(tail):
+    if any(start < end <= known for start, known in _known(need)) or is_general(tail):
         return False
-    return tail[-1] not in plain(found.text) and not any(tail in zone for zone in _around(found))
+    around = _around(found)
+    # 核电站: a 变电站 is none
+    sort = subject[-3:-1]
+    if "的" not in sort and sort in genre_pairs() and not any(sort in zone for zone in around):
+        return True
+    return tail[-1] not in plain(found.text) and not any(tail in zone for zone in around)
 
 
 # 哪座水电站: a 变电站 is none; what sort of thing is asked for stands before its kind.
@@ -182,20 +186,21 @@ def _known(need: Need) -> list[tuple[int, int]]:
 
 
 _SHORT = 9
+_BUILDING = re.compile("(?:的|新)*(?:建设?|修建|投用|情况)*$")
 _LONG = 4000
 _BUILT = re.compile("[一-鿿]{2}[馆院校桥塔寺厂站港]$")
 
 
 def _cause_told(slots: Slots, found: Found, text: str) -> bool:
     """为什么推迟: the sentence, or one of those after it, gives a cause, or it tells of the deed."""
-    if not _WHY.search(slots.text):
+    if not asks_why(slots.text):
         return True
     asked = _DEED.search(plain(slots.text))
     if asked and not asked["no"] and asked["deed"] in text:
         return True
     sentences = found.evidence.sentences
     around = sentences[max(0, found.index - 1) : found.index + _NEXT]
-    return any(_CAUSE.search(sentence) for sentence in around) and not (asked and asked["no"])
+    return any(map(gives_cause, around)) and not (asked and asked["no"])
 
 
 def _doer_told(slots: Slots, text: str) -> bool:

@@ -26,7 +26,7 @@ from ..questions.counted import counted_so
 from ..questions.problems import asks_problems
 from ..questions.slots import Slots
 from .leads import leads_of, short_heads
-from .leanings import answer_bonus, asks_meaning, defined_term, genre_bonus, time_bonus
+from .leanings import answer_bonus, asks_how, asks_meaning, defined_term, genre_bonus, time_bonus
 from .listing import listing_asked, lists, without_kind
 from .spoken import content_for
 from .topics import telling, weigh_open
@@ -151,7 +151,7 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
             continue
         score = covered + told_best - plainly - _OTHERWISE_SAID * otherwise + time_bonus(slots, path, year)
         score -= 0.0004 * min(len(text), 200)
-        if len(text) <= 40 and text in path:
+        if len(text) <= 40 and text in path and not asks_how(slots.text):
             score -= 0.12
         score += genre_bonus(slots, text) + (0.2 if section in headed else 0.0)
         score += answer_bonus(slots, text) + 0.35 * as_asked

@@ -43,7 +43,8 @@ def is_general(word: str) -> bool:
 @lru_cache(maxsize=1)
 def _general() -> re.Pattern[str]:
     raw = tomllib.loads(_SHIPPED.read_text(encoding="utf-8"))
-    return re.compile("|".join(sorted(map(plain, raw["general"]["words"]), key=len, reverse=True)))
+    words = "|".join(sorted(map(plain, raw["general"]["words"]), key=len, reverse=True))
+    return re.compile(f"(?:{words})(?![金房厂站])")  # 安置房 is a thing of its own
 
 
 def _spans(words: str) -> list[tuple[int, int, tuple[str, ...]]]:
@@ -66,7 +67,7 @@ def _table() -> tuple[dict[str, tuple[str, ...]], int]:
     for group in raw["same"]["groups"]:
         for word in group:
             forms.setdefault(plain(word), []).extend(plain(other) for other in group if other != word)
-    for word, inner in raw["within"].items():
+    for word, inner in (*raw["within"].items(), *raw["said"].items()):
         forms.setdefault(plain(word), []).extend(map(plain, inner))
     return {word: tuple(dict.fromkeys(found)) for word, found in forms.items()}, max(map(len, forms))
 

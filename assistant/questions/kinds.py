@@ -163,7 +163,9 @@ _REPORTED = re.compile(
 )
 
 
-_WHY = re.compile("为什么|为何|(?:什么|啥|解释|主要|的)原因|原因(?:是|有|在)")
+_WHY = re.compile(
+    "为什么|为何|为啥|(?:什么|啥|解释|主要|的)原因|原因(?:是|有|在|何|吗|[？?]|$)|(?:怎么|怎样|如何|啥|什么)(?:解释|考虑)|什么(?:缘故|道理|理由)"
+)
 _MONTH = re.compile("几月(?:份|几[日号])?(?![至到-])")
 _SERIAL = re.compile("几号[线楼]|几连[冠增升降丰]")
 _COPIES = re.compile("印[^，。？]{0,4}(?:多少|几)[^，。？]{0,2}份")
@@ -175,13 +177,20 @@ _HOW_FAR = re.compile(
 )
 
 
+# 怎么稳住物价, 增速目标是怎么考虑的: words tell it, whatever indicator is named.
+_HOW_TO = re.compile(
+    r"(?:怎么|怎样|如何|咋)(?:能|才|去|来|会|要|还|把[一-鿿]{1,8}?)*(?:稳|管|压|控|促|保|扩|带|拉|推|抓|改|应对|调整|解决|缓解|实现|提高|提升|增加|降低|做到|防)|"
+    r"(?:靠|凭|用)(?:什么|啥|哪些)"
+)
+
+
 def _worded(text: str) -> str:
     """The task of a question that words answer although it holds 几 or 多少; ``""`` if it is none."""
     if _COPIES.search(text):
         return "meta"
     if _HOW_FAR.search(text) and not re.search("多少|百分之|几[个家项户人条座]", text):
         return "open"
-    if _WHY.search(text):
+    if _WHY.search(text) or (_HOW_TO.search(text) and not (FIGURE.search(text) or PERCENT.search(text))):
         return "open"
     if _SERIAL.search(text) and "多少" not in text:
         return "who"
@@ -189,6 +198,11 @@ def _worded(text: str) -> str:
 
 
 _WHERE = re.compile(r"[(（][^()（）]*报告[^()（）]*[)）]")
+
+
+def asks_why(text: str) -> bool:
+    """Whether a folded question asks for a cause: 为什么, 是怎么考虑的."""
+    return _WHY.search(text) is not None
 
 
 def task_of(text: str, places: Sequence[str], years: Sequence[int]) -> str:
