@@ -72,6 +72,11 @@ def gives_cause(text: str) -> bool:
     return _CAUSE.search(text) is not None
 
 
+def says_why(text: str) -> bool:
+    """Whether a folded sentence says so in words that mean nothing else: 由于, 是为了."""
+    return _CAUSE_ITSELF.search(text) is not None
+
+
 _HOW = re.compile("怎|如何|为什么|为何|靠什么|靠啥|办法|措施|举措")
 _STATE = re.compile("怎么?样|如何[？?]?$")
 _DIGIT = re.compile(r"\d")
@@ -112,9 +117,9 @@ def answer_bonus(slots: Slots, text: str) -> float:
     if not asks_problems(slots) and PROBLEMS.search(text):
         bonus -= 0.08
     if asks_why(slots.text):
-        bonus += 0.12 * (_CAUSE_ITSELF.search(text) is not None)
-    if asks_how(slots.text):
-        # what comes below such a head tells how
+        bonus += 0.15 * says_why(text)
+    elif asks_how(slots.text):
+        # what comes below such a head tells how, a list of figures does not
         head = len(text) <= _HEAD and (number_of(text) or not _DIGIT.search(text))
         bonus += 0.08 * bool(head) - 0.15 * _only_figures(text)
     if (many := announced_so(slots.text)) and many.search(text):
@@ -146,7 +151,7 @@ def defined_term(slots: Slots, text: str) -> bool:
 
 # 怎么帮企业的, 办得怎么样了: what was done is asked for
 _DONE_ASKED = re.compile(
-    "(?:怎么|怎样|如何|靠什么|为什么|为何)(?!办).*[的了][？?]?$|[得况展]怎么?样了?[？?]?$|了(?:什么|哪些|啥)"
+    "(?:怎么|怎样|如何|靠什么|为什么|为何)(?!办).*[的了][？?]?$|[得况展效果](?:怎么?样|如何)了?[？?]?$|了(?:什么|哪些|啥)"
 )
 
 

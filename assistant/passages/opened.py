@@ -29,6 +29,7 @@ from .happened import answer_happened, asks_happened
 from .itemized import answer_items
 from .listed import each_told
 from .naming import announced, listing_first, lists_all, names_listed, naming
+from .leanings import says_why
 from .piecewise import piecewise
 from .presupposed import borne_out, little_told, name_lost
 from .quoted import asks_what_they_are, is_written, listed_after, names_quoted, notes_on
@@ -81,7 +82,7 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     apart = share < max(_enough(slots), _BOTH * asks_more(slots.text))
     if apart and (pieces := each_told(slots, found, _LIMIT) or piecewise(slots, likely, shelf, _LIMIT)):
         return quoted(pieces)
-    if not found or (found[0].covered < _enough(slots) and not _far_ahead(slots, found)):
+    if not found or (found[0].covered < _enough(slots, found[0]) and not _far_ahead(slots, found)):
         return refuse(refusals.no_figure(slots, (), Citer()))
     if slots.task == "when":
         timed = [f for f in found if f.covered >= _enough(slots) and tells_time(f.text)]
@@ -251,12 +252,13 @@ def _unheard(slots: Slots, found: Found) -> bool:
     return first in genre_pairs() and first not in found.evidence.folded
 
 
-def _enough(slots: Slots) -> float:
+def _enough(slots: Slots, found: Found | None = None) -> float:
     # A name or a date that is not there must not be answered with a sentence on the same subject.
     if slots.task in ("who", "when"):
         return 0.64
     if asks_why(slots.text):
-        return 0.7  # a cause is not told by what only speaks of the same subject
+        # a cause is not told by what only speaks of the same subject
+        return ENOUGH_PASSAGE if found and says_why(plain(found.text)) else 0.7
     return 0.75 if slots.task == "open" and not _OPEN_ASKED.search(slots.text) else ENOUGH_PASSAGE
 
 

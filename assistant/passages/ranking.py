@@ -23,6 +23,7 @@ from ..evidence.admitted import (
 from ..evidence.matching import Need, sentence_coverage
 from ..evidence.prepared import Evidence, Shelf
 from ..questions.counted import counted_so
+from ..questions.kinds import asks_why
 from ..questions.problems import asks_problems
 from ..questions.slots import Slots
 from .leads import leads_of, short_heads
@@ -110,6 +111,7 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
     leads, heads = leads_of(evidence), short_heads(evidence)
     counted = counted_so(slots.text)
     many, kindless = listing_asked(slots), without_kind(slots, need)
+    below = asks_how(slots.text) and not asks_why(slots.text)
     praised = _WELL_DONE.search(slots.text) and not problems
     listing = _LISTING.search(slots.text) is not None
     parents = {s.path[:-1] for s in evidence.report.sections if s.level > 1} if listing else set()
@@ -151,7 +153,7 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
             continue
         score = covered + told_best - plainly - _OTHERWISE_SAID * otherwise + time_bonus(slots, path, year)
         score -= 0.0004 * min(len(text), 200)
-        if len(text) <= 40 and text in path and not asks_how(slots.text):
+        if len(text) <= 40 and text in path and not below:
             score -= 0.12
         score += genre_bonus(slots, text) + (0.2 if section in headed else 0.0)
         score += answer_bonus(slots, text) + 0.35 * as_asked
