@@ -77,11 +77,15 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
         chosen.add(index)
         size += length
     wide = _OPEN_ASKED.search(slots.text) or asks_more(slots.text)
+    outcome = asks_more(slots.text) and _RESULT_ASKED.search(slots.text)
     for other in sorted(found[1:], key=lambda f: f.section != top.section):
         near = 0.8 if other.section == top.section else 0.95
         if wide and near < 0.9 and _beside(slots, top, other):
             near = 0.5
         far = other.section != top.section and other.score < top.score - _WORSE and not asks_problems(slots)
+        if outcome and re.search(r"\d", other.text):
+            # 成效如何: figures on the same subject tell it, wherever they stand
+            near, far = min(near, _OUTCOME), False
         if other.evidence is not top.evidence or other.covered < top.covered * near or far:
             continue
         if other.index in chosen or size + len(other.text) > limit:
@@ -114,6 +118,8 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
     return sorted(chosen)
 
 
+_RESULT_ASKED = re.compile("成效|效果|成果|得怎么?样|结果(?:如何|怎么?样)")
+_OUTCOME = 0.6
 _BESIDE = 3
 _ALL = 0.9
 _NAMES_ASKED = re.compile(
@@ -220,6 +226,8 @@ def _items(slots: Slots, top: Found, limit: int) -> list[Piece]:
         )
         if start == top.index or not _covers(slots, top, start):
             return []
+    if start == top.index and _one_of_them(slots, top):
+        return []
     lead = piece_of(evidence, start)
     if _ALL_INSIDE.search(lead.text):
         return []
@@ -239,6 +247,18 @@ def _items(slots: Slots, top: Found, limit: int) -> list[Piece]:
         elif (wanted == 1 and index > start + 2) or (wanted > 2 and REMEDY.match(piece.text)):
             break
     return shortened(items, limit) if wanted > 2 else []
+
+
+def _one_of_them(slots: Slots, top: Found) -> bool:
+    """Whether ``top`` is the first item of a list and says itself what is asked, told by what follows it.
+
+    一是扩大消费。培育热点。二是稳定投资。
+    """
+    if number_of(top.text) != 1 or not (asks_how(slots.text) and follows(top, top.index + 1)):
+        return False
+    return not number_of(piece_of(top.evidence, top.index + 1).text) and not _covers(
+        slots, top, top.index - 1
+    )
 
 
 _ALL_INSIDE = re.compile(r"[(（]1[)）].*(?:[(（]2[)）]|⑵)|⑴.*⑵")

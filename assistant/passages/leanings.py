@@ -163,8 +163,10 @@ def time_bonus(slots: Slots, path: str, year: int | None) -> float:
     review = back is not None and not plan
     if slots.nature == "目标":
         return 0.06 if plan else -0.1 if review else 0.0
-    if slots.nature == "实绩" or (not slots.nature and _DONE_ASKED.search(slots.text)):
+    if slots.nature == "实绩":
         return 0.06 if review else -0.06 if plan else 0.0
+    if not slots.nature and _DONE_ASKED.search(slots.text):
+        return 0.08 if review else -0.12 if plan else 0.0
     if slots.years and year is not None:
         asked = max(slots.years)
         if asked == year:

@@ -18,7 +18,6 @@ from ..evidence.matching import sentence_coverage
 from ..evidence.pieces import Piece, piece_of
 from ..evidence.prepared import Evidence, Shelf
 from ..questions.counted import may_name, parts_asked
-from ..questions.kinds import asks_why
 from ..questions.places import short_name
 from ..questions.problems import asks_problems
 from ..questions.slots import Slots
@@ -29,7 +28,6 @@ from .happened import answer_happened, asks_happened
 from .itemized import answer_items
 from .listed import each_told
 from .naming import announced, listing_first, lists_all, names_listed, naming
-from .leanings import says_why
 from .piecewise import piecewise
 from .presupposed import borne_out, little_told, name_lost
 from .quoted import asks_what_they_are, is_written, listed_after, names_quoted, notes_on
@@ -39,6 +37,7 @@ from .remembered import told_later
 from .runs import PLURAL, WHOLE, quoted, told_by
 from .shortcomings import answer_admitted, asks_admitted, tells_of_lack
 from .spoken import asks_honour, asks_kind, content_for, tells_honour, tells_time
+from .sufficing import enough, far_ahead, stands_out
 from .terms import explain, known, term_asked
 from .topics import weigh_open
 
@@ -75,17 +74,19 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
         # Where the best is not borne out, another must say as much of what is asked.
         if found and not borne_out(slots, found[0]):
             found = [f for f in found[1:] if f.covered >= found[0].covered and borne_out(slots, f)]
-        if found and not lists_all(slots, found[0]) and little_told(slots, found[0]):
+        told_little = found and not lists_all(slots, found[0]) and little_told(slots, found[0])
+        if told_little and not stands_out(slots, found):
             return refuse(refusals.no_figure(slots, (), Citer()))
     share = found[0].covered if found else 0.0
     # Of two things each may have a sentence of its own.
-    apart = share < max(_enough(slots), _BOTH * asks_more(slots.text))
+    apart = share < max(enough(slots), _BOTH * asks_more(slots.text))
     if apart and (pieces := each_told(slots, found, _LIMIT) or piecewise(slots, likely, shelf, _LIMIT)):
         return quoted(pieces)
-    if not found or (found[0].covered < _enough(slots, found[0]) and not _far_ahead(slots, found)):
+    ahead = found and (far_ahead(slots, found) or stands_out(slots, found))
+    if not found or (found[0].covered < enough(slots, found[0]) and not ahead):
         return refuse(refusals.no_figure(slots, (), Citer()))
     if slots.task == "when":
-        timed = [f for f in found if f.covered >= _enough(slots) and tells_time(f.text)]
+        timed = [f for f in found if f.covered >= enough(slots) and tells_time(f.text)]
         if not timed and not asks_more(slots.text):
             return refuse(refusals.no_figure(slots, (), Citer()))
         found = [*timed, *(f for f in found if f not in timed and asks_more(slots.text))] if timed else found
@@ -99,7 +100,7 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     if lists_all(slots, found[0]):
         return quoted([piece_of(found[0].evidence, found[0].index)])
     if _single(slots) and not strict and not asks_more(slots.text):
-        one = naming(slots, found, _enough(slots))
+        one = naming(slots, found, enough(slots))
         if pieces := announced(slots, found[0], [one.text] if one else []):
             return quoted(pieces)
         return told_by(slots, one) if one else refuse(refusals.no_figure(slots, (), Citer()))
@@ -214,7 +215,7 @@ def answer_inside(
         zones = [(text, 1.0), (head, 0.8), (above, 0.7)]
         spoken_of = need.says_something and sentence_coverage(need, zones) >= ENOUGH_PASSAGE
         spoken_of = spoken_of or (asks_honour(slots.text) and tells_honour(text))
-        if found.covered >= _enough(slots) and spoken_of and all(word in text for word in words):
+        if found.covered >= enough(slots) and spoken_of and all(word in text for word in words):
             if asks_honour(slots.text) and PLURAL.search(slots.text):
                 return quoted(_honours_of(words, found.evidence))
             how = slots.task == "open" and len(found.text) <= _LIMIT
@@ -252,34 +253,6 @@ def _unheard(slots: Slots, found: Found) -> bool:
     return first in genre_pairs() and first not in found.evidence.folded
 
 
-def _enough(slots: Slots, found: Found | None = None) -> float:
-    # A name or a date that is not there must not be answered with a sentence on the same subject.
-    if slots.task in ("who", "when"):
-        return 0.64
-    if asks_why(slots.text):
-        # a cause is not told by what only speaks of the same subject
-        return ENOUGH_PASSAGE if found and says_why(plain(found.text)) else 0.7
-    return 0.75 if slots.task == "open" and not _OPEN_ASKED.search(slots.text) else ENOUGH_PASSAGE
-
-
-_AHEAD, _HALF = 0.2, 0.5
-
-
-def _far_ahead(slots: Slots, found: Sequence[Found]) -> bool:
-    """Whether the best sentence of too few words leaves all others behind and holds the rarest word."""
-    top, second = found[0], found[1].score if len(found) > 1 else 0.0
-    yes_or_no = re.search("(?:没有?|吗)[？?。]*$", slots.text)
-    if slots.task not in ("list", "open") or asks_why(slots.text) or yes_or_no:
-        return False
-    if top.covered < _HALF or top.score - second < _AHEAD:
-        return False
-    evidence = top.evidence
-    pairs = {pair for _, pair in weigh_open(content_for(slots, evidence), evidence).pairs}
-    used = {pair: sum(pair in text for text in evidence.sentences) for pair in pairs}
-    rarest = min((pair for pair in used if used[pair]), key=lambda pair: used[pair], default="")
-    return bool(rarest) and rarest in plain(top.text)
-
-
 def _single(slots: Slots) -> bool:
     """Whether one thing is asked for: its clauses answer, not all that stands around them."""
     brief = bool(slots.inherited) and len(slots.text) <= 12 and slots.text.rstrip("？?").endswith("呢")
@@ -291,9 +264,6 @@ def _single(slots: Slots) -> bool:
 # Who holds an office: a sentence that does not name the office does not tell.
 _TITLE = re.compile(
     r"[一-鿿]{0,3}(?:书记|主任|局长|部长|市长|县长|区长|省长|乡长|镇长|主席|院长|校长|会长|冠军|亚军|第一名|总经理|董事长)$"
-)
-_OPEN_ASKED = re.compile(
-    r"如何|怎|为什么|为何|原因|介绍|概述|总结|说说|谈谈|讲讲|情况|措施|什么|哪|做法|指|成就|成绩"
 )
 _ONE_THING = re.compile(
     r"(?:评|授|命名|认定|列|选|当选|定)(?:为|成|上|作)了?(?:一?个)?什么[？?]?$|"

@@ -90,6 +90,11 @@ def little_told(slots: Slots, found: Found) -> bool:
     return share_told(need, zones) < _LITTLE and share_lost(need, [*zones, *_around(found)]) >= _LOST
 
 
+def told_of(slots: Slots, found: Found) -> float:
+    """The share of what is asked that the sentence and its heads tell, the rare words weighing most."""
+    return share_told(*_asked_and_heads(slots, found))
+
+
 def _asked_and_heads(slots: Slots, found: Found) -> tuple[Need, list[str]]:
     """What is asked, and the folded sentence with its heads."""
     evidence = found.evidence
@@ -138,7 +143,12 @@ def _never_written(slots: Slots, found: Found) -> bool:
         char if char not in evidence.folded and "一" <= char <= "鿿" and i not in other else ""
         for i, char in enumerate(need.content)
     ]
-    return any(one and after and not is_general(one + after) for one, after in pairwise(missing))
+    # 车辆乱跑的问题: how people call what is wrong need not be written
+    said = re.compile("的(?:问题|现象|毛病|事情?)")
+    return any(
+        one and after and not is_general(one + after) and not said.match(need.content, i + 2)
+        for i, (one, after) in enumerate(pairwise(missing))
+    )
 
 
 def _end_unheard(slots: Slots, found: Found) -> bool:

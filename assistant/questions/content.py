@@ -71,8 +71,21 @@ def content_of(text: str, task: str, *, bare: bool = True) -> str:
         rest = pattern.sub(" ", rest)
     rest = _GROWTH_WORDS.sub(" ", rest)
     rest = _PUNCT.sub(" ", rest)
-    words = [_THAN.sub("", w).strip("的了是有在和与跟及等年个各到从为") for w in rest.split()]
+    words = [_bare(_THAN.sub("", w)) for w in rest.split()]
     return " ".join(w for w in words if w and not (bare and w in _LEVEL_WORDS))
+
+
+# 有利条件, 和美乡村, 个体工商户: the letter belongs to the word.
+_WHOLE = re.compile(
+    "有[利效机序限色偿轨线]|和[美谐平睦]|从[业严]|到[位期]|在[建校职岗册线读]|等级|个[体人税]|为民|及时"
+)
+
+
+def _bare(word: str) -> str:
+    """A word without the light letters around it."""
+    inner = word.strip("的了是有在和与跟及等年个各到从为")
+    at = word.find(inner)
+    return word[at - 1 : at] + inner if inner and at and _WHOLE.match(word, at - 1) else inner
 
 
 def _nature_words(task: str) -> tuple[re.Pattern[str], ...]:

@@ -1,0 +1,61 @@
+"""How much of a question a sentence must say to answer it, and when less will do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reports.text import plain
+
+from ..questions.kinds import asks_why
+from ..questions.slots import Slots
+from .leanings import asks_how, says_why
+from .presupposed import told_of
+from .ranking import ENOUGH as ENOUGH_PASSAGE
+from .ranking import Found
+from .spoken import content_for
+from .topics import weigh_open
+
+_OPEN_ASKED = re.compile(
+    r"如何|怎|为什么|为何|原因|介绍|概述|总结|说说|谈谈|讲讲|情况|措施|什么|哪|做法|指|成就|成绩"
+)
+
+
+def enough(slots: Slots, found: Found | None = None) -> float:
+    """The share of a question's words, 0 to 1, that the sentence which answers must hold."""
+    # A name or a date that is not there must not be answered with a sentence on the same subject.
+    if slots.task in ("who", "when"):
+        return 0.64
+    if asks_why(slots.text):
+        # a cause is not told by what only speaks of the same subject
+        return ENOUGH_PASSAGE if found and says_why(plain(found.text)) else 0.7
+    return 0.75 if slots.task == "open" and not _OPEN_ASKED.search(slots.text) else ENOUGH_PASSAGE
+
+
+_AHEAD, _HALF = 0.2, 0.5
+
+
+def far_ahead(slots: Slots, found: Sequence[Found]) -> bool:
+    """Whether the best sentence of too few words leaves all others behind and holds the rarest word."""
+    top, second = found[0], found[1].score if len(found) > 1 else 0.0
+    yes_or_no = re.search("(?:没有?|吗)[？?。]*$", slots.text)
+    if slots.task not in ("list", "open") or asks_why(slots.text) or yes_or_no:
+        return False
+    if top.covered < _HALF or top.score - second < _AHEAD:
+        return False
+    evidence = top.evidence
+    pairs = {pair for _, pair in weigh_open(content_for(slots, evidence), evidence).pairs}
+    used = {pair: sum(pair in text for text in evidence.sentences) for pair in pairs}
+    rarest = min((pair for pair in used if used[pair]), key=lambda pair: used[pair], default="")
+    return bool(rarest) and rarest in plain(top.text)
+
+
+_CLEAR, _TOLD = 0.15, 0.48
+
+
+def stands_out(slots: Slots, found: Sequence[Found]) -> bool:
+    """Whether of a how-question one sentence says half and no other says nearly as much."""
+    if not asks_how(slots.text) or asks_why(slots.text) or found[0].covered < _HALF:
+        return False
+    second = found[1].score if len(found) > 1 else 0.0
+    return found[0].score - second >= _CLEAR and told_of(slots, found[0]) >= _TOLD
