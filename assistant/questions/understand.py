@@ -29,14 +29,6 @@ _ABOUT_ME = re.compile(r"^(?:我|作为|本人)[^，,。]{1,16}[，,：:]|^作�
 _YES_NO_TAIL = re.compile(r"(?<=多少|几何)[，,](?:是不是|是否|有没有|算不算)[^，,]*$")
 # What people call those whom reports call otherwise, and a year that only means "in that year".
 _SPOKEN = (
-    # 温家宝2011年说要怎么…: who gave the nation's report says where to look.
-    (
-        re.compile(
-            r"^(?:周恩来|华国锋|赵紫阳|李鹏|朱镕基|温家宝|李克强|李强|[周华赵李朱温](?=总理))(?:总理)?(?:在)?"
-            r"(?=\d{4}年?|[^，,。？?]{0,6}报告)"
-        ),
-        "国务院",
-    ),
     # （看2024年报告）, 2023年的数: where or when to look, and no word of what is asked.
     (re.compile(r"(?<=[（(])(?:请?看|参[见考]|见|依据|按照?|根据|据|查|以)(?=\d{4}年)"), ""),
     (re.compile(r"(?<=\d年)的(?:数字?|数据|口径|标准)(?=[？?。]?$)"), ""),
