@@ -44,10 +44,10 @@ def far_ahead(slots: Slots, found: Sequence[Found]) -> bool:
     if top.covered < _HALF or top.score - second < _AHEAD:
         return False
     evidence = top.evidence
-    pairs = {pair for _, pair in weigh_open(content_for(slots, evidence), evidence).pairs}
-    used = {pair: sum(pair in text for text in evidence.sentences) for pair in pairs}
-    rarest = min((pair for pair in used if used[pair]), key=lambda pair: used[pair], default="")
-    return bool(rarest) and rarest in plain(top.text)
+    pairs = dict.fromkeys(pair for _, pair in weigh_open(content_for(slots, evidence), evidence).pairs)
+    used = {pair: count for pair in pairs if (count := sum(pair in text for text in evidence.sentences))}
+    rarest = min(used.values(), default=0)
+    return any(used[pair] == rarest and pair in plain(top.text) for pair in used)
 
 
 _CLEAR, _TOLD = 0.15, 0.48
