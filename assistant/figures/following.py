@@ -35,6 +35,7 @@ _ASKING = re.compile(
 _DONE = re.compile(
     "惠及|涉及|覆盖|带动|受益|花|用|投入|投(?!资)|钱|资金|金额|补贴|发放?|安排|增加|新增|占|比例|比重|同比|比上年|增长"
 )
+_IN_ALL = re.compile("一共|总共|总数|总量|总的")
 _OF_ALL = re.compile("全[国省市县区州]|总[量数]|整个")
 _SHARE = re.compile("百分|[%％]|比[重例]|占比|几成|份额")
 _PART = re.compile("其中|里面|里头|当中")
@@ -79,6 +80,8 @@ def _own(slots: Slots) -> str:
 def _asks_another(slots: Slots, own: str, unit: str, home: Match) -> bool:
     """Whether a follow-up asks for something that the figure of the question before does not tell."""
     fact = home.fact
+    if fact.measure in ("增量", "增速") and _IN_ALL.search(slots.text):
+        return True
     if unit and unit_fits(unit, fact.base_unit) < _SAME:
         return True
     if not own or (fact.name and fact.name in slots.names) or not _PART.search(slots.text):
@@ -91,8 +94,11 @@ _SAME = 0.9
 
 def _named(own: str, item: FactText) -> float:
     """The share of the character pairs of ``own`` in the words of a figure."""
+    own = re.sub("^新(?=[一-鿿]{2})", "", own)
     pairs = [own[i : i + 2] for i in range(len(own) - 1)] or [own]
     words = plain(item.fact.before)
+    if not re.match("[、，,和与及]", item.fact.after):
+        words += plain(item.fact.after)  # 染坊等3个项目开工
     if pairs[0] in item.clause:
         words += item.near  # a subject that an earlier clause names may be that of other figures
     return sum(pair in words for pair in pairs) / len(pairs)
@@ -116,6 +122,7 @@ def _beside(slots: Slots, own: str, unit: str, home: Match) -> Match | None:
         named = [item for item in likely if _named(own, item) >= _ENOUGH]
         return _at(home, named[0]) if named else None
     close = [item for item in likely if unit and (item.fact.clause == fact.clause or _bare(item))]
+    close = close or [item for item in likely if not unit and _told_of(home, item)]
     return _at(home, close[0]) if close else None
 
 
@@ -136,6 +143,18 @@ def _paired(slots: Slots, home: Match) -> FactText | None:
 def _bare_words(item: FactText) -> str:
     """占全县 of 分别占全县的."""
     return tidy(item.fact.indicator).removeprefix("分别").removesuffix("的")
+
+
+def _told_of(home: Match, item: FactText) -> bool:
+    """Whether a rate or rank behind ``home`` is of the same thing: 甲收入增长7%，排名全省第3."""
+    between = home.evidence.facts[home.fact.ordinal + 1 : item.fact.ordinal + 1]
+    rates = all(i.fact.measure in ("增速", "位次") for i in between)
+    return bool(between) and rates and _RATED.fullmatch(plain(item.fact.before)) is not None
+
+
+_RATED = re.compile(
+    "(?:[,、]|分别|同比|比上年|较上年|增长|下降|提高|增速|增幅|总量|总额|排名?|位?[居列次]|在|跃居|升至|全[国省市区州县]|第)*"
+)
 
 
 def _at(home: Match, item: FactText) -> Match:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reports.indicators import find_names
-from reports.text import fold
+from reports.text import fold, plain
 
 from ..evidence.fits import (
     COUNTABLE,
@@ -93,10 +93,13 @@ def _name(slots: Slots, item: FactText, evidence: Evidence) -> str:
     """The standard name of a figure; a rank without one (增幅居全省第4位) is of what was named before."""
     if item.fact.name or not slots.measure == item.fact.measure == "位次":
         return item.fact.name
+    if _OWN_SUBJECT.search(item.clause.partition(plain(item.fact.figure))[0]):
+        return ""  # 存贷款余额增长13.7%、排名全省第4: of what its own clause names
     before = evidence.sentences[item.sentence].partition(item.clause)[0] if item.clause else ""
     return names[-1].name if (names := find_names(before)) else ""
 
 
+_OWN_SUBJECT = re.compile("[一-鿿]{5,}?(?:增长|增速|增幅|下降)[\\d.]+%?、")
 # 前三季度: a part of a year is not the whole of it.
 _PART = re.compile("季度|半年|月")
 # 是几连冠: what is counted in no known unit must stand beside the figure.

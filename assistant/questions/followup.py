@@ -133,14 +133,15 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         if (above := _ABOVE.fullmatch(slots.content)) and len(earlier.content) > 2:
             # 其中50亿元以上的呢: of the same things
             taken |= {"content": above[1] + earlier.content[-2:], "unit": earlier.unit}
-        taken |= {"nature": earlier.nature, "measure": earlier.measure}
+        level = earlier.measure == "增速" and _LEVEL_ASKED.search(slots.text)
+        taken |= {"nature": earlier.nature, "measure": "" if level else earlier.measure}
         if measured := _of_the_same_kind(slots, earlier):
             taken["content"] = measured
         if asks_problems(earlier) and _FIELD_TOO.search(slots.text):
             # 有哪些短板？产业方面呢: the problems of that field
             taken |= {"content": f"{slots.content} 问题", "task": earlier.task}
             inherited.append("指标")
-        if earlier.measure:
+        if earlier.measure and not level:
             inherited.append("增速或占比")
         if earlier.task == "figure" and slots.task == "open":
             taken["task"] = "figure"
@@ -151,6 +152,8 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
     return replace(slots, inherited=tuple(inherited), **taken)  # type: ignore[arg-type]
 
 
+# 其中入境游客多少, 投入强度提到多少: how much it is, after a question for a growth.
+_LEVEL_ASKED = re.compile("(?:其中|里面).{1,8}(?:多少|几)|(?:达到?|[提升降压]到|提高到|有)了?(?:多少|几)")
 _SINCE = re.compile(
     r"(?:那么?|这)?[比较](?:\d{4}年|十[一二三四]?五)(?:[末底初]|时期?)?(?:的时候)?[增提上涨下降减]"
 )

@@ -29,8 +29,8 @@ _RESULT_ASKED = re.compile("实际|实绩|结果|完成|实现|达到了|做到"
 
 def planned_year(slots: Slots, own: Sequence[ReportEntry]) -> Slots:
     """2024年呢 after a result, where the newest report only plans that year: its target is told."""
-    follows = "指标" in slots.inherited and slots.task == "figure" and slots.nature != "目标"
-    if not follows or "年份" in slots.inherited or not slots.years:
+    follows = slots.inherited and slots.task == "figure" and slots.nature != "目标"
+    if not follows or not {"指标", "年份"} & set(slots.inherited) or not slots.years:
         return slots
     if _RESULT_ASKED.search(slots.text) or STEP.search(slots.text):
         return slots
