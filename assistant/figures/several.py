@@ -154,6 +154,7 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
         if 0 < len(ask.content) <= _BARE:
             # 卖出去多少件，成交了多少钱: of the same matter, so in the same sentence
             own = [m for m in own if m.fact.sentence_start == home.sentence_start]
+        beside, own = _levels_first(ask, beside), _levels_first(ask, own)
         in_all = [m for m in (*beside, *own) if TOTAL.search(m.fact.before)]
         if TOTAL_ASKED.search(ask.content) and (in_all or NEWLY.search(first.content)):
             # 新建8个、总数达23个: not what was added
@@ -198,6 +199,17 @@ def _of_its_size(ask: Ask, home: Match, told: Sequence[FactText]) -> Match | Non
     return None
 
 
+def _levels_first(ask: Ask, found: list[Match]) -> list[Match]:
+    """Without the growth of what is asked for where its level is told: 产量357万辆，其中新能源汽车多少."""
+    if ask.measure or _MORE.search(ask.text):
+        return found
+    grown = [m for m in found if m.fact.measure == "增速"]
+    levels = [m for m in found if m not in grown and _shares(ask.content, m) >= _NAMED]
+    return [m for m in found if m not in grown] if levels else found
+
+
+_MORE = re.compile("[增涨提升降减]")
+_NAMED = 0.5
 _CLEARLY = 0.1
 
 

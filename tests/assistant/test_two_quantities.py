@@ -85,3 +85,10 @@ def test_growth_is_set_against_growth(hilltown):
 def test_one_quantity_against_what_is_none_is_no_sum(hilltown):
     answer = hilltown.ask("岭泉县2023年苹果总产量比以往的水平多多少")
     assert "＝" not in answer.text
+
+
+def test_a_part_asked_for_without_a_unit_is_told_by_its_level_before_its_growth(hilltown):
+    answer = hilltown.ask("2023年岭泉县茶叶产值多少亿元，林果产值多少？")
+    assert "8.5亿元" in answer.text
+    assert "6.1亿元" in answer.text
+    assert "%" not in answer.text
