@@ -108,6 +108,11 @@ _THAN_BEFORE = re.compile(r"[比较](?:上年|去年|上一年|年初|前一年|
 _CHANGE_ASKED = re.compile("[增减多少高低升降涨快慢扩缩加添比差提翻净压新又再还]|变化")
 
 
+# 农产品加工产值与农业总产值之比2.5∶1 is no output.
+_RATIO = "比"
+_RATIO_ASKED = re.compile("比|倍|结构|差距")
+
+
 def measure_fits(slots: Slots, measure: str, base_unit: str, before: str = "") -> float:
     """0 (does not fit) to 1: whether the figure is a level, growth or share as asked.
 
@@ -118,6 +123,8 @@ def measure_fits(slots: Slots, measure: str, base_unit: str, before: str = "") -
         return 0.85 if _CHANGE_ASKED.search(slots.text.replace("多少", "")) else 0.0
     if not asked and measure == "增速" and slots.names and not slots.unit and _LEVEL_ASKED.search(slots.text):
         # GDP是多少 asks for the level: its growth is another figure.
+        return 0.0
+    if base_unit == _RATIO and not _RATIO_ASKED.search(slots.text):
         return 0.0
     if asked == "增速":
         if (

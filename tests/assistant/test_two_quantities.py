@@ -13,7 +13,8 @@ HILLTOWN_2024 = report(
     "全县龙舟赛荣获2金1银3铜。\n"
     "三次产业结构由21：39：40调整优化为18：41：41。\n"
     "旅游总收入从全市第9位上升到第6位。\n"
-    "引进茶业项目40个，其中引进精制茶加工项目11个。\n\n"
+    "引进茶业项目40个，其中引进精制茶加工项目11个。\n"
+    "优质花卉供不应求，农产品加工产值与农业产值之比提升至2.3∶1。\n\n"
     "二、2024年工作安排\n\n新开工老街改造7个、812户。\n",
     place="岭泉县",
     year=2024,
@@ -92,3 +93,8 @@ def test_a_part_asked_for_without_a_unit_is_told_by_its_level_before_its_growth(
     assert "8.5亿元" in answer.text
     assert "6.1亿元" in answer.text
     assert "%" not in answer.text
+
+
+def test_a_ratio_of_two_amounts_is_no_amount(hilltown):
+    assert "2.3∶1" in hilltown.ask("2023年岭泉县农产品加工产值与农业产值之比是多少").text
+    assert not hilltown.ask("2023年岭泉县花卉总产量是多少亿枝").answered
