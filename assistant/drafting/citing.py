@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
+from ..evidence.matches import Match
 from ..evidence.prepared import Evidence
 from ..records import Citation
+
+_NEXT_FIGURE = re.compile(r"(?<=\d)\s*[,，]\s*\d")
 
 
 class Citer:
@@ -23,6 +27,15 @@ class Citer:
     def cite(self, evidence: Evidence, start: int, end: int) -> str:
         """The mark (``[1]``) of the run ``[start, end)`` of a report's stored text."""
         return f"[{self.citation(evidence, start, end).number}]"
+
+    def cite_figure(self, match: Match) -> str:
+        """The mark of the sentence that a figure stands in.
+
+        Where but a comma parts it from the next one (全市第2，5项指标), the run ends between them.
+        """
+        fact = match.fact
+        parted = _NEXT_FIGURE.match(match.evidence.report.text, fact.end)
+        return self.cite(match.evidence, fact.sentence_start, fact.end if parted else fact.sentence_end)
 
     def citation(self, evidence: Evidence, start: int, end: int) -> Citation:
         """The citation of the run ``[start, end)`` of a report's stored text."""

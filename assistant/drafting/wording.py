@@ -85,7 +85,7 @@ def when(match: Match) -> str:
 
 def cited(match: Match, citer: Citer) -> str:
     """One figure in a sentence, with the mark of the sentence that it stands in: …新增就业9796人[1]."""
-    return sentence(match) + citer.cite(match.evidence, match.fact.sentence_start, match.fact.sentence_end)
+    return sentence(match) + citer.cite_figure(match)
 
 
 def sentence(match: Match, *, place: str = "") -> str:

@@ -127,7 +127,7 @@ def _gap_alone(above: Above, entry: ReportEntry, shelf: Shelf) -> Draft | None:
         named = told and any(word[-1] in told["which"] for word in above.which)
         if named and match.covered >= ENOUGH and match.strict >= ENOUGH_NEAR:
             citer = Citer()
-            mark = citer.cite(match.evidence, fact.sentence_start, fact.sentence_end)
+            mark = citer.cite_figure(match)
             return Draft(f"{sentence(match)}{mark}。", True, "facts", citer, (match,))
     return None
 
@@ -171,7 +171,7 @@ def _gaps(evidence: Evidence, match: Match) -> dict[str, tuple[Match, int]]:
 
 def _apart(which: Sequence[str], match: Match, told: dict[str, tuple[Match, int]]) -> Draft:
     citer = Citer()
-    mark = citer.cite(match.evidence, match.fact.sentence_start, match.fact.sentence_end)
+    mark = citer.cite_figure(match)
     text = f"{sentence(match)}，{_beside(which, told)}{mark}。"
     return Draft(text, True, "facts", citer, (match, *(told[w][0] for w in which)))
 
@@ -185,7 +185,7 @@ def _beside(which: Sequence[str], told: dict[str, tuple[Match, int]]) -> str:
 def _draft(which: Sequence[str], match: Match, told: dict[str, tuple[Match, int]]) -> Draft:
     citer = Citer()
     fact = match.fact
-    mark = citer.cite(match.evidence, fact.sentence_start, fact.sentence_end)
+    mark = citer.cite_figure(match)
     parts = []
     for word in which:
         gap, sign = told[word]

@@ -279,7 +279,7 @@ def _was_then(since: Since, first: Match, last: Match) -> bool:
 
 def _from(since: Since, first: Match, last: Match) -> Draft:
     citer = Citer()
-    mark = citer.cite(last.evidence, last.fact.sentence_start, last.fact.sentence_end)
+    mark = citer.cite_figure(last)
     if since.change:
         text = f"{changed(first, last)}{mark}，相差{gap_of(first, last)}。"
         if re.search("几倍|多少倍", since.asked):

@@ -115,7 +115,7 @@ def _draft(slots: Slots, matches: Sequence[Match]) -> Draft:
     citer = Citer()
     lines = []
     for m in matches:
-        mark = citer.cite(m.evidence, m.fact.sentence_start, m.fact.sentence_end)
+        mark = citer.cite_figure(m)
         lines.append(f"- {sentence(m)}{mark}")
     least = asks_least(slots.text)
     ranked = sorted(matches, key=lambda m: m.fact.normal, reverse=not least)

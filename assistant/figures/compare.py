@@ -117,12 +117,7 @@ def _told_beside(slots: Slots, cell: Cell, shelf: Shelf) -> Match | None:
 
 
 def _known(filled: Sequence[Cell], citer: Citer) -> str:
-    return "；".join(
-        sentence(c.match)
-        + citer.cite(c.match.evidence, c.match.fact.sentence_start, c.match.fact.sentence_end)
-        for c in filled
-        if c.match
-    )
+    return "；".join(sentence(c.match) + citer.cite_figure(c.match) for c in filled if c.match)
 
 
 def _grid(slots: Slots, own: Sequence[ReportEntry]) -> list[tuple[str, int | None, str]]:
@@ -268,7 +263,7 @@ def _line(cell: Cell, citer: Citer) -> str:
     if cell.match is None:
         return f"- {_label(cell)}：{NOT_TOLD}"
     fact = cell.match.fact
-    mark = citer.cite(cell.match.evidence, fact.sentence_start, fact.sentence_end)
+    mark = citer.cite_figure(cell.match)
     label = f"{cell.place}{when(cell.match) or _label(cell)}{'目标' if fact.nature == '目标' else ''}"
     return f"- {label}：{phrase(cell.match)}{mark}"
 

@@ -119,7 +119,7 @@ def _change(slots: Slots, cells: Sequence[Wanted], shelf: Shelf) -> Draft | None
                 continue  # 涨幅从14.8%降到10%: the rate itself is asked for
             if first := started_from(match):
                 citer = Citer()
-                mark = citer.cite(match.evidence, match.fact.sentence_start, match.fact.sentence_end)
+                mark = citer.cite_figure(match)
                 # 从多少到多少 asks for the two figures, 提高了多少 for the difference.
                 gap = "" if FROM_TO.search(slots.text) else f"，相差{gap_of(first, match)}"
                 grown = _grown_too(slots, match)

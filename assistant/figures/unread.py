@@ -59,7 +59,7 @@ def told_in_words(asks: Sequence[Ask], found: Sequence[Match]) -> Draft | None:
             continue
         piece = Piece(first.evidence, clauses[own][0], end)
         citer = Citer()
-        mark = citer.cite(first.evidence, first.fact.sentence_start, first.fact.sentence_end)
+        mark = citer.cite_figure(first)
         return Draft(piece.text.strip("，；。,; ") + "。" + mark, True, "extractive", citer)
     return None
 
