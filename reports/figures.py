@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from .numerals import CHINESE_NUMBER, RAISED_POINT, arabic_value, chinese_value, normalise
-from .units import UNITS as UNITS
+from .units import UNITS, any_of
 
-_UNIT = "|".join(re.escape(u) for u in sorted(set(UNITS), key=lambda unit: (-len(unit), unit)))
+_UNIT = any_of(UNITS)
 # 迈上1200亿台阶 counts no machines.
 _UNIT = re.sub(r"(?<=\|)台(?=\||$)", "台(?!阶)", _UNIT)
 _MULTIPLIER = "万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?![米克瓦伏])|百"

@@ -13,7 +13,7 @@ from .records import Identity
 
 _REACHED = re.compile(r"(?:[到至达为]|[稳定保维控][定持制]在)$")
 _JOINED = ("、", "和", "及", "与")
-_RATE = re.compile("涨幅|增速|增幅|增长率|降幅")
+_RATE = re.compile("涨幅|增速|增幅|增长率|降幅|增长(?:的?预期|的?计划)?(?:目标|预期)")
 # 保持20%以上增长, 实现8%的较快增长
 _GROWS_BY = re.compile("的?(?:年均|较快|高速|中高速|快速|复合|正)*(?:增长|增速|增幅)(?![到至为])")
 _RATE_OF = re.compile("的?(?:预期)?(?:目标|速度|幅度)")

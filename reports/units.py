@@ -1,5 +1,10 @@
 """Units and measure words of the genre."""
 
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
 _WRITTEN = """
     微克/立方米 毫克/立方米 微克每立方米 吨标准煤 标准箱 标箱 teu 千瓦时 千瓦 兆瓦 瓦 千伏安 千伏 伏 平方公里
     平方千米 平方米 立方米 平米 公里 千米 厘米 毫米 米 公顷 亩次 亩 华里 个百分点 百分点 % ‰ 倍 成 美元 欧元
@@ -9,5 +14,13 @@ _WRITTEN = """
     本 篇 首 档 轮 届 分贝 分 级 枚 对 节 段 幅 封 层 根 口井 组 团 队 码头泊位 泊位 车位 床位 箱 平方
     立方 册次 票 声 道 环 路 村 镇 县 市 区 省 国 日 厘 项目 大类 方 把 桶 瓶 股 线 趟 宗地 孔 井 座次
     项事 周年 人年 工时 克/千瓦时 小时/年 桩 枪 盘 朵 排 艺 校 站 社
+    周岁 份 款 颗 剂次 剂 英寸 千升 延米 蒸吨 标准重量箱 重量箱 吉瓦时 兆瓦时 吉瓦
+    kwh mwh gwh twh kw mw gw kv kva mva eflops pflops pf p eb pb tb tbps gbps mbps
 """
 UNITS = tuple(_WRITTEN.split())
+
+
+def any_of(units: Iterable[str]) -> str:
+    """A pattern for one of ``units``, the longest first; one in letters has no letter behind it (3p, 3pm)."""
+    ordered = sorted(set(units), key=lambda unit: (-len(unit), unit))
+    return "|".join(re.escape(u) + ("(?![a-z])" if u.isascii() and u.isalpha() else "") for u in ordered)

@@ -35,6 +35,7 @@ _OWN = re.compile(
     "(?P<own>[一-鿿]{2,4}?)(?:国际)?(?P<what>机场|空港|水库|大桥|水电站|电站|隧道|灌区|港区|大学|医院|湿地|煤矿|油田|气田)"
 )
 _LEAST = 2
+_LONG, _OTHERS = 5, 4
 _FACED = re.compile("国际|高新|经济|工业|产业|综合|现代|新型|中心|城市|国家")
 
 
@@ -46,21 +47,25 @@ def bearing(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> tuple
     if len(slots.unknown_places) != 1 or slots.task not in ("figure", "table"):
         return None
     place = slots.unknown_places[0]
-    own = [e for e in entries if e.identity.place in parents_of(place)]
+    above = [e for e in entries if e.identity.place in parents_of(place)]
     word, text = plain(short_name(place)), slots.text
-    found = _RUN.match(text, text.find(word) + len(word)) if own and word in text else None
+    found = _RUN.match(text, text.find(word) + len(word)) if word in text else None
     if found is None:
         return None
-    inner = asked_within(slots, (), own)
+    # 雄安新区中关村科技园: a name as long as that is no other thing's, whose report it may be.
+    own = above or [e for e in entries if not _own_name(found["run"])]
+    least = _LEAST if above else _LONG
     run, quoted = found["run"], re.sub(r"\W", "", plain(found["quoted"] or ""))
-    texts = [_undated(shelf.evidence(e).folded) for e in shelf.narrow(f"{word} {run}", own, 4)]
-    if (own_name := _own_name(run)) and any(own_name in written for written in texts):
-        return inner, own_name
-    lengths = range(len(run), _LEAST - 1, -1)
+    texts = {e: _undated(shelf.evidence(e).folded) for e in shelf.narrow(f"{word} {run}", own, 4)}
+    if (own_name := _own_name(run)) and any(own_name in written for written in texts.values()):
+        return asked_within(slots, (), own), own_name
+    lengths = range(len(run), least - 1, -1)
     names = (word + run[:length] for length in lengths if _is_name(run[:length]))
-    name = next((n for n in names if any(n in written for written in texts)), "")
+    name = next((n for n in names if any(n in written for written in texts.values())), "")
     if not name or (quoted and not any(quoted in _bare(shelf.evidence(e).folded) for e in own)):
         return None
+    own = above or [e for e, written in texts.items() if name in written]
+    inner = asked_within(slots, (), own)
     at = inner.content.find(run[:_LEAST])
     content = inner.content[: max(at, 0)] + word + inner.content[max(at, 0) :]
     asks = tuple(replace(a, content=_led(word, run, a.content)) for a in slots.asks)

@@ -29,7 +29,7 @@ class Wanted:
 
 
 COUNTED = frozenset(
-    "个家项件所座条处套栋张台辆场次户种类门批起例宗笔支期轮届站间株棵头只羽架艘班床级单幢口井对片部眼枚组团村镇县块面根道册本篇幅封层"
+    "个家项件所座条处套栋张台辆场次户种类门批起例宗笔支期轮届站间株棵头只羽架艘班床级单幢口井对片部眼枚组团村镇县块面根道册本篇幅封层款颗份"
 )
 
 
@@ -69,6 +69,15 @@ def unit_fits(asked: str, base_unit: str) -> float:
     if {asked, base_unit} <= {"天", "日", "小时"} or {asked, base_unit} <= {"年", "岁"}:
         return 0.9
     return 0.0
+
+
+_LAND_ASKED = re.compile("(?:多少|几)(?:百|千|万|亿)?(?:亩|公顷|平方公里|平方千米)")
+_FLOOR = re.compile("(?:平方米?|平米)$")
+
+
+def floor_for_land(asked: str, unit: str) -> bool:
+    """Whether land is ``asked`` for (多少亩) and a figure's ``unit`` measures floors (平米)."""
+    return _FLOOR.search(unit) is not None and _LAND_ASKED.search(asked) is not None
 
 
 _NOUNS = re.compile(

@@ -20,6 +20,7 @@ from ..evidence.fits import (
     TOTAL,
     Wanted,
     counted_by_noun,
+    floor_for_land,
     holds_tokens,
     is_asked_of,
     listed_as_new,
@@ -31,48 +32,38 @@ from ..evidence.matches import Match
 from ..evidence.matching import (
     BEFORE,
     PATH,
-    SENTENCE,
     Need,
     coverage,
     fact_zones,
     precision,
     weigh,
-    zone_levels,
 )
-from ..evidence.own_names import lost_name
 from ..evidence.prepared import Evidence, FactText, Shelf
-from ..questions.contrasts import contrary, invested_otherwise
+from ..questions.contrasts import invested_otherwise
 from ..questions.scope import rank_fits
 from ..questions.slots import Slots
+from .another import of_another
+from .arguing import ARGUABLE, arguable
 from .belief import BELIEVED, BELIEVED_TOGETHER, belief, marks_of
 from .cells import tiers
-from .districts import of_another_district
 from .exactness import exact_first, one_told_twice, own_unit_first
 from .opposites import excluded
-from .siblings import of_another_one, of_another_stage
 from .sorts import of_another_sort
 from .things import (
     CAUSES,
     SPELLED,
-    of_another_kind,
     of_another_size,
     of_several,
     of_something_else,
     spelled_as_asked,
-    told_here,
     told_verbatim,
-    unqualified,
 )
 
 # Below this covered share of the question's words a figure is not an answer to it.
 ENOUGH = 0.66
 BARELY = ENOUGH - 0.01
-# Above this one, less than enough of its words may do where all else speaks for the figure.
-ARGUABLE = 0.4
 # Below this share beside the figure itself, its sentence speaks of the matter but the figure does not.
 ENOUGH_NEAR = 0.42
-# Below this share in its own sentence, what stood before it speaks of the matter.
-ENOUGH_HERE = 0.3
 _SET_AGAINST = ("compare", "difference", "sum", "table", "trend")
 RESULTS = ("实绩", "预计", "初步核算", "累计")
 
@@ -104,7 +95,7 @@ _OWN_SUBJECT = re.compile("[一-鿿]{5,}?(?:增长|增速|增幅|下降)[\\d.]+%
 _PART = re.compile("季度|半年|月")
 # 是几连冠: what is counted in no known unit must stand beside the figure.
 _COUNTED = re.compile("几([一-鿿]{2})$")
-_AND = re.compile("[和与及、]")
+_HOW_BIG = re.compile("多大(?!的?面积)")
 # 多少eflops: a unit that is none of those known must stand right behind the figure.
 _IN_LETTERS = re.compile("(?:多少|几)(?:个|万|亿|百|千)?([a-z]{3,12})(?![a-z])")
 
@@ -127,7 +118,7 @@ def _rank_report(
         if time == 0.0:
             continue
         unit = unit_fits(slots.unit, fact.base_unit or counted_by_noun(item)) if need_unit else 1.0
-        if unit == 0.0:
+        if unit == 0.0 or floor_for_land(slots.text, fact.unit):
             continue
         if unit < 1.0 and fact.base_unit in COUNTED and _counts_another(need, item):
             continue
@@ -144,14 +135,9 @@ def _rank_report(
             continue
         if counted and counted[1] not in item.clause:
             continue
-        if coded and not item.after.startswith(coded[1]) and fold(fact.unit) != coded[1]:
+        if coded and not (item.after.startswith(coded[1]) or fold(fact.unit).endswith(coded[1])):
             continue
         if NEWLY.search(need.content) and not IN_ALL.search(slots.text) and TOTAL.search(fact.before):
-            continue
-        sentence = evidence.sentence(item.sentence)
-        if of_another_stage(need.content, item.clause, sentence) or of_another_one(need.content, sentence):
-            continue
-        if contrary(slots.content, fact):
             continue
         if not rank_fits(slots, fact) or excluded(need.content, item.near):
             continue
@@ -159,7 +145,7 @@ def _rank_report(
         strict, covered = coverage(need, zones, _name(slots, item, evidence))
         if covered < 0.3:
             continue
-        foreign = covered >= ARGUABLE and _of_another(slots, evidence, item, need, zones)
+        foreign = covered >= ARGUABLE and of_another(slots, evidence, item, need, zones)
         if (foreign and covered >= ENOUGH) or is_asked_of(slots, fact):
             continue
         if covered >= ARGUABLE and of_another_sort(need, item, zones[PATH : BEFORE + 1]):
@@ -182,6 +168,8 @@ def _rank_report(
             + 0.4 * (unit - 1)
             + 0.2 * (time - 1)
         )
+        if fact.base_unit in COUNTED and _HOW_BIG.search(slots.text):
+            score -= 0.3  # 算力做到多大 asks for no number of firms
         if FROM.search(fact.before) and not FROM_ASKED.search(slots.text):
             if fact.measure == "位次":
                 continue  # 由第五位上升到第四位: where it came from is no rank of the year
@@ -201,21 +189,6 @@ def _counts_another(need: Need, item: FactText) -> bool:
     """Whether what is counted by another measure word (小区85个) has no word asked for (多少辆公交车)."""
     own = item.near + item.after
     return not any(pair in own for _, pair in need.pairs) and not any(s in own for s in need.said)
-
-
-def _of_another(slots: Slots, evidence: Evidence, item: FactText, need: Need, zones: Sequence[str]) -> bool:
-    """Whether the words that cover the question stand elsewhere, or the name it asks of does."""
-    said = [s for use in need.alike for s in use.spellings]
-    elsewhere = [zones[SENTENCE], zones[PATH]]
-    if of_another_kind(need.content, item, elsewhere, said) or of_another_district(need.content, item.near):
-        return True
-    # 全年预计又是多少: a second thing asked takes its time words from the first.
-    if told_here(need, zones, narrowed=not slots.asks) < ENOUGH_HERE:
-        return True
-    if unqualified(need, zones):
-        return True
-    near = zones[: BEFORE + 1]
-    return lost_name(need, evidence.folded, near, foreign=not slots.places and not slots.inherited)
 
 
 def best(slots: Slots, wanted: Wanted, shelf: Shelf) -> tuple[list[Match], list[Match]]:
@@ -263,23 +236,6 @@ def _accept(slots: Slots, ranked: list[Match]) -> tuple[list[Match], list[Match]
         answers = []
     answers = own_unit_first(slots.unit, exact_first(answers, ranked))
     return answers, [m for m in ranked if m not in answers][:5]
-
-
-def arguable(slots: Slots, match: Match) -> bool:
-    """Whether a figure of too few of the question's words may be what it asks for, in other words."""
-    fact = match.fact
-    if match.covered < ARGUABLE or match.foreign or contrary(slots.content, fact):
-        return False
-    return all(name == fact.name for name in slots.names) and not _of_one_of_two(slots, match)
-
-
-def _of_one_of_two(slots: Slots, match: Match) -> bool:
-    """Whether the figure's sentence tells nothing of one of the things asked for: 旅客 of 旅客和货物."""
-    need = weigh(slots.content, match.evidence)
-    told = zone_levels(need, [match.evidence.sentence(match.item.sentence)])
-    marks = [m.start() for m in _AND.finditer(need.content)]
-    things = zip([0, *(at + 1 for at in marks)], [*marks, len(need.content)], strict=True)
-    return bool(marks) and any(max(told[a:b], default=0) < 0 for a, b in things)
 
 
 def believed(slots: Slots, match: Match, ranked: Sequence[Match]) -> float:

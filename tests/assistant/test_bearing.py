@@ -15,6 +15,24 @@ SHAANXI = written(
 )
 
 
+CAPITAL = written("雄安新区云杉软件园新增入驻企业132家。全市新增入驻企业900家。", place="北京市", year=2025)
+
+
+@pytest.fixture(scope="module")
+def capital(tmp_path_factory):
+    """The assistant over a report that tells of a thing named by a place that is not its own."""
+    with assistant_over(tmp_path_factory.mktemp("capital"), (CAPITAL,)) as opened:
+        yield opened
+
+
+def test_a_long_name_is_told_of_by_whose_report_writes_it(capital):
+    assert "132家" in capital.ask("2024年雄安新区云杉软件园新进驻了几家企业").text
+    for question in ("2024年雄安新区新进驻了几家企业", "2024年雄安新区白杨软件园新进驻了几家企业"):
+        answer = capital.ask(question)
+        assert not answer.answered
+        assert "132" not in answer.text
+
+
 @pytest.fixture(scope="module")
 def province(tmp_path_factory):
     """The assistant over one province's report that tells of things named by their cities."""

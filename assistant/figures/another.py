@@ -1,0 +1,44 @@
+"""Whether a figure is of another thing than the one asked for, as its own words and those around it say.
+
+Each of these guards asks it in its own way: what stands against it (``contrasts``), another stage or one of the same things (``siblings``), the
+same quantity of another thing (``things``), another district (``districts``), a thing that is told of
+elsewhere, or one that is narrowed to what nobody tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..evidence.matching import BEFORE, PATH, SENTENCE, Need
+from ..evidence.own_names import lost_name
+from ..evidence.prepared import Evidence, FactText
+from ..questions.contrasts import contrary
+from ..questions.slots import Slots
+from .districts import of_another_district
+from .siblings import of_another_one, of_another_stage
+from .things import of_another_kind, told_here, unqualified
+
+# Below this share in its own sentence, what stood before it speaks of the matter.
+ENOUGH_HERE = 0.3
+
+
+def of_another(slots: Slots, evidence: Evidence, item: FactText, need: Need, zones: Sequence[str]) -> bool:
+    """Whether the words that cover the question stand elsewhere, or the name it asks of does.
+
+    ``zones`` are those of :func:`fact_zones`.
+    """
+    if contrary(slots.content, item.fact):
+        return True
+    sentence = zones[SENTENCE]
+    if of_another_stage(need.content, item.clause, sentence) or of_another_one(need.content, sentence):
+        return True
+    said = [s for use in need.alike for s in use.spellings]
+    if of_another_kind(need.content, item, [sentence, zones[PATH]], said):
+        return True
+    if of_another_district(need.content, item.near):
+        return True
+    # 全年预计又是多少: a second thing asked takes its time words from the first.
+    if told_here(need, zones, narrowed=not slots.asks) < ENOUGH_HERE or unqualified(need, zones):
+        return True
+    near = zones[: BEFORE + 1]
+    return lost_name(need, evidence.folded, near, foreign=not slots.places and not slots.inherited)
