@@ -1,8 +1,8 @@
 """Whether a figure is of another thing than the one asked for, as its own words and those around it say.
 
-Each of these guards asks it in its own way: what stands against it (``contrasts``), another stage or one of the same things (``siblings``), the
-same quantity of another thing (``things``), another district (``districts``), a thing that is told of
-elsewhere, or one that is narrowed to what nobody tells.
+Each of these guards asks it in its own way: what stands against it (``contrasts``), another stage or
+one of the same things (``siblings``), the same quantity of another thing (``things``), another district
+(``districts``), a thing that is told of elsewhere, or one that is narrowed to what nobody tells.
 """
 
 from __future__ import annotations
