@@ -77,7 +77,7 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
         chosen.add(index)
         size += length
     wide = _OPEN_ASKED.search(slots.text) or asks_more(slots.text)
-    outcome = asks_more(slots.text) and _RESULT_ASKED.search(slots.text)
+    outcome = _RESULT_ASKED.search(slots.text)
     for other in sorted(found[1:], key=lambda f: f.section != top.section):
         near = 0.8 if other.section == top.section else 0.95
         if wide and near < 0.9 and _beside(slots, top, other):
@@ -118,7 +118,7 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
     return sorted(chosen)
 
 
-_RESULT_ASKED = re.compile("成效|效果|成果|得怎么?样|结果(?:如何|怎么?样)")
+_RESULT_ASKED = re.compile("(?:成效|效果|成果|结果)(?:如何|怎么?样)|得(?:怎么?样|如何|好不好)")
 _OUTCOME = 0.6
 _BESIDE = 3
 _ALL = 0.9

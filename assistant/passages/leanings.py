@@ -155,6 +155,9 @@ _DONE_ASKED = re.compile(
 )
 
 
+_DONE_SO = re.compile("(?:怎么|怎样|如何|靠什么)(?!样|办|考虑|解释).*的[？?]?$")
+
+
 def time_bonus(slots: Slots, path: str, year: int | None) -> float:
     """Prefers the part of the report that looks the way the question looks."""
     ahead, back = _PLAN.search(path), _REVIEW.search(path)
@@ -166,7 +169,7 @@ def time_bonus(slots: Slots, path: str, year: int | None) -> float:
     if slots.nature == "实绩":
         return 0.06 if review else -0.06 if plan else 0.0
     if not slots.nature and _DONE_ASKED.search(slots.text):
-        return 0.08 if review else -0.12 if plan else 0.0
+        return 0.08 if review else -0.3 * bool(_DONE_SO.search(slots.text)) or -0.12 if plan else 0.0
     if slots.years and year is not None:
         asked = max(slots.years)
         if asked == year:

@@ -54,8 +54,10 @@ _CLEAR, _TOLD = 0.15, 0.48
 
 
 def stands_out(slots: Slots, found: Sequence[Found]) -> bool:
-    """Whether of a how-question one sentence says half and no other says nearly as much."""
+    """Whether of a how-question one sentence says half, and no other so much or stands as well."""
     if not asks_how(slots.text) or asks_why(slots.text) or found[0].covered < _HALF:
         return False
-    second = found[1].score if len(found) > 1 else 0.0
-    return found[0].score - second >= _CLEAR and told_of(slots, found[0]) >= _TOLD
+    others = found[1:]
+    if any(f.score > found[0].score - _CLEAR or f.covered > found[0].covered for f in others):
+        return False
+    return told_of(slots, found[0]) >= _TOLD
