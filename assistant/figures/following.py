@@ -21,6 +21,7 @@ from ..evidence.fits import unit_fits
 from ..evidence.matches import Match
 from ..evidence.pieces import piece_of
 from ..evidence.prepared import FactText, Shelf
+from ..questions.contrasts import contrasted
 from ..questions.kinds import unit_asked
 from ..questions.slots import Slots
 from .asked import figure_of
@@ -77,6 +78,11 @@ def _own(slots: Slots) -> str:
     return _OF_ALL.sub("", _DONE.sub("", plain(_ASKING.sub("", fold(slots.text)))))
 
 
+def _of_another_kind(slots: Slots, own: str) -> bool:
+    before = slots.before
+    return bool(own and before and contrasted(own, before.content, before.names))
+
+
 def _asks_another(slots: Slots, own: str, unit: str, home: Match) -> bool:
     """Whether a follow-up asks for something that the figure of the question before does not tell."""
     fact = home.fact
@@ -84,6 +90,8 @@ def _asks_another(slots: Slots, own: str, unit: str, home: Match) -> bool:
         return True
     if unit and unit_fits(unit, fact.base_unit) < _SAME:
         return True
+    if _of_another_kind(slots, own):
+        return True  # 省级的呢 is not told by what was told of 国家级
     if not own or (fact.name and fact.name in slots.names) or not _PART.search(slots.text):
         return False
     return _named(own, home.item) < _ENOUGH
@@ -114,6 +122,7 @@ def _beside(slots: Slots, own: str, unit: str, home: Match) -> Match | None:
         and item.fact.ordinal != fact.ordinal
         and (item.fact.nature, item.fact.period) == (fact.nature, fact.period)
         and _measured(slots, item)
+        and (item.fact.base_unit == fact.base_unit or not _of_another_kind(slots, own))
         and (not unit or unit_fits(unit, item.fact.base_unit) >= _SAME)
         and not parted(item, home)
     ]

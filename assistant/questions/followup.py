@@ -98,7 +98,9 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
             # 还要收多少: money only where the question before asks for it.
             taken["unit"] = earlier.unit
         if not slots.nature:
-            taken["nature"] = earlier.nature if not re.search("实际|结果|完成", slots.text) else "实绩"
+            taken["nature"] = (
+                earlier.nature if not re.search("实际|结果|(?<![再还要能])完成", slots.text) else "实绩"
+            )
         if slots.task in ("open", "figure", "list") and not (slots.measure or slots.unit):
             taken["task"] = (
                 earlier.task if earlier.task not in ("compare", "difference", "table", "sum") else "figure"

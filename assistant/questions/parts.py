@@ -28,6 +28,10 @@ _QUANTITY_TOO = re.compile(
     "(?:那么?|它的|其)?[一-鿿]{0,8}(?:[率额量值数]|比重|比例|占比|面积|收入|支出|里程|投资|规模|余额|存款|贷款|价格|人口|强度|密度|目标)呢|"
     "(?:那么?)?(?:\\d{4}年|今年|明年)[一-鿿]{0,8}(?:目标|预期|计划)值?呢?"
 )
+# 停车位多少个？充电桩呢: another thing, counted alike.
+_THING_TOO = re.compile(
+    "(?:那么?)?(?!.*(?:什么|怎|为何|吗|是不是|有没有|原因|如何|情况|何时|具体))[一-鿿]{2,6}呢"
+)
 _OF_TIME = re.compile(r"(?:\d{4}年|今年|明年)(?:又|还|再|要|打算|计划|准备|目标)|目标|计划")
 # 制造业投资呢，在全省排第几: both are asked for
 _OF_RANK = re.compile(
@@ -97,7 +101,8 @@ def _parts_in(text: str, whole: Slots, before: Slots | None, places: PlaceIndex)
     if len(whole.places) < 2 and len(whole.years) < 2:
         for number, piece in enumerate(pieces[1:], 1):
             # 机架要达到多少个，上架率呢: a quantity of its own, asked for in a word
-            asking[number] = asking[number] or bool(asking[number - 1] and _QUANTITY_TOO.fullmatch(piece))
+            too = _QUANTITY_TOO.fullmatch(piece) or _THING_TOO.fullmatch(piece)
+            asking[number] = asking[number] or bool(asking[number - 1] and too)
     if sum(asking) < 2 or any(_THAN_YEAR.match(piece) for piece in pieces[1:]):
         return ()
     # What stands before the first question (2019年定的18项实事，) belongs to it.

@@ -24,7 +24,7 @@ def weak_target(slots: Slots, own: Sequence[ReportEntry]) -> Slots:
     return replace(slots, nature="") if told else slots
 
 
-_RESULT_ASKED = re.compile("实际|实绩|结果|完成|实现|达到了|做到")
+_RESULT_ASKED = re.compile("实际|实绩|结果|(?<![再还要能])完成|实现|达到了|做到")
 
 
 def planned_year(slots: Slots, own: Sequence[ReportEntry]) -> Slots:

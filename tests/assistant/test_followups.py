@@ -261,3 +261,13 @@ def test_a_result_and_the_goal_after_it_are_both_asked_for():
     slots, _ = resolve("增长多少？2024年的目标呢？", ["青松县2023年生产总值多少"], PLACES, ENTRIES)
     assert [part.nature for part in slots.parts] == ["", "目标"]
     assert {part.content for part in slots.parts} == {"生产总值"}
+
+
+def test_another_thing_asked_for_in_a_word_is_asked_for_too():
+    slots, _ = resolve("新增泊位多少个？充电桩呢？", ["青松县2023年改造老旧小区多少个"], PLACES, ENTRIES)
+    assert [part.content for part in slots.parts] == ["新增泊位", "充电桩"]
+
+
+def test_what_is_still_to_be_done_is_planned():
+    slots, _ = resolve("2024年再完成多少亩", ["青松县2023年人工造林多少亩"], PLACES, ENTRIES)
+    assert slots.nature == "目标"
