@@ -264,8 +264,8 @@ def test_a_result_and_the_goal_after_it_are_both_asked_for():
 
 
 def test_another_thing_asked_for_in_a_word_is_asked_for_too():
-    slots, _ = resolve("新增泊位多少个？充电桩呢？", ["青松县2023年改造老旧小区多少个"], PLACES, ENTRIES)
-    assert [part.content for part in slots.parts] == ["新增泊位", "充电桩"]
+    slots, _ = resolve("新增停车位多少个？充电桩呢？", ["青松县2023年改造老旧小区多少个"], PLACES, ENTRIES)
+    assert [part.content for part in slots.parts] == ["新增停车位", "充电桩"]
 
 
 def test_what_is_still_to_be_done_is_planned():
