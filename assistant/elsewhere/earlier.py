@@ -17,8 +17,8 @@ from ..evidence.fits import Wanted, counted_as
 from ..evidence.matches import Match
 from ..evidence.prepared import Shelf
 from ..figures.arithmetic import before_change, gap_of, ratio_of
+from ..figures.moved import held, moved_from, set_against, started_from
 from ..figures.select import ENOUGH, ENOUGH_NEAR, rank
-from ..figures.several import started_from
 from ..questions.contrasts import contrary
 from ..questions.followup import complete
 from ..questions.places import PlaceIndex
@@ -26,7 +26,6 @@ from ..questions.slots import Since, Slots
 from ..questions.spans import MOVED, against_its_start, plan_year
 from ..questions.understand import read_question
 from .backward import Change, changes_of, with_digits, years_ago
-from .moved import held, moved_from, set_against
 
 RECKONED = re.compile(
     "倒推|反推|推算|倒算|反算|还原|折算|推回|往回算|倒着算|算回去|推一?下|[量幅]算|减去?增[量幅]"

@@ -27,9 +27,10 @@ from .beside import next_facts
 from .cells import wanted_cells
 from .compare import answer_cells
 from .inwords import answer_in_words
+from .moved import started_from
 from .plan_details import named_a_plan, planned_for
 from .select import best, rank
-from .several import each_ask, several, started_from, tells_all
+from .several import each_ask, several, tells_all
 from .unread import counted_in_words
 
 

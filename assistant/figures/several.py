@@ -164,9 +164,13 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
         # 比上年涨了百分之几: the growth of the same indicator, if it is told, and not the nearest
         own_growth = ask.measure == "增速" and not ask.content and beside
         by_unit = ask.unit and ask.unit != first.unit and not own_growth and own is not in_all
-        near_by = _of_unit(ask, found[0]) if by_unit else None
+        shared = not (first.content and ask.content)
+        near_by = _of_unit(ask, found[0], shared=shared) if by_unit else None
         if near_by and (
-            not said_of(ask.content) or is_bare(ask.text) or says(ask.content, near_by.item) >= _SAID
+            not said_of(ask.content)
+            or is_bare(ask.text)
+            or says(ask.content, near_by.item) >= _SAID
+            or (shared and _adjoins(near_by, found[0]))
         ):
             # 为多少家企业授信，一共多少钱: the amount stands beside the count.
             beside = (
@@ -220,20 +224,35 @@ def _stands_out(own: Sequence[Match], home: Fact) -> bool:
     return len(own) > 1 and own[0].score - own[1].score > _CLEARLY
 
 
-def _of_unit(ask: Ask, home: Match) -> Match | None:
-    """The figure of the same sentence with the unit asked for: the best named, then the nearest."""
+def _adjoins(match: Match, home: Match) -> bool:
+    """Whether a figure follows with no words between: 脱贫1125户、1755人."""
+    return _JOINED.fullmatch(home.evidence.report.text, home.fact.end, match.fact.start) is not None
+
+
+_JOINED = re.compile(r"\s*[、，,和及]\s*")
+_FIRMS = frozenset(["家", "户"])
+"""Enterprises are counted in either."""
+
+
+def _of_unit(ask: Ask, home: Match, *, shared: bool) -> Match | None:
+    """The figure of the same sentence with the unit asked for: the best named, then the nearest.
+
+    ``shared``: both are asked for in the same words (多少户、多少人脱贫).
+    """
     fact = home.fact
     beside = [
         replace(home, item=item)
         for item in home.evidence.facts
         if item.fact.sentence_start == fact.sentence_start
-        and item.fact.base_unit == ask.unit
+        and (item.fact.base_unit == ask.unit or {item.fact.base_unit, ask.unit} == _FIRMS)
         and item.fact.ordinal != fact.ordinal
     ]
     beside.sort(
         key=lambda m: (
+            not (shared and _adjoins(m, home)),
             -_shares(ask.content, m),
             -_shares(ask.text, m),
+            m.fact.base_unit != ask.unit,
             parted(m.item, home),
             # 投下去多少: what was spent, where it stands beside what is planned in all
             _SPENT.search(ask.text) is not None and _SPENT_TOLD.search(m.fact.before) is None,
@@ -243,21 +262,6 @@ def _of_unit(ask: Ask, home: Match) -> Match | None:
         )
     )
     return beside[0] if beside else None
-
-
-def started_from(match: Match) -> Match | None:
-    """The figure that ``match`` changed from, in its own sentence: 从22%提高到88%."""
-    fact = match.fact
-    before = [
-        item
-        for item in match.evidence.facts
-        if item.fact.sentence_start == fact.sentence_start
-        and item.fact.start < fact.start
-        and item.fact.base_unit == fact.base_unit
-    ]
-    if not before or not FROM.search(before[-1].fact.before):
-        return None
-    return replace(match, item=before[-1])
 
 
 _SPENT = re.compile("投下去|投进去|投了|花了|花出去|已经?投")

@@ -14,6 +14,8 @@ HILLTOWN_2024 = report(
     "三次产业结构由21：39：40调整优化为18：41：41。\n"
     "旅游总收入从全市第9位上升到第6位。\n"
     "引进茶业项目40个，其中引进精制茶加工项目11个。\n"
+    "帮扶278名贫困劳动力就业，全年脱贫1125户、1755人。\n"
+    "财政发放企业补助4600万元、惠及企业150户，新增规上企业290家。\n"
     "优质花卉供不应求，农产品加工产值与农业产值之比提升至2.3∶1。\n\n"
     "二、2024年工作安排\n\n新开工老街改造7个、812户。\n",
     place="岭泉县",
@@ -98,3 +100,18 @@ def test_a_part_asked_for_without_a_unit_is_told_by_its_level_before_its_growth(
 def test_a_ratio_of_two_amounts_is_no_amount(hilltown):
     assert "2.3∶1" in hilltown.ask("2023年岭泉县农产品加工产值与农业产值之比是多少").text
     assert not hilltown.ask("2023年岭泉县花卉总产量是多少亿枝").answered
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("2023年岭泉县有多少户、多少人脱贫", ("1125户", "1755人")),
+        ("2023年岭泉县财政给企业发了多少补助，惠及多少家", ("4600万元", "150户")),
+    ],
+)
+def test_the_second_is_the_figure_that_adjoins_the_first_or_tells_of_its_verb(hilltown, question, shown):
+    answer = hilltown.ask(question)
+    assert answer.answered
+    assert all(figure in answer.text for figure in shown)
+    assert "278" not in answer.text
+    assert "290" not in answer.text

@@ -9,6 +9,7 @@ from dataclasses import replace
 from reports.repair import tidy
 from reports.text import fold
 
+from ..evidence.fits import FROM
 from ..evidence.matches import Match
 from ..evidence.prepared import FactText
 
@@ -88,3 +89,18 @@ def set_against(year: int, first: Match) -> bool:
 
 
 _PARAGRAPH = 500
+
+
+def started_from(match: Match) -> Match | None:
+    """The figure that ``match`` changed from, in its own sentence: 从22%提高到88%."""
+    fact = match.fact
+    before = [
+        item
+        for item in match.evidence.facts
+        if item.fact.sentence_start == fact.sentence_start
+        and item.fact.start < fact.start
+        and item.fact.base_unit == fact.base_unit
+    ]
+    if not before or not FROM.search(before[-1].fact.before):
+        return None
+    return replace(match, item=before[-1])
