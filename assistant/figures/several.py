@@ -15,6 +15,7 @@ from ..evidence.prepared import FactText, Shelf
 from ..questions.slots import Ask, Slots
 from .beside import TOTAL_ASKED, is_bare, parted, said_of, says
 from .beside import beside as next_to
+from .grown import YEARLY, grown_beside
 from .opposites import excluded
 from .select import best, rank, same_figure
 from .things import of_that_size
@@ -123,6 +124,9 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
         if (sized := _of_its_size(ask, found[0], told)) is not None:
             chosen.append(sized)
             continue
+        if (grown := grown_beside(ask, chosen)) or (ask.measure == "增速" and YEARLY in ask.text):
+            chosen.extend(grown)  # a growth over several years is no growth a year
+            continue
         # 进出口总额多少，增速排第几: the rank is of what its own words say
         said = ask.content or (ask.text if ask.measure == "位次" else "") or slots.text
         loose = replace(slots, text=said, unit=ask.unit, measure=ask.measure, asks=())
@@ -145,7 +149,7 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
         elif not ask.content:
             beside = [m for m in beside if m.fact.name == home.name and m.fact.indicator == home.indicator]
         beside = [m for m in beside if not excluded(ask.content, m.item.near)]
-        beside = [m for m in beside if not FROM.search(m.fact.before)]
+        beside = [m for m in beside if not FROM.search(m.fact.before) and _of_it(ask, m)]
         own = [
             m
             for m in best(replace(loose, content=ask.content or lead.content), cell, shelf)[0][:5]
@@ -191,6 +195,13 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
     return chosen, near
 
 
+def _of_it(ask: Ask, match: Match) -> bool:
+    """Whether a figure beside the first has anything of what is asked for, where that is named."""
+    if not ask.content or ask.unit or is_bare(ask.text) or not said_of(ask.content):
+        return True
+    return match.covered >= _HALF or _shares(ask.content, match) > 0 or says(ask.content, match.item) >= _SAID
+
+
 def _of_its_size(ask: Ask, home: Match, told: Sequence[FactText]) -> Match | None:
     """项目50个，其中30亿元以上的几个: the figure of that size in the sentence of the first."""
     fact = home.fact
@@ -215,6 +226,7 @@ def _levels_first(ask: Ask, found: list[Match]) -> list[Match]:
 _MORE = re.compile("[增涨提升降减]")
 _NAMED = 0.5
 _CLEARLY = 0.1
+_HALF = 0.5
 
 
 def _stands_out(own: Sequence[Match], home: Fact) -> bool:

@@ -36,7 +36,7 @@ _SAID = 0.5
 def told_in_words(asks: Sequence[Ask], found: Sequence[Match]) -> Draft | None:
     """The clauses that tell ``found`` and the one thing besides that ``asks`` ask for; None where none do."""
     lacking = [ask for ask in asks if not any(_tells(m, ask) for m in found)]
-    first = found[0]
+    first = min(found, key=lambda m: m.fact.start)
     if len(lacking) != 1 or len({(m.evidence.entry.id, m.fact.sentence_start) for m in found}) != 1:
         return None
     ask = lacking[0]
@@ -57,6 +57,8 @@ def told_in_words(asks: Sequence[Ask], found: Sequence[Match]) -> Draft | None:
         hits = (h for h in pattern.finditer(text, start, end) if not any(h.start() in f for f in figures))
         if next(hits, None) is None or (ask.measure == "位次" and not _goes_on(text, own, clauses, index)):
             continue
+        last = max(m.fact.start + len(m.fact.figure) for m in found)
+        end = max(end, next((e for s, e in clauses if s < last <= e), end))
         piece = Piece(first.evidence, clauses[own][0], end)
         citer = Citer()
         mark = citer.cite_figure(first)

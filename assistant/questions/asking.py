@@ -1,0 +1,103 @@
+"""The figures that one question asks for, each with what it is of: 总值和增速, 多少户、多少人."""
+
+from __future__ import annotations
+
+import re
+
+from reports.indicators import find_names
+
+from .content import content_of
+from .kinds import TWO_QUANTITIES, measure_asked, unit_asked
+from .slots import Ask
+
+_AND_GROWTH = re.compile(
+    r"(?:和|及|与|以及|、|，|,)(?:其)?(?:同比)?(?:增速|增长率|增幅|(?:同比)?增长(?:了)?(?:多少|几|百分之几)?)(?:各|分别)?(?:是|为)?(?:多少|几|百分之几)?$"
+)
+_COUNTED_ASK = re.compile(
+    r"多少|第几|几何|几成|多[大长高]|(?<![哪第好])几(?!乎|年来|经|近|何|成)|百分之几|怎么安排"
+)
+
+
+_TOWN_AND_COUNTRY = "城乡居民人均可支配收入"
+_RATE_ASK = re.compile(r"(?:增速|增长率|增幅)(?=$|[，,；;、])")
+
+
+def _asks_something(part: str) -> bool:
+    return bool(_COUNTED_ASK.search(part) or _RATE_ASK.search(part))
+
+
+def _named_parts(text: str, task: str) -> list[str]:
+    """全部财政收入和一般预算收入各多少: the standard indicators that are listed, or none."""
+    parts = [content_of(p, task) for p in re.split(r"和|与|以及|及|、", text)]
+    if len(parts) == len(_COUNTED_ASK.findall(text)) + 1 and all(len(p) >= 3 for p in parts):
+        return parts
+    return parts if all(find_names(p) for p in parts) else []
+
+
+_UP_OR_DOWN = re.compile("[涨增降升]没[涨增降升]|(?:涨|增|升|降)了?还是(?:跌|降|减|升|涨)")
+_MEDALS = re.compile("(?:几|多少)(?:枚|块)?([金银铜])(?:牌)?")
+_QUANTITY = re.compile("(?:[率额量值数]|总产|比例|比重|面积|收入|支出|里程|投资|规模|增速|余额|存款|贷款)$")
+
+
+def _quantities(text: str, task: str) -> list[str]:
+    """人均体育场地面积和经常锻炼人口的比例: the quantities joined by 和, each named to its end, or none."""
+    if len(_COUNTED_ASK.findall(text)) != 1:
+        return []
+    parts = [p.strip() for p in re.split(r"和|与|以及", content_of(text, task))]
+    return parts if all(len(p) >= 4 and _QUANTITY.search(p) for p in parts) else []
+
+
+def _same_thing(one: Ask, other: Ask) -> bool:
+    """外贸总量有多大，进出口额是多少: one indicator asked for in two ways."""
+    names = [[n.name for n in find_names(ask.content)] for ask in (one, other)]
+    measures = {ask.measure or "水平" for ask in (one, other)}
+    return bool(names[0]) and names[0] == names[1] and len(measures) == 1 and one.unit == other.unit
+
+
+def asks_in(text: str, task: str) -> tuple[Ask, ...]:
+    """Each figure where a question asks for several: 多少件…和多少件…, 总值和增速."""
+    if task != "figure" or _UP_OR_DOWN.search(text):
+        # 涨没涨，涨了多少: one growth answers both.
+        return ()
+    text = text.strip().rstrip("？?。")
+    match = _AND_GROWTH.search(text)
+    head = text[: match.start()] if match and match.start() > 1 else re.split("[，,；;]", text)[0]
+    if _TOWN_AND_COUNTRY in (m.name for m in find_names(content_of(text, task))):
+        kinds = tuple(
+            Ask(_TOWN_AND_COUNTRY.replace("城乡", kind), unit_asked(head), measure_asked(head))
+            for kind in ("城镇", "农村")
+        )
+        grown = measure_asked(text[len(head) :]) == "增速" != measure_asked(head)
+        return (*kinds, Ask("", "", "增速", f"分别{text[len(head) :]}")) if grown else kinds
+    if match and match.start() > 1:
+        return (Ask(content_of(head, task), unit_asked(head), "水平"), Ask("", "", "增速"))
+    if re.search("各|分别", text) and len(parts := _named_parts(text, task)) > 1:
+        return tuple(Ask(p, unit_asked(text), measure_asked(text)) for p in parts)
+    if two := TWO_QUANTITIES.search(text):
+        sides = [two["one"], two["other"] or two["part"]]
+        parts = [content_of(p, task) for p in sides]
+        if all(len(p) >= 3 and (_QUANTITY.search(p) or find_names(p)) for p in parts):
+            # GDP增速比财政收入增速高多少 sets growth against growth, without 增速 level against level.
+            measures = ["增速" if measure_asked(side) == "增速" else "水平" for side in sides]
+            return tuple(Ask(p, unit_asked(text), m) for p, m in zip(parts, measures, strict=True))
+    if len(medals := list(_MEDALS.finditer(text))) > 1:
+        about = content_of(text[: medals[0].start()], task)
+        first, *later = [f"{m[1]}牌" for m in medals]
+        return (Ask(f"{about} {first}", "枚", ""), *(Ask(medal, "枚", "") for medal in later))
+    if len(parts := _quantities(text, task)) > 1:
+        return tuple(Ask(p, unit_asked(p), measure_asked(p)) for p in parts)
+    split = re.split(r"[，,；;、?？]|和(?=[^，,]*(?:多少|几))|以及", text)
+    # 城镇化率，比上年提高多少: an indicator named before the question is asked for too.
+    parts = [p for p in split if _asks_something(p) or find_names(content_of(p, task))]
+    if len(parts) < 2 or not any(map(_asks_something, parts)):
+        return ()
+    asks = tuple(
+        Ask(
+            content_of(p, task, bare=False),
+            unit_asked(p),
+            measure_asked(p) or ("" if _asks_something(p) else "水平"),
+            p,
+        )
+        for p in parts
+    )
+    return () if len(asks) == 2 and _same_thing(*asks) else asks
