@@ -1,4 +1,4 @@
-"""How, why and by what measures, in everyday words: the paragraph goes on, causes are told, sorts are kept apart."""
+"""How, why and by what measures: the paragraph goes on, causes are told, sorts are kept apart."""
 
 import pytest
 from genre import report
