@@ -155,7 +155,7 @@ _DONE_ASKED = re.compile(
 )
 
 
-_DONE_SO = re.compile("(?:怎么|怎样|如何|靠什么)(?!样|办|考虑|解释).*的[？?]?$")
+_DONE_SO = re.compile("(?:怎么|怎样|如何|靠什么)(?!样|办|考虑|解释).*的[？?]?$|做了(?:什么|哪些)")
 
 
 def time_bonus(slots: Slots, path: str, year: int | None) -> float:

@@ -57,7 +57,8 @@ def stands_out(slots: Slots, found: Sequence[Found]) -> bool:
     """Whether of a how-question one sentence says half, and no other so much or stands as well."""
     if not asks_how(slots.text) or asks_why(slots.text) or found[0].covered < _HALF:
         return False
-    others = found[1:]
+    own = plain(found[0].text)
+    others = [f for f in found[1:] if plain(f.text) != own]
     if any(f.score > found[0].score - _CLEAR or f.covered > found[0].covered for f in others):
         return False
     return told_of(slots, found[0]) >= _TOLD
