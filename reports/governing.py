@@ -215,7 +215,15 @@ def _dates_itself(base: Frame, mention: TimeMention, text: str) -> bool:
 
 def opens_looking_back(text: str) -> bool:
     """过去一年，各项工作取得很大成绩。 within a plan: what follows tells how, until it plans again."""
-    return bool(_WENT_WELL.search(text)) and not re.search(r"\d|[一二三四五六七八九十]", text)
+    return bool(_WENT_WELL.search(text)) and not _plans(text)
+
+
+def _plans(text: str) -> bool:
+    """Whether a word of planning stands in ``text``; 重要 and 主要 hold none."""
+    return WILL.search(_NOT_WILL.sub("", text)) is not None
+
+
+_NOT_WILL = re.compile("[重主必需]要|纲要")
 
 
 _WENT_WELL = re.compile("取得|完成了|实现了|成绩|成就|成效")
@@ -230,7 +238,7 @@ def governing_time(
         return Governing(carried or base, [], None), carried
     mentions = find_times(text, year, review=base.nature == RESULT)
     aside = carried and carried.first == carried.year and carried.nature == RESULT != base.nature
-    if aside and WILL.search(text):
+    if aside and _plans(text):
         carried = None  # 我们要…: the plan goes on
     here = carried or base
     if AIMS.search(text) and not any(m.last < year for m in mentions):

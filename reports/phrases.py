@@ -20,7 +20,7 @@ GENERIC = frozenset(_GENERIC.split())
 GDP = "地区生产总值"
 # 经济增长6.5% is the growth of GDP.
 ECONOMY_GROWS = re.compile(
-    r"(?<![一-鿿])(?:全区|全市|全县|全省|全国|我国|预期|国民)?经济(?:年均|同比|预期)?(?:增长|增速)(?:率|目标|预期)?(?:达到?|为|达|保持在)?$"
+    r"(?<![一-鿿])(?:全区|全市|全县|全省|全国|我国|预期|国民)?经济(?:年均|同比|预期)?(?:增长|增速)(?:率|速度)?(?:的?(?:调控|控制|主要|预期)*目标|预期)?(?:[确拟]?定)?(?:达到?|为|达|保持在)?$"
 )
 # Verbs and fillers that end the words before a figure and are no part of an indicator.
 TAIL = re.compile(
@@ -77,7 +77,10 @@ def indicator_of(near: str) -> str:
         near = cut
     while (cut := _WHEN.sub("", HEAD.sub("", near))) != near:  # 其中2022年新增
         near = cut
-    return _ORIGIN.sub("", near).strip(' 、“”"的,，')
+    without = _ORIGIN.sub("", near)
+    if without != near:
+        without = re.sub("(?<![主重需必])[要拟]$", "", without)  # 涨幅要从14%降到10%
+    return without.strip(' 、“”"的,，')
 
 
 def ranked_indicator(near: str) -> str:

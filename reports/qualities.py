@@ -46,6 +46,7 @@ _TOTAL = re.compile(r"累计|(?<!公)共(?![同建享产济识和青])|总计|�
 _DONE = re.compile(
     r"(?<![比较])(?:去年|上年(?!度))|已(?!知)|建成投用(?=的|以来|后)|来之不易|完成了|实现了|取得"
 )
+_SAID_THEN = re.compile("(?:报告|年初)(?:中|里)?(?:提出|确定|要求|定下|规定)[^;；。]{0,40}$")
 # 全国第一, 全省文明城市: a rank or a title, not a figure of the nation.
 _NOT_A_PLACE = "第|首|前|率先|唯一|最|一流|领先|性|人大|两会|政协|名|排|百|十|示范|文明|卫生"
 
@@ -83,11 +84,12 @@ def _grows(text: str, context: Context) -> bool:
             works = (after and not after.startswith(("到", "至", "了", "为"))) or _WORKS.search(near)
             if works and not context.right.startswith("位"):
                 return False
+        if figure.base_unit == "%" and _RATE_OF.match(after):
+            return True  # 预期增长目标定为13%: what is fixed is itself a growth
         # 加快推进、总投资350亿元 and 加快发展的30条意见 do not say by how much.
         if after and (changes[-1].group() == "加快" or re.search("[、的]", after)):
             return False
-        # 预期增长目标定为13%: what is fixed is itself a growth.
-        return bool(figure.base_unit == "%" and _RATE_OF.match(after)) or not _reaches(after)
+        return not _reaches(after)
     percent = figure.base_unit == "%"
     # 分别提高30元和5元: the second is as the first.
     if (context.near in _JOINED and context.verb) or (percent and context.near in ("", *_JOINED)):
@@ -114,6 +116,8 @@ def nature_of(frame: Frame, text: str, context: Context, base: Frame) -> str:
         if done and not (done.group() == "取得" and context.figure.bound == ">="):
             return RESULT
         return TARGET
+    if _SAID_THEN.search(lead) and WILL.search(clause) and not _DONE.search(clause):
+        return TARGET  # 去年的报告提出，涨幅要降到10%
     if _PRELIMINARY.search(lead):
         return "初步核算"
     # 预计 at its head holds for the whole sentence, further in for its own part up to the semicolon.

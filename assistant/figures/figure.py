@@ -157,7 +157,7 @@ def place_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> list[
     """The cells to fill; where the question names no place, each of the likeliest places has its own."""
     if slots.places:
         return wanted_cells(slots, own)
-    in_time = [e for e in own if _in_time(slots, e)]
+    in_time = [e for e in own if _in_time(slots, e)] or [e for e in own if _later(slots, e)]
     likely = shelf.narrow(search_words(slots), in_time, 12)
     cells = []
     for place in list(dict.fromkeys(e.identity.place for e in likely))[:5]:
@@ -171,7 +171,18 @@ def _in_time(slots: Slots, entry: ReportEntry) -> bool:
         return True
     if slots.report_years:
         return year in slots.report_years
-    return any(year in (y, y + 1) for y in slots.years)
+    # 到2020年…的目标: a plan of five years sets it
+    back = _PLANNED_AHEAD if slots.nature == "目标" else 0
+    return any(y - back <= year <= y + 1 for y in slots.years)
+
+
+_PLANNED_AHEAD = 5
+
+
+def _later(slots: Slots, entry: ReportEntry) -> bool:
+    """Whether a report looks back on a year asked for from further on: 大大低于1985年的速度."""
+    year = entry.identity.year
+    return not slots.report_years and any(year and y + 1 < year <= y + _PLANNED_AHEAD for y in slots.years)
 
 
 def _without_place(slots: Slots, own: Sequence[ReportEntry]) -> Sequence[ReportEntry]:

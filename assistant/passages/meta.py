@@ -164,7 +164,8 @@ def _government(place: str) -> str:
 def _cite(evidence: Evidence, citer: Citer, words: str) -> str:
     """Cites the sentence near the report's head that holds ``words``; white space may differ."""
     pattern = r"\s*".join(map(re.escape, re.sub(r"\s+", "", words)))
-    found = re.search(pattern, evidence.report.text)
+    text = evidence.report.text
+    found = re.search(pattern, text) or re.search(pattern, fold(text))  # １９９６年
     if found is None:
         return ""
     return _cite_around(evidence, citer, found.start(), found.end())

@@ -22,7 +22,7 @@ from .spoken import as_asked
 from .times import report_years_in, span_in, years_in
 
 _ECONOMY = re.compile(
-    r"(?<![对动进障持响字域营洋空台球际体])经济(?:增长率|增长|增速)(?!极|点|方式|动力|质量|带|的?贡献)"
+    r"(?<![对动进障持响字域营洋空台球际体])经济(?:增长(?:率|速度|幅度)?|增速)(?!极|点|方式|动力|质量|带|的?贡献)"
 )
 
 

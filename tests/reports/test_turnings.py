@@ -43,3 +43,28 @@ def test_what_is_fixed_is_named_and_measured_as_what_it_is():
     assert one(facts, "1.8亿元").name == "财政赤字"
     fixed = one(facts, "13%左右")
     assert (fixed.name, fixed.measure) == ("广义货币", "增速")
+
+
+def test_what_an_earlier_report_aimed_at_is_no_result():
+    facts = facts_of("去年的报告提出，物价涨幅要从13.7%降到9%左右，经过努力，实际回落到5.2%。")
+    assert one(facts, "9%左右").nature == "目标"
+    reached = one(facts, "5.2%")
+    assert (reached.nature, reached.indicator) == ("实绩", "物价涨幅")
+
+
+def test_the_growth_of_the_economy_that_is_aimed_at_is_that_of_the_product():
+    facts = facts_of("建成学校7所。", "经济增长速度的调控目标定为8%。")
+    growth = one(facts, "8%")
+    assert (growth.name, growth.measure) == ("地区生产总值", "增速")
+
+
+def test_a_chapter_of_the_situation_that_tells_the_year_first():
+    text = (
+        "一、当前形势和基本任务\n\n"
+        "在经济领域，过去一年里取得的最重要的成绩，就是把1984年的过热调整过来。"
+        "工业总产值达到613亿元，比上年增长7.1%。粮食产量达到310万吨，比上年增产9万吨。\n\n"
+        "二、1987年的工作\n\n要新建学校7所。"
+    )
+    facts = report(text, year=1987).facts
+    for figure in ("613亿元", "7.1%", "310万吨"):
+        assert (one(facts, figure).period, one(facts, figure).nature) == ("1986", "实绩")
