@@ -22,8 +22,8 @@ from ..questions.slots import Sides, Slots
 from ..records import PARTLY
 from .arithmetic import difference_of, leader_of, order_of, ratio_of, share_of, total_of
 from .beside import TOTAL_ASKED, beside, is_bare, reached, with_the_whole
+from .cells import place_cells
 from .exactness import exactest
-from .figure import place_cells
 from .select import best
 
 

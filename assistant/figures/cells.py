@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from vectorstore.records import ReportEntry
 
+from ..drafting.drafts import search_words
 from ..evidence.fits import Wanted
+from ..evidence.prepared import Shelf
 from ..questions.slots import Slots
 
 
@@ -45,3 +47,35 @@ def tiers(wanted: Wanted) -> list[tuple[ReportEntry, ...]]:
         key=lambda e: (target and (e.identity.year or 0) > proper, abs((e.identity.year or 0) - proper)),
     )
     return [tier for tier in (first, tuple(rest[: 5 if target else 2])) if tier]
+
+
+def place_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> list[Wanted]:
+    """The cells to fill; where the question names no place, each of the likeliest places has its own."""
+    if slots.places:
+        return wanted_cells(slots, own)
+    in_time = [e for e in own if _in_time(slots, e)] or [e for e in own if _later(slots, e)]
+    likely = shelf.narrow(search_words(slots), in_time, 12)
+    cells = []
+    for place in list(dict.fromkeys(e.identity.place for e in likely))[:5]:
+        cells.extend(wanted_cells(slots, [e for e in likely if e.identity.place == place]))
+    return cells
+
+
+def _in_time(slots: Slots, entry: ReportEntry) -> bool:
+    year = entry.identity.year
+    if year is None or slots.span or not (slots.years or slots.report_years):
+        return True
+    if slots.report_years:
+        return year in slots.report_years
+    # 到2020年…的目标: a plan of five years sets it
+    back = _PLANNED_AHEAD if slots.nature == "目标" else 0
+    return any(y - back <= year <= y + 1 for y in slots.years)
+
+
+_PLANNED_AHEAD = 5
+
+
+def _later(slots: Slots, entry: ReportEntry) -> bool:
+    """Whether a report looks back on a year asked for from further on: 大大低于1985年的速度."""
+    year = entry.identity.year
+    return not slots.report_years and any(year and y + 1 < year <= y + _PLANNED_AHEAD for y in slots.years)

@@ -11,7 +11,7 @@ from vectorstore.records import ReportEntry
 
 from ..drafting import refusals
 from ..drafting.citing import Citer
-from ..drafting.drafts import Draft, refuse, search_words
+from ..drafting.drafts import Draft, refuse
 from ..drafting.wording import changed, cited
 from ..evidence.fits import NEWLY, Wanted, counted_as
 from ..evidence.matches import Match
@@ -24,7 +24,7 @@ from ..records import PARTLY
 from .alongside import with_those_listed
 from .arithmetic import difference_of, gap_of, ratio_of, total_of
 from .beside import next_facts
-from .cells import wanted_cells
+from .cells import place_cells
 from .compare import answer_cells
 from .inwords import answer_in_words
 from .moved import started_from
@@ -151,38 +151,6 @@ def _added(slots: Slots, cells: Sequence[Wanted], shelf: Shelf) -> Draft | None:
 
 # 增加了多少学位
 _ADDED_OF = re.compile("(?:增加|增|添)了?多少(?!百分|个百分|个点)[一-鿿]{2}")
-
-
-def place_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> list[Wanted]:
-    """The cells to fill; where the question names no place, each of the likeliest places has its own."""
-    if slots.places:
-        return wanted_cells(slots, own)
-    in_time = [e for e in own if _in_time(slots, e)] or [e for e in own if _later(slots, e)]
-    likely = shelf.narrow(search_words(slots), in_time, 12)
-    cells = []
-    for place in list(dict.fromkeys(e.identity.place for e in likely))[:5]:
-        cells.extend(wanted_cells(slots, [e for e in likely if e.identity.place == place]))
-    return cells
-
-
-def _in_time(slots: Slots, entry: ReportEntry) -> bool:
-    year = entry.identity.year
-    if year is None or slots.span or not (slots.years or slots.report_years):
-        return True
-    if slots.report_years:
-        return year in slots.report_years
-    # 到2020年…的目标: a plan of five years sets it
-    back = _PLANNED_AHEAD if slots.nature == "目标" else 0
-    return any(y - back <= year <= y + 1 for y in slots.years)
-
-
-_PLANNED_AHEAD = 5
-
-
-def _later(slots: Slots, entry: ReportEntry) -> bool:
-    """Whether a report looks back on a year asked for from further on: 大大低于1985年的速度."""
-    year = entry.identity.year
-    return not slots.report_years and any(year and y + 1 < year <= y + _PLANNED_AHEAD for y in slots.years)
 
 
 def _without_place(slots: Slots, own: Sequence[ReportEntry]) -> Sequence[ReportEntry]:

@@ -23,7 +23,7 @@ from ..questions.contrasts import contrary
 from ..questions.slots import Ask, Slots
 from ..records import PARTLY
 from .beside import TOTAL_ASKED, is_bare, name_lost, next_facts, reached, said_of, says
-from .figure import place_cells
+from .cells import place_cells
 from .select import ENOUGH, believed, rank
 from .unread import told_in_words
 

@@ -29,7 +29,7 @@ from ..evidence.matching import weigh
 from ..evidence.prepared import Shelf
 from ..figures.arguing import arguable
 from ..figures.belief import TREES, marks_of
-from ..figures.figure import place_cells
+from ..figures.cells import place_cells
 from ..figures.select import ENOUGH, ENOUGH_NEAR, RESULTS, rank, same_figure
 from ..questions.sayings import without_thesaurus
 from ..questions.slots import Slots
