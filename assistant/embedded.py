@@ -135,7 +135,8 @@ def _as_read(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draf
 def _added_up(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
     """The question read as one, where that tells several figures with their sum."""
     whole = with_total(slots, _whole(replace(slots, parts=()), own, shelf))
-    return whole if whole.answered and "＝" in whole.text else None
+    all_told = len(whole.near) >= len(slots.parts)
+    return whole if whole.answered and all_told and "＝" in whole.text else None
 
 
 def _of_thing(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:

@@ -16,7 +16,7 @@ from ..evidence.fits import IN_ALL, NEWLY
 from ..questions.contrasts import put_in
 from ..questions.followup import complete
 from ..questions.kinds import PERCENT, UNIT, measure_asked, nature_asked
-from ..questions.measured import MEASURED, of_one_thing, without_measure
+from ..questions.measured import MEASURED, of_its_deed, of_one_thing, without_measure
 from ..questions.natured import natured
 from ..questions.parts import PART_OF_YEAR
 from ..questions.places import PlaceIndex
@@ -195,7 +195,7 @@ def _two(match: re.Match[str], by: str, whole: Slots, places: PlaceIndex) -> Sid
     if by != "difference" and measure != "增速":
         # 收入是…的几倍, 产量占…的百分之几: the levels, never their growth.
         measure = "水平"
-    one, other = of_one_thing(one, other)
+    one, other = of_one_thing(one, of_its_deed(other, match["other"], one.content))
     one = _side(_of_the_same(one, other), other, whole, unit, measure)
     bare = replace(one, unit="", measure="", nature="")
     if other.years and one.years and not PART_OF_YEAR.search(other.content):

@@ -27,6 +27,8 @@ def told_met(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf, citer: Cite
     for found in find_sentences(slots, reviews, shelf):
         if found.covered < ENOUGH:
             break
+        if any(i.fact.nature == "目标" for i in found.evidence.facts if i.sentence == found.index):
+            continue  # 完成省下达的目标 among the goals of the year to come
         if clauses := _telling(slots, found):
             return clauses + citer.cite(found.evidence, *found.span)
     return ""

@@ -14,6 +14,7 @@ from ..drafting.citing import Citer
 from ..drafting.drafts import Draft, refuse
 from ..evidence.matches import Match
 from ..evidence.prepared import Shelf
+from ..questions.measured import otherwise_measured
 from ..questions.slots import Slots
 from .arithmetic import total_of
 from .asked import alike, answer_parts, told_apart
@@ -32,6 +33,7 @@ def with_total(slots: Slots, draft: Draft) -> Draft:
     first = told[0]
     kinds = {m.fact.base_unit for m in told} | {"%" for m in told if m.fact.measure not in ("水平", "增量")}
     apart = all(told_apart(first, m) and alike(first, m) for m in told[1:])
+    apart = apart and not any(otherwise_measured(first.fact.indicator, m.fact.indicator) for m in told[1:])
     if len(kinds) > 1 or not apart or not all(_listed_in(asked, m, told) for m in told):
         return draft
     return replace(draft, text=f"{draft.text}\n{total_of(told)}")
@@ -57,7 +59,10 @@ def answer_total(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> 
     if draft is None or not draft.answered:
         return draft
     own = _apart_from_common([part.content.replace(" ", "") for part in slots.parts])
-    if not all(_names(words, match) for words, match in zip(own, draft.near, strict=True)):
+    measured = zip(slots.parts, draft.near, strict=True)
+    if not all(_names(words, match) for words, match in zip(own, draft.near, strict=True)) or any(
+        otherwise_measured(part.content, match.fact.indicator) for part, match in measured
+    ):
         return refuse(refusals.no_figure(slots, (), Citer()))
     if any(all(_told_in(words, m.item.near + m.item.after) for words in own) for m in draft.near):
         return None  # 海域、盐田和坑塘42万亩: one figure is of all of them

@@ -21,6 +21,18 @@ def without_measure(content: str) -> str:
     return content[: last.start()].strip() if last and last.start() > 1 else content
 
 
+def otherwise_measured(content: str, indicator: str) -> bool:
+    """Whether an indicator is measured by something else than what is asked for: 累计投资 for 营业收入."""
+    asked, told = MEASURED.search(content.replace(" ", "")), MEASURED.search(indicator)
+    return (
+        asked is not None and told is not None and not set(_pairs(asked.group())) & set(_pairs(told.group()))
+    )
+
+
+def _pairs(word: str) -> list[str]:
+    return [word[i : i + 2] for i in range(len(word) - 1)]
+
+
 _DONE = re.compile(
     "(?P<deed>新?(?:签约|入库|开工|竣工|投产|实施|完工|在建|建成|续建|落地|改造|认定|申报|获批|投运|达产|受理|办结|出栏|存栏))"
     "的?(?:(?:套|户|个|家|件|项目)?数量?)?$"
@@ -34,3 +46,16 @@ def of_one_thing(one: Slots, other: Slots) -> tuple[Slots, Slots]:
         return one, other
     thing = one.content[: first.start()].rstrip("的 ")
     return replace(one, content=thing + first["deed"]), replace(other, content=thing + second["deed"])
+
+
+_DEED_ALONE = re.compile("年(?:已经?|真正)?(?P<deed>[一-鿿]{2})的?(?:数量?|那些)?$")
+_OF_DEED = re.compile("^[一-鿿]{1,2}的(?P<thing>[一-鿿].{2,})")
+_ONLY_DONE = frozenset(["完成", "实现", "达到", "做到", "实际", "计划", "目标", "安排", "预计", "确定"])
+
+
+def of_its_deed(other: Slots, said: str, content: str) -> Slots:
+    """备案的中小企业比2023年入库的: ``other`` names only what was done, with the thing of ``content``."""
+    deed, thing = _DEED_ALONE.search(said), _OF_DEED.match(content)
+    if other.content or not deed or not thing or deed["deed"] in _ONLY_DONE:
+        return other
+    return replace(other, content=deed["deed"] + thing["thing"])

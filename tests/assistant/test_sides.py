@@ -229,7 +229,8 @@ LINDEN_2024 = written(
 )
 MAPLE_2024 = written(
     "新签约过亿元项目93个，其中百亿级项目12个。新入库过亿元项目54个，其中百亿级项目7个。"
-    "实施城建项目233个，竣工项目96个。游客接待量超过1亿人次。科教投入7亿元。生产总值增长9.9%。",
+    "入库小微科创企业280户。实施城建项目233个，竣工项目96个。游客接待量超过1亿人次。科教投入7亿元。生产总值增长9.9%。",
+    "备案小微科创企业290户以上。城镇调查失业率控制在5.5%左右，完成省下达的蔬菜产量目标。蔬菜产量25万吨。"
     "游客接待量达到1.15亿人次。安排“三农”支出33亿元。生产总值增长8%左右。",
     place="枫江市",
     year=2024,
@@ -251,6 +252,7 @@ def maple(tmp_path_factory):
             "新签约比百亿级项目新入库多5个（12−7＝5）",
         ),
         ("枫江市城建项目2023年竣工数占实施数的比例是多少", "41.2%"),
+        ("枫江市2024年要备案的小微科创企业比2023年入库的多多少户", "290−280＝10"),
         ("枫江市2024年想接待的游客比2023年的1亿人次多多少", "1.15−1＝0.15"),
         ("枫江市2023年科教投入比2024年安排的三农支出少多少亿元", "33−7＝26"),
         ("2024年枫江市政府工作报告定的GDP增速目标比2023年实际增速低几个百分点", "9.9−8＝1.9"),
@@ -299,6 +301,13 @@ def test_each_figure_is_left_to_the_side_that_it_fits(linden, question, shown):
 )
 def test_a_side_that_is_not_told_is_not_made_of_another_figure(linden, question):
     assert not linden.ask(question).answered
+
+
+def test_which_side_is_missing_is_said(maple):
+    answer = maple.ask("枫江市2024年蔬菜产量目标比2023年实际多多少万吨")
+    assert not answer.answered
+    assert "没有找到枫江市所问的实际数" in answer.text
+    assert "25万吨" in answer.text
 
 
 ROWAN_2022 = written(
