@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .contexts import Context, contexts, words_before
 from .governing import Governing, governing_time, narrowed, section_frames, turnings
 from .indicators import find_names
-from .periods import RESULT, Frame, is_wide
+from .periods import RESULT, Frame, is_wide, with_digits
 from .phrases import ECONOMY_GROWS, GDP, standard_name
 from .qualities import measure_of, nature_of, place_elsewhere
 from .records import Fact, Identity, Section, Sentence
@@ -32,7 +32,7 @@ def extract_facts(
 
     ``view`` is the reading text, ``sections`` and ``sentences`` its outline, in stored offsets.
     """
-    folded = fold(view.text)
+    folded = with_digits(fold(view.text))
     spans = [
         (s.section, bisect_left(view.offsets, s.start), bisect_left(view.offsets, s.end)) for s in sentences
     ]

@@ -74,7 +74,7 @@ _RUN = re.compile(r"\d[\d.]*[^\d，,；;。]{1,6}(?:、|和|及|与)$")
 _OVER = re.compile("年均|累计")
 
 
-_SINCE = re.compile(r"(?:是|为|比|较|与|相当于)((?:19|20)\d\d)年")
+_SINCE = re.compile(r"(?:是|为|比|较|与|同|相当于)((?:19|20)\d\d)年")
 
 
 def _named(frame: Frame, lead: str) -> bool:

@@ -197,6 +197,10 @@ def _session(head: str, text: str) -> str:
         agreed = re.search(own, text[:_HEAD_LIMIT])
         runs = [agreed.group()] if agreed else []
     if not runs:
+        # 我代表国务院，向第六届…第一次会议作政府工作报告, where nothing stands before the address
+        told = re.search(rf"(?<=向)\s*(?:{_SESSION.pattern})(?=作|报告|提出)", text[:_HEAD_LIMIT])
+        runs = [told.group()] if told else []
+    if not runs:
         return ""
     found = re.sub(r"\s", "", max(runs, key=lambda run: ("人民代表大会" in run, len(run))))
     numbered = re.search(rf"(?:自治区|[省市县区州盟旗])?{_N}届", found)

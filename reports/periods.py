@@ -143,7 +143,7 @@ _CHINESE_YEAR = re.compile("[一二][〇零○九八][〇零○一二三四五�
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
 
-def _with_digits(text: str) -> str:
+def with_digits(text: str) -> str:
     """``text``, as long as before, with years in Chinese numerals written in digits."""
     return _CHINESE_YEAR.sub(lambda m: m.group().translate(_DIGITS), text)
 
@@ -155,7 +155,7 @@ def find_times(text: str, base: int, *, review: bool) -> list[TimeMention]:
     year before it).
     """
     found = []
-    text = _with_digits(text)
+    text = with_digits(text)
     for match in _TIME.finditer(text):
         head = text[max(0, match.start() - 6) : match.start()]
         if _COMPARED.search(head) and not head.endswith(("同时在", "截至")):
@@ -202,7 +202,7 @@ def is_wide(path: tuple[str, ...]) -> bool:
 
 def is_dated(title: str) -> bool:
     """Whether a head names a time."""
-    return _TIME.search(_with_digits(title)) is not None
+    return _TIME.search(with_digits(title)) is not None
 
 
 def base_frame(
@@ -251,7 +251,7 @@ def _title_frame(
     if base is None:
         nature = RESULT if review else TARGET if plan else frame.nature
         return replace(frame, nature=nature)
-    times = list(_TIME.finditer(_with_digits(title)))
+    times = list(_TIME.finditer(with_digits(title)))
     if not times and frame.nature == RESULT and (years := _OVER_YEARS.search(title)):
         return Frame(base - 1, base - _number(years[1]), RESULT)
     if not times and not outer:

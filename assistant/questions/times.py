@@ -39,7 +39,7 @@ _PLANS = {
     "十五五": 2026,
 }
 _FIVE = re.compile(
-    r"(?:过去|前|近|这|最近)的?([三四五两十])年(?:来|间|里)?|([三四五两十])年来|([三四五两十])年(?:累计|总共|一共|合计|间|里)|(本届政府|任期内)"
+    r"(?:过去|前|近|这|最近)的?([三四五两十])年(?:来|间|里)?|([三四五两十])年来|([三四五两十])年(?:累计|总共|一共|合计|间|里)|(?<![第今后来十])([三四五])年(?=[一-鿿]{1,4}了(?:多少|几))|(本届政府|任期内)"
 )
 # “十四五”五年间 says the period twice.
 _SAME_SPAN = re.compile(r"(?<![\d一-鿿])(?:这)?五年(?:间|里|来|期间|当中)?")
@@ -70,7 +70,7 @@ def span_in(text: str) -> tuple[tuple[int, int] | None, str]:
             span = (first + 4, first + 4) if part == "末" else (first, first + 4)
             return span, _SAME_SPAN.sub(" ", text.replace(match.group(), " ", 1))
     if match := _FIVE.search(text):
-        number = next((g for g in match.groups()[:3] if g), "五")
+        number = next((g for g in match.groups()[:4] if g), "五")
         return (-int(chinese_value(number) or 5), -1), text.replace(match.group(), " ", 1)
     if match := _NEXT.search(text):
         return (0, int(chinese_value(match[1]) or 5) - 1), text.replace(match.group(), " ", 1)

@@ -68,3 +68,20 @@ def test_a_chapter_of_the_situation_that_tells_the_year_first():
     facts = report(text, year=1987).facts
     for figure in ("613亿元", "7.1%", "310万吨"):
         assert (one(facts, figure).period, one(facts, figure).nature) == ("1986", "实绩")
+
+
+def test_years_in_chinese_numerals_are_years():
+    facts = report(
+        "过去五年的回顾\n\n"
+        "一九八二年同一九七八年相比，商品零售总额由一千一百亿元增加到二千三百亿元。"
+        "出口额由一九七八年的二百亿元增加到一九八二年的三百亿元。",
+        year=1983,
+    ).facts
+    assert one(facts, "一千一百亿元").period == "1978"
+    assert one(facts, "二千三百亿元").period == "1982"
+    assert (one(facts, "三百亿元").period, one(facts, "三百亿元").indicator) == ("1982", "出口额")
+
+
+def test_the_session_is_told_in_the_first_sentence():
+    told = report("各位代表：我代表国务院，向第六届全国人民代表大会第一次会议作政府工作报告。", year=1983)
+    assert told.identity.session == "第六届全国人民代表大会第一次会议"
