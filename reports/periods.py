@@ -234,6 +234,11 @@ def two_frames(title: str, base: int) -> tuple[Frame, Frame] | None:
     return (back, ahead) if (back.nature, ahead.nature) == (RESULT, TARGET) else None
 
 
+_BEGINS = re.compile("开好局|起好步|开门红|开局|[良精]好开端|开篇")
+_PLAN_YEARS = 4
+"""From the first to the last year of a five-year plan."""
+
+
 def _looks_back(review: re.Match[str] | None, plan: re.Match[str] | None) -> bool | None:
     """Whether a head reviews; None where it does not say. 今后五年…回顾 plans: the first word counts."""
     if review is None:
@@ -259,6 +264,10 @@ def _title_frame(
     looks_back = _looks_back(review, plan) if known is None else known
     if times:
         spans = [_years(t, base, bool(looks_back)) for t in times]
+        opened = [s[0] for s in spans if s[1] - s[0] == _PLAN_YEARS and base - s[0] in (0, 1)]
+        if opened and _BEGINS.search(title):
+            # 全力推动“十五五”开好局: its first year is spoken of, not all five.
+            return Frame(opened[-1], opened[-1], TARGET if opened[-1] == base else RESULT)
         first, last = min(s[0] for s in spans), max(s[1] for s in spans)
         if looks_back is None:
             looks_back = last < base

@@ -41,3 +41,9 @@ def test_what_is_compared_is_told_with_both_figures(liuhe, question, shown):
     answer = liuhe.ask(question)
     assert answer.answered, answer.text
     assert all(figure in answer.text for figure in shown), answer.text
+
+
+def test_whether_it_was_higher_or_lower_than_the_year_before_is_a_comparison(liuhe):
+    text = liuhe.ask("柳河县GDP增速，2025年跟2024年比是高了还是低了？").text
+    assert "4.4%" in text
+    assert "5.2%" in text

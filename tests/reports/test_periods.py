@@ -121,3 +121,15 @@ def test_a_period_is_written_as_one_year_or_as_first_and_last():
     assert Frame(2023, None, RESULT).period == "2023"
     assert Frame(2023, 2019, RESULT).period == "2019-2023"
     assert Frame(None, None, RESULT).period == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "base", "year", "nature"),
+    [
+        ("三、一鼓作气，推动“十五五”开好局、起好步", 2026, 2026, TARGET),
+        ("一、攻坚克难，“十四五”实现良好开局", 2022, 2021, RESULT),
+    ],
+)
+def test_a_head_that_speaks_of_a_periods_beginning_means_its_first_year(title, base, year, nature):
+    frame = base_frame((title,), base, Frame(base - 1, base - 1, RESULT))
+    assert (frame.first or frame.year, frame.year, frame.nature) == (year, year, nature)
