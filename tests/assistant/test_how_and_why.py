@@ -1,4 +1,4 @@
-"""How, why and by what measures: the paragraph goes on, causes are told, sorts are kept apart."""
+"""How, why and by what measures, in everyday words: paragraphs go on, causes are told, sorts are apart."""
 
 import pytest
 from genre import report
