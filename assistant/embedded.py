@@ -38,7 +38,7 @@ from .passages.opened import (
 )
 from .passages.overview import answer_overview, is_general
 from .passages.terms import term_asked
-from .questions.contrasts import carries_other
+from .questions.contrasts import carries_other, in_place_of
 from .questions.parts import asks_once, asks_total
 from .questions.places import of_places
 from .questions.slots import Slots
@@ -49,6 +49,11 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     """The draft for one question over the reports of the store."""
     if slots.before and asks_which(slots) and (listed := listed_there(slots, entries, shelf)):
         return listed
+    if slots.before and (like := in_place_of(slots.content, slots.before.content)):
+        # 乙公司呢, after 甲集团纳税多少
+        told = _as_read(replace(slots, content=like), entries, shelf)
+        if says(slots.content, told):
+            return told
     draft = _as_read(slots, entries, shelf)
     if beside := follow(slots, draft, entries, shelf):
         return beside

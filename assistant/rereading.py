@@ -74,7 +74,7 @@ def asked_on_about(own: Slots, earlier: Slots | None) -> Slots | None:
         return None
     if len(earlier.places) > 1 or len(earlier.years) > 1 or earlier.unknown_places:
         return None
-    return replace(earlier, task="figure", parts=(), sides=None, rivals=(), otherwise=(), before=None)
+    return replace(earlier, task="figure", parts=(), sides=None, rivals=(), otherwise=())
 
 
 # Of these there is too much in a report for the unit to tell what is asked of.

@@ -36,7 +36,8 @@ def resolve(
     said: list[Slots] = []
     for asked in before:
         if asked.strip():
-            said.append(complete(read_question(asked, places), said[-1] if said else None))
+            read, last = read_question(asked, places), said[-1] if said else None
+            said.append(replace(complete(read, last), before=asked_on_about(read, last)))
     earlier = said[-1] if said else None
     own = read_question(question, places)
     slots = complete(own, earlier)

@@ -16,7 +16,7 @@ from vectorstore.records import ReportEntry
 from ..drafting import refusals
 from ..drafting.citing import Citer
 from ..drafting.drafts import Draft, refuse
-from ..drafting.wording import cited
+from ..drafting.wording import changed, cited
 from ..evidence.fits import unit_fits
 from ..evidence.matches import Match
 from ..evidence.pieces import piece_of
@@ -26,6 +26,7 @@ from ..questions.kinds import unit_asked
 from ..questions.slots import Slots
 from .asked import figure_of
 from .beside import parted
+from .several import started_from
 
 _ASKING = re.compile(
     "(?:那么?|其中|这里面|里面|里头|当中|具体|大概|一共|总共|共|又|还|都|各|分别|想|要|会|能|的|了|呢|是|有|达到?|为|到)|"
@@ -36,6 +37,7 @@ _ASKING = re.compile(
 _DONE = re.compile(
     "惠及|涉及|覆盖|带动|受益|花|用|投入|投(?!资)|钱|资金|金额|补贴|发放?|安排|增加|新增|占|比例|比重|同比|比上年|增长"
 )
+_NEWLY = re.compile("新增|净增|新登记|新注册|新设")
 _IN_ALL = re.compile("一共|总共|总数|总量|总的")
 _OF_ALL = re.compile("全[国省市县区州]|总[量数]|整个")
 _SHARE = re.compile("百分|[%％]|比[重例]|占比|几成|份额")
@@ -53,24 +55,52 @@ def follow(slots: Slots, draft: Draft, entries: Sequence[ReportEntry], shelf: Sh
     before = slots.before
     if before is None or slots.task not in ("figure", "open"):
         return None
-    found = figure_of(before, entries, shelf)
-    if not found:
+    home = _home(before, entries, shelf)
+    if home is None:
         return None
-    home = found[0]
     own, unit = _own(slots), unit_asked(fold(slots.text))
     if unit == "%" and own and not _SHARE.search(slots.text):
         unit = ""  # 其中核电占多少: how much of it there is
     repeats = draft.answered and len(draft.near) == 1 and draft.near[0].fact == home.fact
     amiss = repeats and _asks_another(slots, own, unit, home)
-    if draft.answered and not (amiss or (repeats and own and _named(own, home.item) < _ENOUGH)):
+    strays = len(draft.near) == 1 and _strays(draft.near[0], home, own)
+    if draft.answered and not (amiss or ((repeats or strays) and own and _named(own, home.item) < _ENOUGH)):
         return None
     citer = Citer()
+    if _BEFORE_THAT.match(fold(slots.text)) and (first := started_from(home)):
+        return Draft(f"{changed(first, home)}{_mark(home, citer)}。", True, "facts", citer, (first, home))
     if not own and (share := _paired(slots, home)):
         text = f"{cited(home, citer)}，{_bare_words(share)}{tidy(share.fact.figure)}。"
         return Draft(text, True, "facts", citer, (home, _at(home, share)))
     if told := _beside(slots, own, unit, home):
         return Draft(f"{cited(told, citer)}。", True, "facts", citer, (told,))
     return refuse(refusals.no_figure(slots, (), Citer())) if amiss else None
+
+
+def _home(before: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Match | None:
+    """The figure that the question before asked for, if need be beside that of the one before it."""
+    if found := figure_of(before, entries, shelf):
+        return found[0]
+    first = _home(before.before, entries, shelf) if before.before else None
+    return _beside(before, _own(before), unit_asked(fold(before.text)), first) if first else None
+
+
+def _strays(told: Match, home: Match, own: str) -> bool:
+    """Whether a figure stands in the sentence of ``home`` where it speaks of another thing."""
+    if told.fact.sentence_start != home.fact.sentence_start:
+        return False
+    unnamed = told.fact.clause != home.fact.clause and own and _named(own, told.item) < _ENOUGH
+    return bool(unnamed) or parted(told.item, home)
+
+
+# 五年前是多少, after what it came to: 由2.9缩小至2.5 tells both.
+_BEFORE_THAT = re.compile(
+    "(?:那么?|它)?(?:原来|原先|以前|此前|之前|先前|过去|[一二三五十两]年前|改造前)的?(?:是|有)?多少"
+)
+
+
+def _mark(match: Match, citer: Citer) -> str:
+    return citer.cite(match.evidence, match.fact.sentence_start, match.fact.sentence_end)
 
 
 def _own(slots: Slots) -> str:
@@ -86,7 +116,8 @@ def _of_another_kind(slots: Slots, own: str) -> bool:
 def _asks_another(slots: Slots, own: str, unit: str, home: Match) -> bool:
     """Whether a follow-up asks for something that the figure of the question before does not tell."""
     fact = home.fact
-    if fact.measure in ("增量", "增速") and _IN_ALL.search(slots.text):
+    added = fact.measure in ("增量", "增速") or _NEWLY.search(fact.before)
+    if added and _IN_ALL.search(slots.text):
         return True
     if unit and unit_fits(unit, fact.base_unit) < _SAME:
         return True
@@ -102,7 +133,7 @@ _SAME = 0.9
 
 def _named(own: str, item: FactText) -> float:
     """The share of the character pairs of ``own`` in the words of a figure."""
-    own = re.sub("^新(?=[一-鿿]{2})", "", own)
+    own = re.sub("^[新总](?=[一-鿿]{2})", "", own)
     pairs = [own[i : i + 2] for i in range(len(own) - 1)] or [own]
     words = plain(item.fact.before)
     if not re.match("[、，,和与及]", item.fact.after):
@@ -124,7 +155,7 @@ def _beside(slots: Slots, own: str, unit: str, home: Match) -> Match | None:
         and _measured(slots, item)
         and (item.fact.base_unit == fact.base_unit or not _of_another_kind(slots, own))
         and (not unit or unit_fits(unit, item.fact.base_unit) >= _SAME)
-        and not parted(item, home)
+        and (not parted(item, home) or (own and _all_named(own, item, home)))
     ]
     likely.sort(key=lambda item: abs(item.fact.ordinal - fact.ordinal))
     if own:
@@ -166,6 +197,11 @@ _RATED = re.compile(
 )
 
 
+def _all_named(own: str, item: FactText, home: Match) -> bool:
+    """Whether a figure behind a semicolon is called by all that is asked for, and counted like ``home``."""
+    return own in plain(item.fact.before) and item.fact.base_unit == home.fact.base_unit
+
+
 def _at(home: Match, item: FactText) -> Match:
     return Match(home.evidence, item, home.covered, home.score, home.strict)
 
@@ -174,6 +210,8 @@ def _measured(slots: Slots, item: FactText) -> bool:
     """Whether a figure is of the measure asked for; which part of it something is, a level tells, too."""
     if slots.measure in ("增速", "位次"):
         return item.fact.measure == slots.measure
+    if item.fact.measure == "限定":
+        return "投资" in slots.text and plain(item.fact.before).endswith("投资")  # 投资6亿元的项目4个
     if item.fact.base_unit == "%" and not (slots.measure or _RATE.search(slots.text + slots.content)):
         return False
     return item.fact.measure in ("水平", "占比", "增量")

@@ -91,7 +91,8 @@ def measured_by(new: str, earlier: str) -> str:
     if new == "人均" and [n.name for n in find_names(earlier)] == ["地区生产总值"]:
         return "人均gdp"
     if (kept := _ACCOUNT_TAIL.sub("", earlier)) != earlier and re.fullmatch(f"总?(?:{_ACCOUNT})", new):
-        named = any(n.end == len(earlier.replace(" ", "")) for n in find_names(earlier.replace(" ", "")))
+        whole = earlier.replace(" ", "")
+        named = any(n.end == len(whole) and n.start < len(kept.replace(" ", "")) for n in find_names(whole))
         return kept.strip(" 的") + new if len(kept) > 1 and not named else ""
     thing = _TAIL.sub("", earlier)
     if not _QUANTITY_ALONE.fullmatch(new) or thing == earlier or len(thing) <= 1:

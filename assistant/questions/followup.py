@@ -200,7 +200,9 @@ def _of_the_same_kind(slots: Slots, earlier: Slots) -> str:
 
 _THING = 5
 _ABOVE = re.compile(r"(?:其中)?(\d[\d.]*[万亿]*[元吨人亩户米](?:以上|以下|以内))")
-_QUANTITY = re.compile(r"利税|利润|税收|营收|[率量额值数产积入资度款]$|[存出]栏|播种|种植|就业|人口|\d")
+_QUANTITY = re.compile(
+    r"纳税|税金|利税|利润|税收|营收|[率量额值数产积入资度款]$|[存出]栏|播种|种植|就业|人口|\d"
+)
 
 
 # 至少要再添几家, 目标更高还是更低: of what, the question before tells.
