@@ -26,7 +26,7 @@ from ..questions.kinds import unit_asked
 from ..questions.slots import Slots
 from .asked import figure_of
 from .beside import parted
-from .several import started_from
+from .moved import started_from
 
 _ASKING = re.compile(
     "(?:那么?|其中|这里面|里面|里头|当中|具体|大概|一共|总共|共|又|还|都|各|分别|想|要|会|能|的|了|呢|是|有|达到?|为|到)|"
