@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..evidence.fits import IN_ALL, NEWLY, TOTAL, unit_fits
+from ..evidence.fits import COUNTABLE, IN_ALL, NEWLY, TOTAL, unit_fits
 from ..evidence.matches import Match
 from ..evidence.matching import Need
 from ..evidence.prepared import FactText
+from ..questions.slots import Ask
+from .things import of_that_size
 
 # A part that says only what kind of figure it asks for.
 _BARE = re.compile(
@@ -114,3 +116,15 @@ def with_the_whole(chosen: list[Match]) -> list[Match]:
             whole = replace(added, item=item)
             return [whole, added] if added is other else [added, whole]
     return chosen
+
+
+def of_its_size(ask: Ask, home: Match, told: Sequence[FactText]) -> Match | None:
+    """项目50个，其中30亿元以上的几个: the figure of that size in the sentence of the first."""
+    fact = home.fact
+    for item in home.evidence.facts[fact.ordinal + 1 :]:
+        if item.fact.sentence_start != fact.sentence_start:
+            break
+        counted = item.fact.measure == fact.measure and unit_fits(ask.unit, item.fact.base_unit) >= COUNTABLE
+        if counted and item not in told and of_that_size(ask.content, item):
+            return replace(home, item=item)
+    return None

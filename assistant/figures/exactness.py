@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..evidence.matches import Match
 
@@ -46,6 +47,15 @@ def exact_first(answers: Sequence[Match], ranked: Sequence[Match]) -> list[Match
         if _passes(top, other):
             return [other, *(m for m in answers if m is not other and m is not top)]
     return list(answers)
+
+
+def exact_of(match: Match) -> Match:
+    """``match``, or the exact figure right behind it where it is only the mark that was passed."""
+    facts, at = match.evidence.facts, match.fact.ordinal + 1
+    if at >= len(facts):
+        return match
+    following = replace(match, item=facts[at])
+    return following if match.fact.bound == ">" and _passes(match, following) else match
 
 
 def own_unit_first(unit: str, answers: Sequence[Match]) -> list[Match]:

@@ -9,16 +9,16 @@ from dataclasses import replace
 from reports.records import Fact
 from reports.text import plain
 
-from ..evidence.fits import COUNTABLE, FROM, NEWLY, TOTAL, Wanted, unit_fits
+from ..evidence.fits import FROM, NEWLY, TOTAL, Wanted, unit_fits
 from ..evidence.matches import Match
-from ..evidence.prepared import FactText, Shelf
+from ..evidence.prepared import Shelf
 from ..questions.slots import Ask, Slots
-from .beside import TOTAL_ASKED, is_bare, parted, said_of, says
+from .beside import TOTAL_ASKED, is_bare, of_its_size, parted, said_of, says
 from .beside import beside as next_to
+from .exactness import exact_of
 from .grown import YEARLY, grown_beside
 from .opposites import excluded
 from .select import best, rank, same_figure
-from .things import of_that_size
 
 
 def _siblings(top: Match, found: Sequence[Match]) -> list[Match]:
@@ -121,7 +121,7 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
     home = found[0].fact
     for ask in slots.asks[1:]:
         told = [c.item for c in chosen]
-        if (sized := _of_its_size(ask, found[0], told)) is not None:
+        if (sized := of_its_size(ask, found[0], told)) is not None:
             chosen.append(sized)
             continue
         if (grown := grown_beside(ask, chosen)) or (ask.measure == "增速" and YEARLY in ask.text):
@@ -163,6 +163,10 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
         if TOTAL_ASKED.search(ask.content) and (in_all or NEWLY.search(first.content)):
             # 新建8个、总数达23个: not what was added
             beside = own = in_all
+        if ask.measure == "位次" and not ask.content:
+            # …居全省第3位；收入204.8亿元、居全省第4位: the rank behind it, and no other's
+            behind = [m for m in beside if m.fact.start > home.start and not parted(m.item, found[0])]
+            beside, own = (behind, []) if behind else (beside, own)
         plain_best = own[:1] if not ask.measure and _stands_out(own, home) else []
         own.sort(key=lambda m: (-_shares(ask.content, m), -_shares(ask.text, m)))
         # 比上年涨了百分之几: the growth of the same indicator, if it is told, and not the nearest
@@ -190,6 +194,7 @@ def each_ask(slots: Slots, cell: Wanted, shelf: Shelf) -> tuple[list[Match], lis
             second = next_to(ask.unit, chosen[-1], told, asked=ask.text)
             pick = [second] if second else pick
         # one figure told twice, of one indicator, answers one ask
+        pick = [exact_of(m) for m in pick]
         known = {(c.fact.figure, c.fact.indicator, c.fact.period) for c in chosen}
         chosen.extend(m for m in pick if (m.fact.figure, m.fact.indicator, m.fact.period) not in known)
     return chosen, near
@@ -200,18 +205,6 @@ def _of_it(ask: Ask, match: Match) -> bool:
     if not ask.content or ask.unit or is_bare(ask.text) or not said_of(ask.content):
         return True
     return match.covered >= _HALF or _shares(ask.content, match) > 0 or says(ask.content, match.item) >= _SAID
-
-
-def _of_its_size(ask: Ask, home: Match, told: Sequence[FactText]) -> Match | None:
-    """项目50个，其中30亿元以上的几个: the figure of that size in the sentence of the first."""
-    fact = home.fact
-    for item in home.evidence.facts[fact.ordinal + 1 :]:
-        if item.fact.sentence_start != fact.sentence_start:
-            break
-        counted = item.fact.measure == fact.measure and unit_fits(ask.unit, item.fact.base_unit) >= COUNTABLE
-        if counted and item not in told and of_that_size(ask.content, item):
-            return replace(home, item=item)
-    return None
 
 
 def _levels_first(ask: Ask, found: list[Match]) -> list[Match]:
@@ -225,6 +218,8 @@ def _levels_first(ask: Ask, found: list[Match]) -> list[Match]:
 
 _MORE = re.compile("[增涨提升降减]")
 _NAMED = 0.5
+
+
 _CLEARLY = 0.1
 _HALF = 0.5
 
