@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from towns import assistant_over, written
 
 from assistant.proof.verify import computed, figures, misquoted, unsupported
 from assistant.records import Citation
@@ -162,13 +163,9 @@ def test_a_comma_between_two_figures_makes_them_no_single_one():
 
 
 def test_a_rank_with_only_a_comma_before_the_next_figure_is_cited_up_to_there(tmp_path):
-    from towns import assistant_over, report
-
-    text = (
-        "政府工作报告\n\n——2024年1月16日在岭泉县第六届人民代表大会第三次会议上\n\n"
-        "县长　吕文山\n\n各位代表：\n\n一、2023年工作回顾\n\n地区生产总值增速居全市第2，5项指标靠前。\n\n二、2024年工作安排\n\n力争更好。\n"
-    )
-    with assistant_over(tmp_path, (report(text, place="岭泉县", year=2024),)) as opened:
+    told = "地区生产总值增速居全市第2，5项指标靠前。"
+    town = written(told, "力争更好。", place="岭泉县", year=2024)
+    with assistant_over(tmp_path, (town,)) as opened:
         answer = opened.ask("岭泉县2023年地区生产总值增速在全市排第几")
     assert "第2" in answer.text
     (citation,) = answer.citations
