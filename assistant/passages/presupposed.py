@@ -17,7 +17,7 @@ from .leanings import gives_cause
 from .quoted import names_quoted
 from .ranking import Found
 from .spoken import content_for, tells_honour
-from .topics import is_general, weigh_open
+from .topics import is_general, weigh_open, without_general
 from .weighty import share_lost, share_told
 
 _NEXT = 3
@@ -59,7 +59,7 @@ def borne_out(slots: Slots, found: Found) -> bool:
     text = plain(found.text)
     if _head_unheard(slots, found) or _never_written(slots, found) or _end_unheard(slots, found):
         return False
-    if _sort_unheard(slots, found):
+    if _sort_unheard(slots, found) or _core_unheard(slots, found):
         return False
     if not _title_told(slots, text):
         return False
@@ -172,6 +172,26 @@ def _end_unheard(slots: Slots, found: Found) -> bool:
     return tail[-1] not in plain(found.text) and not any(tail in zone for zone in around)
 
 
+_DEALT_WITH = re.compile("整治|治理|保护|打击|管理|管好|规定|防止|预防|推广|使用|[对在的了把让给]")
+
+
+def _core_unheard(slots: Slots, found: Found) -> bool:
+    """Whether the one short thing that is dealt with is not written in the report, in no other words either.
+
+    保护江豚 is not told of by what only tells of protecting.
+    """
+    need = weigh_open(content_for(slots, found.evidence), found.evidence)
+    if need.names or need.alike or len(found.evidence.folded) < _LONG:
+        return False
+    left = "".join(w for w in _DEALT_WITH.sub(" ", without_general(need.content)).split())
+    if not 2 <= len(left) <= _CORE:
+        return False
+    return not any(left[i : i + 2] in found.evidence.folded for i in range(len(left) - 1))
+
+
+_CORE = 3
+
+
 # 哪座水电站: a 变电站 is none; what sort of thing is asked for stands before its kind.
 _SORT_ASKED = re.compile(
     "哪(?:一|几|[两三四五六])?[座所条个家](?P<sort>[一-鿿]{2})(?:站|厂|学院|比赛|赛事)[？?。]?$"
@@ -198,7 +218,7 @@ def _known(need: Need) -> list[tuple[int, int]]:
 _SHORT = 9
 _BUILDING = re.compile("(?:的|新)*(?:建设?|修建|投用|情况)*$")
 _LONG = 4000
-_BUILT = re.compile("[一-鿿]{2}[馆院校桥塔寺厂站港]$")
+_BUILT = re.compile("[一-鿿]{2}[馆院校桥塔寺厂站港]$|(?:试验|示范|保税|先行|合作)区$")
 
 
 def _cause_told(slots: Slots, found: Found, text: str) -> bool:

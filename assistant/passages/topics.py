@@ -40,6 +40,11 @@ def is_general(word: str) -> bool:
     return _general().fullmatch(word) is not None
 
 
+def without_general(words: str) -> str:
+    """Folded words with a blank for each that every report writes everywhere."""
+    return _general().sub(" ", words)
+
+
 @lru_cache(maxsize=1)
 def _general() -> re.Pattern[str]:
     raw = tomllib.loads(_SHIPPED.read_text(encoding="utf-8"))

@@ -24,9 +24,25 @@ MOSHAN_2024 = report(
 )
 
 
+OFFICES = "林业 渔业 商业 教育 卫生 交通 环保 消防 审计 统计 广电 体育 民政 司法 外事"
+DEEDS = "制度更加健全 服务更加周到 队伍更加过硬 基础更加牢固 效率明显提高 办法不断更新 成果惠及乡里"
+LONG_2024 = report(
+    "（长汀岭县2024年的报告，为测试而写）\n\n一、2023年工作回顾\n\n"
+    + "".join(
+        f"{year}年，{office}工作{deed}，经费开支公开透明。"
+        for year in range(2016, 2024)
+        for office in OFFICES.split()
+        for deed in DEEDS.split()
+    )
+    + "\n\n加强古树保护，给百年樟树挂牌。整治乱倒渣土，规定渣土车限时进城。扩大跨境电商，新开海外仓两处。\n\n",
+    place="长汀岭县",
+    year=2024,
+)
+
+
 @pytest.fixture(scope="module")
 def moshan(tmp_path_factory):
-    with assistant_over(tmp_path_factory.mktemp("how"), [MOSHAN_2024]) as assistant:
+    with assistant_over(tmp_path_factory.mktemp("how"), [MOSHAN_2024, LONG_2024]) as assistant:
         yield assistant
 
 
@@ -50,6 +66,7 @@ def moshan(tmp_path_factory):
         ("墨山退役士兵安置得好不好，有什么举措？", ["四十人"]),
         # what people call the wrong need not be written
         ("墨山县老年车乱跑的问题治理得怎么样？", ["减少四成"]),
+        ("长汀岭县怎么保护古树？", ["樟树"]),
         # the light letter belongs to the word
         ("墨山县有什么有利条件？", ["铁路"]),
     ],
@@ -79,6 +96,11 @@ def test_what_turns_to_another_matter_is_left_out(moshan, question, left_out):
         "墨山县核电站建设怎么样了？",
         "墨山县怎么推进房产税改革？",
         "墨山对养老院建设有什么安排？",
+        # what is only dealt with alike is not told for what is not written
+        "长汀岭县怎么保护江豚？",
+        "长汀岭县怎么整治酒驾的？",
+        "长汀岭县对盲道建设有什么规定？",
+        "长汀岭县怎么推进跨境电商试验区建设？",
     ],
 )
 def test_what_is_not_told_is_refused(moshan, question):
