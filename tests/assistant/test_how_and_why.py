@@ -34,7 +34,7 @@ LONG_2024 = report(
         for office in OFFICES.split()
         for deed in DEEDS.split()
     )
-    + "\n\n加强古树保护，给百年樟树挂牌。整治乱倒渣土，规定渣土车限时进城。扩大跨境电商，新开海外仓两处。\n\n",
+    + "\n\n加强古树保护，给百年樟树挂牌。整治乱倒渣土，规定渣土车限时进城。扩大跨境电商，新开海外仓。\n\n",
     place="长汀岭县",
     year=2024,
 )
