@@ -222,7 +222,9 @@ def answer_parts(slots: Slots, whole: Draft, entries: Sequence[ReportEntry], she
         # The place that the first part was answered for is that of the others.
         home_place = chosen[0].evidence.entry.identity.place if chosen else ""
         there = [e for e in entries if not chosen or e.identity.place == home_place]
-        found = [m for m in _side_of(part, there, shelf) if not FROM.search(m.fact.before)]
+        found = [
+            m for m in _side_of(part, there, shelf) if not (FROM.search(m.fact.before) or _unfit(part, m))
+        ]
         if newly and not NEWLY.search(part.content):
             # 有多少，净增多少: the part that does not ask for the increase asks for the whole.
             found = [m for m in found if not NEWLY.search(m.fact.before)] or found

@@ -74,7 +74,11 @@ def of_something_else(slots: Slots, fact: Fact, place: str) -> bool:
         return False
     if fact.base_unit in COUNTED and fact.name not in ("城镇新增就业", "总人口"):
         return True  # 外贸16条 are policies, no amount of trade
-    return _narrowed(plain(fact.indicator), (fact.name,), slots, place)
+    return _narrowed(plain(_LISTED_BEFORE.sub("", fact.indicator)), (fact.name,), slots, place)
+
+
+# 预算总收入、地方预算收入均增长5%: of each of those listed
+_LISTED_BEFORE = re.compile("^.*(?:收入|支出|增加值|总值|总额|投资|增速)(?:、|和|及|与)(?=[一-鿿]{4})")
 
 
 def _narrowed(indicator: str, names: tuple[str, ...], slots: Slots, place: str) -> bool:

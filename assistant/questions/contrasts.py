@@ -141,6 +141,8 @@ def of_all(content: str, text: str) -> str:
     return _ADDED.sub("", content).strip() if whole else content
 
 
+# 议案2件、建议242件: each is of its own, and neither follows from the other
+_BEFORE_THE_CONGRESS = ("议案", "建议", "提案")
 _KIN = {
     "城市": "城镇",
     "农民": "农村",
@@ -156,7 +158,7 @@ def contrary(content: str, fact: Fact) -> bool:
     """Whether a figure is of what stands against what was asked for: 农村 for 城镇."""
     own = fact.indicator
     content = content.replace("城里", "城镇")
-    for group in (*CONTRASTS, *_KINDS):
+    for group in (*CONTRASTS, *_KINDS, _BEFORE_THE_CONGRESS):
         asked = {word for word in group if word in content}
         told = {word for word in group if word in own}
         if asked and told and not asked & told and not {"城乡"} & (asked | told):
