@@ -101,7 +101,8 @@ def narrowed(frame: Frame, near: str, base: Frame, lead: str = "") -> Frame:
         near = _RUN.sub("", lead[-40:])
     if _FROM.search(near):
         # 2015-2020年由A增加到B names the year of A; 2016-2020年, a plan's years, does not.
-        if frame.year - frame.first > 4 and _named(frame, lead):
+        said_from = re.search(rf"[从自]{frame.first}年", lead) is not None
+        if (frame.year - frame.first > 4 or said_from) and _named(frame, lead):
             return Frame(frame.first, frame.first, frame.nature)
         return Frame(frame.first - 1, frame.first - 1, frame.nature)
     return Frame(frame.year, frame.year, frame.nature) if _TO.search(near) else frame

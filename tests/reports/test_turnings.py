@@ -85,3 +85,10 @@ def test_years_in_chinese_numerals_are_years():
 def test_the_session_is_told_in_the_first_sentence():
     told = report("各位代表：我代表国务院，向第六届全国人民代表大会第一次会议作政府工作报告。", year=1983)
     assert told.identity.session == "第六届全国人民代表大会第一次会议"
+
+
+def test_what_a_change_began_with_is_of_the_year_it_is_said_to_begin():
+    facts = facts_of("从2019年到2023年，学校由59所增加到71所。2019—2023年医院由13所增加到17所。")
+    assert one(facts, "59所").period == "2019"
+    assert one(facts, "71所").period == "2023"
+    assert one(facts, "13所").period == "2018"
