@@ -230,6 +230,14 @@ _NOT_WILL = re.compile("[重主必需]要|纲要")
 _WENT_WELL = re.compile("取得|完成了|实现了|成绩|成就|成效")
 
 
+# 2022年度3个中心村通过验收 says of which year's programme they are.
+_OF_A_YEAR = re.compile("年?度(?![，,、：:])")
+
+
+def _dates_a_thing(mention: TimeMention, text: str) -> bool:
+    return mention.first == mention.last and _OF_A_YEAR.match(text, mention.end) is not None
+
+
 def governing_time(
     text: str, base: Frame, carried: Frame | None, identity: Identity, *, opens: bool
 ) -> tuple[Governing, Frame | None]:
@@ -253,7 +261,7 @@ def governing_time(
             past = base.nature == TARGET and mention.last < year and mention.first == mention.last
             if past and not opens_looking_back(text[mention.end :]):
                 continue
-            if not opens and _dates_itself(base, mention, text):
+            if _dates_a_thing(mention, text) or (not opens and _dates_itself(base, mention, text)):
                 continue
             carried = Frame(mention.last, mention.first, RESULT if mention.last < year else base.nature)
             break

@@ -59,7 +59,7 @@ def unit_fits(asked: str, base_unit: str) -> float:
     if asked in COUNTED and base_unit in COUNTED:
         return COUNTABLE
     if (
-        {asked, base_unit} <= {"人", "人次"}
+        asked.removesuffix("次") == base_unit.removesuffix("次")
         or {asked, base_unit} <= {"标箱", "标准箱", "teu"}
         or {asked, base_unit} <= {"列", "趟", "班"}
     ):

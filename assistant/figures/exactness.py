@@ -78,6 +78,32 @@ def own_unit_first(unit: str, answers: Sequence[Match]) -> list[Match]:
     return list(answers)
 
 
+_WHOLE = re.compile("全[国省市县区州盟旗]")
+
+
+def whole_first(answers: Sequence[Match]) -> list[Match]:
+    """``answers`` with the figure of the whole place first where another of the very words comes first.
+
+    改造老旧小区72个 stands in what is told of the town, 全市改造老旧小区401个 of the whole.
+    """
+    if not answers:
+        return []
+    top = answers[0].fact
+    for other in answers[1:]:
+        fact = other.fact
+        alike = (fact.place, fact.period, fact.nature, fact.measure, fact.base_unit) == (
+            top.place,
+            top.period,
+            top.nature,
+            top.measure,
+            top.base_unit,
+        )
+        named = _WHOLE.match(fact.before) and not _WHOLE.search(top.before)
+        if alike and named and _WHOLE.sub("", fact.indicator) == top.indicator:
+            return [other, *(m for m in answers if m is not other)]
+    return list(answers)
+
+
 def one_told_twice(a: Match, b: Match) -> bool:
     """Whether one of two figures is the mark that the other passed."""
     return _passes(a, b) or _passes(b, a)

@@ -46,7 +46,7 @@ from .another import of_another
 from .arguing import ARGUABLE, arguable
 from .belief import BELIEVED, BELIEVED_TOGETHER, belief, marks_of
 from .cells import tiers
-from .exactness import exact_first, one_told_twice, own_unit_first
+from .exactness import exact_first, one_told_twice, own_unit_first, whole_first
 from .opposites import excluded
 from .sorts import of_another_sort
 from .things import (
@@ -234,7 +234,7 @@ def _accept(slots: Slots, ranked: list[Match]) -> tuple[list[Match], list[Match]
     least = BELIEVED_TOGETHER if together else BELIEVED
     if answers and believed(slots, answers[0], ranked) < least:
         answers = []
-    answers = own_unit_first(slots.unit, exact_first(answers, ranked))
+    answers = own_unit_first(slots.unit, whole_first(exact_first(answers, ranked)))
     return answers, [m for m in ranked if m not in answers][:5]
 
 
