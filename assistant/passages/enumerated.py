@@ -90,6 +90,8 @@ def lists_beside(name: str, count: int, pieces: Sequence[Piece]) -> bool:
     """
     texts = [plain(piece.text) for piece in pieces]
     held = [text for text in texts if name in text]
+    if not held and pieces and len(pieces) < count and name in pieces[0].evidence.folded:
+        return False  # 三个意识 is written, and not told of here
     if not held or len(pieces) in (count, count + 1) or sum(number_of(t) > 0 for t in texts) >= count - 1:
         return True
     for text in held:

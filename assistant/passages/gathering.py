@@ -41,6 +41,8 @@ def gather(slots: Slots, found: Sequence[Found], *, limit: int = 360) -> list[Pi
     if named := sentences_of_each(slots, found, limit):
         return named
     if _LIST_ASKED.search(slots.text):
+        if _items_follow(top) and (items := _items(slots, top, limit)):
+            return items
         if heads := parallel_heads(slots, top, limit):
             return heads
         if heads := siblings(slots, top):
@@ -123,16 +125,20 @@ _OUTCOME = 0.6
 _BESIDE = 3
 _ALL = 0.9
 _NAMES_ASKED = re.compile(
-    "(?:评为|认定为|命名为|获|入选|列入)[^，。]{2,}的?是(?:什么|哪)|哪(?:些|几|里|[两三四五六七八九][个家所条座位处项])"
-    "(?!方面|措施|举措|办法|做法|工作|问题|要求|任务|事)"
+    "(?:哪(?:些|几|里|家|个|座|所|条|位|[两三四五六七八九][个家所条座位处项])|什么(?=[一-鿿]))"
+    "(?!方面|[类种]|措施|举措|办法|做法|工作|问题|要求|任务|事|时候|成效|成绩|成果|进展|变化|打算|安排|动作|行动|政策|样|影响|特点)|"
+    "(?:评为|认定为|命名为|获|入选|列入)[^，。]{2,}的?是什么"
 )
+_OWN = 2
 
 
 def _lists_it(slots: Slots, top: Found) -> bool:
-    """Whether a sentence that is no head names by itself the things that a question asks for."""
-    asks = _NAMES_ASKED.search(slots.text) and not asks_more(slots.text)
-    named = "、" in top.text or tells_honour(plain(top.text))
-    return bool(asks) and top.covered >= _ALL and named and not ANNOUNCES.search(top.text)
+    """Whether a sentence that is no head names by itself what a question asks for."""
+    if not _NAMES_ASKED.search(slots.text) or asks_more(slots.text) or ANNOUNCES.search(top.text):
+        return False
+    text = plain(top.text).strip("。")
+    own = [c for c in text if c not in slots.text and c not in "的了为、，"]
+    return top.covered >= _ALL and ("、" in text or tells_honour(text) or len(own) >= _OWN)
 
 
 _HONOURED = 5
@@ -270,6 +276,14 @@ def _covers(slots: Slots, top: Found, start: int) -> bool:
     need = weigh_open(content_for(slots, evidence), evidence)
     before = [evidence.sentences[i] for i in (start, start - 1) if i >= 0]
     return bool(asks_problems(slots)) or sentence_coverage(need, [(before[0], 1.0)]) >= 0.6
+
+
+def _items_follow(top: Found) -> bool:
+    """Whether the sentence after an announcing one is the first of numbered items."""
+    following = top.index + 1
+    if not ANNOUNCES.search(top.text) or not _follows(top, following):
+        return False
+    return number_of(piece_of(top.evidence, following).text) == 1
 
 
 def _announced(text: str) -> bool:

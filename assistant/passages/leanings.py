@@ -124,11 +124,19 @@ def answer_bonus(slots: Slots, text: str) -> float:
         bonus += 0.08 * bool(head) - 0.15 * _only_figures(text)
     if (many := announced_so(slots.text)) and many.search(text):
         bonus += 0.12
+    if _ASPECTS.search(slots.text) and _ANNOUNCED.search(text):
+        bonus += 0.2  # 要重点把握以下几个方面。
     count = asked_count(slots.text)
     counted = rf"(?:{numerals(count)})(?:项|个|件|家|名|处|条)[^。]{{0,20}}(?:分别(?:为|是)|即|[:：])"
     if count > 1 and re.search(counted, text):
         bonus += 0.2
     return bonus
+
+
+_ASPECTS = re.compile("哪(?:几|些|[二两三四五六七八九十])个?方面|哪几[项点条]")
+_ANNOUNCED = re.compile(
+    "(?:以下|下列|如下|[几二两三四五六七八九十\\d][个大项点条])[^，。；]{0,8}(?:方面|工作|任务|关系|重点|要求)[^，。；]{0,4}[。:：]$"
+)
 
 
 def asks_meaning(slots: Slots) -> bool:

@@ -11,10 +11,11 @@ from ..evidence.matching import Need
 from ..questions.counted import numerals
 from ..questions.numerals import COUNTS
 from ..questions.slots import Slots
+from .spoken import kind_names, kinds_asked
 
 _MEASURE = "[大个项条座种类家所点件块支位处款张场名项片步样]"
 _SO_MANY = re.compile(
-    rf"哪(?P<n>[二两三四五六七八九十])(?P<m>{_MEASURE})?(?:的)?(?P<noun>[一-鿿]{{1,8}}?)"
+    rf"哪(?P<n>[二两三四五六七八九十])(?P<m>{_MEASURE})?(?:的)?(?P<noun>(?![个大种类点步样](?:$|[，,。？?；;]))[一-鿿]{{1,8}}?)"
     r"(?=$|[，,。？?；;]|(?:被|成|获|评|入选|是|通过|实现|建成|完成|要|将|得到|拿到|在)[一-鿿])"
 )
 _JOINT = re.compile("、|以及|和|与|及")
@@ -23,7 +24,7 @@ _ENDS = 2
 # Kinds whose members go by names of their own: what lists them need not say the word.
 _NAMELESS = re.compile(
     r"(?:哪(?:些|几[个家项条种类户座款]?)|什么)(?P<kind>(?:[一-鿿]{0,4}?)"
-    r"(?:企业|公司|项目|商品|产品|线路|路线|机构|单位|地方|地区|平台|品牌|作物|品种|部门|技术|成果|事项|内容|国家)"
+    r"(?:企业|公司|项目|商品|产品|线路|路线|机构|单位|地方|地区|平台|品牌|作物|品种|部门|技术|成果|事项|内容|国家|[国省]道)"
     r"(?:(?:或者?|和|、)(?:企业|公司|项目|产品|单位|工程))?)"
 )
 _ITEM = re.compile("一(?:是|要|、)|[(（]?[1一][)）.、．]")
@@ -50,6 +51,11 @@ class Listing:
         if self.steps:
             return all(re.search(f"{step}(?![，。、])", text) for step in self.steps)
         return self.noun in text and (self._numbered(text) or self._ending_alike(text))
+
+    def kinds(self, end: str) -> list[str]:
+        """What its kind may be called: 产业集群或集聚区 is either of the two; ``end`` of all else."""
+        either = re.split("或者?|和|、", self.noun)
+        return [kind[-2:] for kind in either] if len(either) > 1 else [end]
 
     def _numbered(self, text: str) -> bool:
         said = rf"(?:{numerals(self.count)}){_MEASURE}?[^，。；：、:]{{0,8}}?{re.escape(self.noun)}"
@@ -99,6 +105,6 @@ def without_kind(slots: Slots, need: Need) -> Need | None:
     return replace(need, weights=weights, total=sum(weights) or 1.0)
 
 
-def lists(text: str) -> bool:
-    """Whether a folded sentence names several things one after another."""
-    return "、" in text
+def lists(slots: Slots, text: str) -> bool:
+    """Whether a folded sentence names several things in a row, of the kind asked for where names show it."""
+    return "、" in text and (kinds_asked(slots.text) is None or bool(kind_names(text, slots.text)))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reports.text import plain
 
-from ..evidence.pieces import Piece
+from ..evidence.pieces import Piece, piece_of
 from ..questions.counted import announced_so, may_name, numerals, parts_asked
 from ..questions.numerals import COUNTS
 from ..questions.slots import Slots
@@ -20,6 +20,7 @@ from .spoken import kind_names
 
 _SEVERAL = 3
 _TAIL = 10
+_SPREAD = 12
 _AS_MUCH = 0.95
 _NOUN = re.compile("哪[三四五六七八九十][个座大项类种条家](?P<noun>[一-鿿]{2})(?=[?？]?$)")
 _WHICH_SO_MANY = re.compile("哪[三四五六七八九十]")
@@ -67,13 +68,29 @@ def naming(slots: Slots, found: Sequence[Found], enough: float) -> Found | None:
     return next((f for f in named if f.covered >= enough), None)
 
 
-def announced(slots: Slots, top: Found, texts: Sequence[str]) -> list[Piece]:
-    """形成“一区四城”格局。甲区，…。乙城，…: what ``top`` announces; empty where ``texts`` list it already."""
+def _one_each(slots: Slots, found: Sequence[Found], texts: Sequence[str]) -> list[Piece]:
+    """As many sentences near the best one as things are asked for, each with one of their kind."""
+    many, top = listing_asked(slots), found[0]
+    if many is None or many.steps or may_name(many.count, texts, plainly=True):
+        return []
+    end = many.noun[-2:]
+    near = (f for f in found if f.evidence is top.evidence and f.section == top.section)
+    kept = [f for f in near if f.covered >= ENOUGH * 0.9 and any(w in plain(f.text) for w in many.kinds(end))]
+    if len(kept) != many.count or max(abs(f.index - top.index) for f in kept) > _SPREAD:
+        return []
+    return [piece_of(f.evidence, f.index) for f in sorted(kept, key=lambda f: f.index)]
+
+
+def announced(slots: Slots, found: Sequence[Found], texts: Sequence[str]) -> list[Piece]:
+    """形成“一区四城”格局。甲区，…。乙城，…: what the best announces; empty where ``texts`` list it."""
+    top = found[0]
     count = parts_asked(slots.text)
     many = announced_so(slots.text)
     said = many.search(plain(top.text)) if many else None
     if said and (items := numbered(said.group(), count, top.evidence)):
         return items
+    if each := _one_each(slots, found, texts):
+        return each
     if count < _SEVERAL or may_name(count, texts, plainly=True):
         return []
     asked = {count, *(COUNTS[n] for n in re.findall("哪([二两三四五六七八九十])", slots.text))}

@@ -25,6 +25,7 @@ from .chosen import passage_reports
 from .enumerated import lists
 from .gathering import asks_more, gather
 from .happened import answer_happened, asks_happened
+from .honours import honours_won
 from .itemized import answer_items
 from .listed import each_told
 from .naming import announced, listing_first, lists_all, names_listed, naming
@@ -56,8 +57,8 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
         return told_later(slots, own, shelf) or refuse(refusals.no_year(slots, own, (), Citer()))
     if draft := answer_term(slots, chosen, shelf):
         return draft
-    if admitted := answer_admitted(slots, chosen, shelf):
-        return quoted(admitted)
+    if whole := answer_admitted(slots, chosen, shelf) or honours_won(slots, chosen, shelf):
+        return quoted(whole)
     likely = shelf.narrow(search_words(slots), chosen, 8)
     if asks_happened(slots):
         return answer_happened(slots, likely, shelf) or refuse(refusals.no_figure(slots, (), Citer()))
@@ -101,13 +102,12 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
         return quoted([piece_of(found[0].evidence, found[0].index)])
     if _single(slots) and not strict and not asks_more(slots.text):
         one = naming(slots, found, enough(slots))
-        if pieces := announced(slots, found[0], [one.text] if one else []):
+        if pieces := announced(slots, found, [one.text] if one else []):
             return quoted(pieces)
         return told_by(slots, one) if one else refuse(refusals.no_figure(slots, (), Citer()))
     pieces = gather(slots, found, limit=_LIMIT)
-    pieces = announced(slots, found[0], [piece.text for piece in pieces]) or pieces
-    listed = lists(term.count, pieces) if term is not None and strict else True
-    listed = listed and names_listed(slots, pieces)
+    pieces = announced(slots, found, [piece.text for piece in pieces]) or pieces
+    listed = names_listed(slots, pieces) and not (term and strict and not lists(term.count, pieces))
     if not listed or not may_name(count, [piece.text for piece in pieces]):
         # 是哪三条: what does not name three things is no answer.
         return refuse(refusals.no_figure(slots, (), Citer()))

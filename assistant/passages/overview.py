@@ -12,6 +12,7 @@ from ..drafting.citing import Citer
 from ..drafting.drafts import Draft
 from ..evidence.prepared import Evidence, Shelf
 from ..questions.slots import Slots
+from .headings import how_many
 
 _GENERAL = re.compile(
     r"介绍|总结|概括|概述|说说|谈谈|讲讲|取得|成绩|成就|成效|工作|重点|主要|做|干|完成|任务|进展|情况|内容|要点|亮点|方面|安排|"
@@ -37,8 +38,9 @@ def answer_overview(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> D
     evidence = shelf.evidence(entry)
     wanted, other = (_BACK, _AHEAD) if back else (_AHEAD, _BACK)
     heads = _heads(evidence, wanted, other)
-    if len(heads) < 2:
-        return None
+    count = how_many(slots.text)
+    if len(heads) < 2 or (count > 2 and count != len(heads)):
+        return None  # 七个方面 are not told by six heads
     citer = Citer()
     lines = []
     for section in heads[:_MOST]:

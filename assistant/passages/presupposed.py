@@ -61,7 +61,7 @@ def borne_out(slots: Slots, found: Found) -> bool:
         return False
     if _sort_unheard(slots, found) or _core_unheard(slots, found):
         return False
-    if not _title_told(slots, text):
+    if not _title_told(slots, text) or not _deed_told(slots, text):
         return False
     return _cause_told(slots, found, text) and _doer_told(slots, text) and _kind_named(slots, text)
 
@@ -139,6 +139,8 @@ def _never_written(slots: Slots, found: Found) -> bool:
         return False
     need = weigh_open(content_for(slots, evidence), evidence)
     other = {i for start, end in _known(need) for i in range(start, end)} | need.weak
+    if any(code not in evidence.folded for code in _CODE.findall(need.content) if code not in need.said):
+        return True  # 5g产业园
     missing = [
         char if char not in evidence.folded and "一" <= char <= "鿿" and i not in other else ""
         for i, char in enumerate(need.content)
@@ -215,6 +217,7 @@ def _known(need: Need) -> list[tuple[int, int]]:
     return [*((use.start, use.end) for use in need.names), *((said.start, said.end) for said in need.alike)]
 
 
+_CODE = re.compile("(?<![a-z0-9])(?:[a-z][a-z0-9]+|[0-9]+[a-z][a-z0-9]*)(?![a-z0-9])")
 _SHORT = 9
 _BUILDING = re.compile("(?:的|新)*(?:建设?|修建|投用|情况)*$")
 _LONG = 4000
@@ -237,6 +240,25 @@ def _doer_told(slots: Slots, text: str) -> bool:
     """由哪家企业承建: the sentence says 承建, or by whom."""
     asked = _BY_WHOM.search(slots.text)
     return asked is None or asked["deed"] in text or "由" in text
+
+
+# 新开工哪几条高铁: what was finished is told in one clause, what was begun in another.
+_WAY = "高铁|铁路|高速|地铁|轨道|线路|号线|机场|大桥"
+_DEEDS = {
+    "开工|动工|开建": "开工|动工|开建|新建|启动建设|破土|启动实施|实施",
+    "通车|开通|建成|投用": "通车|开通|建成|投用|投运|运营|贯通|竣工|完工|通航|完成",
+}
+_DEED_ASKED = re.compile(rf"(?P<deed>{'|'.join(_DEEDS)})(?:了|的)?(?:哪|什么)[^，。？]{{0,4}}?(?:{_WAY})")
+
+
+def _deed_told(slots: Slots, text: str) -> bool:
+    """Whether one clause tells both of the way and of what was done about it."""
+    asked = _DEED_ASKED.search(plain(slots.text))
+    if asked is None:
+        return True
+    told = next(forms for words, forms in _DEEDS.items() if asked["deed"] in words.split("|"))
+    clauses = re.split("[，,；;。]", text)
+    return any(re.search(told, c) and re.search(f"{_WAY}|线", c) for c in clauses)
 
 
 # 被评为全国文明村: the title is told of, or some other that was won.

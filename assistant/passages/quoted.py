@@ -71,10 +71,15 @@ def listed_after(name: str, evidence: Evidence) -> list[Piece]:
         first = re.split("[，,。；;]", following)[0]
         joints = first.count("、")
         listed = joints == count - 1 if (count := numbered_so(name)) else joints >= 2
+        listed = listed and not _COUNTS_ANEW.search(first)
         if name in _JOINTS.sub("", text) and len(text) <= _NOTE_HEAD + len(name) and listed:
             pieces = [piece_of(evidence, index), piece_of(evidence, index + 1)]
             return pieces if sum(len(p.text) for p in pieces) <= _ROOM else []
     return []
+
+
+# 抓好甲、乙、丙三个环节 counts things of its own.
+_COUNTS_ANEW = re.compile("[二两三四五六七八九十][个大项种类条]")
 
 
 def numbered_so(name: str) -> int:

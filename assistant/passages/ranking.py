@@ -129,7 +129,7 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
         # what the question itself says tells rather than another word for it
         otherwise = covered - sentence_coverage(literal, zones) if need.alike else 0.0
         plainly = covered
-        if kindless and lists(text):
+        if kindless and lists(slots, text):
             covered = max(covered, sentence_coverage(kindless, zones))
         told = index in admitted or index in announced
         if index in announced and spoken_of:

@@ -16,7 +16,7 @@ _NOISE = re.compile(
     r"[讲说谈]到?的?(?=$|\s)|(?<=\s)[讲说谈]到?的?|^[讲说谈]到的?|要?做到$|句话(?=\s|$)|要?求干?$|坚持$|干$|提$|名单$|解释|"
     r"(?<![了过])(?:没|未)(?=\s|$)|最[晚迟早]|几月(?:份|几[日号])?|的是(?=[一-鿿])|^里(?=\s|$|[东西南北中指目项])|(?<=\s)里(?=[东西南北中])|^[家户](?=企业|公司)|点(?:了|过|到)?名的?(?=\s|$)|被(?:概括|归纳|总结|形容|描述|比喻)(?:为|成)?|"
     r"(?:出没出|发生没发生|发生|出|有)(?:过|了)(?=[一-鿿])|怎么分|(?<=[一-鿿])分$|还(?=有|存|面|\s|$)|"
-    r"(?:里|中)(?=\s|$)|设在?(?:地方)?$|地方$|在$|(?:不再|不)(?:算|是)|[一-鿿]?(?:是|叫)$|^是|"
+    r"(?:里|中)(?=\s|$)|(?<![建开铺])设在?(?:地方)?$|地方$|在$|(?:不再|不)(?:算|是)|[一-鿿]?(?:是|叫)$|^是|"
     r"(?<=[一-鿿])是(?=\s)"
 )
 # What holds a question together around what it is about: 由哪些路围成, 有什么动作, 针对残疾人的那件要干什么.
@@ -188,7 +188,8 @@ _LINES = re.compile(
 )
 _TELLS_MUCH = re.compile("高铁|地铁|轨道|线路|公交")
 _LINES_ASKED = re.compile(
-    "哪些(?P<kind>(?:地铁|轨道交通|轨道|公交)?线路|地铁线?|高铁|高速(?:公路)?|铁路)|哪(?:些|几个)(?P<abroad>国家)"
+    "哪些(?P<kind>(?:地铁|轨道交通|轨道|公交)?线路|地铁线?|高铁|高速(?:公路)?|铁路)|哪(?:些|几个)(?P<abroad>国家)|"
+    "哪(?:些|几条|[两三四五]条)(?P<numbered>[国省]道)"
 )
 _COUNTRIES = re.compile(
     "美国|英国|法国|德国|日本|韩国|朝鲜|俄罗斯|蒙古国|印度尼西亚|印尼|印度|越南|老挝|柬埔寨|缅甸|泰国|马来西亚|新加坡|菲律宾|"
@@ -212,7 +213,9 @@ def kind_names(text: str, question: str) -> list[str]:
     asked = KIND_ASKED.search(question) or kinds_asked(question)
     if asked is None:
         return []
-    kind = asked["kind"] or "国家"
+    kind = next(k for k in asked.groups() if k)
+    if kind in ("国道", "省道"):
+        return re.findall(rf"{'g' if kind == '国道' else 's'}\d{{2,3}}|\d{{3}}{kind}|{kind}\d{{2,3}}", text)
     if kind == "国家":
         return list(dict.fromkeys(n for n in _COUNTRIES.findall(text) if n not in question))
     if letters := _PLACE_KIND.get(kind):

@@ -10,7 +10,7 @@ HERON_2024 = written(
     "新建成轨道交通线路3条、通车里程超90公里，城市面貌一新。"
     "出行更加便利，地铁2号线北延段、6号线首期建成通车，停车条件不断改善。\n\n"
     "组织名品出海活动，藤编自营出口、活鳗直接进口实现“零突破”。\n\n"
-    "科技创新投入不够，研发经费占比没有完成“十四五”规划目标。\n\n"
+    "科技创新投入不够，研发经费占比、服务业占比没有完成“十四五”规划目标。\n\n"
     "立足“三个示范”总定位，坚持稳中求进。",
     "按照“一区三园”布局，做强产业平台。东部建设木艺园，引来上下游企业。"
     "中部建设渔机基地，发挥龙头带动作用。西部建设温泉康养园，完成道路施工。\n\n"
@@ -102,3 +102,45 @@ def test_what_only_follows_a_numbered_name_is_none_of_its_parts(second):
 @pytest.mark.parametrize("question", ["鹤汀县2022年有哪几家企业上市", "鹤汀县哪些村被评为全国文明村"])
 def test_what_is_not_told_is_not_made_up_of_its_like(second, question):
     assert not second.ask(question).answered
+
+
+EGRET_2025 = written(
+    "白鹭之城美名远扬，入选“全国避暑名城”。成功创建省级园林县城。\n\n"
+    "岭西高铁鹮川段、鹮川北站建成运营，石羊河段行洪区工程开工建设。\n\n"
+    "山茶戏剧节永久落户鹮川。建成书屋12个、球场9个，文化设施更加完备。环城绿道三期完工。\n\n"
+    "开展“三个归属”教育，干部作风持续向好。抓好预警、排查、会商三个环节，提升研判、处置、化解三种能力。",
+    "实现全年目标，要重点把握以下几个方面。一要聚焦主业。做大食品加工。二要夯实底盘。补齐设施短板。三要守牢底线。防住各类风险。\n\n"
+    "加快G701、G702和农村公路等交通基础设施建设。\n\n"
+    "加快风电开发，打造清洁能源产业集群。建设算力中心，打造数字经济产业集聚区。以竹编、陶艺为重点，打造民族工艺产业集聚区。",
+    place="鹮川县",
+    year=2025,
+)
+
+
+@pytest.fixture(scope="module")
+def third(tmp_path_factory):
+    """The assistant over a third county's report."""
+    with assistant_over(tmp_path_factory.mktemp("listing_third"), (EGRET_2025,)) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "not_said"),
+    [
+        ("鹮川县2024年获得了哪些荣誉", ("避暑名城", "园林县城"), ("书屋",)),
+        ("鹮川县2025年重点把握哪几个方面", ("聚焦主业", "夯实底盘", "守牢底线"), ()),
+        ("2025年鹮川县要加快哪几条国道建设", ("G701", "G702"), ()),
+        ("鹮川县2025年要打造哪三个产业集群或集聚区", ("清洁能源", "数字经济", "民族工艺"), ()),
+        ("什么戏剧节永久落户鹮川县", ("山茶戏剧节",), ()),
+    ],
+)
+def test_lists_of_no_fixed_wording(third, question, said, not_said):
+    answer = third.ask(question)
+    assert answer.answered
+    assert all(word in answer.text for word in said)
+    assert not any(word in answer.text for word in not_said)
+
+
+@pytest.mark.parametrize("question", ["鹮川县2024年新开工哪几条高铁", "鹮川县的“三个归属”指哪三个"])
+def test_another_deed_and_another_three_are_no_answer(third, question):
+    assert not third.ask(question).answered
