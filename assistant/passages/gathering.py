@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reports.text import plain
-
 from ..evidence.admitted import PROBLEMS, REMEDY
 from ..evidence.matching import sentence_coverage
 from ..evidence.pieces import Piece, number_of, piece_of, shortened
@@ -19,6 +17,7 @@ from .headings import ANNOUNCES, heads_below, siblings
 from .leads import leads_of
 from .leanings import asks_how
 from .listed import sentences_of_each
+from .naming import names_it
 from .parallel import parallel_heads
 from .ranking import Found
 from .shortcomings import admitted_pieces, problems_up_to
@@ -61,9 +60,8 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
     report = top.evidence.report
     chosen = {top.index}
     size = len(top.text)
-    opens = (_opens(top) and not _lists_it(slots, top)) or (
-        asks_problems(slots) and PROBLEMS.search(top.text)
-    )
+    opens = _opens(top) and (asks_more(slots.text) or not names_it(slots, top))
+    opens = opens or bool(asks_problems(slots) and PROBLEMS.search(top.text))
     own = report.sections[top.section].path
     breaks = 1 + _on_its_own_line(top)
     for index in range(top.index + 1, len(report.sentences)) if opens else ():
@@ -123,24 +121,6 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
 _RESULT_ASKED = re.compile("(?:成效|效果|成果|结果)(?:如何|怎么?样)|得(?:怎么?样|如何|好不好)")
 _OUTCOME = 0.6
 _BESIDE = 3
-_ALL = 0.9
-_NAMES_ASKED = re.compile(
-    "(?:哪(?:些|几|里|家|个|座|所|条|位|[两三四五六七八九][个家所条座位处项])|什么(?=[一-鿿]))"
-    "(?!方面|[类种]|措施|举措|办法|做法|工作|问题|要求|任务|事|时候|成效|成绩|成果|进展|变化|打算|安排|动作|行动|政策|样|影响|特点)|"
-    "(?:评为|认定为|命名为|获|入选|列入)[^，。]{2,}的?是什么"
-)
-_OWN = 2
-
-
-def _lists_it(slots: Slots, top: Found) -> bool:
-    """Whether a sentence that is no head names by itself what a question asks for."""
-    if not _NAMES_ASKED.search(slots.text) or asks_more(slots.text) or ANNOUNCES.search(top.text):
-        return False
-    text = plain(top.text).strip("。")
-    own = [c for c in text if c not in slots.text and c not in "的了为、，"]
-    return top.covered >= _ALL and ("、" in text or tells_honour(text) or len(own) >= _OWN)
-
-
 _HONOURED = 5
 _HONOURS = re.compile("哪(?:些|几)|什么")
 _WORSE = 0.2
@@ -281,7 +261,7 @@ def _covers(slots: Slots, top: Found, start: int) -> bool:
 def _items_follow(top: Found) -> bool:
     """Whether the sentence after an announcing one is the first of numbered items."""
     following = top.index + 1
-    if not ANNOUNCES.search(top.text) or not _follows(top, following):
+    if not ANNOUNCES.search(top.text) or not follows(top, following):
         return False
     return number_of(piece_of(top.evidence, following).text) == 1
 

@@ -102,7 +102,8 @@ def without_kind(slots: Slots, need: Need) -> Need | None:
         return None
     spans = range(at, at + len(found["kind"]))
     weights = tuple(w * _LIGHTER if i in spans else w for i, w in enumerate(need.weights))
-    return replace(need, weights=weights, total=sum(weights) or 1.0)
+    weak = need.weak | frozenset(spans)
+    return replace(need, weights=weights, total=sum(weights) or 1.0, weak=weak)
 
 
 def lists(slots: Slots, text: str) -> bool:

@@ -12,11 +12,12 @@ from ..questions.counted import announced_so, may_name, numerals, parts_asked
 from ..questions.numerals import COUNTS
 from ..questions.slots import Slots
 from .enumerated import lists_beside, numbered
+from .headings import ANNOUNCES
 from .listing import listing_asked
 from .parallel import announced_after
 from .quoted import asks_what_they_are, names_quoted, numbered_so
 from .ranking import ENOUGH, Found
-from .spoken import kind_names
+from .spoken import kind_names, tells_honour
 
 _SEVERAL = 3
 _TAIL = 10
@@ -99,3 +100,21 @@ def announced(slots: Slots, found: Sequence[Found], texts: Sequence[str]) -> lis
     told = any(re.search(f"(?:{numerals(n)}){_NO_THING}{ends}", plain(top.text)) for n in asked)
     nouns = _NOUN.findall(slots.text)
     return announced_after(top, count, plain(nouns[0]) if len(nouns) == 1 else "") if told else []
+
+
+_ALL = 0.9
+_NAMES_ASKED = re.compile(
+    "(?:哪(?:些|几|里|家|个|座|所|条|位|[两三四五六七八九][个家所条座位处项])|什么(?=[一-鿿]))"
+    "(?!方面|[类种]|措施|举措|办法|做法|工作|问题|要求|任务|事|时候|成效|成绩|成果|进展|变化|打算|安排|动作|行动|政策|样|影响|特点)|"
+    "(?:评为|认定为|命名为|获|入选|列入)[^，。]{2,}的?是什么"
+)
+_OWN = 2
+
+
+def names_it(slots: Slots, top: Found) -> bool:
+    """Whether a sentence that is no head names by itself what a question asks for."""
+    if not _NAMES_ASKED.search(slots.text) or ANNOUNCES.search(top.text):
+        return False
+    text = plain(top.text).strip("。")
+    own = [c for c in text if c not in slots.text and c not in "的了为、，"]
+    return top.covered >= _ALL and ("、" in text or tells_honour(text) or len(own) >= _OWN)

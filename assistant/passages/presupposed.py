@@ -14,6 +14,7 @@ from ..questions.kinds import asks_why
 from ..questions.slots import Slots
 from .leads import leads_of, short_heads
 from .leanings import gives_cause
+from .listing import without_kind
 from .quoted import names_quoted
 from .ranking import Found
 from .spoken import content_for, tells_honour
@@ -87,6 +88,7 @@ def little_told(slots: Slots, found: Found) -> bool:
     if found.covered >= _WELL or any(plain(name) in text for name in names_quoted(slots.question)):
         return False
     need, zones = _asked_and_heads(slots, found)
+    need = without_kind(slots, need) or need
     return share_told(need, zones) < _LITTLE and share_lost(need, [*zones, *_around(found)]) >= _LOST
 
 
