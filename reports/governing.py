@@ -61,6 +61,7 @@ class Governing:
 
 
 _FROM = re.compile(r"(?:从|由)$")
+_FROM_BEFORE = re.compile("(?:从|由)(?:上年|上一年|前一年)的?$")
 _TO = re.compile(
     r"(?:提高|提升|增加|增长|上升|攀升|跃升|扩大|下降|降低|减少|回落|缩小|缩短|压减|收窄|降|升|增)(?:到|至|为)$"
 )
@@ -92,6 +93,9 @@ def narrowed(frame: Frame, near: str, base: Frame, lead: str = "") -> Frame:
         return base
     if frame.year is None or frame.first is None:
         return frame
+    if _FROM_BEFORE.search(near) and base.nature == RESULT and base.first == base.year == frame.year:
+        # 由上年的58%回落到27% in the review of a year: the year before that
+        return Frame(base.year - 1, base.year - 1, frame.nature)
     if frame.first == frame.year:
         # 是2015年的1.2倍，收入由4.14亿元增长到8.56亿元: it begins with the year compared with.
         since = _SINCE.findall(lead) if _FROM.search(near) else []

@@ -12,6 +12,7 @@ from vectorstore.records import ReportEntry
 from ..drafting.citing import Citer
 from ..evidence.prepared import Evidence, Shelf
 from ..questions.slots import Slots
+from .plans import cite_around, plan_told
 
 _WHO = re.compile(
     r"谁|什么人|哪位|何人|叫什么|(?:报告|宣读)人|姓什么|姓甚|名字|哪个(?:领导|[区市县省州盟]长)"
@@ -63,7 +64,7 @@ def answer_meta(slots: Slots, entry: ReportEntry, shelf: Shelf, citer: Citer) ->
         mark = citer.cite(evidence, issuer.start(1), issuer.end(1))
         return MetaAnswer(f"{title}由{issuer[1]}印发{mark}。")
     told: list[str] = []
-    for tells in (_office, _speaker, _reviewed, _day, _session):
+    for tells in (_office, _speaker, _reviewed, plan_told, _day, _session):
         part, missing = tells(question, evidence, citer)
         if missing:
             return MetaAnswer("", f"{title}{missing}")
@@ -168,7 +169,7 @@ def _cite(evidence: Evidence, citer: Citer, words: str) -> str:
     found = re.search(pattern, text) or re.search(pattern, fold(text))  # １９９６年
     if found is None:
         return ""
-    return _cite_around(evidence, citer, found.start(), found.end())
+    return cite_around(evidence, citer, found.start(), found.end())
 
 
 def _cite_date(evidence: Evidence, citer: Citer, month: int, day: int) -> str:
@@ -178,14 +179,7 @@ def _cite_date(evidence: Evidence, citer: Citer, month: int, day: int) -> str:
         found = re.search(r"[一二三四五六七八九十]+\s*月\s*[一二三四五六七八九十]+\s*日", text)
     if found is None:
         return ""
-    return _cite_around(evidence, citer, found.start(), found.end())
-
-
-def _cite_around(evidence: Evidence, citer: Citer, start: int, end: int) -> str:
-    for sentence in evidence.report.sentences:
-        if sentence.start <= start < sentence.end:
-            return citer.cite(evidence, sentence.start, max(end, sentence.end))
-    return citer.cite(evidence, start, end)
+    return cite_around(evidence, citer, found.start(), found.end())
 
 
 _LOOKS_BACK = re.compile(

@@ -26,11 +26,15 @@ _MEASURED = re.compile(
 _OF_CHINA = re.compile(
     r"的|\d|去年|今年|前年|明年|现在|一共|总|经济|人口|有(?:多少|几)|城镇|农村|居民|高铁|汽车|粮食|外贸|gdp"
 )
-_GOVERNED = re.compile("政府|20|19|经济|财政|预算|本级|gdp|总")
+_GOVERNED = re.compile("政府|20|19|经济|财政|预算|本级|gdp|总|给(?!予)")
+# 国家给粮食产量定的目标: whom it gives something to is no word of what is asked
+_GIVES = re.compile("国家给(?!予)")
 
 
 def said_in(text: str, start: int, end: int) -> int:
     """Where in folded ``text`` the words end that only name the nation at ``start``: ``start`` if none do."""
+    if gives := _GIVES.match(text, start):
+        return gives.end()
     found = _TREASURY.match(text, start)
     return end if found is None else start if found["own"] else found.end()
 

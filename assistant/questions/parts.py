@@ -32,7 +32,10 @@ _QUANTITY_TOO = re.compile(
 _THING_TOO = re.compile(
     "(?:那么?)?(?!.*(?:什么|怎|为何|吗|是不是|有没有|原因|如何|情况|何时|具体|年|目标|计划|增[速幅]))[一-鿿]{2,14}呢"
 )
-_OF_TIME = re.compile(r"(?:\d{4}年|今年|明年)(?:又|还|再|要|打算|计划|准备|目标)|目标|计划")
+_OF_TIME = re.compile(
+    r"(?:\d{4}年|今年|明年)(?:又|还|再|要|打算|计划|准备|目标)|目标|计划|年均|"
+    r"[“\"]?(?:十[一二三四五]?|[六七八九])五[”\"]?(?:期间|时期|以来|年均)|(?:过去|这)?[三五]年(?:来|间|年均)"
+)
 # 制造业投资呢，在全省排第几: both are asked for
 _OF_RANK = re.compile(
     "(?:增[速幅长]|涨幅|总量|总额)?[又还能可]*[在排居列位]*"
@@ -121,6 +124,8 @@ def _parts_in(text: str, whole: Slots, before: Slots | None, places: PlaceIndex)
         part = _part(piece, earlier, about, places, head_asks=head_asks and not parts)
         parts.append(part)
         earlier = part
+    if all(p.task == "meta" for p in parts):
+        return ()  # 是谁作的，回顾的是哪一年: told of the report as a whole
     return tuple(parts) if all(p.content and p.nature != "both" for p in parts) else ()
 
 

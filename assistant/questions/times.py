@@ -25,7 +25,7 @@ _REPORT_OF = re.compile(
 _PLAN_NAMES = re.compile(
     r"[“\"]?(十五五|十一五|十二五|十三五|十四五|十五|九五|八五|七五|六五|五五)[”\"]?(期间|时期|以来|末|规划|这五年)?"
 )
-_PLANS = {
+PLANS = {
     "五五": 1976,
     "六五": 1981,
     "七五": 1986,
@@ -43,6 +43,10 @@ _FIVE = re.compile(
 )
 # “十四五”五年间 says the period twice.
 _SAME_SPAN = re.compile(r"(?<![\d一-鿿])(?:这)?五年(?:间|里|来|期间|当中)?")
+# 到2005年的两年间: that year and those before it
+_UNTIL = re.compile(
+    rf"(?:到|截至|截止)({_YEAR})年[底末]?(?:为止)?的?(?:前|这|过去)?([两三四五])年(?:间|里|来|期间|当中)"
+)
 _NEXT = re.compile(r"(?:今后|未来|接下来)的?([三四五两十])年")
 
 
@@ -64,11 +68,14 @@ def report_years_in(text: str) -> tuple[tuple[int, ...], str]:
 def span_in(text: str) -> tuple[tuple[int, int] | None, str]:
     """(first, last) of a period, relative ones as (-n, -1) for the n years before the report."""
     if match := _PLAN_NAMES.search(text):
-        first = _PLANS[match[1]]
+        first = PLANS[match[1]]
         part = match[2] or ""
         if match.group()[0] in '“"' or part or len(match[1]) == 3:
             span = (first + 4, first + 4) if part == "末" else (first, first + 4)
             return span, _SAME_SPAN.sub(" ", text.replace(match.group(), " ", 1))
+    if match := _UNTIL.search(text):
+        last, length = int(match[1]), int(chinese_value(match[2]) or 1)
+        return (last - length + 1, last), text.replace(match.group(), " ", 1)
     if match := _FIVE.search(text):
         number = next((g for g in match.groups()[:4] if g), "五")
         return (-int(chinese_value(number) or 5), -1), text.replace(match.group(), " ", 1)

@@ -92,3 +92,15 @@ def test_what_a_change_began_with_is_of_the_year_it_is_said_to_begin():
     assert one(facts, "59所").period == "2019"
     assert one(facts, "71所").period == "2023"
     assert one(facts, "13所").period == "2018"
+
+
+def test_what_a_review_says_of_the_year_before_is_of_that_year():
+    facts = facts_of("旅游收入由上年的34亿元增加到41亿元。", year=2024)
+    assert one(facts, "34亿元").period == "2022"
+    assert one(facts, "41亿元").period == "2023"
+
+
+def test_what_the_last_report_had_said_is_a_target():
+    facts = facts_of("去年的报告中曾提出，要把物价涨幅控制在3%以内。实际涨幅为4.1%。", year=2024)
+    assert one(facts, "3%以内").nature == "目标"
+    assert one(facts, "4.1%").nature == "实绩"
