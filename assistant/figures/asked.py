@@ -24,6 +24,7 @@ from .arithmetic import difference_of, leader_of, order_of, ratio_of, share_of, 
 from .beside import TOTAL_ASKED, beside, is_bare, reached, with_the_whole
 from .cells import place_cells
 from .exactness import exactest
+from .goals import of_many_years
 from .select import best
 
 
@@ -42,7 +43,7 @@ def figure_of(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> lis
 def answer_sides(sides: Sides, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
     """Both figures and their difference or ratio; None where they are not found or not alike."""
     first, second = (
-        _exact_first([m for m in _side_of(side, entries, shelf) if not _unfit(side, m)])
+        _exact_first(_of_its_years(side, [m for m in _side_of(side, entries, shelf) if not _unfit(side, m)]))
         for side in (sides.one, sides.other)
     )
     if not first or not second:
@@ -100,6 +101,12 @@ def _unfit(side: Slots, match: Match) -> bool:
     added = NEWLY.search(side.content) and _IN_ALL.search(match.fact.before)
     yearly = _THE_YEARS.search(side.text) and match.fact.indicator.endswith("总投资")
     return bool(added or yearly) or contrary(side.content, match.fact)
+
+
+def _of_its_years(side: Slots, found: list[Match]) -> list[Match]:
+    """``found`` without what counts up several years, where one year is asked for and told, too."""
+    yearly = [] if side.span or not side.years else [m for m in found if not of_many_years(m.fact)]
+    return yearly or found
 
 
 # 年度计划投资 is what one year spends of the 总投资

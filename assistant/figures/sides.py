@@ -15,10 +15,10 @@ from reports.text import fold
 from ..evidence.fits import IN_ALL, NEWLY
 from ..questions.contrasts import put_in
 from ..questions.followup import complete
-from ..questions.kinds import PERCENT, UNIT, measure_asked, nature_asked
+from ..questions.kinds import PERCENT, UNIT, measure_asked, nature_asked, unit_asked
 from ..questions.measured import MEASURED, of_its_deed, of_one_thing, without_measure
 from ..questions.natured import natured
-from ..questions.parts import PART_OF_YEAR
+from ..questions.parts import PART_OF_YEAR, asks_total
 from ..questions.places import PlaceIndex
 from ..questions.slots import Sides, Slots
 from ..questions.understand import joined, read_question
@@ -178,10 +178,15 @@ def _plainly(text: str) -> str:
     return _WHICH.sub("", text)
 
 
+_COUNT_NOUN = re.compile("[户人家件]数$")
+_AIMED_AT = re.compile(r"目标(?:数|值)?[，,]?\d{4}年$")
+_YEAR_ALONE = re.compile(r"\d{4}年的?(?:相?比)?")
 _NOW = re.compile("(?:现在|目前|眼下|当前)实际")
 
 
 def _two(match: re.Match[str], by: str, whole: Slots, places: PlaceIndex) -> Sides | None:
+    if any(asks_total(match[side], plainly=True) and by == "difference" for side in ("one", "other")):
+        return None  # 三项加起来比…: no one figure stands for a sum
     one, other = (_read(natured(match[side]), whole, places) for side in ("one", "other"))
     if one.unknown_places or other.unknown_places:
         # A place without a report must not be taken for the other one.
@@ -196,6 +201,9 @@ def _two(match: re.Match[str], by: str, whole: Slots, places: PlaceIndex) -> Sid
         # 收入是…的几倍, 产量占…的百分之几: the levels, never their growth.
         measure = "水平"
     one, other = of_one_thing(one, of_its_deed(other, match["other"], one.content))
+    counts = [c.group() for side in (one, other) if (c := _COUNT_NOUN.search(side.content))]
+    if by == "difference" and not (unit or measure) and counts:
+        unit = unit_asked(f"{counts[0]}多少")  # 改善的农房户数
     one = _side(_of_the_same(one, other), other, whole, unit, measure)
     bare = replace(one, unit="", measure="", nature="")
     if other.years and one.years and not PART_OF_YEAR.search(other.content):
@@ -211,6 +219,8 @@ def _two(match: re.Match[str], by: str, whole: Slots, places: PlaceIndex) -> Sid
     said = other.content
     against = replace(one, years=bare.years, relative=bare.relative, span=bare.span)
     other = _side(complete(other, bare), against, whole, unit, measure)
+    if _AIMED_AT.search(match["one"]) and _YEAR_ALONE.fullmatch(match["other"]):
+        other = replace(other, nature="目标")  # 就业的目标，2026年比2025年: of both years
     if by == "share" and other.content == one.content and said:
         # 县级财政收入占财政收入的比重: the whole is named by the end of its part
         other = replace(other, content=said)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from reports.indicators import find_names
+
+from .contrasts import contrasted
 from .slots import Slots
 
 # 甲园区和乙园区的主营业务收入相差多少: what both are measured by stands once.
@@ -48,14 +51,26 @@ def of_one_thing(one: Slots, other: Slots) -> tuple[Slots, Slots]:
     return replace(one, content=thing + first["deed"]), replace(other, content=thing + second["deed"])
 
 
-_DEED_ALONE = re.compile("年(?:已经?|真正)?(?P<deed>[一-鿿]{2})的?(?:数量?|那些)?$")
-_OF_DEED = re.compile("^[一-鿿]{1,2}的(?P<thing>[一-鿿].{2,})")
+# 2023年实际新改建的, 2024年新增的人数: the thing itself is named by the other side
+_THING_LEFT_OUT = re.compile(
+    "年(?:已经?|真正|实际|全年|当年|一共|总共|共)*(?P<deed>[一-鿿]{2,5})的(?:(?:户|人|家|件|项目|套|辆|座)?数量?|那些)?$"
+)
+_HEAD = re.compile("^[一-鿿（）()]{1,8}?的(?P<thing>[一-鿿].{2,})")
+_DEED_LAST = re.compile("(?<=[一-鿿]{2})的?(?:改造|新建|建设|整治|治理|改善|培育|提升|更新)+$")
 _ONLY_DONE = frozenset(["完成", "实现", "达到", "做到", "实际", "计划", "目标", "安排", "预计", "确定"])
 
 
 def of_its_deed(other: Slots, said: str, content: str) -> Slots:
     """备案的中小企业比2023年入库的: ``other`` names only what was done, with the thing of ``content``."""
-    deed, thing = _DEED_ALONE.search(said), _OF_DEED.match(content)
-    if other.content or not deed or not thing or deed["deed"] in _ONLY_DONE:
+    deed, names = _THING_LEFT_OUT.search(said), find_names(content)
+    if not deed or deed["deed"] in _ONLY_DONE or contrasted(deed["deed"], content, [n.name for n in names]):
         return other
-    return replace(other, content=deed["deed"] + thing["thing"])
+    if other.content and not other.content.replace(" ", "").startswith(deed["deed"]):
+        return other
+    head = _HEAD.match(content)
+    if deed["deed"] in content and not head:
+        return replace(other, content=content)  # 新增的人数, of 城镇新增就业
+    thing = head["thing"] if head else _DEED_LAST.sub("", content)
+    if not head and (names or thing == content):
+        return other
+    return replace(other, content=thing + deed["deed"])

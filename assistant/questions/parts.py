@@ -160,13 +160,13 @@ def asks_once(text: str) -> bool:
     return len(re.findall("多少|(?<![哪第好十])几", text)) == 1
 
 
-_AND = re.compile("、|以及|和|与|及")
+_AND = re.compile("、|以及|和|与|及|跟(?![踪进随班])")
 
 
 def _each_added(text: str, *, one_place: bool) -> str:
     """A question for each thing that is to be added, or ``""``."""
     match = _ADDED.fullmatch(text)
-    if match and not match["count"] and len(re.split("、|以及|和|与|及", match["of"])) > 1:
+    if match and not match["count"] and _AND.search(match["of"]):
         match = _ADDED_BARE.fullmatch(text)  # 国债新增的新线和复线加起来: both are of one kind
     if match and not one_place and not match["of"]:
         return ""

@@ -358,3 +358,62 @@ def test_what_several_years_come_to_is_not_set_against_one_year(rowan):
     answer = rowan.ask("花楸县2021年和2022年，哪年办理的政协提案多")
     assert not answer.answered
     assert "−" not in answer.text
+
+
+ALDERTON_2024 = written(
+    "新（改）建农村户厕2.4万户。城镇新增就业5200人。建成高标准农田3100亩。完成9个老旧小区改造、惠及居民880户。"
+    "改善农房1.6万户。五年来累计建成高标准农田4.1万亩。\n\n"
+    "筹集公租房210套、人才公寓350套。",
+    "完成农村户厕改造1.5万户。城镇新增就业不少于4800人。改造提升高标准农田5600亩。新开工老旧小区改造6个、540户。"
+    "改善农房1.1万户。\n\n全年交通、水利、能源领域投资分别达23亿元、6亿元、17亿元。",
+    place="桤林县",
+    year=2024,
+)
+ALDERTON_2025 = written("城镇新增就业5000人。", "城镇新增就业不少于4500人。", place="桤林县", year=2025)
+
+
+@pytest.fixture(scope="module")
+def alderton(tmp_path_factory):
+    """The assistant over one county's reports of two years."""
+    with assistant_over(tmp_path_factory.mktemp("alderton"), (ALDERTON_2024, ALDERTON_2025)) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("桤林县2024年农村户厕改造的任务，比2023年实际新改建的少多少户？", "2.4−1.5＝0.9"),
+        ("桤林县2024年城镇新增就业的目标，跟2023年实际新增的人数相差多少？", "5200−4800＝400"),
+        ("桤林县2024年准备改造提升的高标准农田，比2023年建成的多多少亩？", "5600−3100＝2500"),
+        ("桤林县2024年计划改善的农房户数，比2023年实际改善的少多少？", "1.6−1.1＝0.5"),
+    ],
+)
+def test_what_was_done_is_of_the_thing_that_the_other_side_names(alderton, question, shown):
+    answer = alderton.ask(question)
+    assert answer.verified
+    assert answer.answered
+    assert shown in answer.text
+
+
+@pytest.mark.parametrize("put", ["2025年跟2024年比差多少", "2025年比2024年少多少人"])
+def test_a_target_named_before_both_years_is_of_both(alderton, put):
+    answer = alderton.ask(f"桤林县城镇新增就业的目标，{put}？")
+    assert "4800−4500＝300" in answer.text
+    assert answer.text.count("目标：") == 2
+
+
+def test_what_跟_joins_is_added_up(alderton):
+    answer = alderton.ask("桤林县2023年筹集的公租房跟人才公寓加起来是多少套？")
+    assert "210＋350＝560" in answer.text
+
+
+def test_a_follow_up_counts_the_two_that_it_names(alderton):
+    before = "桤林县2024年交通领域打算投多少亿元？"
+    answer = alderton.ask("那水利和能源两块呢？", history=[(before, alderton.ask(before).text)])
+    assert "水利投资6亿元" in answer.text
+    assert "17亿元" in answer.text
+
+
+def test_no_one_figure_stands_for_a_sum_that_is_set_against_another(alderton):
+    answer = alderton.ask("桤林县2024年水利、能源两项投资加起来，比2023年筹集的公租房和人才公寓多多少亿元？")
+    assert "−" not in answer.text
