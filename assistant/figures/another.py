@@ -33,7 +33,7 @@ def of_another(slots: Slots, evidence: Evidence, item: FactText, need: Need, zon
     if of_another_stage(need.content, item.clause, sentence) or of_another_one(need.content, sentence):
         return True
     said = [s for use in need.alike for s in use.spellings]
-    if of_another_kind(need.content, item, [sentence, zones[PATH]], said):
+    if of_another_kind(need.content, item, [sentence, zones[PATH]], zones[BEFORE], said):
         return True
     if of_another_district(need.content, item.near):
         return True

@@ -49,6 +49,7 @@ from .cells import tiers
 from .exactness import exact_first, one_told_twice, own_unit_first, whole_first
 from .opposites import excluded
 from .sorts import of_another_sort
+from .swapped import of_another_word
 from .things import (
     CAUSES,
     SPELLED,
@@ -148,7 +149,9 @@ def _rank_report(
         foreign = covered >= ARGUABLE and of_another(slots, evidence, item, need, zones)
         if (foreign and covered >= ENOUGH) or is_asked_of(slots, fact):
             continue
-        if covered >= ARGUABLE and of_another_sort(need, item, zones[PATH : BEFORE + 1]):
+        if covered >= ARGUABLE and (
+            of_another_sort(need, item, zones[PATH : BEFORE + 1]) or of_another_word(need, item, zones)
+        ):
             foreign, covered = True, min(covered, BARELY)
         if (
             fact.place in ("全国", "全省")

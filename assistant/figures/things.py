@@ -102,19 +102,23 @@ def _spellings(names: tuple[str, ...]) -> tuple[str, ...]:
 _TAIL = re.compile("产量|产值|营收|营业收入|收入|投资|面积|规模|数量|总额|金额|增加值|存栏|出栏|销量|销售额")
 
 
-def of_another_kind(content: str, item: FactText, told_in: Sequence[str], said: Sequence[str]) -> bool:
+def of_another_kind(
+    content: str, item: FactText, told_in: Sequence[str], before: str, said: Sequence[str]
+) -> bool:
     """Whether the same quantity of another thing is told: 绿氢产量 where 牛奶产量 is asked for.
 
     The thing asked for stands neither in the figure's sentence nor in its heads, and what stands in
-    its place shares no character with it.
+    its place shares no character with it; where nothing does (粮食丰收，产量达到…) it does not stand
+    in the sentence ``before`` either.
     """
     own = plain(item.fact.indicator)
     asked, told = (list(_TAIL.finditer(words)) for words in (content, own))
     if not asked or not told or asked[-1].group() != told[-1].group():
         return False
     thing, other = content[: asked[-1].start()].split(" ")[-1], own[: told[-1].start()]
-    if len(thing) < 2 or len(other) < 2 or set(thing) & set(other):
+    if len(thing) < 2 or len(other) == 1 or set(thing) & set(other):
         return False
+    told_in = told_in if other else [*told_in, before]
     pairs = [
         *(thing[i : i + 2] for i in range(len(thing) - 1)),
         *(s for s in said if s not in told[-1].group()),
