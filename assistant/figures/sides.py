@@ -33,7 +33,7 @@ _MOVED = re.compile(_MOVED_BY)
 _HOW_MUCH = rf"(?:要|会|再|又|净|共|一共|反而|足足|还)?{_MOVED_BY}.*"
 # 收入比 and 占比 are figures themselves; 比 after a year or a verb compares.
 _THAN = (
-    r"(?:(?<![之占对无构入])[比较](?!例|重|上年同|为|大的)|"
+    r"(?:(?<![之占对无构入同环])[比较](?!例|重|上年同|为|大的)|"
     r"(?<=入)比(?![例重是为值从由提达下上降缩扩的较]|$|[，,]))"
 )
 _DIFFERENCES = (

@@ -21,7 +21,7 @@ def turns(top: Found, index: int) -> bool:
         return False
     own = top.evidence.sentences[top.index]
     if len(own) <= _TURN:
-        return index > top.index + 1
+        return index > top.index + 1 and not _shares(text, own)
     return not _shares(text, own)
 
 
