@@ -61,7 +61,7 @@ def test_the_growth_of_the_economy_that_is_aimed_at_is_that_of_the_product():
 def test_a_chapter_of_the_situation_that_tells_the_year_first():
     text = (
         "一、当前形势和基本任务\n\n"
-        "在经济领域，过去一年里取得的最重要的成绩，就是把1984年的过热调整过来。"
+        "在经济方面，过去一年里取得的最大成绩，是把1984年的过热调整过来。"
         "工业总产值达到613亿元，比上年增长7.1%。粮食产量达到310万吨，比上年增产9万吨。\n\n"
         "二、1987年的工作\n\n要新建学校7所。"
     )
@@ -83,7 +83,7 @@ def test_years_in_chinese_numerals_are_years():
 
 
 def test_the_session_is_told_in_the_first_sentence():
-    told = report("各位代表：我代表国务院，向第六届全国人民代表大会第一次会议作政府工作报告。", year=1983)
+    told = report("各位代表：我受国务院委托，向第六届全国人民代表大会第一次会议报告政府工作。", year=1983)
     assert told.identity.session == "第六届全国人民代表大会第一次会议"
 
 
