@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reports.numerals import chinese_value
+from reports.periods import with_digits
 from reports.repair import tidy
 from reports.text import fold, plain
 
@@ -37,8 +38,6 @@ _REACHED = re.compile(
     r"^[,，]?(?:总数|总量|总额|累计|现已|已)?(?:达到?|增至|增加到|增到|升至|提高到|减至|减少到|降至|降到|为)(?:了)?$"
 )
 _YEARLY = re.compile("年均|平均每年|每年")
-_CHINESE_YEAR = re.compile("[一二][〇零○九八][〇零○一二三四五六七八九]{2}(?=年)")
-_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _COUNT = re.compile("([两二三四五六七八九十\\d]{1,2})年前")
 
 
@@ -77,11 +76,6 @@ def years_ago(words: str) -> int:
     if match is None:
         return 0
     return int(match[1]) if match[1].isdigit() else int(chinese_value(match[1]) or 2)
-
-
-def with_digits(text: str) -> str:
-    """Years in Chinese numerals written in digits."""
-    return _CHINESE_YEAR.sub(lambda m: m.group().translate(_DIGITS), text)
 
 
 def changes_of(evidence: Evidence) -> list[Change]:

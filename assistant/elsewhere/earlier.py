@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from reports.periods import with_digits
 from reports.repair import tidy
 from reports.text import fold
 from vectorstore.records import ReportEntry
@@ -25,7 +26,7 @@ from ..questions.places import PlaceIndex
 from ..questions.slots import Since, Slots
 from ..questions.spans import MOVED, against_its_start, plan_year
 from ..questions.understand import read_question
-from .backward import Change, changes_of, with_digits, years_ago
+from .backward import Change, changes_of, years_ago
 
 RECKONED = re.compile(
     "倒推|反推|推算|倒算|反算|还原|折算|推回|往回算|倒着算|算回去|推一?下|[量幅]算|减去?增[量幅]"

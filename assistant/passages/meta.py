@@ -11,6 +11,7 @@ from vectorstore.records import ReportEntry
 
 from ..drafting.citing import Citer
 from ..evidence.prepared import Evidence, Shelf
+from ..questions.kinds import COPIES_ASKED
 from ..questions.slots import Slots
 from .plans import cite_around, plan_told
 
@@ -31,7 +32,6 @@ _ISSUER = re.compile(r"([一-鿿]{4,24}(?:办公室|人民政府|委员会))\s*�
 _REVIEWED = re.compile(r"(?:回顾|总结)的?(?:都|主要)?是?(?:哪|什么)一?年?")
 _NUMBER = re.compile(r"文号|字号|编号")
 _DOCUMENT_NUMBER = re.compile(r"[一-鿿]{1,10}[〔\[(（【]\s*(?:19|20)\d\d\s*[〕\])）】]\s*第?\d+\s*号")
-_COPIES_ASKED = re.compile("印[^，。？]{0,4}(?:多少|几)[^，。？]{0,2}份")
 _COPIES = re.compile(r"(?:共|印)[^，。\n]{0,2}印?\s*(\d+)\s*份")
 _ROLE = re.compile(r"(?:代|副)?(?:区长|市长|县长|省长|总理|主席|州长|盟长|旗长|书记)")
 
@@ -49,7 +49,7 @@ def answer_meta(slots: Slots, entry: ReportEntry, shelf: Shelf, citer: Citer) ->
     evidence = shelf.evidence(entry)
     identity, question = entry.identity, slots.text
     title = f"{identity.place}{identity.year or ''}年{identity.kind}"
-    if _COPIES_ASKED.search(question):
+    if COPIES_ASKED.search(question):
         return _copies(title, evidence, citer)
     if _NUMBER.search(question):
         found = _DOCUMENT_NUMBER.search(evidence.report.text)

@@ -16,7 +16,6 @@ from .faults import DONE
 from .likeness import bare, content, share, strangest
 from .material import Item
 
-_ALL_OF_IT = "超额|圆满|全面|提前|如期|全部"
 # What is finished, and the words of the evidence that tell it.
 _FINISHED = tuple(
     (re.compile(said), re.compile(told))

@@ -169,7 +169,7 @@ _WHY = re.compile(
 )
 _MONTH = re.compile("几月(?:份|几[日号])?(?![至到-])")
 _SERIAL = re.compile("几号[线楼]|几连[冠增升降丰]")
-_COPIES = re.compile("印[^，。？]{0,4}(?:多少|几)[^，。？]{0,2}份")
+COPIES_ASKED = re.compile("印[^，。？]{0,4}(?:多少|几)[^，。？]{0,2}份")
 
 
 # 推进到什么程度, 进展到哪一步: words tell it.
@@ -187,7 +187,7 @@ _HOW_TO = re.compile(
 
 def _worded(text: str) -> str:
     """The task of a question that words answer although it holds 几 or 多少; ``""`` if it is none."""
-    if _COPIES.search(text):
+    if COPIES_ASKED.search(text):
         return "meta"
     if _HOW_FAR.search(text) and not re.search("多少|百分之|几[个家项户人条座]", text):
         return "open"

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # Unpacked, the text of a docx is about ten times its size; more than this is a zip bomb.
 _GROWTH = 20
-_ODD = "不是正常的 Word 文档，请用 Word 打开并另存后再试。"
 _HEAD = 4096  # bytes of a part in which a document type would be declared
 # Runs of a paragraph: also those inside links, smart tags (dates and measures of older Word
 # versions) and accepted insertions, which Paragraph.text leaves out; not those that were
