@@ -59,8 +59,8 @@ test: $(VENV)/.dev-stamp chromium
 	$(PY) -m pytest $(PYTEST_ARGS)
 
 security: $(VENV)/.dev-stamp chromium
-	$(PY) -m pytest --tables tests/pages/test_payloads.py tests/assistant/test_poisoned.py \
-		tests/assistant/test_altered.py tests/test_supply.py
+	$(PY) -m pytest --tables tests/pages/test_payloads.py tests/assistant/proof/test_poisoned.py \
+		tests/assistant/proof/test_altered.py tests/test_supply.py
 
 build/audit/.stamp: requirements-audit.txt | $(PY)
 	@$(PY) -m venv build/audit && build/audit/bin/pip --disable-pip-version-check install --quiet \

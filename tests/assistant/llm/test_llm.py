@@ -17,7 +17,7 @@ from scripted import false, fill, honest, shows
 from assistant import Answer, Assistant, Settings
 from vectorstore import Store
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 QUESTION = "2023年卫东区新增就业多少"
 HONEST = "2023年，卫东区城镇新增就业9796人[1]。"
 OPEN = "总结卫东区2023年的民生工作"

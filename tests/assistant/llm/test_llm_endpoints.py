@@ -12,7 +12,7 @@ from llm_server import KEY, Reply, Scripted
 
 from assistant import Assistant
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 QUESTION = "2023年卫东区新增就业多少"
 HONEST = "2023年，卫东区城镇新增就业9796人[1]。"
 OPEN = "总结卫东区2023年的民生工作"

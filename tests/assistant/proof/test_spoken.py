@@ -24,7 +24,7 @@ from spoken import (
 from assistant import Answer, Assistant, Settings
 from vectorstore import Store
 
-REPORTS = Path(__file__).resolve().parents[3] / "shared" / "reports"
+REPORTS = Path(__file__).resolve().parents[4] / "shared" / "reports"
 MOST_SHOWN = 2
 """Falsehoods of one set that was fresh once, of 57 to 208."""
 WHOLE = ("whole", *UNSEEN)
