@@ -26,11 +26,12 @@ from .arithmetic import difference_of, gap_of, ratio_of, total_of
 from .beside import next_facts
 from .cells import place_cells
 from .compare import answer_cells
+from .each import each_ask
 from .inwords import answer_in_words
 from .moved import started_from
 from .plan_details import named_a_plan, planned_for
 from .select import best, rank
-from .several import each_ask, several, tells_all
+from .several import several, tells_all
 from .unread import counted_in_words
 
 

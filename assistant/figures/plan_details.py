@@ -12,8 +12,8 @@ from ..evidence.fits import Wanted
 from ..evidence.matches import Match
 from ..evidence.prepared import Shelf
 from ..questions.slots import Slots
+from .each import each_ask
 from .select import best, rank
-from .several import each_ask
 
 _PLAN_WORD = re.compile("任务|计划")
 # 卖了多少, 产量是多少: what came of it, and not what was planned.
