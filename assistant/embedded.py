@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from reports import gazetteer
 from reports.text import plain
 from vectorstore.records import ReportEntry
 
+from .as_one import answer_as_one
 from .drafting import refusals
-from .drafting.citing import Citer
 from .drafting.drafts import Draft, refuse
-from .duties.duties import answer_duties
 from .elsewhere.above import answer_above
 from .elsewhere.bearing import bearing, tells_of
 from .elsewhere.earlier import answer_since
@@ -21,19 +20,14 @@ from .elsewhere.within import of_another_site, within_parent
 from .evidence.prepared import Shelf
 from .figures.ahead import answer_ahead
 from .figures.asked import answer_parts, answer_sides, of_another_part, one_side_only, with_gap
-from .figures.compare import NOT_TOLD
-from .figures.figure import answer_cells_asked, answer_figure
 from .figures.following import asks_which, follow, listed_there
 from .figures.pairs import with_its_pair
 from .figures.together import answer_together
 from .figures.totals import answer_total, with_total
-from .passages.meta import answer_meta, newest_for
 from .passages.opened import (
-    answer_passage,
     answer_quoted,
     answer_term,
     answer_unheard,
-    asks_how_too,
     with_its_sentence,
 )
 from .passages.overview import answer_overview, is_general
@@ -41,7 +35,7 @@ from .passages.terms import term_asked
 from .questions.contrasts import carries_other, in_place_of
 from .questions.parts import asks_once, asks_total
 from .questions.places import of_places
-from .questions.slots import Slots
+from .questions.slots import Since, Slots
 from .rereading import says
 
 
@@ -65,70 +59,144 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
 
 
 def _as_read(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
+    """The draft for one reading: the first of ``_BEFORE`` that has one, else the question read as one."""
     if reply := refusals.off_topic(slots.text):
         return refuse(reply)
     if not entries:
         return refuse("库里还没有报告：请先运行 python ingest.py 报告文件或文件夹。")
     slots = _without_strangers(slots, entries, shelf)
-    if slots.unknown_places and not slots.places:
-        told = within_parent(slots, entries, shelf, _whole)
+    asked = _Asked(slots, entries, of_places(entries, slots.places), shelf)
+    for reading in _BEFORE:
+        if draft := reading(asked):
+            return draft
+    if slots.parts and asks_total(slots.text) and asks_once(slots.text):
+        asked = replace(asked, slots=replace(slots, parts=()))  # what may be added up was asked for once
+    whole = answer_as_one(asked.slots, asked.own, shelf)
+    return _in_place_of(asked, whole) or _with_more(asked, whole)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question as read, with all ``entries`` of the store and its ``own``, those of the places it names."""
+
+    slots: Slots
+    entries: Sequence[ReportEntry]
+    own: Sequence[ReportEntry]
+    shelf: Shelf
+
+
+def _of_unknown_place(asked: _Asked) -> Draft | None:
+    slots, entries, shelf = asked.slots, asked.entries, asked.shelf
+    if not slots.unknown_places:
+        return None
+    if not slots.places:
+        told = within_parent(slots, entries, shelf, answer_as_one)
         if told and not carries_other(slots.content, told.text):
             return told
         return _of_thing(slots, entries, shelf) or refuse(refusals.no_place(slots.unknown_places, entries))
-    own = of_places(entries, slots.places)
-    if slots.unknown_places and (
-        slots.task in ("compare", "difference", "sum") or _SET_AGAINST.search(slots.text)
-    ):
+    if slots.task in ("compare", "difference", "sum") or _SET_AGAINST.search(slots.text):
         return refuse(refusals.no_place(slots.unknown_places, entries))
-    if slots.places and is_general(slots) and (draft := answer_overview(slots, own, shelf)):
+    return None
+
+
+def _overview(asked: _Asked) -> Draft | None:
+    if not asked.slots.places or not is_general(asked.slots):
+        return None
+    return answer_overview(asked.slots, asked.own, asked.shelf)
+
+
+def _above(asked: _Asked) -> Draft | None:
+    above = asked.slots.above
+    return answer_above(above, asked.entries, asked.shelf) if above else None
+
+
+def _since(slots: Slots) -> Since | None:
+    """The earlier time asked for; what was planned is told by no later result."""
+    return None if slots.nature == "目标" else slots.since
+
+
+def _reckoned_back(asked: _Asked) -> Draft | None:
+    since = _since(asked.slots)
+    if since is None or not (since.reckon or since.change or since.year is None):
+        return None
+    return answer_since(since, asked.own, asked.shelf)
+
+
+def _two_sides(asked: _Asked) -> Draft | None:
+    """Two figures set against each other, where no single sentence is likely to; a share is rather told."""
+    sides = asked.slots.sides
+    if sides and ((sides.unlike and sides.by != "share") or sides.recalled):
+        return answer_sides(sides, asked.entries, asked.shelf)
+    return None
+
+
+def _ahead(asked: _Asked) -> Draft | None:
+    return answer_ahead(asked.slots, asked.entries, asked.shelf) if asked.slots.rivals else None
+
+
+def _quoted(asked: _Asked) -> Draft | None:
+    return answer_quoted(asked.slots, asked.own, asked.shelf)
+
+
+def _term(asked: _Asked) -> Draft | None:
+    if asked.slots.task in ("meta", "duty") or not term_asked(asked.slots):
+        return None
+    told = answer_term(asked.slots, asked.own, asked.shelf)
+    return told if told and told.answered else None
+
+
+def _unheard(asked: _Asked) -> Draft | None:
+    return answer_unheard(asked.slots, asked.own, asked.shelf)
+
+
+def _total(asked: _Asked) -> Draft | None:
+    slots = asked.slots
+    if not slots.parts or not asks_total(slots.text):
+        return None
+    total = answer_total(slots, asked.entries, asked.shelf)
+    if total is None or total.answered:
+        return total
+    if asks_total(slots.text, plainly=True):
+        return _added_up(asked) or total
+    return None
+
+
+# What answers before the question is read as one, in this order.
+_BEFORE: tuple[Callable[[_Asked], Draft | None], ...] = (
+    _of_unknown_place,
+    _overview,
+    _above,
+    _reckoned_back,
+    _two_sides,
+    _ahead,
+    _quoted,
+    _term,
+    _unheard,
+    _total,
+)
+
+
+def _in_place_of(asked: _Asked, whole: Draft) -> Draft | None:
+    """What tells more than the question read as one: a figure reckoned back, or its two sides; or None."""
+    slots = asked.slots
+    since, sides = _since(slots), slots.sides
+    untold = not whole.answered or "没有找到" in whole.text
+    if since and untold and (draft := answer_since(since, asked.own, asked.shelf)):
         return draft
-    if slots.above and (draft := answer_above(slots.above, entries, shelf)):
+    if sides is None:
+        return None
+    short = not whole.answered or not _computed(slots, whole) or of_another_part(sides, whole)
+    if short and (draft := answer_sides(sides, asked.entries, asked.shelf)):
         return draft
-    # What was planned is told by no later result.
-    since = None if slots.nature == "目标" else slots.since
-    first = since is not None and (since.reckon or since.change or since.year is None)
-    if since and first and (draft := answer_since(since, own, shelf)):
-        return draft
-    sides = slots.sides
-    # A share is rather told than computed.
-    if sides and sides.unlike and sides.by != "share" and (draft := answer_sides(sides, entries, shelf)):
-        return draft
-    if sides and sides.recalled and (draft := answer_sides(sides, entries, shelf)):
-        return draft
-    if slots.rivals and (draft := answer_ahead(slots, entries, shelf)):
-        return draft
-    if told := answer_quoted(slots, own, shelf):
-        return told
-    if slots.task not in ("meta", "duty") and term_asked(slots):
-        told = answer_term(slots, own, shelf)
-        if told and told.answered:
-            return told
-    if unheard := answer_unheard(slots, own, shelf):
-        return unheard
-    total = answer_total(slots, entries, shelf) if slots.parts and asks_total(slots.text) else None
-    if total and (total.answered or asks_total(slots.text, plainly=True)):
-        return total if total.answered else _added_up(slots, own, shelf) or total
-    if slots.parts and asks_total(slots.text) and asks_once(slots.text):
-        slots = replace(slots, parts=())  # what may be added up was asked for once
-    whole = _whole(slots, own, shelf)
-    if (
-        since
-        and (not whole.answered or "没有找到" in whole.text)
-        and (draft := answer_since(since, own, shelf))
-    ):
-        return draft
-    if not whole.answered and sides and (draft := answer_sides(sides, entries, shelf)):
-        return draft
-    if sides and not _computed(slots, whole) and (draft := answer_sides(sides, entries, shelf)):
-        return draft
-    if sides and of_another_part(sides, whole) and (draft := answer_sides(sides, entries, shelf)):
-        return draft
-    if sides and (draft := one_side_only(sides, whole)):
-        return draft
-    apart = (
-        slots.parts and slots.task != "duty" and not (sides and whole.answered and _computed(slots, whole))
-    )
-    draft = (apart and answer_parts(slots, whole, entries, shelf)) or whole
+    return one_side_only(sides, whole)
+
+
+def _with_more(asked: _Asked, whole: Draft) -> Draft:
+    """The question read as one, with its parts, sum, gap and what stands beside it; or a refusal."""
+    slots, own, shelf = asked.slots, asked.own, asked.shelf
+    told = slots.sides and whole.answered and _computed(slots, whole)
+    apart = slots.parts and slots.task != "duty" and not told
+    draft = (apart and answer_parts(slots, whole, asked.entries, shelf)) or whole
     reckoned = with_total(slots, with_gap(slots, draft))
     draft = answer_together(slots, draft, own, shelf) or with_its_sentence(slots, reckoned)
     draft = with_its_pair(slots, draft, own, shelf)
@@ -137,9 +205,10 @@ def _as_read(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draf
     return _without_gap(slots, draft) or draft
 
 
-def _added_up(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
+def _added_up(asked: _Asked) -> Draft | None:
     """The question read as one, where that tells several figures with their sum."""
-    whole = with_total(slots, _whole(replace(slots, parts=()), own, shelf))
+    slots = asked.slots
+    whole = with_total(slots, answer_as_one(replace(slots, parts=()), asked.own, asked.shelf))
     all_told = len(whole.near) >= len(slots.parts)
     return whole if whole.answered and all_told and "＝" in whole.text else None
 
@@ -151,39 +220,6 @@ def _of_thing(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Dra
     inner, name = asked
     draft = _as_read(inner, entries, shelf)
     return draft if tells_of(name, inner, draft, shelf, entries) else None
-
-
-def _whole(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
-    """The draft for the question as one."""
-    if slots.nature == "both" and slots.task == "open":
-        draft = answer_cells_asked(slots, own, shelf)
-        if draft.answered:
-            return draft
-    handler = {
-        "meta": _meta,
-        "duty": _duty,
-        "list": answer_passage,
-        "open": _open,
-        "who": answer_passage,
-        "when": answer_passage,
-    }.get(slots.task)
-    if handler is not None:
-        return handler(slots, own, shelf)
-    if slots.task in ("compare", "difference", "trend", "table", "sum") or slots.nature == "both":
-        draft = answer_cells_asked(slots, own, shelf)
-        few = not draft.answered or draft.text.count(NOT_TOLD) >= len(slots.years) - 1
-        if slots.task == "table" and len(slots.years) > 2 and few:
-            # 2001到2006年撤并了多少: no single year tells, the years together may.
-            together = replace(slots, span=(min(slots.years), max(slots.years)), years=(), task="figure")
-            whole = answer_figure(together, own, shelf)
-            return whole if whole.answered else draft
-        return draft
-    draft = answer_figure(slots, own, shelf)
-    if not draft.answered and asks_how_too(slots):
-        # 是哪个项目，用了多久: a passage may tell both.
-        told = answer_passage(replace(slots, task="open"), own, shelf)
-        return told if told.answered else draft
-    return draft
 
 
 def _without_gap(slots: Slots, draft: Draft) -> Draft | None:
@@ -216,53 +252,3 @@ def _without_strangers(slots: Slots, entries: Sequence[ReportEntry], shelf: Shel
     if not any(word in shelf.evidence(e).folded for e in shelf.narrow(word, entries, 2)):
         return slots
     return replace(slots, unknown_places=(), content=f"{word} {slots.content}".strip())
-
-
-def _meta(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
-    chosen = newest_for(slots, own)
-    citer = Citer()
-    if not chosen:
-        return refuse(
-            refusals.no_year(replace(slots, years=slots.report_years or slots.years), own, (), citer)
-        )
-    answers = [answer_meta(slots, entry, shelf, citer) for entry in chosen[:8]]
-    lines = [a.text for a in answers if a.text]
-    if not lines:
-        return refuse("；".join(a.missing for a in answers if a.missing) + "。")
-    return Draft("\n".join(lines), True, "facts", citer)
-
-
-def _duty(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
-    years = slots.report_years or slots.years
-    notices = [e for e in own if not years or e.identity.year in years]
-    citer = Citer()
-    text = answer_duties(slots, notices, shelf, citer)
-    if text and all("没有列出" in line for line in text.split("\n")):
-        return refuse(text, (), citer)
-    if text:
-        return Draft(text, True, "facts", citer)
-    have_notice = any(shelf.evidence(e).report.duties for e in notices)
-    if have_notice:
-        return refuse("责任分解通知里没有找到这项任务或这个单位。")
-    return (
-        answer_passage(slots, own, shelf)
-        if _NAMED_LEADER.search(slots.text) or not re.search("牵头|责任", slots.text)
-        else refuse("库里没有能回答这个问题的责任分解通知。")
-    )
-
-
-# 哪四所高校牵头建设: no department of a notice is asked for.
-_NAMED_LEADER = re.compile(
-    "哪(?:几|[一二两三四五六七八九])?[所家座个](?:高校|大学|学院|学校|医院|企业|公司|国企|央企|城市|县|区|市)[^，。？]{0,6}牵头"
-)
-
-
-def _open(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
-    """Without a question word the words may name a figure; otherwise the passage answers."""
-    if not re.search(
-        r"如何|怎|为什么|为何|原因|介绍|概述|总结|说说|谈谈|讲讲|情况|措施|什么|做法|指|哪", slots.text
-    ):
-        draft = answer_figure(slots, own, shelf)
-        if draft.answered and (slots.names or (draft.near and draft.near[0].strict >= 0.8)):
-            return draft
-    return answer_passage(slots, own, shelf)

@@ -1,0 +1,103 @@
+"""The draft for a question read as one: the kind of answer that it asks for gives it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vectorstore.records import ReportEntry
+
+from .drafting import refusals
+from .drafting.citing import Citer
+from .drafting.drafts import Draft, refuse
+from .duties.duties import answer_duties
+from .evidence.prepared import Shelf
+from .figures.compare import NOT_TOLD
+from .figures.figure import answer_cells_asked, answer_figure
+from .passages.meta import answer_meta, newest_for
+from .passages.opened import answer_passage, asks_how_too
+from .questions.slots import Slots
+
+
+def answer_as_one(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
+    """The draft for the question as one."""
+    if slots.nature == "both" and slots.task == "open":
+        draft = answer_cells_asked(slots, own, shelf)
+        if draft.answered:
+            return draft
+    handler = {
+        "meta": _meta,
+        "duty": _duty,
+        "list": answer_passage,
+        "open": _open,
+        "who": answer_passage,
+        "when": answer_passage,
+    }.get(slots.task)
+    if handler is not None:
+        return handler(slots, own, shelf)
+    if slots.task in ("compare", "difference", "trend", "table", "sum") or slots.nature == "both":
+        draft = answer_cells_asked(slots, own, shelf)
+        few = not draft.answered or draft.text.count(NOT_TOLD) >= len(slots.years) - 1
+        if slots.task == "table" and len(slots.years) > 2 and few:
+            # 2001到2006年撤并了多少: no single year tells, the years together may.
+            together = replace(slots, span=(min(slots.years), max(slots.years)), years=(), task="figure")
+            whole = answer_figure(together, own, shelf)
+            return whole if whole.answered else draft
+        return draft
+    draft = answer_figure(slots, own, shelf)
+    if not draft.answered and asks_how_too(slots):
+        # 是哪个项目，用了多久: a passage may tell both.
+        told = answer_passage(replace(slots, task="open"), own, shelf)
+        return told if told.answered else draft
+    return draft
+
+
+def _meta(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
+    chosen = newest_for(slots, own)
+    citer = Citer()
+    if not chosen:
+        return refuse(
+            refusals.no_year(replace(slots, years=slots.report_years or slots.years), own, (), citer)
+        )
+    answers = [answer_meta(slots, entry, shelf, citer) for entry in chosen[:8]]
+    lines = [a.text for a in answers if a.text]
+    if not lines:
+        return refuse("；".join(a.missing for a in answers if a.missing) + "。")
+    return Draft("\n".join(lines), True, "facts", citer)
+
+
+def _duty(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
+    years = slots.report_years or slots.years
+    notices = [e for e in own if not years or e.identity.year in years]
+    citer = Citer()
+    text = answer_duties(slots, notices, shelf, citer)
+    if text and all("没有列出" in line for line in text.split("\n")):
+        return refuse(text, (), citer)
+    if text:
+        return Draft(text, True, "facts", citer)
+    have_notice = any(shelf.evidence(e).report.duties for e in notices)
+    if have_notice:
+        return refuse("责任分解通知里没有找到这项任务或这个单位。")
+    return (
+        answer_passage(slots, own, shelf)
+        if _NAMED_LEADER.search(slots.text) or not re.search("牵头|责任", slots.text)
+        else refuse("库里没有能回答这个问题的责任分解通知。")
+    )
+
+
+# 哪四所高校牵头建设: no department of a notice is asked for.
+_NAMED_LEADER = re.compile(
+    "哪(?:几|[一二两三四五六七八九])?[所家座个](?:高校|大学|学院|学校|医院|企业|公司|国企|央企|城市|县|区|市)[^，。？]{0,6}牵头"
+)
+
+
+def _open(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
+    """Without a question word the words may name a figure; otherwise the passage answers."""
+    if not re.search(
+        r"如何|怎|为什么|为何|原因|介绍|概述|总结|说说|谈谈|讲讲|情况|措施|什么|做法|指|哪", slots.text
+    ):
+        draft = answer_figure(slots, own, shelf)
+        if draft.answered and (slots.names or (draft.near and draft.near[0].strict >= 0.8)):
+            return draft
+    return answer_passage(slots, own, shelf)
