@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,10 @@ QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 LISTEN = "element.addEventListener('pick', event => { props.value = event.detail; trigger('submit'); })"
 """Makes a part of the page that hands what look.js tells it over to the server."""
+
+
+ROW_PICKED = re.compile(r"read:0:(\d{1,5})#")
+"""What look.js hands over when the source of a row is asked for; the group is the row's index, from 0."""
 
 
 def fill_in(

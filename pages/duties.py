@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import AssistantError
-from pages.common import LISTEN, QUIET, fill_in
+from pages.common import LISTEN, QUIET, ROW_PICKED, fill_in
 from pages.desk import Desk
 from pages.messages import named, plain
 from pages.reader import excuse, reading
@@ -24,7 +24,6 @@ MOST = 200
 """Rows that are shown at once."""
 _LISTED = 40
 """People and units that the page offers before anything is searched."""
-_PICK = re.compile(r"read:0:(\d{1,5})#")
 _WHO = re.compile(r"who:(.{1,60})#")
 _NO_NOTICE = (
     "库里还没有责任分解通知。请用 python ingest.py 通知文件 "
@@ -102,7 +101,7 @@ def _wire(desk: Desk, parts: dict[str, Any], page: gr.Blocks, tab: gr.Tab) -> No
     def picked(pick: str, found: tuple[Assignment, ...]) -> list[Any]:
         if someone := _WHO.match(pick):
             return [someone[1], "", *show(someone[1], "")]
-        wanted = _PICK.match(pick)
+        wanted = ROW_PICKED.match(pick)
         return [gr.skip()] * 4 + [read(desk, found, int(wanted[1])) if wanted else ""]
 
     def entered(who: str | None, words: str | None, found: tuple[Assignment, ...]) -> list[Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Sequence
@@ -11,7 +10,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import AssistantError
-from pages.common import LISTEN, QUIET, fill_in
+from pages.common import LISTEN, QUIET, ROW_PICKED, fill_in
 from pages.desk import Desk
 from pages.messages import plain
 from pages.plot import chart, titled
@@ -22,7 +21,6 @@ from vectorstore.errors import StoreError
 if TYPE_CHECKING:
     import gradio as gr
 
-_PICK = re.compile(r"read:0:(\d{1,5})#")
 MOST_WORDS = 200
 """Indicators in the reports' own words that are offered after those with a standard name."""
 _SHOWN_PLACES = 12
@@ -127,7 +125,7 @@ def _wire(desk: Desk, parts: dict[str, Any], page: gr.Blocks, tab: gr.Tab) -> No
         return [*chosen, *show(places, indicators)]
 
     def picked(pick: str, trend: Trend) -> str:
-        wanted = _PICK.match(pick)
+        wanted = ROW_PICKED.match(pick)
         return read(desk, trend, int(wanted[1])) if wanted else ""
 
     def entered(places: list[str] | None, trend: Trend) -> list[Any]:

@@ -10,6 +10,7 @@ from .figures import RANK, Figure, find_figures
 from .indicators import find_names
 from .phrases import ABOVE, CHANGE, COMMENT, GENERIC, MOVED, indicator_of, ranked_indicator, right_noun
 from .shares import AS_COMPARED, COUNTED, EACH_GREW, NEWLY, TOTALS, shared_items
+from .text import FOOTNOTE
 
 _BREAK = re.compile(r"[，,；;。：！？!?\n]|(?<!\d):|:(?!\d)")
 # The number of an item in a list: 1. （2） 三、
@@ -26,7 +27,6 @@ _GROWTH = re.compile(
     r"(?:同比|环比|年均|平均|比上年|较上年|比去年|分别|可比价|按可比价格计算|按可比口径|增长|增速|增幅|涨幅|递增|上升|上涨|提高|提升|下降|降低|减少|回落|增加(?!值)|压减|压降|扩大|缩小|收窄|加快|负增长|增收|翻)"
 )
 _PASSED = re.compile("(?:元)?(?:的)?(?:新)?(?:台阶|大关|关口|门槛)")
-_FOOTNOTE = re.compile(r"\[\d{1,3}\]|〔\d{1,3}〕")
 _PART_OF = re.compile("的?(?!实现|用于|提出|达到|增长|增速|投向|速度|比例|比重)[一-鿿]{2}")
 _OF_TOURISM = frozenset(["收入", "总收入", "综合收入", "综合性收入", "综合效益", "总花费"])
 _GRAIN = re.compile("粮食(?:作物)?(?:播种|种植|连续|生产|总?产|面积)|^粮食")
@@ -187,7 +187,7 @@ def _nears(text: str, clause: Clause, figures: list[Figure]) -> list[str]:
     nears = []
     previous = clause.start
     for number, figure in enumerate(figures):
-        near = _FOOTNOTE.sub("", text[previous : figure.start])
+        near = FOOTNOTE.sub("", text[previous : figure.start])
         near = _PER.sub("", near) if number else near
         if number and near.endswith(("、", "和", "及", "与")) and not near.startswith("、") and len(near) > 1:
             near = ""
@@ -214,7 +214,7 @@ def _runs(nears: list[str], figures: list[Figure]) -> list[tuple[int, int]]:
 
 
 def _right(right: str, more: bool) -> str:
-    right = _FOOTNOTE.sub("", right)
+    right = FOOTNOTE.sub("", right)
     if right[:1] in ("、", "和", "与"):
         return ""
     return _NEXT.sub("", right.split("、")[0]) if more else right

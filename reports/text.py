@@ -8,7 +8,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Any
 
-_FOOTNOTE = re.compile(r"\[\d{1,3}\]|〔\d{1,3}〕")
+FOOTNOTE = re.compile(r"\[\d{1,3}\]|〔\d{1,3}〕")
 _UNMATCHED = frozenset("“”\"'‘’「」《》")
 
 
@@ -71,7 +71,7 @@ def plain(text: str) -> str:
     """``text`` folded, without white space, quotation marks and footnote marks: for matching only."""
     # Whoever has numpy at hand folds a whole report in a tenth of the time; to load it would take longer.
     short = _tabled(text) if len(text) > _LONG and "numpy" in sys.modules else text.translate(_PLAIN)
-    return _FOOTNOTE.sub("", short) if "[" in short or "〔" in short else short
+    return FOOTNOTE.sub("", short) if "[" in short or "〔" in short else short
 
 
 @lru_cache(maxsize=1)

@@ -19,6 +19,8 @@ _GROWTH_ONLY = re.compile(
 _MOVED = re.compile(
     r"((?:提高|提升|增加|增长|上升|攀升|跃升|扩大|下降|降低|减少|回落|缩小|缩短|压减|收窄|降|升|增)(?:到|至|为)(?:不[低少]于)?)(?:\d{4}年|去年|目前)?(?:底|末)?的?$"
 )
+SHOWN_SUM = re.compile(r"（([^（）]*[−＋][^（）]*)＝([\d.]+)）")
+"""A sum as an answer shows it, （90−15＝75）: its terms and its result."""
 NATURE_NOTES = {
     "目标": "目标",
     "计划": "计划",

@@ -18,7 +18,7 @@ _GENERAL = re.compile(
     r"介绍|总结|概括|概述|说说|谈谈|讲讲|取得|成绩|成就|成效|工作|重点|主要|做|干|完成|任务|进展|情况|内容|要点|亮点|方面|安排|"
     r"推进|开展|抓好?|政府|报告|整体|总体|大事|事情?|一下|过去|回顾|计划|打算|准备|要|的|了"
 )
-_BACK = re.compile(r"回顾|成就|成绩|过去|总结|工作情况")
+LOOKS_BACK = re.compile(r"回顾|成就|成绩|过去|总结|工作情况")
 _AHEAD = re.compile(r"重点|安排|任务|今年|工作部署|主要工作|今后|目标")
 _ASKS_BACK = re.compile(r"成绩|成就|取得|做了|干了|完成|回顾|过去|成效|进展")
 _MOST = 14
@@ -36,7 +36,7 @@ def answer_overview(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> D
     if entry is None:
         return None
     evidence = shelf.evidence(entry)
-    wanted, other = (_BACK, _AHEAD) if back else (_AHEAD, _BACK)
+    wanted, other = (LOOKS_BACK, _AHEAD) if back else (_AHEAD, LOOKS_BACK)
     heads = _heads(evidence, wanted, other)
     count = how_many(slots.text)
     if len(heads) < 2 or (count > 2 and count != len(heads)):

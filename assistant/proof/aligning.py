@@ -18,7 +18,7 @@ from reports.indicators import aliases_of
 from ..evidence.fits import counted_as
 from ..figures.opposites import opposed as excludes
 from ..questions.places import short_name
-from .material import Item, Known, compact
+from .material import CLAUSE_ENDS, Item, Known, compact
 from .subjects import leans, names_in
 
 # What a sentence needs to state a figure and what tells nothing of whose figure it is.
@@ -29,7 +29,6 @@ FRAME = re.compile(
     r"全国|全省|全市|全区|全县|全球|全州|总量|总数|总额|数量|规模|合计|一共|情况|方面|主要|指标|报告|根据|显示|此外|另外|同时|以及|还"
 )
 _PIECE = re.compile(r"[,;。:!?、()]|以及|而且|并且|其中|[和与及]")
-CLAUSE = re.compile(r"[,;。:!?]")
 # What is done says little of what it is done to; how far it has come is another check's.
 ACTS = re.compile(
     "谋划|引进|实施|安排|推进|储备|申报|用于|列入|开展|建设|改造|提升|提高|新建|新增|新开|发展|落实|支持|组织|推动|加快|启动|培育|打造|举办|办理|统筹|整治"
@@ -100,7 +99,7 @@ def own(known: Known) -> Own:
 
 
 def _last(text: str) -> str:
-    return CLAUSE.split(text)[-1]
+    return CLAUSE_ENDS.split(text)[-1]
 
 
 def said(before: str, after: str, drop: Iterable[str]) -> str:
@@ -142,7 +141,7 @@ def align(words: str, known: Known, item: Item, rivals: Iterable[Known] = ()) ->
     if not left:
         return Alignment(aligned=True)
     # 深化与外省合作，签约项目4个: what stands ahead since the last figure is said of this one, too.
-    left -= pairs("　".join(CLAUSE.split(known.before)[:-1]))
+    left -= pairs("　".join(CLAUSE_ENDS.split(known.before)[:-1]))
     mine = core(named)
     plain = standard(words)
     acts = set(ACTS.findall(plain))

@@ -21,12 +21,11 @@ from reports.indicators import aliases_of
 
 from .aligning import standard, subject
 from .distributed import counted, shared_tail
-from .material import Item, compact
+from .material import CLAUSE_ENDS, Item, compact
 from .subjects import leans, names_in
 
 _TABLE = Path(__file__).with_name("neutral.toml")
 _CUT = re.compile(r"[,;。:!?、()]|以及|而且|并且|其中|(?<![温饱平调总联])[和](?![谐解平])|与|及")
-_CLAUSE = re.compile(r"[,;。:!?]")
 _YEARS = re.compile(r"(?:19|20)\d\d年?(?:[-—~至到](?:19|20)?\d\d年?)?|[^\w%]|_|\d+(?:\.\d+)?")
 # 封了顶, 减免了税费: it says no more than 封顶.
 _LE = re.compile("(?<=[一-鿿])(?<![为除])了(?![解如断结却])")
@@ -172,7 +171,7 @@ def pieces(text: str, figures: Sequence[tuple[int, int]]) -> list[Piece]:
         if words or beside:
             found.append(Piece(essential(words), clause, part, beside))
         if figure < 0:
-            clause += bool(_CLAUSE.match(text[start:end]))
+            clause += bool(CLAUSE_ENDS.match(text[start:end]))
             part += 1
         at, ahead = max(at, end), figure
     return found

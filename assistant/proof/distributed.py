@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .material import Item
+from .material import CLAUSE_ENDS, Item
 
 _JOINED = re.compile(r"[、,和与及]|以及")
 _EACH = re.compile("分别|各自?")
-_CLAUSE = re.compile(r"[,;。:!?]")
 _AND = re.compile(r"以及|[、,和与及]")
 _LONGEST_TAIL = 8
 
@@ -47,7 +46,7 @@ def counted(item: Item, at: int) -> list[str]:
     named = [item.compact[item.known[i].figure.end : item.known[i + 1].figure.start] for i in range(first)]
     told = named[first - size : first]
     parts = [_AND.sub("", part) for part in told]
-    if any(_CLAUSE.search(part) for part in told) or not all(parts):
+    if any(CLAUSE_ENDS.search(part) for part in told) or not all(parts):
         return []
     final = _EACH.split(parts[-1])[0]
     own = parts[at - first] if at < last else final
@@ -60,7 +59,7 @@ def shared_tail(words: str, item: Item, at: int) -> str:
     first, last = row_of(between, at)
     if at == last or not _EACH.search(between[first]):
         return ""
-    clause = _CLAUSE.split(item.compact[: item.known[first].figure.start])[-1]
+    clause = CLAUSE_ENDS.split(item.compact[: item.known[first].figure.start])[-1]
     names = [n for n in _AND.split(_EACH.split(clause)[0]) if n]
     if len(names) != last - first + 1:
         return ""

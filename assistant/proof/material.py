@@ -22,6 +22,7 @@ from ..evidence.prepared import Evidence, Shelf
 from ..figures.cells import wanted_cells
 from ..figures.select import rank
 from ..passages.digest import asks_for_all, overview, tells_nothing
+from ..passages.overview import LOOKS_BACK
 from ..passages.ranking import find_sentences
 from ..questions.slots import Slots
 
@@ -43,7 +44,8 @@ _SUSPICIOUS = re.compile(
 # The words after a figure end where those of the next one begin (1个和技术中心10个).
 _AFTER = re.compile(r"[,。;、:!]|^(?:以及|和|及|与|并)")
 _PLAN = re.compile(r"安排|目标|任务|重点|今后|计划|部署|打算|今年|要求|思路|建议")
-_REVIEW = re.compile(r"回顾|成就|成绩|过去|总结|工作情况")
+CLAUSE_ENDS = re.compile(r"[,;。:!?]")
+"""What ends a clause in text as :func:`compact` leaves it."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -99,7 +101,7 @@ class Item:
         heads = section_path(self.evidence, self.start)
         kind = self.evidence.entry.identity.kind
         return kind == "责任分解通知" or bool(
-            heads and _PLAN.search(heads[0]) and not _REVIEW.search(heads[0])
+            heads and _PLAN.search(heads[0]) and not LOOKS_BACK.search(heads[0])
         )
 
     @cached_property

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from .aligning import CLAUSE, FRAME, drops, standard
-from .material import Item, Known
+from .aligning import FRAME, drops, standard
+from .material import CLAUSE_ENDS, Item, Known
 
 # Part of the whole: what narrows an indicator to a site, a firm, a trade.
 _SITE = re.compile(
@@ -54,7 +54,7 @@ def _last_piece(words: str) -> str:
 
 def elsewhere(item: Item, known: Known, sentence: str, place: Iterable[str]) -> str:
     """The place of its own that the clauses ahead of a figure speak of, where the sentence leaves it out."""
-    clauses = CLAUSE.split(known.before)[:-1]
+    clauses = CLAUSE_ENDS.split(known.before)[:-1]
     if item.compact[: known.figure.start - len(known.before)][-1:] not in ("", *",;。:!?"):
         # What follows a figure (73个贫困村退出) is what is counted.
         clauses = clauses[1:]
@@ -78,7 +78,7 @@ def partial(sentence: str, figures: Collection[int], items: Iterable[Item], give
             for name in drops(item):
                 words = words.replace(name, "")
             words = re.sub(r"(?:19|20)\d\d年", "", words)
-            for clause in CLAUSE.split(item.compact):
+            for clause in CLAUSE_ENDS.split(item.compact):
                 at = clause.find(words)
                 if len(words) >= 5 and at > 0:
                     left = FRAME.sub("", clause[:at])

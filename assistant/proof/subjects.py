@@ -10,7 +10,7 @@ from reports.indicators import NameMention, aliases_of, find_names
 from ..questions.places import short_name
 from .claims import Claim, Claims
 from .likeness import bare, share
-from .material import Item, Known, compact
+from .material import CLAUSE_ENDS, Item, Known, compact
 
 PIECE = re.compile(r"[，。；,;：:、]|以及|[和与及]")
 # Words by which a figure leans on what was named before it.
@@ -58,7 +58,6 @@ def own_words(known: Known) -> str:
 
 _ACTS = re.compile(r"谋划|引进|实施|安排|推进|储备|申报|签约|落地|受益|惠及|共")
 _SAID = re.compile(r"(?:达到?|有|为|是|共|约|了|完成|实现|突破|超过)+$")
-_CLAUSE_ENDS = re.compile(r"[,;。:!?]")
 
 
 def _common_end(a: str, b: str) -> str:
@@ -83,11 +82,11 @@ def word_for_word(claim: Claim, claims: Claims, item: Item, known: Known) -> boo
         return False
     if run.startswith("出口") and item.compact[: start - len(run)].endswith("进"):
         return False
-    rest = _CLAUSE_ENDS.split(said[: len(said) - len(run)])[-1]
+    rest = CLAUSE_ENDS.split(said[: len(said) - len(run)])[-1]
     for token in claims.places:
         rest = rest.replace(claims.text[token.start : token.end], "　")
     # Of 甲和乙达到1家、2家 the words 乙达到1家 are no clause.
-    left = _CLAUSE_ENDS.split(item.compact[: start - len(run)])[-1]
+    left = CLAUSE_ENDS.split(item.compact[: start - len(run)])[-1]
     return not _OPENING.sub("", rest) and len(bare(left)) < 2
 
 

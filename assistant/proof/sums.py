@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from ..drafting.wording import SHOWN_SUM
 from .claims import Carried, Claim, Claims, read_claims
 from .material import compact
 
-_SUM = re.compile(r"（([^（）]*[−＋][^（）]*)＝([\d.]+)）")
 _MORE = re.compile(r"(.*?)比(.*?)(多|高|大|少|低|小)")
 
 
@@ -17,7 +17,7 @@ class Sums:
 
     def __init__(self, lines: Sequence[str], names: Collection[tuple[str, str]]) -> None:
         self._names = names
-        self._sums = [(*m.groups(), line) for line in lines for m in _SUM.finditer(line)]
+        self._sums = [(*m.groups(), line) for line in lines for m in SHOWN_SUM.finditer(line)]
 
     def without(self, core: str) -> tuple[str, list[str]]:
         """The text without the sums that code has handed over, and those sums."""

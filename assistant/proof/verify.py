@@ -10,13 +10,13 @@ from decimal import Decimal, InvalidOperation
 from reports.figures import Figure, find_figures
 from reports.text import fold
 
+from ..drafting.wording import SHOWN_SUM
 from ..records import Citation
 
 _MARK = re.compile(r"\[\d+\]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _DATE = re.compile(r"(?:19|20)\d\d(?=年|[-—~至到、/])|\d{1,2}(?=[月日])")
 _DIVISION = re.compile(r"（([\d.]+)÷([\d.]+)≈([\d.]+)(%?)）")
-_SUM = re.compile(r"（([^（）]*[−＋][^（）]*)＝([\d.]+)）")
 
 
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
@@ -38,7 +38,7 @@ def figures(text: str) -> list[str]:
 def computed(text: str) -> set[str]:
     """Results of sums that the text shows and that are right: （9796−8800＝996）."""
     right: set[str] = set()
-    for sum_text, result in _SUM.findall(text):
+    for sum_text, result in SHOWN_SUM.findall(text):
         try:
             terms = [Decimal(t) for t in re.split("[−＋]", sum_text)]
             total = terms[0] - sum(terms[1:]) if "−" in sum_text else sum(terms)
