@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .contexts import Context, contexts, words_before
@@ -15,6 +16,7 @@ from .phrases import ECONOMY_GROWS, GDP, standard_name
 from .qualities import measure_of, nature_of, place_elsewhere
 from .records import Fact, Identity, Section, Sentence
 from .text import fold
+from .years import a_year_later
 
 if TYPE_CHECKING:
     from .repair import View
@@ -33,6 +35,10 @@ def extract_facts(
     ``view`` is the reading text, ``sections`` and ``sentences`` its outline, in stored offsets.
     """
     folded = with_digits(fold(view.text))
+    if identity.year in identity.review_years:
+        # Given at the end of the year that it looks back on: as one given after it.
+        folded, identity = a_year_later(folded), replace(identity, year=identity.plan_years[0])
+        sections = [replace(s, path=tuple(map(a_year_later, s.path))) for s in sections]
     spans = [
         (s.section, bisect_left(view.offsets, s.start), bisect_left(view.offsets, s.end)) for s in sentences
     ]

@@ -18,7 +18,9 @@ WILL = re.compile(
 )
 
 
-AIMS = re.compile(r"预期目标(?:是|为|[:：])|(?:奋斗|发展|工作)目标是|目标(?:定为|确定为|初步确定)")
+AIMS = re.compile(
+    r"预期目标(?:是|为|[:：])|(?:奋斗|发展|工作)目标是|目标(?:定为|确定为|初步确定)|计划草案(?:拟定|安排|规定|要求|提出)"
+)
 
 
 def starts_from(mention: TimeMention, text: str) -> bool:

@@ -37,6 +37,10 @@ _SPEAKERS = (
     re.compile(rf"{_ROLE}\s*(?!信箱|热线|之窗|办公|会议){_PERSON}(?=\s|$|作|在|代表|同志|向|[（(，。])"),
     re.compile(rf"(?<=日){_PERSON}{_ROLE}(?=在|作|代表)"),
 )
+# 某某某省长在报告中首先指出: a report told by a newspaper
+_TOLD_OF = re.compile(
+    rf"(?:^|[\n。，]\s*){_PERSON}{_ROLE}(?=在报告(?:中|里|时)|(?:代表[^，。\n]{{2,16}})?[向在][^，。\n]{{4,30}}作(?:了)?[^，。\n]{{0,4}}报告)"
+)
 _BARE_NAME = re.compile(rf"\n\s*(?P<name>[{_CN}]\s?[{_CN}]{{1,3}})\s*$")
 _TITLE = re.compile(
     r"^.*通知$|[^\s：。，；《]*(?:任务|责任)分解[^\s。，；]*"
@@ -63,7 +67,7 @@ def identify(text: str, *, filename: str = "", place: str = "", year: int | None
     own_year = year or (told if certain else _year_in(stem) or told)
     whose = _place(place, view, stem)
     review, plan = spans(view, own_year)
-    role, speaker = _speaker(head)
+    role, speaker = _speaker(head, view)
     return Identity(
         place=whose.name if whose else place,
         parents=whose.parents if whose else (),
@@ -178,11 +182,10 @@ def _with_year(iso: str, year: int | None) -> str:
     return iso
 
 
-def _speaker(head: str) -> tuple[str, str]:
-    for pattern in _SPEAKERS:
-        match = pattern.search(head)
-        if match:
-            return match["role"], re.sub(r"\s", "", match["name"])
+def _speaker(head: str, text: str) -> tuple[str, str]:
+    found = [match for pattern in _SPEAKERS if (match := pattern.search(head))]
+    if match := found[0] if found else _TOLD_OF.search(text, 0, _HEAD_LIMIT):
+        return match["role"], re.sub(r"\s", "", match["name"])
     bare = _BARE_NAME.search(head.rstrip())
     if bare and _SESSION.search(head):
         return "", re.sub(r"\s", "", bare["name"])

@@ -45,7 +45,7 @@ _PART = "(?:上半年|下半年|前三季度|前三个季度|第?一季度|1-\\d
 _TIME = re.compile(
     rf"(?P<y1>(?:1[89]|20)\d\d)年?(?:-|—|–|~|至|到)(?P<y2>(?:1[89]|20)\d\d)年?"
     rf"|(?P<year>(?:1[89]|20)\d\d)年(?P<part>{_PART}|底|末)?"
-    rf"|[“\"‘]?(?P<plan>{_PLAN_NAME})[”\"’](?!普法|法治宣传|依法治)(?P<planpart>末|第一年|[头前][两二]年|[头前]三年|[头前]四年|[头首初]|中期)?|(?P<plan2>{_PLAN_NAME})(?=期间|时期|以来)"
+    rf"|[“\"‘]?(?P<plan>{_PLAN_NAME})[”\"’](?!普法|法治宣传|依法治)(?P<planpart>末|第一年|[头前][两二]年|[头前]三年|[头前]四年|[头首初]|中期)?|(?P<plan2>{_PLAN_NAME})(?=期间|时期|以来)|第(?P<ordinal>十?[一二三四五六七八九十])个五年(?:计划|规划)(?=期间|时期|的?五年)"
     rf"|(?P<past>(?:过去|前|近|这|最近|此前)的?(?P<n1>[{_N}\d])年(?:来|间|里)?|(?<!\d)(?P<n2>[二两三四五六七八九十]|[2-9]|1\d)年来|(?P<n3>[二两三四五六七八九十])年间|(?<!第)(?P<n5>[三四五])年(?=累计|共|新增|新建|完成|建成|改造|投入|解决|培育|引进|争取)|(?P<five>本届政府(?:任期|五年)?|任期内|届内))"
     rf"|(?P<next>(?:今后|未来|接下来)的?(?P<n4>[{_N}\d])年)"
     rf"|(?P<lastyear>去年|上年(?!度)|上一年|过去一年|过去的一年|一年来|一年间)(?P<lastpart>{_PART})?"
@@ -110,7 +110,7 @@ def _years(match: re.Match[str], base: int, review: bool) -> tuple[int, int, str
         year = int(match["year"])
         part = match["part"] or ""
         return year, year, "" if part in ("底", "末") else part
-    if plan := match["plan"] or match["plan2"]:
+    if plan := match["plan"] or match["plan2"] or (match["ordinal"] and match["ordinal"] + "五"):
         first = _PLANS[plan]
         part = match["planpart"] or ""
         if part == "末":
@@ -195,7 +195,7 @@ def is_wide(path: tuple[str, ...]) -> bool:
     """Whether a section's heads speak of several years (“十四五”时期和2025年工作回顾)."""
     return any(
         _OVER_YEARS.search(title)
-        or any(t["plan"] or t["plan2"] or t["past"] or t["y1"] for t in _TIME.finditer(title))
+        or any(t["plan"] or t["plan2"] or t["ordinal"] or t["past"] or t["y1"] for t in _TIME.finditer(title))
         for title in path
     )
 

@@ -34,6 +34,12 @@ _CONGRESS = re.compile(
 )
 # The first years of the National People's Congresses before its yearly rhythm (1978 onwards).
 _EARLY_SESSIONS = {1: (1954, 1955, 1956, 1957, 1958), 2: (1959, 1960, 1962, 1963), 3: (1964,), 4: (1975,)}
+# 明年经济发展的主要任务: a report given at a year's end tells of that year and plans the next.
+_NEXT_YEARS = re.compile(
+    "明年[^，。；：\\n]{0,10}(?:主要任务|工作任务|计划草案|工作安排|重点工作|(?:目标|任务|工作)的?建议)"
+)
+_YEAR_LATER = str.maketrans({"今": "去", "明": "今", "去": "前"})
+_SAID_YEAR = re.compile("[今明去]年")
 _FIVE_YEARS = re.compile(
     r"[“\"‘](十?[一二三四五六七八九十])五[”\"’]|(?<!第)(十?[一二三四五六七八九十])五(?=时期|期间|规划|计划)"
 )
@@ -66,6 +72,16 @@ def plain_years(text: str) -> str:
     return _SPACED_YEAR.sub(r"\1\2\3\4年", text)
 
 
+def plans_next_year(text: str) -> bool:
+    """Whether a report given at a year's end plans 明年, so that 今年 is the year that it looks back on."""
+    return _NEXT_YEARS.search(text) is not None
+
+
+def a_year_later(text: str) -> str:
+    """``text`` as one given a year later would say it: 今年 is 去年, 明年 is 今年; as long as before."""
+    return _SAID_YEAR.sub(lambda m: m.group().translate(_YEAR_LATER), text)
+
+
 def report_year(head: str, text: str, dated: tuple[int, int] | None) -> tuple[int | None, bool]:
     """The year that the report is for and whether a phrase says so; None where nothing tells.
 
@@ -81,8 +97,9 @@ def report_year(head: str, text: str, dated: tuple[int, int] | None) -> tuple[in
         votes[int(match[1]) + 1] += 5
     for match in list(_PAST.finditer(text))[:2]:
         votes[int(match[1]) + 1] += 3
+    late = plans_next_year(text)
     for year, count in Counter(int(m[1]) for m in _PLAN.finditer(text)).items():
-        votes[year] += min(count, 2) * 2
+        votes[year - late] += min(count, 2) * 2
     for year in _congress_years(text[:1500]):
         votes[year] += 6
     if not votes:
@@ -119,6 +136,8 @@ def spans(text: str, year: int | None) -> tuple[tuple[int, ...], tuple[int, ...]
     """The years reviewed and the years planned, by the heads of ``text`` (as from `plain_years`)."""
     if year is None:
         return (), ()
+    if plans_next_year(text):
+        return (year,), (year + 1,)
     back, ahead = {year - 1}, {year}
     for match in _HEAD.finditer(text):
         head = match[1] or match[2]

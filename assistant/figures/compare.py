@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from reports.periods import with_digits
 from reports.repair import tidy
+from reports.text import fold
 from vectorstore.records import ReportEntry
 
 from ..drafting.citing import Citer
@@ -72,8 +74,8 @@ def answer_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf, citer: 
         and len(filled) == 1
         and (told := _told_beside(slots, filled[0], shelf))
     ):
-        lines = [_line(filled[0], citer), _line(Cell(filled[0].place, filled[0].year, "", told), citer)]
-        return Outcome("\n".join(lines), near=near)
+        shown = [filled[0]] if told is filled[0].match else [filled[0], replace(filled[0], match=told)]
+        return Outcome("\n".join(_line(cell, citer) for cell in shown), near=near)
     if (slots.task in ("difference", "sum") or (slots.task == "compare" and len(cells) > 1)) and len(
         filled
     ) < 2:
@@ -100,10 +102,22 @@ _OR = re.compile("更?[高多快大]了?还是更?[低少慢小]|更?[低少慢�
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 
 
+def _grown_since(match: Match, years: set[int]) -> bool:
+    """1964年拖拉机比1957年增长四倍: whether the figure itself is the growth since the one of ``years``."""
+    lead = with_digits(fold(match.evidence.report.text[match.fact.sentence_start : match.fact.start]))
+    since = _SINCE.findall(lead)
+    return match.fact.measure == "增速" and len(years) == 1 and {*map(int, since[-1:])} == years
+
+
+_SINCE = re.compile(r"(?:[比较同与和]|相比于?)((?:19|20)\d\d)年")
+
+
 def _told_beside(slots: Slots, cell: Cell, shelf: Shelf) -> Match | None:
     """比2019年多了几天: the report itself tells the difference beside the figure."""
     assert cell.match is not None
     fact = cell.match.fact
+    if _grown_since(cell.match, {year for year in slots.years if year != fact.year}):
+        return cell.match
     loose = replace(slots, unit="", measure="增速")
     wanted = Wanted((cell.match.evidence.entry,), fact.year, cell.nature)
     for match in rank(loose, wanted, shelf):

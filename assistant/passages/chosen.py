@@ -21,6 +21,8 @@ def passage_reports(slots: Slots, own: Sequence[ReportEntry]) -> list[ReportEntr
         if not chosen and slots.nature == "目标":
             # What a year had planned is told by the report that reviews it, too.
             chosen = [e for e in own if e.identity.year in {y + 1 for y in slots.years}]
+            # One given at a year's end plans the next.
+            chosen = chosen or [e for e in own if {*slots.years} <= {*e.identity.plan_years}]
         if chosen or max(slots.years) <= max((e.identity.year or 0 for e in own), default=0) + 1:
             return chosen
     if slots.span and not slots.years:

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 import pytest
+from towns import assistant_over, written
 
 SUM = re.compile(r"（([\d.]+)([−＋])([\d.]+)＝([\d.]+)）")
 
@@ -125,3 +126,12 @@ def test_amounts_in_two_units_are_brought_to_one(sample_bot):
     assert "0.88万人" in answer.text
     assert "3760人以上" in answer.text
     assert "（0.88−0.376＝0.504）" in answer.text
+
+
+def test_a_growth_since_a_year_is_told_as_the_report_tells_it(tmp_path):
+    told = written("2023年，全县农用水车比2018年增长四倍，水泵增长两倍。", place="青溪县", year=2024)
+    with assistant_over(tmp_path, (told,)) as bot:
+        answer = bot.ask("青溪县2023年农用水车比2018年增长几倍？")
+        assert answer.answered
+        assert "增长四倍" in answer.text
+        assert not bot.ask("青溪县2023年农用水车比2016年增长几倍？").answered

@@ -1,0 +1,49 @@
+"""Reports given at a year's end: 今年 is the year that they look back on, 明年 the one that they plan."""
+
+from reports.identity import identify
+from reports.periods import find_times
+from reports.pipeline import read_report
+from reports.text import fold
+
+TOLD = """
+青山县各业一年的成绩
+一九七四年，全县修渠三十条。今年又添水车二百架，粮食预计比去年增产百分之九。
+明年全县的主要任务
+一九七五年的主要任务是兴修水利，要修渠四十条。计划草案拟定，养猪比一九七四年增加百分之二十。
+"""
+GIVEN_EARLY = """二〇一四年一月六日
+今年的主要任务
+去年修渠三十条，今年要修渠四十条，明年通水。
+"""
+
+
+def facts_of(tmp_path, text):
+    path = tmp_path / "青山县_报告.txt"
+    path.write_text(text, encoding="utf-8")
+    return {fact.figure: (fact.year, fact.nature) for fact in read_report(path, place="青山县").facts}
+
+
+def test_a_report_that_plans_the_next_year_is_of_the_year_that_it_looks_back_on():
+    found = identify(TOLD)
+    assert (found.year, found.review_years, found.plan_years) == (1974, (1974,), (1975,))
+    early = identify(GIVEN_EARLY)
+    assert (early.year, early.review_years, early.plan_years) == (2014, (2013,), (2014,))
+
+
+def test_its_figures_are_of_this_year_and_its_goals_of_the_next(tmp_path):
+    found = facts_of(tmp_path, TOLD)
+    assert found["二百架"] == (1974, "实绩")
+    assert found["百分之九"] == (1974, "预计")
+    assert found["四十条"] == (1975, "目标")
+    assert found["百分之二十"] == (1975, "目标")
+
+
+def test_who_gave_a_report_that_a_newspaper_tells():
+    text = "一年来各业兴旺。\n林望山县长在报告中首先指出，全县粮食丰收。"
+    found = identify(text, filename="某某县_1974.txt")
+    assert (found.speaker, found.speaker_role) == ("林望山", "县长")
+
+
+def test_a_five_year_plan_by_its_number_says_which_years_are_meant():
+    (found,) = find_times(fold("第六个五年计划期间，修渠三百里。"), 1982, review=False)
+    assert (found.first, found.last) == (1981, 1985)
