@@ -19,13 +19,15 @@ from .prepared import Evidence, FactText
 class Wanted:
     """What a figure must be to answer: one place's reports, one year, one nature.
 
-    ``year`` None takes any; ``span`` is a period's first and last year.
+    ``year`` None takes any; ``span`` is a period's first and last year. ``yearly``: the growth asked
+    for is that of several years until ``year``, by the year.
     """
 
     entries: tuple[ReportEntry, ...]
     year: int | None
     nature: str
     span: tuple[int, int] | None = None
+    yearly: bool = False
 
 
 COUNTED = frozenset(
@@ -180,7 +182,7 @@ _REACHED = re.compile("[达到]")
 
 
 # 年均增长 is of several years; 年均浓度 and 年均气温 are of one.
-_YEARLY = re.compile("年均(?!浓度|气温|降水|降雨|温度|湿度|值|日照|风速)")
+YEARLY = re.compile("年均(?!浓度|气温|降水|降雨|温度|湿度|值|日照|风速)")
 
 
 def time_fits(wanted: Wanted, fact: Fact, report_year: int | None) -> float:
@@ -192,7 +194,9 @@ def time_fits(wanted: Wanted, fact: Fact, report_year: int | None) -> float:
         return 0.0
     first = int(fact.period[:4]) if len(fact.period) == 9 else fact.year
     multi = first is not None and fact.year is not None and first != fact.year
-    if wanted.year is not None and _YEARLY.search(fact.before):
+    if wanted.yearly and not YEARLY.search(fact.clause):
+        return 0.0
+    if wanted.year is not None and not wanted.yearly and YEARLY.search(fact.before):
         return 0.0
     if wanted.year is not None and fact.measure == "增速" and "累计" in fact.before:
         return 0.0  # 从2015年…增长到2020年…，累计增长44% is of all those years

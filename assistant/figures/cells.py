@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from vectorstore.records import ReportEntry
 
 from ..drafting.drafts import search_words
-from ..evidence.fits import Wanted
+from ..evidence.fits import YEARLY, Wanted
 from ..evidence.prepared import Shelf
 from ..questions.slots import Slots
 
@@ -24,10 +24,11 @@ def wanted_cells(slots: Slots, entries: Sequence[ReportEntry]) -> list[Wanted]:
         for n in natures:
             cells.append(Wanted(tuple(chosen), None, n))
         return cells
+    yearly = slots.measure == "增速" and YEARLY.search(slots.text) is not None
     for year in slots.years:
         near = tuple(e for e in chosen if e.identity.year is None or year - 6 <= e.identity.year <= year + 10)
         for n in natures:
-            cells.append(Wanted(near, year, n))
+            cells.append(Wanted(near, year, n, yearly=yearly))
     return cells
 
 

@@ -30,7 +30,7 @@ from .moved import started_from
 
 _ASKING = re.compile(
     "(?:那么?|其中|这里面|里面|里头|当中|具体|大概|一共|总共|共|又|还|都|各|分别|想|要|会|能|的|了|呢|是|有|达到?|为|到)|"
-    "(?:多少|百分之几|第几|几(?!乎|成))(?:[个家户人名位座条项处套件所张台辆场次元亩吨公里米%％天年月倍棵只头株]|万|亿|千瓦时?|人次|平方)*|"
+    "(?:多少|百分之几|第几|几成|几(?!乎))(?:[个家户人名位座条项处套件所张台辆场次元亩吨公里米%％天年月倍棵只头株]|万|亿|千瓦时?|人次|平方)*|"
     "多[大长高远]|[？?，,。、 ]"
 )
 # What is done with a thing names none: 惠及多少户, 花了多少钱.
@@ -41,7 +41,7 @@ _NEWLY = re.compile("新增|净增|新登记|新注册|新设")
 _IN_ALL = re.compile("一共|总共|总数|总量|总的")
 _OF_ALL = re.compile("全[国省市县区州]|总[量数]|整个")
 _SHARE = re.compile("百分|[%％]|比[重例]|占比|几成|份额")
-_PART = re.compile("其中|里面|里头|当中")
+_PART = re.compile("其中|里面|里头|当中|占(?:了|到)?几[个家项条座户]")
 _ENOUGH = 0.6
 _FAR = 3
 """So many figures at most lie between what was told and what is asked on about it."""
@@ -64,7 +64,9 @@ def follow(slots: Slots, draft: Draft, entries: Sequence[ReportEntry], shelf: Sh
     repeats = draft.answered and len(draft.near) == 1 and draft.near[0].fact == home.fact
     amiss = repeats and _asks_another(slots, own, unit, home)
     strays = len(draft.near) == 1 and _strays(draft.near[0], home, own)
-    if draft.answered and not (amiss or ((repeats or strays) and own and _named(own, home.item) < _ENOUGH)):
+    apart = _apart(slots, draft, home)
+    off = repeats or strays or apart
+    if draft.answered and not (amiss or (off and own and _named(own, home.item) < _ENOUGH)):
         return None
     citer = Citer()
     if _BEFORE_THAT.match(fold(slots.text)) and (first := started_from(home)):
@@ -72,9 +74,16 @@ def follow(slots: Slots, draft: Draft, entries: Sequence[ReportEntry], shelf: Sh
     if not own and (share := _paired(slots, home)):
         text = f"{cited(home, citer)}，{_bare_words(share)}{tidy(share.fact.figure)}。"
         return Draft(text, True, "facts", citer, (home, _at(home, share)))
-    if told := _beside(slots, own, unit, home):
+    told = _beside(slots, own, unit, home)
+    if told and not (apart and draft.near and _named(own, told.item) < 1.0):
         return Draft(f"{cited(told, citer)}。", True, "facts", citer, (told,))
     return refuse(refusals.no_figure(slots, (), Citer())) if amiss else None
+
+
+def _apart(slots: Slots, draft: Draft, home: Match) -> bool:
+    """Whether 里头省级的占几个 is answered with a figure of others than those that ``home`` is of."""
+    elsewhere = not any(m.fact.clause == home.fact.clause for m in draft.near)
+    return elsewhere and len(draft.near) < 2 and _PART.search(slots.text) is not None
 
 
 def _home(before: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Match | None:
@@ -134,6 +143,7 @@ _SAME = 0.9
 def _named(own: str, item: FactText) -> float:
     """The share of the character pairs of ``own`` in the words of a figure."""
     own = re.sub("^[新总](?=[一-鿿]{2})", "", own)
+    own = re.sub("(?<=[一-鿿]{2})级$", "", own)  # 省市级的 for 省市重点项目
     pairs = [own[i : i + 2] for i in range(len(own) - 1)] or [own]
     words = plain(item.fact.before)
     if not re.match("[、，,和与及]", item.fact.after):

@@ -46,7 +46,10 @@ _KINDS = (
     ("民营", "国有"),
     ("男", "女"),
 )
-_QUANTITY = "总产量|产量|总产|产值|增加值|存栏量?|出栏量?|播种面积|种植面积|总?面积|余额|销售额|单产|亩产"
+_QUANTITY = (
+    "总产量|产量|总产|产值|增加值|存栏量?|出栏量?|播种面积|种植面积|(?:建筑|占地|总)?面积|余额|销售额|单产|亩产|"
+    "总投资|投资额|长度|里程"
+)
 _TAIL = re.compile(f"(?:{_QUANTITY})$")
 _QUANTITY_ALONE = re.compile(f"(?:总|其)?(?:{_QUANTITY}|占地)")
 # 出口增长…, 利税呢: another quantity of the same thing, where the question before ended with one.
@@ -136,13 +139,19 @@ _USUAL_NAME = re.compile(
 
 
 def of_all(content: str, text: str) -> str:
-    """``content`` of the question before without 新增, where the follow-up asks for all there are."""
+    """``content`` of the question before without 新增, where the follow-up asks for all there are.
+
+    And without 总 of 总投资 where it asks for the part of one year (年内要投多少).
+    """
+    if _OF_THE_YEAR.search(text):
+        return content.replace("总投资", "投资")
     whole = _ALL.search(text) and not any("增" in n.name for n in find_names(content))
     return _ADDED.sub("", content).strip() if whole else content
 
 
 # 议案2件、建议242件: each is of its own, and neither follows from the other
 _BEFORE_THE_CONGRESS = ("议案", "建议", "提案")
+_OUTPUTS = tuple((f"农业{of}", f"工业{of}") for of in ("总产值", "产值", "增加值"))
 _KIN = {
     "城市": "城镇",
     "农民": "农村",
@@ -158,7 +167,7 @@ def contrary(content: str, fact: Fact) -> bool:
     """Whether a figure is of what stands against what was asked for: 农村 for 城镇."""
     own = fact.indicator
     content = content.replace("城里", "城镇")
-    for group in (*CONTRASTS, *_KINDS, _BEFORE_THE_CONGRESS):
+    for group in (*CONTRASTS, *_KINDS, *_OUTPUTS, _BEFORE_THE_CONGRESS):
         asked = {word for word in group if word in content}
         told = {word for word in group if word in own}
         if asked and told and not asked & told and not {"城乡"} & (asked | told):
@@ -176,7 +185,9 @@ def carries_other(content: str, told: str) -> bool:
     return sum(asked) == 1 == sum(said) and "吞吐量" in content and asked != said
 
 
-_OF_THE_YEAR = re.compile("(?:年度|当年|年内)(?:计划|预计|拟)?(?:(?:完成|安排)?的?投资|(?:完成|安排)了?多少)")
+_OF_THE_YEAR = re.compile(
+    "(?:年度|当年|年内)(?:计划|预计|拟|要|能|打算|准备)*(?:(?:完成|安排)?的?投资|(?:完成|安排|投(?:下去|入|进去)?)了?多少)"
+)
 _IN_ALL = re.compile("总投资|投资总额|概算")
 
 

@@ -9,13 +9,20 @@ from reports.indicators import find_names
 
 from .content import DUTY_WORDS, NATURE_WORDS
 from .contrasts import contrasted, measured_by, of_all
+from .kinds import AREA
 from .problems import asks_problems
 from .slots import Slots
 
-# 再加多少个, 计划引进多少个: what is done, and of what the question before tells.
+# 再加多少个, 计划引进和改造多少个: what is done, and of what the question before tells.
+_DEEDS = (
+    "引进|引育|培育|招引|招|发展|增加|加|添|扩大|扩|投入|投|安排|改造|改|脱|治理|治|清|拆|绿化|谋划|策划|储备|实施|推进|"
+    "开展|举办|启动|申报|建设?|修建?|新?开工?|提高|达|减少?|压减|压|发放|发|帮扶|种植?|栽|培训|派|拿|办|做|搞|干|推|弄|打造|"
+    "创建?|认定|评"
+)
+_AGAIN = "(?:[再还又新各]|这[两几]项|年?内|还能)*"
 _DOING = re.compile(
-    r"^[还又]?再[一-鿿]$|^[还又](?![款贷债本])[一-鿿]$|^(?:[再还又新各]|这[两几]项)*(?:引进|引育|培育|招引|招|发展|增加|加|添|扩大|扩|投入|投|安排|改造|改|脱|治理|治|清|拆|绿化|谋划|策划|储备|实施|推进|开展|举办|启动|申报|建设?|修建?|新?开工?|提高|达|"
-    r"减少?|压减|压|发放|发|帮扶|种植?|栽|培训|派|拿|办|做|搞|干|推|弄)?[到至出成完]?$"
+    r"^[还又]?再[一-鿿]$|^[还又](?![款贷债本])[一-鿿]$|"
+    rf"^{_AGAIN}(?:{_DEEDS})?(?:[和与及、 ]?[再还新]?(?:{_DEEDS}))*[到至出成完好]?(?:下去|进去|出去)?$"
 )
 
 # Words that narrow the subject of the question before, and are none of their own.
@@ -145,8 +152,8 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
             inherited.append("指标")
         if earlier.measure and not level:
             inherited.append("增速或占比")
-        if earlier.task == "figure" and slots.task == "open":
-            taken["task"] = "figure"
+        if earlier.task in ("figure", "table", "difference", "trend") and slots.task == "open":
+            taken["task"] = earlier.task
     if content := str(taken.get("content", "")):
         # 农村的呢？增速多少: the first of the two is completed like the whole.
         asks = (replace(a, content=content) if a.content == slots.content else a for a in slots.asks)
@@ -155,9 +162,10 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
 
 
 # 其中入境游客多少, 投入强度提到多少: how much it is, after a question for a growth.
-_LEVEL_ASKED = re.compile("(?:其中|里面).{1,8}(?:多少|几)|(?:达到?|[提升降压]到|提高到|有)了?(?:多少|几)")
+_LEVEL_ASKED = re.compile("(?:其中|里面).{1,8}(?:多少|几)|(?:[达到]到?|提高到|有)了?(?:多少|几)")
 _SINCE = re.compile(
-    r"(?:那么?|这)?[比较](?:\d{4}年|十[一二三四]?五)(?:[末底初]|时期?)?(?:的时候)?[增提上涨下降减]"
+    r"(?:那么?|这)?[比较](?:\d{4}年|十[一二三四]?五)(?:[末底初]|时期?)?(?:的时候)?[增提上涨下降减]|"
+    r"(?:那么?)?[从自]?\d{4}年(?:以来|起|开始)"
 )
 _FIELD_TOO = re.compile("呢[？?]?$")
 # 创建了多少个, 再建几个: the deed is said anew, and the report may say it in a third way.
@@ -166,7 +174,7 @@ _MADE = re.compile(
     "(?:新?认定|新?创建|获评|培育|谋划|实施)(?=[一-鿿\\d]{4}))"
 )
 _MAKES = re.compile(
-    "^[再还又新各]*(?:建设?|修建?|办|做|搞|弄|添|加|增加|创建?|评|认定|打造|发展|培育|申报|谋划|实施)[到至出成完好]?$"
+    f"^{_AGAIN}(?:建设?|修建?|办|做|搞|弄|添|加|增加|创建?|评|认定|打造|发展|培育|申报|谋划|实施)[到至出成完好]?$"
 )
 
 
@@ -199,7 +207,7 @@ def _of_the_same_kind(slots: Slots, earlier: Slots) -> str:
 
 
 _THING = 5
-_ABOVE = re.compile(r"(?:其中)?(\d[\d.]*[万亿]*[元吨人亩户米](?:以上|以下|以内))")
+_ABOVE = re.compile(r"(?:其中)?(\d[\d.]*(?:[万亿]+[元吨人亩户米]?|[元吨人亩户米])(?:以上|以下|以内))的?")
 _QUANTITY = re.compile(
     r"纳税|税金|利税|利润|税收|营收|[率量额值数产积入资度款]$|[存出]栏|播种|种植|就业|人口|\d"
 )
@@ -209,21 +217,24 @@ _QUANTITY = re.compile(
 _SHARE_OF = re.compile(
     "(?:(?:^|(?<=[一-鿿]{2}))占(?:了|到)? ?的?(?:比例|比重|占比|份额)?|^(?:比例|比重|占比|份额))$"
 )
+_COUNTED_IN = re.compile("占(?:了|到)?(?:几|多少)(?:个|家|项|条|座|户|人)")
 _ADVERBS = re.compile(
-    r"至少|最少|起码|最多|(?:更|比)?[高低多少快慢大小](?:还是|或)更?[高低多少快慢大小](?:些|一点)?|^(?:还|再|又|也|更|就|才|都)+(?=$|\s|[新净增])"
+    r"至少|最少|起码|最多|(?:更|比)?[高低多少快慢大小](?:还是|或)更?[高低多少快慢大小](?:些|一点)?|^(?:还|再|又|也|更|就|才|都)+(?=$|\s|[新净增])|(?<=[一-鿿]{2})[又还也都]+$"
 )
 
 
 def _without_adverbs(slots: Slots, earlier: Slots) -> Slots:
     """``slots`` whose content names nothing that the question before does not: it is left out."""
     content = _ADVERBS.sub("", slots.content).strip(" 的要")
-    if slots.measure == "占比":
-        # 出口占全省的比例呢: which share, the question before tells.
-        content = _SHARE_OF.sub("", content)
+    if slots.measure == "占比" or _COUNTED_IN.search(slots.text):
+        # 出口占全省的比例呢: which share, the question before tells; 省级的占几个 counts some of them.
+        content = _SHARE_OF.sub("", content).removesuffix("的")
     if slots.task == "duty":
         return slots
     said = earlier.content.replace(" ", "")
     content = _without_reaching(content, slots, said)
+    if (kind := _MEASURED.fullmatch(content)) and earlier.unit in _MEASURES[kind["of"]]:
+        content = ""  # 今年目标面积呢, after 造林多少万亩
     bare = re.sub("^(?:还|再|又|也|就|才|都)+", "", content)
     content = bare if said.startswith(bare) else content
     # 外资呢 names a subject of its own; 还要收多少 asks of what was collected.
@@ -254,6 +265,15 @@ def _without_reaching(content: str, slots: Slots, said: str) -> str:
     aimed = re.fullmatch("的?(.{2,}?)的?(?:目标|任务)[数值量]?", words)
     return "" if aimed and not slots.asks_figure and aimed[1] in said else content
 
+
+_MEASURES = {
+    "面积": (AREA, "亩", "公顷", "平方米", "平方公里"),
+    "里程": ("公里", "米"),
+    "人数": ("人", "人次"),
+    "金额": ("元",),
+    "户数": ("户",),
+}
+_MEASURED = re.compile(f"(?:目标|计划|任务|预期)(?P<of>{'|'.join(_MEASURES)})")
 
 _NARROWING = re.compile(NARROWS.pattern.replace("[一-鿿]{0,2}$", ""))
 

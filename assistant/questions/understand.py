@@ -38,6 +38,7 @@ _GREW = re.compile(
 )
 # （2018年报告） says where to look, and not what is asked.
 _ASIDE = re.compile(r"[（(][^（()）]*报告[^（()）]*[)）]$")
+_SINCE_PLAN = re.compile('(?:[比较跟与和同]|相比)(?:于|起)?[“"]?十[一二三四]?五[”"]?(?:规划)?末')
 _RATE = re.compile("增速|增幅|增长率|百分|%|个点|幅度")
 _OVER = re.compile(r"累计|总共|一共|合计|年均|期间|这几年")
 # 2003到2007五年 is one period, 2017、2020、2023三年 are three years.
@@ -112,6 +113,9 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     if len(years) == 2 and _GREW.search(text) and years[0] - years[1] == 1:
         # 2020年比2019年增长了百分之几: the growth of 2020
         years = years[:1]
+    if span and span[0] == span[1] and len(years) == 1 and span[1] < years[0] and _SINCE_PLAN.search(text):
+        # 比十二五末下降多少: the change over the years of the plan after it
+        span, years = (span[1] + 1, years[0]), ()
     task = task_of(_ASIDE.sub("", text), found.places, years)
     if task == "table" and from_to and len(years) == 2:
         task = "difference"

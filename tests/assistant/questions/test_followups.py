@@ -271,3 +271,46 @@ def test_another_thing_asked_for_in_a_word_is_asked_for_too():
 def test_what_is_still_to_be_done_is_planned():
     slots, _ = resolve("2024年再完成多少亩", ["青松县2023年人工造林多少亩"], PLACES, ENTRIES)
     assert slots.nature == "目标"
+
+
+@pytest.mark.parametrize(
+    ("first", "question", "content"),
+    [
+        ("青松县2023年创建了多少个美丽庭院", "2024年还准备再打造多少个", "美丽庭院"),
+        ("青松县2023年高标准农田多少亩", "今年打算再建和改造多少", "高标准农田"),
+        ("青松县2023年造林多少亩", "今年目标面积呢", "造林"),
+        ("青松县2023年体育馆项目总投资多少", "建筑面积多大", "体育馆项目建筑面积"),
+        ("青松县2023年生产总值增长多少", "财政收入又到了多少", "财政收入"),
+        ("青松县2023年重点项目总投资多少", "年内要投下去多少", "重点项目投资"),
+        ("青松县2023年谋划亿元以上项目多少个", "50亿以上的呢", "50亿以上项目"),
+    ],
+)
+def test_deeds_quantities_and_adverbs_are_of_what_was_spoken_of(first, question, content):
+    assert after(first, question).content == content
+
+
+def test_a_growth_by_the_year_is_that_of_several_years(tmp_path):
+    review = (
+        "粮食总产量增长2.1%。2023年财政收入完成6.4亿元，是2018年的1.9倍，年均增长13.7%；"
+        "新落地项目19个、总投资51亿元，新签约项目30个、总投资88亿元。"
+    )
+    with assistant_over(tmp_path, (written(review, "粮食总产量增长3%。"),)) as bot:
+        history = [("青山县2023年财政收入多少", "")]
+        assert "13.7%" in bot.ask("五年年均增速呢", history=history).text
+        assert "13.7%" in bot.ask("2018年以来年均增长多少", history=history).text
+        assert not bot.ask("青山县2023年粮食总产量年均增长多少").answered
+        both = bot.ask("落地的呢？一共投资多少", history=[("青山县2023年新签约项目多少个", "")]).text
+        assert "19个" in both
+        assert "51亿元" in both
+
+
+def test_what_fell_since_the_end_of_a_plan_is_of_the_years_after_it():
+    slots = after("跟十二五末比，青松县2020年工业废水下降多少", "废渣呢")
+    assert slots.span == (2016, 2020)
+    assert slots.years == ()
+
+
+def test_the_output_of_farms_is_not_that_of_factories(tmp_path):
+    with assistant_over(tmp_path, (written("农业总产值增长4.4%。粮食产量20万吨。"),)) as bot:
+        history = [("青山县2023年农业总产值增长多少", "")]
+        assert not bot.ask("工业总产值呢", history=history).answered
