@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .clauses import Clause, clauses_of, subject_of, without_remarks
 from .figures import RANK, Figure, find_figures
 from .indicators import find_names
-from .phrases import ABOVE, CHANGE, COMMENT, GENERIC, MOVED, indicator_of, ranked_indicator, right_noun
+from .phrases import ABOVE, CHANGE, GENERIC, MOVED, indicator_of, ranked_indicator, right_noun
 from .shares import AS_COMPARED, COUNTED, EACH_GREW, NEWLY, TOTALS, shared_items
-from .text import FOOTNOTE
 
-_BREAK = re.compile(r"[，,；;。：！？!?\n]|(?<!\d):|:(?!\d)")
 # The number of an item in a list: 1. （2） 三、
 _LISTED = re.compile(
     r"\s*(?:[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|\d{1,2}(?:[、)）]|\.(?!\d))|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]))\s*"
@@ -30,16 +29,6 @@ _PASSED = re.compile("(?:元)?(?:的)?(?:新)?(?:台阶|大关|关口|门槛)")
 _PART_OF = re.compile("的?(?!实现|用于|提出|达到|增长|增速|投向|速度|比例|比重)[一-鿿]{2}")
 _OF_TOURISM = frozenset(["收入", "总收入", "综合收入", "综合性收入", "综合效益", "总花费"])
 _GRAIN = re.compile("粮食(?:作物)?(?:播种|种植|连续|生产|总?产|面积)|^粮食")
-# A clause that only says when, how or against what: it leaves the subject as it was.
-_ASIDE = re.compile(
-    r"(?:经过|通过|按|扣除|同比|比|较|在|以|并|而|其中|到|截至|截止|(?:高|低|快|慢|优|好)于|超过|领先|居(?!民)|位居|位列|排名|增速|增幅)|\d{4}年|去年|今年|全年|五年来|一年来|目前"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +59,13 @@ def contexts(text: str, topic: str = "") -> Iterator[Context]:
     before: list[str] = []
     levels: list[str] = []
     index = 0
-    for clause in _clauses(text, figures):
+    for clause in clauses_of(text, figures):
         inside = []
         while index < len(figures) and figures[index].start < clause.end:
             inside.append(figures[index])
             index += 1
         if not inside:
-            subject = _subject_of(text[clause.start : clause.end], subject)
+            subject = subject_of(text[clause.start : clause.end], subject)
             items = []
             continue
         own = []
@@ -88,35 +77,6 @@ def contexts(text: str, topic: str = "") -> Iterator[Context]:
         # 游客1529万人次，收入157.8亿元，分别增长36%、37%: rates are of what the clauses before came to.
         rates = any(figure.base_unit in ("%", "百分点", RANK) for figure in inside)
         levels = [] if rates else [*levels, *own] if len(inside) == 1 else own
-
-
-def _clauses(text: str, figures: list[Figure]) -> Iterator[Clause]:
-    """The clauses of ``text``; the marks within figures (12,345 and 28.3:43.9) divide nothing."""
-    start = index = 0
-    for match in _BREAK.finditer(text):
-        while index < len(figures) and figures[index].end <= match.start():
-            index += 1
-        if index < len(figures) and figures[index].start <= match.start():
-            continue
-        yield Clause(start, match.start())
-        start = match.end()
-    yield Clause(start, len(text))
-
-
-def _subject_of(lone: str, subject: str) -> str:
-    """The subject after a clause without a figure: 进出口总值创历史新高 names it, 经过努力 does not."""
-    if (when := re.match(r"(?:\d{4}年|去年|全年)(?:[上下]半年)?", lone)) and find_names(lone[when.end() :]):
-        lone = lone[when.end() :]  # 2021年旅游收入、游客人数再创新高 names them
-    if lone.endswith(("比重", "比例", "占比")) and len(lone) <= 30:
-        return lone
-    if not lone or _ASIDE.match(lone):
-        return subject
-    names = find_names(lone)
-    if names and len(lone) - names[-1].end <= 14:
-        return lone[: names[-1].end]
-    if subject and COMMENT.search(lone):
-        return subject
-    return lone if len(lone) <= 30 else ""
 
 
 def _clause_contexts(
@@ -187,7 +147,7 @@ def _nears(text: str, clause: Clause, figures: list[Figure]) -> list[str]:
     nears = []
     previous = clause.start
     for number, figure in enumerate(figures):
-        near = FOOTNOTE.sub("", text[previous : figure.start])
+        near = without_remarks(text[previous : figure.start])
         near = _PER.sub("", near) if number else near
         if number and near.endswith(("、", "和", "及", "与")) and not near.startswith("、") and len(near) > 1:
             near = ""
@@ -214,7 +174,7 @@ def _runs(nears: list[str], figures: list[Figure]) -> list[tuple[int, int]]:
 
 
 def _right(right: str, more: bool) -> str:
-    right = FOOTNOTE.sub("", right)
+    right = without_remarks(right)
     if right[:1] in ("、", "和", "与"):
         return ""
     return _NEXT.sub("", right.split("、")[0]) if more else right

@@ -37,6 +37,8 @@ def test_the_indicator_is_the_reports_words_without_what_stands_around_them(clau
         ("地区生产总值增长8.1%、第4位。", "第4位", "地区生产总值"),
         ("地区生产总值达到3万亿元，增长到2022年的4.9万亿元。", "4.9万亿元", "地区生产总值"),
         ("固定资产投资增长-1.5%。", "-1.5%", "固定资产投资"),
+        ("地区生产总值达到480亿元（预计数，下同），增长6.2%。", "6.2%", "地区生产总值"),
+        ("预计全年(下同)地区生产总值增长6.2%。", "6.2%", "地区生产总值"),
     ],
 )
 def test_a_figure_without_a_name_has_the_name_before_it(sentence, figure, name):
