@@ -74,9 +74,13 @@ def of_something_else(slots: Slots, fact: Fact, place: str) -> bool:
         return False
     if fact.base_unit in COUNTED and fact.name not in ("城镇新增就业", "总人口"):
         return True  # 外贸16条 are policies, no amount of trade
-    return _narrowed(plain(_LISTED_BEFORE.sub("", fact.indicator)), (fact.name,), slots, place)
+    own = plain(_LISTED_BEFORE.sub("", fact.indicator))
+    if fact.measure == slots.measure == "占比":
+        own = _SHARE_OF.sub("", own)  # 税收占比 for 税收占几成
+    return _narrowed(own, (fact.name,), slots, place)
 
 
+_SHARE_OF = re.compile("(?:所)?占?(?:的)?(?:比重|比例|比率|比)$")
 # 预算总收入、地方预算收入均增长5%: of each of those listed
 _LISTED_BEFORE = re.compile("^.*(?:收入|支出|增加值|总值|总额|投资|增速)(?:、|和|及|与)(?=[一-鿿]{4})")
 
@@ -115,8 +119,9 @@ def of_another_kind(
     asked, told = (list(_TAIL.finditer(words)) for words in (content, own))
     if not asked or not told or asked[-1].group() != told[-1].group():
         return False
-    thing, other = content[: asked[-1].start()].split(" ")[-1], own[: told[-1].start()]
-    if len(thing) < 2 or len(other) == 1 or set(thing) & set(other):
+    thing = content[: asked[-1].start()].split(" ")[-1].removesuffix("总")
+    other = own[: told[-1].start()].removesuffix("总")
+    if len(thing) < 2 or len(other) == 1 or set(_TRADE.sub("", thing)) & set(_TRADE.sub("", other)):
         return False
     told_in = told_in if other else [*told_in, before]
     pairs = [
@@ -126,6 +131,8 @@ def of_another_kind(
     return not any(pair in text for pair in pairs for text in told_in)
 
 
+# 工业 and 农业 have nothing in common
+_TRADE = re.compile("产?业$")
 _ALONE = re.compile(
     "单看|单说|单论|单是|只看|只算|只说|光看|光说|光是|光(?=[一-鿿]{2,10}(?:一个|一项|一家|这))|单独|"
     "(?<=[一-鿿])(?:这)?一(?:个|项|家|行)(?=产业|行业|企业|园区|[,，]|$)"

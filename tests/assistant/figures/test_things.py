@@ -1,5 +1,7 @@
 """Whether a figure is of the thing asked for: marks that were passed, lists, qualifiers, parts of a year."""
 
+import re
+
 import pytest
 from genre import written
 from towns import assistant_over
@@ -13,7 +15,8 @@ BAIHE_2024 = written(
     "前三季度，一般公共预算支出22.7亿元。接待游客530万人次。白云机场旅客吞吐量突破23万人次。\n"
     "投资6.5亿元的刘家庄酒厂搬迁项目建成投产；投资33亿元的顺风工业园项目正在进行基础建设。\n"
     "社会消费品零售总额增长10.8%、排全市第7位。\n"
-    "远达集团全年卖车18.8万辆。",
+    "远达集团全年卖车18.8万辆。\n"
+    "农业总产值增长4.3%。完成公共预算收入21.7亿元，税收占比71.3%。",
     "建成投用新能源汽车充换电站80座、充电桩1600个。",
     place="白河县",
     year=2024,
@@ -37,6 +40,8 @@ def baihe(tmp_path_factory):
         ("白河县顺风工业园项目总投资多少钱", "33亿元", "6.5"),
         ("白河县2024年要建成投用多少个新能源汽车充电桩", "1600个", "80座"),
         ("远达集团2023年卖车多少辆", "18.8万辆", "没有"),
+        ("白河县2023年税收占几成", "71.3%", "没有"),
+        ("白河县2023年财政收入里税收占到几成", "71.3%", "没有"),
     ],
 )
 def test_the_figure_is_of_the_thing_asked_for(baihe, question, figure, not_told):
@@ -66,12 +71,14 @@ def test_a_rank_asked_beside_a_rate_is_told_with_it(baihe):
         ("白河县2023年全年一般公共预算支出多少", "22.7"),
         ("2023年白河县女性高新技术企业家有多少", "19"),
         ("奇丽2023年地区生产总值多少", "304.6"),
+        ("白河县2023年工业总产值增长多少", "4.3"),
+        ("白河县2023年税收占GDP几成", "71.3"),
     ],
 )
 def test_what_is_narrower_or_wider_or_elsewhere_is_not_told(baihe, question, figure):
     answer = baihe.ask(question)
     assert not answer.answered
-    assert f"{figure}亿元[" not in answer.text.split("相近")[0]
+    assert not re.search(rf"{figure}(?:亿元|%)\[", answer.text.split("相近")[0])
 
 
 def test_passengers_are_no_visitors(baihe):
