@@ -186,6 +186,8 @@ _INVESTED_IN = re.compile(
 )
 
 
+_RANK_ALONE = re.compile("(?:国家|自治区|省部|省|市|县|区|州|镇)级(?:以上)?")
+_OF_RANK = re.compile("(?:全国|(?:国家|国际|自治区|省部|省|市|县|区|州)级)(?:以上)?(?=[一-鿿“]{2})")
 _REVENUE = re.compile("(?:预算|财政|基金)总?收入$")
 
 
@@ -208,6 +210,9 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
     if own in _OF_TOURISM and "游" in subject:
         # 接待游客3600万人次，综合收入247亿元
         return "旅游" + own, False
+    if _RANK_ALONE.fullmatch(own) and (of := _OF_RANK.search(subject)):
+        # 国家级绿色工厂2家、省级5家
+        return f"{subject[: of.start()]}{own}{subject[of.end() :]}", False
     if own and subject and ABOVE.match(own):
         return subject + own, True
     if own and subject and (own.startswith("占") or own in GENERIC):

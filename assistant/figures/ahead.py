@@ -39,6 +39,10 @@ _GROUP = re.compile(
     r"(?:这|那)?[两二三四五六](?:个|大|项|类|种|块|者|样)(?:产业|行业|指标|领域|方面|项目)?(?:的)?|分别|各自|的?(?=增长$)"
 )
 _GROWS = re.compile("[快慢猛]|涨|增[长速幅]|升得|降得")
+# 甲和乙各增长多少，谁增得快: the figures are told in any case
+_EACH_MUCH = re.compile(
+    r"(?:各|分别)[是为有]?(?P<grows>增长)?了?(?:多少|百分之几|几)[^，,]{0,4}[，,](?=是?(?:谁|哪))"
+)
 _SPLITS = ("、|以及|还是|和|与|跟|及", "、|以及|还是", "、|以及|和")
 _MOST = 5
 _LONGEST = 80
@@ -46,8 +50,8 @@ _LONGEST = 80
 
 def rivals_of(whole: Slots, places: PlaceIndex) -> tuple[tuple[Slots, ...], ...]:
     """The ways to read which things ``whole`` sets beside each other; empty where it sets none."""
-    text = without_gap(fold(whole.question.strip()).rstrip("？?。"))
-    text = each_sector(text)
+    text = _EACH_MUCH.sub(r"\g<grows>", fold(whole.question.strip()).rstrip("？?。"))
+    text = each_sector(without_gap(text))
     one = len(whole.places) == 1 and len(whole.years) < 2 and not whole.unknown_places and not whole.span
     match = _ASKED.fullmatch(text) if one and len(text) <= _LONGEST else None
     if match is None or re.search("多少|几", match["items"]):

@@ -44,7 +44,7 @@ _ASKS_HOW_MANY = re.compile("多少|几(?=[个家块枚人名座条处项])")
 
 def _listed_in(asked: str, match: Match, told: Sequence[Match]) -> bool:
     """Whether the question names what a figure is of, apart from what the others are of."""
-    own = match.item.near + match.item.after
+    own = (match.item.near + match.item.after).replace("全国", "国家级")
     others = [m.item.near + m.item.after for m in told if m is not match]
     pairs = {own[i : i + 2] for i in range(len(own) - 1)}
     return any(pair in asked and not any(pair in other for other in others) for pair in pairs)

@@ -201,12 +201,22 @@ def invested_otherwise(asked: str, before: str) -> bool:
 
 def put_in(content: str, against: str) -> str:
     """城镇居民收入是农村居民的几倍: ``content`` with what its contrast in ``against`` is the figure of."""
-    for group in CONTRASTS:
+    for group in (*CONTRASTS, _STAGES, *_KINDS):
         for new in group:
             for old in group:
-                if old == new and find_names(content):
+                if old == new and (group not in CONTRASTS or find_names(content)):
                     continue  # 居民收入 beside 城乡居民收入 is an indicator of its own
                 swapped = against.replace(old, new, 1)
                 if new in content and old in against and content in swapped and content != swapped:
                     return swapped
     return content
+
+
+def each_named(items: Sequence[str]) -> list[str]:
+    """国家级, 省级示范村: each of ``items`` with what only the last one names."""
+    *others, last = items
+    for group in (*CONTRASTS, _STAGES, *_KINDS):
+        own = next((w for w in sorted(group, key=len, reverse=True) if last.startswith(w)), "")
+        if own and all(item.endswith(group) and not item.endswith(last) for item in others):
+            return [*(item + last.removeprefix(own) for item in others), last]
+    return list(items)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from reports.indicators import find_names
 from reports.text import fold
 
+from .contrasts import each_named
 from .direction import plainly
 from .followup import complete
 from .numerals import COUNTS
@@ -176,6 +177,7 @@ def _each_added(text: str, *, one_place: bool) -> str:
     items = _AND.split(listed)
     if match is None or len(items) < 2 or COUNTS.get(match["count"], len(items)) != len(items):
         return ""
+    items = each_named(items)
     of = "" if of in ("资金", "钱", "经费") else of
     if not of and (kind := _KIND.search(items[-1])):
         # 肉、蛋、奶产量合计多少: what the last one is measured by is that of all

@@ -132,3 +132,10 @@ def test_a_ratio_is_one_figure(sentence, figures):
 @pytest.mark.parametrize("text", ["新修公路一百二十0公里。", "共一十零人。", "总投资五亿二期工程开工。"])
 def test_a_report_with_a_broken_numeral_is_still_read(text):
     assert facts_of(text) == ()
+
+
+def test_a_rank_alone_is_of_the_things_named_before_it():
+    first, second, third = facts_of("新增国家级绿色工厂2家、省级5家、市级11家。")
+    assert first.indicator == "新增国家级绿色工厂"
+    assert second.indicator == "新增省级绿色工厂"
+    assert third.indicator == "新增市级绿色工厂"
