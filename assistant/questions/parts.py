@@ -177,11 +177,11 @@ def _each_added(text: str, *, one_place: bool) -> str:
     items = _AND.split(listed)
     if match is None or len(items) < 2 or COUNTS.get(match["count"], len(items)) != len(items):
         return ""
-    items = each_named(items)
     of = "" if of in ("资金", "钱", "经费") else of
     if not of and (kind := _KIND.search(items[-1])):
         # 肉、蛋、奶产量合计多少: what the last one is measured by is that of all
         of, items[-1] = kind.group(), items[-1][: kind.start()]
+    items = each_named(items)
     return "，".join(f"{item}{of}{match['deed'] or ''}{match['much']}" for item in items if item)
 
 
