@@ -27,6 +27,10 @@ _BODY = re.compile(r"[，。；！？,;]")
 _SPREAD = re.compile(rf"(?<![A-Za-z0-9.．])\d(?: ?[.．] ?\d| \d)+(?= ?[{_HAN}％%‰])")
 # 2 016年: a year that a line of print has torn.
 _TORN_YEAR = re.compile(r"(?<!\d)(?<!\d[ .])(?:[12] [09]\d\d|(?:19|20) \d\d|(?:19|20)\d \d)(?= ?年)")
+# 完成40.8 2 亿元, 增长15. 3%: of prose, where no two figures stand side by side.
+_TORN = re.compile(rf"(?<=[{_HAN}]) ?\d+(?:(?: | ?[.．] ?)\d+)+(?= ?[{_HAN}％%‰])")
+_TWO_POINTS = re.compile("[.．].*[.．]")
+_TWO_DIGITS = re.compile(r" ?\d \d")  # 引进2 3个项目 may have lost the sign between them
 _WHOLE_NUMBER = re.compile(r"\d\d")
 _LONG_LINE = 200
 
@@ -117,24 +121,28 @@ def _kept_runs(paragraph: str) -> list[tuple[int, int, bool]]:
     return runs
 
 
+def _is_one_figure(torn: str) -> bool:
+    """Whether what stands between spaces can only be the pieces of one figure."""
+    return not (_TWO_POINTS.search(torn) or _TWO_DIGITS.fullmatch(torn))
+
+
 def _spaces(paragraph: str) -> list[tuple[int, int, int]]:
     """Runs of space: (start, end, kept), kept 0 (dropped), 1 (one space) or 2 (a paragraph break)."""
     long = len(paragraph) > _LONG_LINE
     body = long or bool(_BODY.search(paragraph))
     spaced = [] if body else [match.span() for match in _SPACED.finditer(paragraph)]
     spread = [] if _WHOLE_NUMBER.search(paragraph) else [m.span() for m in _SPREAD.finditer(paragraph)]
-    torn = [m.span() for m in _TORN_YEAR.finditer(paragraph)]
+    torn = [*_TORN_YEAR.finditer(paragraph)]
+    if body:
+        torn += (m for m in _TORN.finditer(paragraph) if _is_one_figure(m.group()))
+    inside = {at for m in torn for at in range(m.start() + 1, m.end())}
     found = []
     for match in _GAP.finditer(paragraph):
         start, end = match.span()
         before, after = paragraph[start - 1 : start], paragraph[end : end + 1]
         while spread and spread[0][1] <= start:
             del spread[0]
-        if (
-            not match.group().strip(ZERO_WIDTH)
-            or (spread and spread[0][0] < start)
-            or any(a < start < b for a, b in torn)
-        ):
+        if not match.group().strip(ZERO_WIDTH) or (spread and spread[0][0] < start) or start in inside:
             kept = 0
         elif long and _WIDE.search(match.group()) and before and after:
             kept = 2

@@ -245,5 +245,22 @@ def test_a_torn_year_is_whole_again(torn: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("torn", "whole"),
+    [
+        ("增加值完成40.8 2 亿元，工资3 6 00 元。", "增加值完成40.82亿元，工资3600元。"),
+        ("总投资2. 12亿美元，税收5 .4亿元。", "总投资2.12亿美元，税收5.4亿元。"),
+        ("收入达到 74 76 元，有15 4户。", "收入达到7476元，有154户。"),
+        ("旧厂改造完毕。1. 25 个新项目开工。", "旧厂改造完毕。1. 25个新项目开工。"),
+    ],
+)
+def test_a_torn_figure_of_prose_is_whole_again(torn: str, whole: str) -> None:
+    assert tidy(torn) == whole
+
+
+def test_figures_side_by_side_in_a_table_stay_apart() -> None:
+    assert tidy("总产值 12 34") == "总产值12 34"
+
+
 def test_a_figure_beside_a_year_stays_apart() -> None:
     assert "12 2016年" in repair("编号12 2016年印发，另见附件。").text
