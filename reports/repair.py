@@ -28,7 +28,7 @@ _SPREAD = re.compile(rf"(?<![A-Za-z0-9.．])\d(?: ?[.．] ?\d| \d)+(?= ?[{_HAN}�
 # 2 016年: a year that a line of print has torn.
 _TORN_YEAR = re.compile(r"(?<!\d)(?<!\d[ .])(?:[12] [09]\d\d|(?:19|20) \d\d|(?:19|20)\d \d)(?= ?年)")
 # 完成40.8 2 亿元, 增长15. 3%: of prose, where no two figures stand side by side.
-_TORN = re.compile(rf"(?<=[{_HAN}]) ?\d+(?:(?: | ?[.．] ?)\d+)+(?= ?[{_HAN}％%‰])")
+_TORN = re.compile(rf"(?<=[{_HAN}]) ?\d+(?:(?: | ?[.．] ?)\d+)+(?! ?年)(?= ?[{_HAN}％%‰])")
 _TWO_POINTS = re.compile("[.．].*[.．]")
 _TWO_DIGITS = re.compile(r" ?\d \d")  # 引进2 3个项目 may have lost the sign between them
 _WHOLE_NUMBER = re.compile(r"\d\d")
