@@ -18,7 +18,7 @@ from .questions.places import PlaceIndex, of_places
 from .questions.planned import planned_year, weak_target
 from .questions.recalled import each_recalled, of_each, recalled
 from .questions.slots import Slots
-from .questions.times import choose_namesake, newest_year, resolve_years
+from .questions.times import as_reviewed, choose_namesake, newest_year, resolve_years
 from .questions.understand import read_question
 from .records import Query
 from .rereading import asked_on_about, other_readings
@@ -67,6 +67,7 @@ def with_years(slots: Slots, entries: tuple[ReportEntry, ...]) -> tuple[Slots, l
     own = of_places(entries, slots.places)
     newest = newest_year(own) or 0
     slots = resolve_years(slots, newest or None)
+    slots = as_reviewed(slots, {e.identity.year for e in own if e.identity.year})
     if slots.span and set(slots.years) == {slots.span[1]} and _BY_THEN.search(slots.text):
         slots = replace(slots, span=None)  # “十二五”规划到2015年要达到多少: that year's figure
     foreseen = "预计" in slots.text and slots.years and max(slots.years) >= newest

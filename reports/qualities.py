@@ -40,6 +40,8 @@ _QUALIFIES = re.compile(
 _RANK = re.compile(
     r"第$|(?<![目日年月天此之以提])前$|(?<![民宜安定移故邻新旧])居$|(?<![班系下陈行专出序])列$"
 )
+# 排名提升4位: by how many places, and none of them
+_MOVED_UP = re.compile("(?:提升|上升|提高|前移|前进|跃升|晋升|攀升|下降|后退|下滑|回落|[升进移跃退降])了?$")
 _ESTIMATE = re.compile(r"预计|预期完成|有望")
 _PRELIMINARY = re.compile(r"初步核算|初步统计|快报|初步测算|初步预计|统一核算|初核")
 _TOTAL = re.compile(r"累计|(?<!公)共(?![同建享产济识和青])|总计|合计|五年来|任期内")
@@ -55,7 +57,8 @@ def measure_of(text: str, context: Context) -> str:
     """水平, 增速, 占比, 增量, 位次 or 限定: in which sense a figure of the folded sentence is meant."""
     figure, near = context.figure, context.near[-14:]
     if figure.base_unit == RANK or _RANK.search(near):
-        return "位次"
+        moved = text[figure.start] != "第" and _MOVED_UP.search(near)
+        return "增量" if moved else "位次"
     if figure.base_unit == RATIO:
         return "占比"
     if figure.base_unit == "百分点":

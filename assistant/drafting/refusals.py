@@ -81,7 +81,7 @@ def no_figure(slots: Slots, near: Sequence[Match], citer: Citer) -> str:
     numbers = set(_NUMBER.findall(slots.question))
     words = _NUMBER.sub(lambda m: m.group() if m.group() in numbers else "", slots.content)
     asked = words.replace(" ", "") or "这一项"
-    measure = {"增速": "的增速", "占比": "的占比"}.get(slots.measure, "")
+    measure = {"增速": "的增速", "占比": "的占比", "进位": "的位次变化"}.get(slots.measure, "")
     nature = {"目标": "目标", "实绩": "实绩"}.get(slots.nature, "")
     return (
         f"{place}{years}的报告里没有找到“{asked}”{measure}{nature and '的' + nature}。{nearest(near, citer)}"

@@ -21,6 +21,7 @@ _MOVED = re.compile(
 )
 SHOWN_SUM = re.compile(r"（([^（）]*[−＋][^（）]*)＝([\d.]+)）")
 """A sum as an answer shows it, （90−15＝75）: its terms and its result."""
+_PLACES = re.compile("位次|名次")
 NATURE_NOTES = {
     "目标": "目标",
     "计划": "计划",
@@ -51,7 +52,8 @@ def phrase(match: Match) -> str:
         return f"{fact.indicator}{moved[1]}{figure}"
     if _GROWTH_ONLY.match(before):
         subject = fact.indicator if fact.indicator not in before else ""
-        return f"{subject}{before.lstrip('、，和与')}{figure}"
+        places = _PLACES.match(tidy(fact.after))  # 提高9个位次
+        return f"{subject}{before.lstrip('、，和与')}{figure}{places.group() if places else ''}"
     if len(before) <= 6 and fact.after:
         return f"{before}{figure}{_trim(tidy(fact.after))}"
     if fact.indicator and len(fact.indicator) > len(before) and before in fact.indicator:

@@ -101,6 +101,11 @@ def counted_by_noun(item: FactText) -> str:
     return ("人" if noun[1] else "户") if noun else ""
 
 
+def counts_places(item: FactText) -> bool:
+    """Whether a figure is of places in a ranking: 提升3位, 提高9个位次."""
+    return item.fact.base_unit == "位" or item.after.startswith(("位次", "名次"))
+
+
 _LEVEL_ASKED = re.compile(
     r"(?:总值|增加值|产值|收入|总额|余额|产量|人口|就业|gdp)"
     r"(?:各|分别)?(?:一共|总共)?(?:是|为|有|达到?)?了?多少"
@@ -155,6 +160,8 @@ def measure_fits(slots: Slots, measure: str, base_unit: str, before: str = "") -
         return {"水平": 1.0, "占比": 0.95, "增量": 0.85, "位次": 0.0, "增速": 0.0}[measure]
     if asked == "位次":
         return 1.0 if measure == "位次" else 0.0
+    if asked == "进位":
+        return 1.0 if measure == "增量" else 0.0
     if slots.unit in ("%", "百分点"):
         return 1.0 if base_unit in ("%", "百分点") or (measure == "增速" and not base_unit) else 0.0
     if base_unit == "%" and measure in ("水平", "占比") and _COUNT_ASKED.search(slots.text):

@@ -20,6 +20,7 @@ from ..evidence.fits import (
     TOTAL,
     Wanted,
     counted_by_noun,
+    counts_places,
     floor_for_land,
     holds_tokens,
     is_asked_of,
@@ -52,7 +53,9 @@ from .sorts import of_another_sort
 from .swapped import of_another_word
 from .things import (
     CAUSES,
+    COUNTED_SO,
     SPELLED,
+    counted_so,
     of_another_size,
     of_several,
     of_something_else,
@@ -136,6 +139,8 @@ def _rank_report(
             continue
         if counted and counted[1] not in item.clause:
             continue
+        if slots.measure == "进位" and not counts_places(item):
+            continue
         if coded and not (item.after.startswith(coded[1]) or fold(fact.unit).endswith(coded[1])):
             continue
         if NEWLY.search(need.content) and not IN_ALL.search(slots.text) and TOTAL.search(fact.before):
@@ -165,6 +170,7 @@ def _rank_report(
         score = (
             strict
             + SPELLED * verbatim
+            + COUNTED_SO * counted_so(slots, item)
             + 0.12 * precision(need, item)
             + SPELLED * spelled_as_asked(need, fact)
             + 0.15 * (measure - 1)

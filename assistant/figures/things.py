@@ -72,7 +72,8 @@ def of_something_else(slots: Slots, fact: Fact, place: str) -> bool:
         )
     if fact.name not in _OF_THE_WHOLE:
         return False
-    if fact.base_unit in COUNTED and fact.name not in ("城镇新增就业", "总人口"):
+    counts = fact.base_unit in COUNTED and slots.measure != "进位"
+    if counts and fact.name not in ("城镇新增就业", "总人口"):
         return True  # 外贸16条 are policies, no amount of trade
     own = plain(_LISTED_BEFORE.sub("", fact.indicator))
     if fact.measure == slots.measure == "占比":
@@ -237,6 +238,17 @@ def spelled_as_asked(need: Need, fact: Fact) -> bool:
     """Whether a figure is called by the very spelling of a standard name that the question uses."""
     own = plain(fact.indicator)
     return any(need.content[use.start : use.end] in own for use in need.names)
+
+
+_NOUN_ASKED = re.compile("有(?:多少|几)(?:个|家|户|名|位|人|条|座|所|处|项|件)?([一-鿿]{3,8})$")
+COUNTED_SO = 0.08
+"""What it counts for that a figure is called by the very noun that stands behind 多少."""
+
+
+def counted_so(slots: Slots, item: FactText) -> bool:
+    """有多少注册用户 for 注册用户2000家: whether the noun counted is all that a figure is called by."""
+    found = _NOUN_ASKED.search(slots.text.rstrip("？?。"))
+    return found is not None and plain(item.fact.indicator) == found[1]
 
 
 def told_verbatim(need: Need, item: FactText) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from reports.indicators import find_names
 
-from .kinds import MONEY, PERCENT, UNIT
+from .kinds import MONEY, PERCENT, PLACES_MOVED, UNIT
 from .rivals import without_rivals
 from .sayings import without_asking
 
@@ -59,7 +59,8 @@ def without_names(content: str) -> str:
 
 
 def content_of(text: str, task: str, *, bare: bool = True) -> str:
-    rest = _HIGHER_OR_LOWER.sub(" ", FROM_TO.sub(" ", without_asking(text)))
+    rest = PLACES_MOVED.sub(" ", FROM_TO.sub(" ", without_asking(text)))
+    rest = _HIGHER_OR_LOWER.sub(" ", rest)
     if task in ("compare", "difference", "trend", "table", "sum"):
         rest = _COMPARE_WORDS.sub(" ", without_rivals(rest))
     rest = _WHICH_RANK.sub(" ", _GROWTH_WORDS.sub(" ", rest))

@@ -112,7 +112,17 @@ _PASSED = re.compile(
 _IN_A_ROW = re.compile("连续(?:多少|几)个?(?:年|月|季度|天|届|次|度)")
 
 
+# 提高了几个位次: by how many places, and not which one
+PLACES_MOVED = re.compile(
+    "(?:同比|(?:比|较)?(?:上年|去年))?(?:提高|提升|上升|前进|前移|进步|跃升|晋升|攀升|下降|下滑|后退|回落|(?<![引招跟改新])进|[升退涨])了?"
+    "(?:多少|几)个?(?:位次|名次|位(?=$|[，,。？?呢])|名(?=$|[，,。？?呢]))"
+)
+_WHICH_PLACE = re.compile("第(?:几|多少)|排(?:名|在)?(?:是|为)?多少")
+
+
 def measure_asked(text: str) -> str:
+    if PLACES_MOVED.search(text) and not _WHICH_PLACE.search(text):
+        return "进位"
     if _RANK.search(text):
         return "位次"
     if _PASSED.search(text):
@@ -129,7 +139,7 @@ _OTHER_THAN_MONEY = re.compile(
 
 
 def unit_asked(text: str) -> str:
-    if _RANK.search(text):
+    if _RANK.search(text) or PLACES_MOVED.search(text):
         return ""
     if PERCENT.search(text) or (_SHARE.search(text) and not UNIT.search(text)):
         return "%"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from reports.numerals import chinese_value
@@ -129,6 +129,20 @@ def resolve_years(slots: Slots, newest: int | None) -> Slots:
         span = (base + span[0], base + span[1])
     sliding = slots.sliding or span != slots.span
     return replace(slots, years=tuple(dict.fromkeys(years)), relative=(), span=span, sliding=sliding)
+
+
+_BY_THE_END = re.compile("为止|截至|截止|[两三四五]年(?:间|里|来|期间|当中)")
+
+
+def as_reviewed(slots: Slots, reports: Collection[int]) -> Slots:
+    """到2003年为止的五年里: where no report reviews that year, the years that its own looks back on."""
+    last = slots.span[1] if slots.span else 0
+    until = f"到{last}年" in slots.text or f"{last}年为止" in slots.text
+    if not (slots.span and until and _BY_THE_END.search(slots.text)):
+        return slots
+    if last + 1 in reports or last not in reports:
+        return slots
+    return replace(slots, span=(slots.span[0] - 1, last - 1))
 
 
 def choose_namesake(slots: Slots, entries: Sequence[ReportEntry]) -> Slots:

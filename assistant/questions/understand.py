@@ -95,7 +95,7 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     nature = nature_asked(text)
     measure, unit = measure_asked(text), unit_asked(text)
     scope = ""
-    if measure == "位次":
+    if measure in ("位次", "进位"):
         scope, rest = scope_in(rest, places.above(found.places))
     in_a_row = len(years) > 2 and years == tuple(range(years[0], years[0] + len(years)))
     if len(years) > 2 and (_OVER.search(text) or (in_a_row and _PERIOD.search(text))):
