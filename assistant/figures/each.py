@@ -24,6 +24,8 @@ _SAID = 0.3
 """So much of what is asked for must be said of a figure that is taken for its unit."""
 _BARE = 2
 """So few characters say what is done, and not with what."""
+_RANKED = ("位次", "进位")
+"""Which rank, and by how many places it moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +86,14 @@ def _next_for(ask: Ask, begun: _Begun, chosen: Sequence[Match]) -> list[Match]:
 def _candidates(ask: Ask, begun: _Begun, chosen: Sequence[Match]) -> tuple[list[Match], list[Match]]:
     """What may tell an ask: the figures beside the first, and the best ones of the ask's own words."""
     # 进出口总额多少，增速排第几: the rank is of what its own words say
-    said = ask.content or (ask.text if ask.measure == "位次" else "") or begun.slots.text
+    said = ask.content or (ask.text if ask.measure in _RANKED else "") or begun.slots.text
     loose = replace(begun.slots, text=said, unit=ask.unit, measure=ask.measure, asks=())
     beside = _levels_first(ask, _beside(ask, loose, begun, chosen))
     own = _levels_first(ask, _own(ask, loose, begun, [c.item for c in chosen]))
     in_all = [m for m in (*beside, *own) if TOTAL.search(m.fact.before)]
     if TOTAL_ASKED.search(ask.content) and (in_all or NEWLY.search(begun.slots.asks[0].content)):
         return in_all, in_all  # 新建8个、总数达23个: not what was added
-    if ask.measure == "位次" and not ask.content:
+    if ask.measure in _RANKED and not ask.content:
         # …居全省第3位；收入204.8亿元、居全省第4位: the rank behind it, and no other's
         behind = [m for m in beside if m.fact.start > begun.home.start and not parted(m.item, begun.top)]
         return (behind, []) if behind else (beside, own)
@@ -113,8 +115,8 @@ def _beside(ask: Ask, loose: Slots, begun: _Begun, chosen: Sequence[Match]) -> l
             abs(m.fact.start - home.start),
         )
     )
-    if ask.measure == "位次":
-        beside = [m for m in beside if m.fact.measure == "位次"]
+    if ask.measure in _RANKED:
+        beside = [m for m in beside if ask.measure == "进位" or m.fact.measure == "位次"]
     elif not ask.content and ask.measure != "增速":
         # 新增几家、一共几家: the whole stands beside the part.
         beside = [m for m in beside if _WHOLE.search(m.fact.before)]
