@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from reports.text import plain
 
 from ..evidence.matching import sentence_coverage
-from ..questions.counted import asked_count
+from ..questions.counted import asked_count, may_name
 from ..questions.slots import Slots
 from .ranking import Found
 from .spoken import asks_honour, asks_kind, content_for, kind_names, tells_honour, tells_time
 from .topics import weigh_open
 
+_SEVERAL = 2
 _CLAUSES = re.compile(r"[^，；。！？]+[，；。！？]?")
 
 
@@ -44,9 +45,11 @@ def _tells(slots: Slots, text: str) -> bool:
         return tells_time(text)
     if asks_honour(slots.text):
         return tells_honour(text)
-    return not asks_kind(slots.text) or len(kind_names(plain(text), slots.text)) >= max(
-        1, asked_count(slots.text)
-    )
+    count = asked_count(slots.text)
+    if asks_kind(slots.text):
+        return len(kind_names(plain(text), slots.text)) >= max(1, count)
+    # 是靠哪两个药: which they are may stand in another clause
+    return count < _SEVERAL or may_name(count, [text.strip("，；。")], plainly=True)
 
 
 def _reach(slots: Slots, clauses: Sequence[str], first: int, last: int) -> tuple[int, int]:

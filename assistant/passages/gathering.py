@@ -78,6 +78,11 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
         size += length
     wide = _OPEN_ASKED.search(slots.text) or asks_more(slots.text)
     outcome = _RESULT_ASKED.search(slots.text)
+    if asks_why(slots.text):
+        # why it is so is told by what follows
+        after = [i for i in (top.index + 1, top.index + 2) if follows(top, i)]
+        chosen.update(after)
+        size += sum(len(piece_of(top.evidence, i).text) for i in after)
     for other in sorted(found[1:], key=lambda f: f.section != top.section):
         near = 0.8 if other.section == top.section else 0.95
         if wide and near < 0.9 and _beside(slots, top, other):
@@ -97,8 +102,7 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
         around = range(max(0, top.index - _HONOURED), min(len(report.sentences), top.index + _HONOURED + 1))
         same = [i for i in around if report.sentences[i].section == top.section]
         more = [i for i in same if tells_honour(piece_of(top.evidence, i).text)] + more
-    if asks_why(slots.text) or asks_more(slots.text):
-        # why it is so is told by what follows
+    if asks_more(slots.text):
         more = [i for i in (top.index + 1, top.index + 2) if follows(top, i)] + more
     elif asks_how(slots.text):
         more += going_on(top)

@@ -95,6 +95,15 @@ def _only_figures(text: str) -> bool:
     return len(clauses) >= _MANY and sum(map(bool, map(_DIGIT.search, clauses))) >= 0.5 * len(clauses)
 
 
+_RATE = re.compile(r"\d(?:%|％|个百分点)(?:左右|以上|以内)?。?$")
+
+
+def only_rates(text: str) -> bool:
+    """Whether a sentence is a row of growth rates, as that of a year's targets is: it names nothing."""
+    clauses = [c for c in re.split("[，,；;：:]", text) if c]
+    return len(clauses) >= _MANY and sum(map(bool, map(_RATE.search, clauses))) >= 0.7 * len(clauses)
+
+
 def answer_bonus(slots: Slots, text: str) -> float:
     """For a sentence that holds what answers such a question: a name of the kind asked for, a time."""
     bonus = 0.0
@@ -175,7 +184,7 @@ def time_bonus(slots: Slots, path: str, year: int | None) -> float:
     if slots.nature == "目标":
         return 0.06 if plan else -0.1 if review else 0.0
     if slots.nature == "实绩":
-        return 0.06 if review else -0.06 if plan else 0.0
+        return 0.06 if review else -0.16 if plan else 0.0
     if not slots.nature and _DONE_ASKED.search(slots.text):
         return 0.08 if review else -0.3 * bool(_DONE_SO.search(slots.text)) or -0.12 if plan else 0.0
     if slots.years and year is not None:

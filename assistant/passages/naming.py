@@ -63,9 +63,12 @@ def names_listed(slots: Slots, pieces: Sequence[Piece]) -> bool:
 def naming(slots: Slots, found: Sequence[Found], enough: float) -> Found | None:
     """The best sentence, if it may name as many things; else the next that names so many of their kind."""
     count = parts_asked(slots.text)
-    named = [f for f in found if count and len(kind_names(plain(f.text), slots.text)) >= count]
-    if found[0] in named or may_name(count, [found[0].text]):
-        return found[0]
+    names = [len(kind_names(plain(f.text), slots.text)) if count else 0 for f in found]
+    named = [f for f, n in zip(found, names, strict=True) if count and n >= count]
+    # of two that say as much, the one that names the villages answers which they are
+    other = next((f for f in named if f.covered >= found[0].covered), None) if not names[0] else None
+    if other or found[0] in named or may_name(count, [found[0].text]):
+        return other or found[0]
     return next((f for f in named if f.covered >= enough), None)
 
 

@@ -27,6 +27,7 @@ from .gathering import asks_more, gather
 from .happened import answer_happened, asks_happened
 from .honours import honours_won
 from .itemized import answer_items
+from .leanings import only_rates
 from .listed import each_told
 from .naming import announced, listing_first, lists_all, names_listed, naming
 from .piecewise import piecewise
@@ -38,7 +39,7 @@ from .remembered import told_later
 from .runs import PLURAL, WHOLE, quoted, told_by
 from .shortcomings import answer_admitted, asks_admitted, tells_of_lack
 from .spoken import asks_honour, asks_kind, content_for, tells_honour, tells_time
-from .sufficing import enough, far_ahead, stands_out
+from .sufficing import better_told, enough, far_ahead, stands_out
 from .terms import explain, known, term_asked
 from .topics import weigh_open
 
@@ -72,11 +73,15 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
             return refuse(refusals.no_figure(slots, (), Citer()))
     if not (asks_problems(slots) or fell_short(slots)):
         found = [f for f in found if not (_unheard(slots, f) or name_lost(slots, f))]
+        if _NAME_ASKED.search(slots.text):
+            found = [f for f in found if not only_rates(plain(f.text))]
         # Where the best is not borne out, another must say as much of what is asked.
         if found and not borne_out(slots, found[0]):
             found = [f for f in found[1:] if f.covered >= found[0].covered and borne_out(slots, f)]
         told_little = found and not lists_all(slots, found[0]) and little_told(slots, found[0])
         if told_little and not stands_out(slots, found):
+            found = better_told(slots, found)
+        if not found:
             return refuse(refusals.no_figure(slots, (), Citer()))
     share = found[0].covered if found else 0.0
     # Of two things each may have a sentence of its own.
@@ -84,7 +89,9 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     if apart and (pieces := each_told(slots, found, _LIMIT) or piecewise(slots, likely, shelf, _LIMIT)):
         return quoted(pieces)
     ahead = found and (far_ahead(slots, found) or stands_out(slots, found))
-    if not found or (found[0].covered < enough(slots, found[0]) and not ahead):
+    if found and found[0].covered < enough(slots, found[0]) and not ahead:
+        found = better_told(slots, found)
+    if not found:
         return refuse(refusals.no_figure(slots, (), Citer()))
     if slots.task == "when":
         timed = [f for f in found if f.covered >= enough(slots) and tells_time(f.text)]
@@ -229,6 +236,8 @@ def _honours_of(words: Sequence[str], evidence: Evidence) -> list[Piece]:
     return [piece_of(evidence, i) for i in told if tells_honour(evidence.sentences[i])][:_MOST_HONOURS]
 
 
+# 是哪一家, 哪几个村: a row of growth rates names nobody.
+_NAME_ASKED = re.compile("哪(?:[一二两三四五几]?[家所座位]|些?[县市区乡镇村])|谁")
 _MOST_HONOURS = 6
 _CORE = 6
 _BOTH = 0.8

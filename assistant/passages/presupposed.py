@@ -60,7 +60,7 @@ def borne_out(slots: Slots, found: Found) -> bool:
     text = plain(found.text)
     if _head_unheard(slots, found) or _never_written(slots, found) or _end_unheard(slots, found):
         return False
-    if _sort_unheard(slots, found) or _core_unheard(slots, found):
+    if any(unheard(slots, found) for unheard in (_sort_unheard, _core_unheard, _last_deed_unheard)):
         return False
     if not _title_told(slots, text) or not _deed_told(slots, text):
         return False
@@ -212,6 +212,22 @@ def _sort_unheard(slots: Slots, found: Found) -> bool:
     if at < 0 or any(start < at + 2 and at < end for start, end in _known(need)):
         return False
     return not any(asked["sort"] in zone for zone in _around(found))
+
+
+# 哪家企业上市了: what is said to be done must be written in the report, in some words.
+_LAST_DEED = re.compile("哪[一二两三几些]?[家个所座条位支]?[一-鿿]{2,8}?(?P<deed>[一-鿿]{2})了[？?。]?$")
+
+
+def _last_deed_unheard(slots: Slots, found: Found) -> bool:
+    """Whether the deed that closes the question is a word that its report never writes."""
+    asked = _LAST_DEED.search(plain(slots.text))
+    if asked is None or asked["deed"] not in genre_pairs() or is_general(asked["deed"]):
+        return False
+    need = weigh_open(content_for(slots, found.evidence), found.evidence)
+    at = need.content.rfind(asked["deed"])
+    if at < 0 or any(start < at + 2 and at < end for start, end in _known(need)):
+        return False
+    return asked["deed"] not in found.evidence.folded
 
 
 def _known(need: Need) -> list[tuple[int, int]]:

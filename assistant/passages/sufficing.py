@@ -10,10 +10,10 @@ from reports.text import plain
 from ..questions.kinds import asks_why
 from ..questions.slots import Slots
 from .leanings import asks_how, says_why
-from .presupposed import told_of
+from .presupposed import borne_out, little_told, told_of
 from .ranking import ENOUGH as ENOUGH_PASSAGE
 from .ranking import Found
-from .spoken import content_for
+from .spoken import asks_honour, content_for, tells_honour
 from .topics import weigh_open
 
 _OPEN_ASKED = re.compile(
@@ -39,7 +39,8 @@ def far_ahead(slots: Slots, found: Sequence[Found]) -> bool:
     """Whether the best sentence of too few words leaves all others behind and holds the rarest word."""
     top, second = found[0], found[1].score if len(found) > 1 else 0.0
     yes_or_no = re.search("(?:没有?|吗)[？?。]*$", slots.text)
-    if slots.task not in ("list", "open") or asks_why(slots.text) or yes_or_no:
+    won = asks_honour(slots.text) and tells_honour(plain(top.text))
+    if not (slots.task in ("list", "open") or won) or asks_why(slots.text) or yes_or_no:
         return False
     if top.covered < _HALF or top.score - second < _AHEAD:
         return False
@@ -62,3 +63,16 @@ def stands_out(slots: Slots, found: Sequence[Found]) -> bool:
     if any(f.score > found[0].score - _CLEAR or f.covered > found[0].covered for f in others):
         return False
     return told_of(slots, found[0]) >= _TOLD
+
+
+_BEHIND, _PLAINLY = 0.3, 0.6
+
+
+def better_told(slots: Slots, found: Sequence[Found]) -> list[Found]:
+    """The sentences, first one that tells enough and stands not far behind the best, which does not."""
+    least = found[0].score - _BEHIND
+    able = (
+        f for f in found[1:] if f.score >= least and f.covered >= enough(slots, f) and borne_out(slots, f)
+    )
+    first = next((f for f in able if told_of(slots, f) >= _PLAINLY and not little_told(slots, f)), None)
+    return [first, *(f for f in found if f is not first)] if first else []

@@ -151,7 +151,7 @@ def _inline(term: Term, evidence: Evidence) -> list[Piece]:
             continue
         at = text.find(name)
         clause = re.split("[，,；;。:：]", text[:at])[-1]
-        parts = _split(re.sub("等[地市县国]?$", "", clause), "、|和|以及|与|及")
+        parts = _split(re.sub("等[地市县国]?$", "", clause), "、|和|以及|与|及|[—–-]+")
         if len(parts) == term.count and _alike(parts):
             return [part_of(evidence, index, at - len(clause), at + len(name))]
         found = after.search(text)

@@ -12,7 +12,7 @@ from reports.units import UNITS, any_of
 from .rivals import asks_which_leads
 
 _TARGET = re.compile(
-    r"任务(?=$|[？?多是])|不能?超过|控制在|(?<!我)想(?!知|问|了解|查|请|看)|目标|(?<!占)(?<!年度)(?<!全年)计划(?!的?(?:百分之|多少|几成))|(?<!完成)(?<!全年)(?<!年度)(?<![占为超])计划多少(?=[万亿]*(?:[人户个家件座条处亩吨元]|公里|公顷|平方))|预期(?!寿命)|力争|争取(?!到|了|上级|资金)|打算|准备|拟(?!人)|(?<![认评命鉴])定(?:了|为|在|的)|指标是|要求达到|确保|将(?!军|近)|"
+    r"任务(?=$|[？?多是])|不能?超过|控制在|(?<!我)想(?!知|问|了解|查|请|看)|目标|(?<!占)(?<!年度)(?<!全年)计划(?!的?(?:百分之|多少|几成))|(?<!完成)(?<!全年)(?<!年度)(?<![占为超])计划多少(?=[万亿]*(?:[人户个家件座条处亩吨元]|公里|公顷|平方))|预期(?!寿命)|力争|争取(?!到|了|上级|资金)|打算|准备|拟(?!人)|(?<![认评命鉴稳固特规法一肯])定(?:了|为|在|的)|指标是|要求达到|确保|将(?!军|近)|"
     r"(?<![需主重必只想若然快纪摘])要(?![求素闻点么紧案件])|会(?:有|达|新|建|是|增)|想要?达|安排|预算(?![收支内外])|规划|提出|谋划(?!了)"
 )
 _RESULT = re.compile(
@@ -195,12 +195,20 @@ _HOW_TO = re.compile(
 )
 
 
+# 几个景区各自要创建什么: each is to be told of, and not how many they are.
+_EACH_OPEN = re.compile(
+    "几(?:大|[个家条座所项类种位])[^，。？]{1,8}(?:各自|分别|各)[^，。？多几]{0,10}(?:什么|哪(?!年|一?天)|怎么|啥)"
+)
+
+
 def _worded(text: str) -> str:
     """The task of a question that words answer although it holds 几 or 多少; ``""`` if it is none."""
     if COPIES_ASKED.search(text):
         return "meta"
     if _HOW_FAR.search(text) and not re.search("多少|百分之|几[个家项户人条座]", text):
         return "open"
+    if _EACH_OPEN.search(text):
+        return "list"
     if _WHY.search(text) or (_HOW_TO.search(text) and not (FIGURE.search(text) or PERCENT.search(text))):
         return "open"
     if _SERIAL.search(text) and "多少" not in text:
