@@ -13,6 +13,7 @@ from .elsewhere.earlier import since_of
 from .figures.ahead import rivals_of
 from .figures.sides import sides_of
 from .questions.followup import complete
+from .questions.in_full import in_full
 from .questions.parts import parts_of
 from .questions.places import PlaceIndex, of_places
 from .questions.planned import planned_year, weak_target
@@ -33,9 +34,10 @@ def resolve(
     question: str, before: Sequence[str], places: PlaceIndex, entries: tuple[ReportEntry, ...]
 ) -> tuple[Slots, list[ReportEntry]]:
     """A question completed with those ``before`` it, and the reports of the places that it means."""
+    question = in_full(question, places)
     said: list[Slots] = []
-    for asked in before:
-        if asked.strip():
+    for asked in (in_full(q, places) for q in before):
+        if asked:
             read, last = read_question(asked, places), said[-1] if said else None
             said.append(replace(complete(read, last), before=asked_on_about(read, last)))
     earlier = said[-1] if said else None

@@ -14,7 +14,14 @@ from .slots import Slots
 
 _YEAR = r"(?:1[89]|20)\d\d"
 _CN_YEAR = r"[一二][九〇零○][〇零○一二三四五六七八九]{2}"
-_SHORT_YEAR = r"(?<!\d)\d\d(?=年(?![来间代前后以多]))"
+# Of the last decades and of the next one; 50年一遇 and 30年承包期 are no years.
+_SHORT_YEAR = (
+    r"(?<![\d.])(?:[0-3]\d|[89]\d)"
+    r"(?=年(?![来间代前后以多未内期]|一遇|历史|承包|义务|免费|教育|不变|贷款|质保))"
+)
+_IN_NUMERALS = re.compile(
+    rf"(?<![一二三四五六七八九十百千万亿〇零○])({_CN_YEAR})年|({_SHORT_YEAR})年|({_YEAR})\s+年\s*"
+)
 _RANGE = re.compile(rf"({_YEAR}|\d\d)年?(?:-|—|–|~|至|到)+({_YEAR}|\d\d)年?")
 _YEARS = re.compile(rf"({_YEAR})(?:年度|年(?!代)[底末初]?)?|({_CN_YEAR})年|({_SHORT_YEAR})年[底末初]?")
 _RELATIVE = re.compile(r"大前年|前年|去年|上年|上一年|今年|本年度?|明年")
@@ -53,6 +60,15 @@ _NEXT = re.compile(r"(?:今后|未来|接下来)的?([三四五两十])年")
 def _two_digit(text: str) -> int:
     value = int(text)
     return value if value > 99 else 2000 + value if value < 50 else 1900 + value
+
+
+def years_in_full(question: str) -> str:
+    """The question with its years in four digits: 二〇二四年, 24年 and 2024 年 are 2024年."""
+
+    def full(match: re.Match[str]) -> str:
+        return f"{match[1].translate(_CN_DIGITS) if match[1] else _two_digit(match[2] or match[3])}年"
+
+    return _IN_NUMERALS.sub(full, question)
 
 
 def report_years_in(text: str) -> tuple[tuple[int, ...], str]:

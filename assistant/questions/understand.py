@@ -27,7 +27,6 @@ _ECONOMY = re.compile(
 
 
 _HUNDRED_MILLION = re.compile(r"(多少|几)个亿(?!元以上|级)")
-_ABOUT_ME = re.compile(r"^(?:我|作为|本人)[^，,。]{1,16}[，,：:]|^作为[^，,。]{1,10}想问[:：]?")
 _YES_NO_TAIL = re.compile(r"(?<=多少|几何)[，,](?:是不是|是否|有没有|算不算)[^，,]*$")
 _FROM_TO = re.compile(
     r"(?:从[^，,]{0,40}到(?:\d{4}年?[，,])?|\d{4}年?[-—~至到]+\d{4}年?)[^，,]{0,40}"
@@ -79,7 +78,7 @@ def _growth_of_one(match: re.Match[str]) -> str:
 def read_question(question: str, places: PlaceIndex) -> Slots:
     """The slots of one question by itself."""
     asked = question
-    question = _ABOUT_ME.sub("", _YES_NO_TAIL.sub("", question))
+    question = _YES_NO_TAIL.sub("", question)
     question = each_sector(question, of_value=True)
     question = as_asked(question)
     question = _WHICH_OF.sub(lambda m: "哪" + _NUMERALS[int(m[1])], plainly(question))

@@ -1,0 +1,64 @@
+"""A question put as it is read: to the point, its years in full, its place first, its 多少 said."""
+
+from __future__ import annotations
+
+import re
+
+from reports.text import fold
+
+from .courtesies import to_the_point
+from .places import PlaceIndex
+from .times import years_in, years_in_full
+
+_ASKS = re.compile(
+    "[多几][少大长高远宽久]|几|哪|什么|谁|怎|如何|何|为啥|是否|有没有|能不能|是不是|吗|呢|比较|对比|列出|列举|介绍|总结|概括|分别|各自|各$|和$"
+)
+_AMOUNT = (
+    r"(?:(?:投资|销售|营业|交易|成交|协议|合同|产|增加|储备)[额值]|投资|产量|单产|亩产|金额|余额|总[额量值数]|"
+    r"面积|里程|长度|收入|支出|利润|税收|人[数次口]|[户件家个台辆]数|增[速幅]|降幅|涨幅|"
+    r"(?:增长|下降|覆盖|合格|普及|开工|完成|入学|化|失业)率|"
+    r"比[例重]|占比|规模|库容|浓度|吞吐量|发电量|成交价|均价|造价|产能)"
+)
+_NAMES_AMOUNT = re.compile(rf"[一-鿿A-Za-z“”]{{2,}}{_AMOUNT}$")
+# 谋划项目多少个，总投资: what is asked of the one is asked of the other.
+_AND_AMOUNT = re.compile(
+    r"^.*(?:多少|几).*[，,、](?!.*[多几哪])(?:其中|同比|比上年|比去年|比年初|较上年|又)*"
+    rf"(?:[一-鿿]*{_AMOUNT}|增长|增加|下降|减少|[上下]升|[涨降升长多少])了?$"
+)
+# 高是多少, 增长是多少: 是 is none of what is asked
+_IS = re.compile(
+    "((?:增长|下降|上升|提高|增加|减少|相差|[比较跟和与][^，,]{1,20}[高低多少大小]|[差涨降]))[是为](?=多少|几个?百分点|百分之)"
+)
+_LAST = re.compile(r"^(?P<asked>.{4,}?)[，,。？?\s]+(?P<where>[^，,。？?]{2,16})[？?。]?$")
+
+
+def in_full(question: str, places: PlaceIndex) -> str:
+    """``question`` without courtesies and with what it leaves out; a question that is whole stays."""
+    asked = years_in_full(to_the_point(question))
+    asked = _with_amount(_IS.sub(r"\1", _place_first(asked, places)))
+    return asked
+
+
+def _place_first(asked: str, places: PlaceIndex) -> str:
+    """新增就业多少，卫东区2023年 is asked of 卫东区2023年."""
+    found = _LAST.search(asked)
+    if found is None:
+        return asked
+    where = places.find(fold(found["where"]))
+    if not where.places and not where.unknown:
+        return asked
+    years, relative, rest = years_in(where.rest)
+    if re.sub(r"[的\s]", "", rest) or not (years or relative):
+        return asked
+    head = found["asked"]
+    if places.find(fold(head)).places:
+        return asked  # 卫东区的，和山城区2023年比
+    return f"{found['where'].removesuffix('的')}{head}"
+
+
+def _with_amount(asked: str) -> str:
+    """体育中心总投资 asks how much it is."""
+    said = asked.rstrip("？?。 ")
+    if _AND_AMOUNT.search(said) or (_NAMES_AMOUNT.search(said) and not _ASKS.search(said)):
+        return f"{said}多少"
+    return asked
