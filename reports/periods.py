@@ -166,7 +166,7 @@ def find_times(text: str, base: int, *, review: bool) -> list[TimeMention]:
             continue
         if match["past"] and _RECORD.match(text, match.end()):
             continue
-        if _TIMES_OF.match(text, match.end()):
+        if _TIMES_OF.match(text, match.end()) or (match["year"] and _WHICH_WERE.match(text, match.end())):
             continue
         first, last, part = _years(match, base, review)
         if last > base + 40 or (first < 1949 and base > 1960):
@@ -185,6 +185,10 @@ def find_times(text: str, base: int, *, review: bool) -> list[TimeMention]:
 _RECORD = re.compile("首次|首度|首个|首家|首位|最|同期|新[高低]|第一|少有|未|以来")
 # 达到1978年的3.6倍
 _TIMES_OF = re.compile(r"底?末?的?(?:[\d.]+|[一二两三四五六七八九十点]+)(?:余|多)?倍")
+# 完成2020年纳入计划的34个小区: it says which ones, not when.
+_WHICH_WERE = re.compile(
+    "(?:底|末)?(?:已)?(?:纳入|列入|下达|确定|批复|立项|遗留|结转|续建|未完成)[一-鿿“”]{0,10}的(?=\\s*\\d|剩余|全部)"
+)
 # What may stand before the time that a sentence, and those after it, speak of.
 _OPENING = re.compile(
     r"(?:各位代表|同志们)?[,，:：!！]?(?:回顾|面对|在|刚刚)?(?:刚刚)?(?:过去|走过)?的?(?:这)?"

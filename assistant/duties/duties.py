@@ -136,12 +136,32 @@ def _tasks_of(holders: tuple[str, ...], slots: Slots, evidences: Sequence[Eviden
     found = _held(holders, role, evidences) or _held(holders, "负责", evidences)
     if not found:
         return ""
+    if (topic := _FIELD.search(slots.text)) and not _WHATEVER.search(topic[1]):
+        # 牵头了哪些招商任务: those of that field alone
+        found = [(e, d) for e, d in found if _speaks_of(topic[1], e, d)]
+        if not found:
+            return f"责任分解通知里没有列出{'、'.join(holders)}{role}的“{topic[1]}”任务"
     lines = [
         f"- {_short(d.task)}{f'（{units}）' if of_leader and (units := _units(d)) else ''}"
         f"{citer.cite(e, d.start, d.end)}"
         for e, d in found
     ]
     return f"{'、'.join(holders)}{role}的任务有：\n" + "\n".join(lines)
+
+
+_FIELD = re.compile(
+    "(?:哪些|什么|哪几项|几项)(?:关于|有关)?([一-鿿]{2,8}?)(?:方面|类|领域)?的?(?:任务|工作|事项)"
+)
+_WHATEVER = re.compile(
+    "重点|主要|具体|其[他它余]|政府|方面|项目?$|牵头|负责|配合|责任|任务|工作|报告|年度|所有|全部|相关"
+)
+
+
+def _speaks_of(topic: str, evidence: Evidence, duty: Duty) -> bool:
+    """Whether a task, or the head above it, is of a field."""
+    need = weigh(topic, evidence)
+    zones = [(plain(tidy(duty.task)), 1.0), (evidence.paths.get(duty.section, ""), 0.8)]
+    return not need.says_something or sentence_coverage(need, zones) >= ENOUGH
 
 
 def _units(duty: Duty) -> str:

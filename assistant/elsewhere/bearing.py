@@ -44,7 +44,7 @@ def bearing(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> tuple
 
     None where the question names no such thing, or no report of a place above writes its name.
     """
-    if len(slots.unknown_places) != 1 or slots.task not in ("figure", "table"):
+    if len(slots.unknown_places) != 1 or slots.task in ("meta", "compare", "difference"):
         return None
     place = slots.unknown_places[0]
     above = [e for e in entries if e.identity.place in parents_of(place)]
@@ -54,7 +54,7 @@ def bearing(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> tuple
         return None
     # 雄安新区中关村科技园: a name as long as that is no other thing's, whose report it may be.
     own = above or [e for e in entries if not _own_name(found["run"])]
-    least = _LEAST if above else _LONG
+    least = _LEAST if above or _of_firm(found["run"]) else _LONG
     run, quoted = found["run"], re.sub(r"\W", "", plain(found["quoted"] or ""))
     texts = {e: _undated(shelf.evidence(e).folded) for e in shelf.narrow(f"{word} {run}", own, 4)}
     if (own_name := _own_name(run)) and any(own_name in written for written in texts.values()):
@@ -71,6 +71,14 @@ def bearing(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> tuple
     asks = tuple(replace(a, content=_led(word, run, a.content)) for a in slots.asks)
     parts = tuple(replace(asked_within(p, (), own), content=_led(word, run, p.content)) for p in slots.parts)
     return replace(inner, content=content, asks=asks, parts=parts), name
+
+
+def _of_firm(run: str) -> bool:
+    """Whether words after a place's name go on as the name of a firm does: 矿机 of 河南矿机."""
+    return _FIRM.match(run) is not None or (run[:_LEAST] not in genre_pairs() and _is_name(run))
+
+
+_FIRM = re.compile("矿机|电气|重[机工]|机械|钢铁|石化|药业|软件|纸业|酒业|铝业|水泥")
 
 
 def _undated(text: str) -> str:

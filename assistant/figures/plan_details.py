@@ -29,7 +29,12 @@ def named_a_plan(slots: Slots, cells: Sequence[Wanted], shelf: Shelf) -> list[Ma
     if slots.nature != "目标" or word is None or re.search("目标|预期", slots.text):
         return []
     for cell in cells:
-        found, _ = best(replace(slots, nature=""), replace(cell, nature="实绩"), shelf)
+        told = replace(cell, nature="实绩")
+        # 计划新上几个项目、总投资多少: each of them
+        each = each_ask(replace(slots, nature=""), told, shelf)[0] if slots.asks else []
+        if len(each) == len(slots.asks) > 0 and word.group() in each[0].item.clause:
+            return each
+        found, _ = best(replace(slots, nature=""), told, shelf)
         if found and word.group() in found[0].item.clause and found[0].covered >= 0.85:
             return found[:1]
     return []

@@ -75,13 +75,12 @@ def of_something_else(slots: Slots, fact: Fact, place: str) -> bool:
     counts = fact.base_unit in COUNTED and slots.measure != "进位"
     if counts and fact.name not in ("城镇新增就业", "总人口"):
         return True  # 外贸16条 are policies, no amount of trade
-    own = plain(_LISTED_BEFORE.sub("", fact.indicator))
-    if fact.measure == slots.measure == "占比":
-        own = _SHARE_OF.sub("", own)  # 税收占比 for 税收占几成
-    return _narrowed(own, (fact.name,), slots, place)
+    indicator = plain(_LISTED_BEFORE.sub("", fact.indicator))
+    if slots.measure == fact.measure == "占比":
+        indicator = indicator.partition("占")[0]  # 税收占比 for 税收占几成: the share's whole narrows nothing
+    return _narrowed(indicator, (fact.name,), slots, place)
 
 
-_SHARE_OF = re.compile("(?:所)?占?(?:的)?(?:比重|比例|比率|比)$")
 # 预算总收入、地方预算收入均增长5%: of each of those listed
 _LISTED_BEFORE = re.compile("^.*(?:收入|支出|增加值|总值|总额|投资|增速)(?:、|和|及|与)(?=[一-鿿]{4})")
 

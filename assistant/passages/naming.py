@@ -67,7 +67,7 @@ def naming(slots: Slots, found: Sequence[Found], enough: float) -> Found | None:
     named = [f for f, n in zip(found, names, strict=True) if count and n >= count]
     # of two that say as much, the one that names the villages answers which they are
     other = next((f for f in named if f.covered >= found[0].covered), None) if not names[0] else None
-    if other or found[0] in named or may_name(count, [found[0].text]):
+    if other or found[0] in named or may_name(count, [found[0].text], asked=slots.text):
         return other or found[0]
     return next((f for f in named if f.covered >= enough), None)
 

@@ -115,7 +115,7 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     pieces = gather(slots, found, limit=_LIMIT)
     pieces = announced(slots, found, [piece.text for piece in pieces]) or pieces
     listed = names_listed(slots, pieces) and not (term and strict and not lists(term.count, pieces))
-    if not listed or not may_name(count, [piece.text for piece in pieces]):
+    if not listed or not may_name(count, [piece.text for piece in pieces], asked=slots.text):
         # 是哪三条: what does not name three things is no answer.
         return refuse(refusals.no_figure(slots, (), Citer()))
     return quoted(pieces)

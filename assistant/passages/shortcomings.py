@@ -12,7 +12,7 @@ from ..evidence.admitted import PROBLEM_WORDS, PROBLEMS, REMEDY, admitted_in, of
 from ..evidence.matching import Need, sentence_coverage
 from ..evidence.pieces import Piece, number_of, piece_of, shortened
 from ..evidence.prepared import Evidence, Shelf
-from ..questions.problems import asks_problems
+from ..questions.problems import asks_problems, without_pending
 from ..questions.slots import Slots
 from .admission import admission, lacking
 from .ranking import ENOUGH, Found
@@ -30,7 +30,7 @@ _ASKING = re.compile(
     "[区县市省国州旗镇]里|运行|集中|体现|表现|反映|包括|具体|"
     "行署|公署|管委会|眼下|现在|目前|如今|近[年期]|现阶段|[我本][区县市省州]|认为|觉得|看来|眼里|年初|年底|\\d+月|当地|本地|我们|还|都|怎么|如何|做得?|不够好|[没未]做[好到]|"
     "不(?:够|好|到位)|地方|事情|检讨|反省|自揭|哪里|哪儿|怎样|看待|评价|描述|概括|总结|[讲说谈]|毛病|症结|短处|缺[点陷]|失误|错误|短$|年度|时候?|前进|道路|上|中|里|在|"
-    "是|地|出|拖后腿|落后|没|未|把|给|对|于|客观|突出|明显|重大|哪几个|几个|几|大|以及|一些|其中|自我?|县城?|[省市区国]$"
+    "急着|急需|亟待|亟需|有待|迫切|尚未|解决|是|地|出|拖后腿|落后|没|未|把|给|对|于|客观|突出|明显|重大|哪几个|几个|几|大|以及|一些|其中|自我?|县城?|[省市区国]$"
 )
 _JOINED = re.compile("以及|[和与及、]")
 _KIND = re.compile("(?:行业|产业|事业|方面|领域|建设|发展|保护|保障|工作)$")
@@ -51,7 +51,7 @@ def asks_admitted(slots: Slots) -> bool:
         and _PROBLEM.search(slots.content)
         and slots.text.rstrip("？?").endswith("呢")
     )
-    return (asks_problems(slots) or bool(again)) and not _DONE_ABOUT.search(slots.text)
+    return (asks_problems(slots) or bool(again)) and not _DONE_ABOUT.search(without_pending(slots.text))
 
 
 def answer_admitted(slots: Slots, chosen: Sequence[ReportEntry], shelf: Shelf) -> list[Piece]:

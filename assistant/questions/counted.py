@@ -48,6 +48,9 @@ _COUNT_BEFORE = re.compile(
 _PLURAL = re.compile(
     "哪几(?:[家所条座位款个种]|项(?!安排|措施|举措|工作|任务|要求|政策|改革|做法|动作|事|行动))"
 )
+_KIND = re.compile(
+    "哪[几二两三四五六七八九十][家所条座位款个种项处][一-鿿]{0,6}?([一-鿿]{2})(?=$|[，,。？?；;])"
+)
 _JOINTS = re.compile(
     "[、；;]|(?<=[一-鿿])[—－–-]+(?=[一-鿿])|[，,](?:与|和|同|跟)|[一-鿿](?:和|与|及|以及)[一-鿿]|[一二三四五六七八九](?:是|要)"
 )
@@ -65,14 +68,18 @@ def parts_asked(question: str) -> int:
     return 2 if _PLURAL.search(question) else 0
 
 
-def may_name(count: int, texts: Sequence[str], *, plainly: bool = False) -> bool:
+def may_name(count: int, texts: Sequence[str], *, plainly: bool = False, asked: str = "") -> bool:
     """Whether quoted sentences may name as many things: they are as many, have as many parts, or say so.
 
-    With ``plainly`` a sentence that only says how many they are does not.
+    With ``plainly`` a sentence that only says how many they are does not. ``asked``: the question, whose
+    kind (哪几所幼儿园) may stand once in each of as many clauses.
     """
     if len(texts) >= count:
         return True
     whole = "".join(texts)
+    kind = _KIND.search(asked)
+    if kind and sum(kind[1] in clause for clause in re.split("[，,；;。]", whole)) >= count:
+        return True
     if (
         not plainly
         and count > 2

@@ -22,14 +22,19 @@ _PROBLEMS_ASKED = re.compile(
 _OVERCOME = re.compile("整改|查处|整治|攻克|破解|化解|解决|办成|克服|突破")
 # 亟待解决, 还没解决: what waits for it is lacking.
 _PRESSING = re.compile(
-    "(?:着要|需要?|待|须)(?:尽快|抓紧|着力|加快|进一步|认真)?(?:去)?(?:解决|破解|整治|克服)|"
+    "(?:着要?|需要?|待|须|迫切要?)(?:尽快|抓紧|着力|加快|进一步|认真)?(?:去)?(?:解决|破解|整治|克服)|"
     "(?:没|未)(?:有|能|被)?(?:得到)?(?:根本|完全|彻底)?解决"
 )
 # 遇到困难是什么原因: the cause is asked for, and not what is lacking.
 _CAUSE = re.compile("(?:是|有)?(?:什么|啥|哪些|何种)(?:样的)?(?:原因|缘故|道理)|原因是?(?:什么|啥|哪些|何在)")
 
 
+def without_pending(text: str) -> str:
+    """A folded question without the words that a thing is still to be solved."""
+    return _PRESSING.sub("", text)
+
+
 def asks_problems(slots: Slots) -> bool:
     """Whether a question asks what the report admits to be lacking."""
-    text = _PRESSING.sub("", _CAUSE.sub("", slots.text))
+    text = without_pending(_CAUSE.sub("", slots.text))
     return bool(_PROBLEMS_ASKED.search(text)) and not _OVERCOME.search(text)

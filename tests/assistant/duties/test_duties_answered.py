@@ -61,3 +61,10 @@ def test_a_task_that_no_notice_holds_is_refused(bot, question, reason):
     assert not answer.answered
     assert reason in answer.text
     assert "周一山" not in answer.text
+
+
+def test_of_a_field_only_the_tasks_of_that_field_are_told(bot):
+    assert "养老驿站" in bot.ask("周一山负责哪些养老方面的工作").text
+    answer = bot.ask("周一山负责哪些招商任务")
+    assert not answer.answered
+    assert "没有列出" in answer.text
