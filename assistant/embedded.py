@@ -18,7 +18,7 @@ from .elsewhere.bearing import bearing, tells_of
 from .elsewhere.earlier import answer_since
 from .elsewhere.within import of_another_site, within_parent
 from .evidence.prepared import Shelf
-from .figures.ahead import answer_ahead
+from .figures.ahead import answer_ahead, leaves_one_out
 from .figures.asked import answer_parts, answer_sides, of_another_part, one_side_only, with_gap
 from .figures.following import asks_which, follow, listed_there
 from .figures.pairs import with_its_pair
@@ -200,7 +200,7 @@ def _with_more(asked: _Asked, whole: Draft) -> Draft:
     reckoned = with_total(slots, with_gap(slots, draft))
     draft = answer_together(slots, draft, own, shelf) or with_its_sentence(slots, reckoned)
     draft = with_its_pair(slots, draft, own, shelf)
-    if draft.answered and of_another_site(slots, draft):
+    if draft.answered and (of_another_site(slots, draft) or leaves_one_out(slots, draft)):
         return refuse(refusals.no_figure(slots, draft.near, draft.citer), draft.near, draft.citer)
     return _without_gap(slots, draft) or draft
 

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from reports.indicators import find_names
 from reports.repair import tidy
-from reports.text import fold
+from reports.text import fold, plain
 from vectorstore.records import ReportEntry
 
 from ..drafting.citing import Citer
@@ -28,6 +28,8 @@ from ..questions.slots import Slots
 from ..questions.understand import read_question
 from .arithmetic import difference_of
 from .asked import alike, figure_of, told_apart
+from .goals import foremost
+from .totals import apart_from_common, told_in
 
 _ORDER = "(?:高|低|多|少|大|小|快|慢|强|弱|猛)"
 _ASKED = re.compile(
@@ -110,6 +112,15 @@ def answer_ahead(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> 
     return None
 
 
+def leaves_one_out(slots: Slots, draft: Draft) -> bool:
+    """Whether a quoted sentence speaks of but one of the things that a question sets beside each other."""
+    if not (slots.rivals and draft.answered and draft.mode == "extractive"):
+        return False
+    told = plain(draft.text)
+    contents = ([thing.content.replace(" ", "") for thing in things] for things in slots.rivals)
+    return all(any(not told_in(own, told) for own in apart_from_common(words)) for words in contents)
+
+
 def _own(a: Match, b: Match) -> bool:
     """Whether two figures are called differently: what is ahead must have a name."""
     return a.fact.indicator != b.fact.indicator and bool(a.fact.indicator) and bool(b.fact.indicator)
@@ -121,16 +132,14 @@ def _draft(slots: Slots, matches: Sequence[Match]) -> Draft:
     for m in matches:
         mark = citer.cite_figure(m)
         lines.append(f"- {sentence(m)}{mark}")
-    least = asks_least(slots.text)
-    ranked = sorted(matches, key=lambda m: m.fact.normal, reverse=not least)
-    end = ranked[0].fact.normal
-    first = "、".join(m.fact.indicator for m in ranked if m.fact.normal == end)
-    if len({m.fact.normal for m in matches}) == 1:
-        lines.append(f"{'两者' if len(matches) == 2 else '各项'}相同，都是{tidy(ranked[0].fact.figure)}。")
+    facts = [m.fact for m in matches]
+    if len({f.normal for f in facts}) == 1:
+        lines.append(f"{'两者' if len(matches) == 2 else '各项'}相同，都是{tidy(facts[0].figure)}。")
     else:
-        rate = ranked[0].fact.base_unit in ("%", "百分点")
-        word = ("最低" if rate else "最少") if least else ("最高" if rate else "最多")
-        lines.append(f"{word}的是{first}（{tidy(ranked[0].fact.figure)}）。")
+        rate = facts[0].base_unit in ("%", "百分点")
+        first, word = foremost(facts, least=asks_least(slots.text), rate=rate)
+        names = "、".join(facts[number].indicator for number in first)
+        lines.append(f"{word}的是{names}（{tidy(facts[first[0]].figure)}）。")
     question = fold(slots.question.strip()).rstrip("？?。")
     if len(matches) == 2 and without_gap(question) != question:
         one, other = ((m.fact.indicator, m) for m in matches)

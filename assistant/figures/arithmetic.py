@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ..evidence.fits import counted_as
 from ..evidence.matches import Match
+from .goals import fall_of
 
 _LARGE = 1e8
 # What a figure is called in a sentence, and the figure.
@@ -28,32 +29,50 @@ def _common_unit(a: Match, b: Match) -> tuple[Decimal, Decimal, str]:
     return x, y * times, unit_x or (unit_y if times == 1 else "")
 
 
+def _falls(a: Match, b: Match) -> bool:
+    """Whether both figures tell a fall: they are printed without their sign."""
+    return bool(fall_of(a.fact) and fall_of(b.fact))
+
+
+def _standing(a: Match, b: Match) -> tuple[Decimal, Decimal, str]:
+    """Two figures in one unit, a fall beside a rise below zero."""
+    x, y, unit = _common_unit(a, b)
+    if _falls(a, b):
+        return x, y, unit
+    return -x if fall_of(a.fact) else x, -y if fall_of(b.fact) else y, unit
+
+
 def _plain(number: Decimal) -> str:
     text = format(number.normalize(), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def difference_of(first: Named, second: Named) -> str:
-    """Which of two figures is the higher and by how much, with the subtraction shown."""
-    x, y, unit = _common_unit(first[1], second[1])
+    """Which of two figures is the higher and by how much, with the subtraction shown.
+
+    A fall is below a rise; of two falls the deeper one is named.
+    """
+    x, y, unit = _standing(first[1], second[1])
     if x == y:
         return f"两者相同，都是{_plain(x)}{unit}。"
     high, low = (first, second) if x > y else (second, first)
-    word = "高" if unit == "%" else "多"
+    word = "多降" if _falls(first[1], second[1]) else "高" if unit == "%" else "多"
     return f"{high[0]}比{low[0]}{word}{gap_of(first[1], second[1])}。"
 
 
 def order_of(first: Named, second: Named) -> str:
     """Whether the first of two figures is the higher, without by how much."""
-    x, y, unit = _common_unit(first[1], second[1])
+    x, y, unit = _standing(first[1], second[1])
     if x == y:
         return f"两者相同，都是{_plain(x)}{unit}。"
+    if _falls(first[1], second[1]):
+        return f"{first[0]}比{second[0]}降得{'少多'[x > y]}。"
     return f"{first[0]}比{second[0]}{('低高' if unit == '%' else '少多')[x > y]}。"
 
 
 def leader_of(first: Named, second: Named) -> str:
     """Which of two figures is the higher, without by how much."""
-    x, y, _ = _common_unit(first[1], second[1])
+    x, y, _ = _standing(first[1], second[1])
     return order_of(first, second) if x >= y else order_of(second, first)
 
 
@@ -67,6 +86,10 @@ def gap_of(a: Match, b: Match) -> str:
         x, y, unit = _common_unit(b, a)  # 3.46万亿元 beside 20059亿元 is told in 亿元
     shown = "个百分点" if unit == "%" else unit
     upper, lower = max(x, y), min(x, y)
+    if bool(fall_of(a.fact)) != bool(fall_of(b.fact)):
+        # +8% and −3.5% are 11.5 points apart
+        gap = _plain(x + y)
+        return f"{gap}{shown}（{_plain(upper)}＋{_plain(lower)}＝{gap}）"
     gap = _plain(upper - lower)
     return f"{gap}{shown}（{_plain(upper)}−{_plain(lower)}＝{gap}）"
 

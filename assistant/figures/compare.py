@@ -20,7 +20,7 @@ from ..questions.rivals import asks_least
 from ..questions.slots import Slots
 from .arithmetic import difference_of, ratio_of, total_of
 from .exactness import exactest
-from .goals import is_met, kind, of_many_years
+from .goals import foremost, is_met, kind, of_many_years
 from .grid import grid
 from .select import best, rank
 from .told import told_met
@@ -128,7 +128,9 @@ def _told_beside(slots: Slots, cell: Cell, shelf: Shelf) -> Match | None:
         if not told and len(years) == 2 and fact.year is not None and {*years} != {fact.year, fact.year - 1}:
             continue  # 同比增加10天 is against the year before
         same = match.fact.sentence_start == fact.sentence_start and match.fact.indicator == fact.indicator
-        if same and match.fact.start > fact.start:
+        # 相差多少亿元 is told by no rate
+        rate_for_level = slots.unit == fact.base_unit != "%" == match.fact.base_unit
+        if same and match.fact.start > fact.start and not rate_for_level:
             return match
     return None
 
@@ -227,11 +229,10 @@ def _sum(cells: Sequence[Cell]) -> str:
 
 def _leader(slots: Slots, cells: Sequence[Cell]) -> str:
     """Which of the cells holds the most, or the least where that is asked for."""
-    least = asks_least(slots.text)
-    ranked = sorted(_named(cells), key=lambda named: named[1].fact.normal, reverse=not least)
-    end = ranked[0][1].fact.normal
-    first = "、".join(name for name, match in ranked if match.fact.normal == end)
-    return f"{'最低' if least else '最高'}的是{first}（{tidy(ranked[0][1].fact.figure)}）。"
+    named = _named(cells)
+    first, word = foremost([m.fact for _, m in named], least=asks_least(slots.text), rate=True)
+    names = "、".join(named[number][0] for number in first)
+    return f"{word}的是{names}（{tidy(named[first[0]][1].fact.figure)}）。"
 
 
 def _target_and_result(slots: Slots, cells: Sequence[Cell], citer: Citer) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reports.records import Fact
 from reports.repair import tidy
@@ -36,6 +37,19 @@ def fall_of(fact: Fact) -> str:
 def signed(fact: Fact) -> float:
     """The figure in its base unit; below zero where it is a fall."""
     return -abs(fact.normal) if fall_of(fact) else fact.normal
+
+
+def foremost(facts: Sequence[Fact], *, least: bool, rate: bool) -> tuple[list[int], str]:
+    """(which of the figures stand first, the word for it: 最高, 最少, 降得最多).
+
+    ``least``: the last of them is asked for; ``rate``: they are high and low, not many and few. A fall
+    stands below all rises; where all of them fall, the deepest stands first.
+    """
+    falls = all(fall_of(fact) for fact in facts)
+    stand = [abs(fact.normal) if falls else signed(fact) for fact in facts]
+    end = min(stand) if least else max(stand)
+    words = ("降得最多", "降得最少") if falls else ("最高", "最低") if rate else ("最多", "最少")
+    return [number for number, at in enumerate(stand) if at == end], words[least]
 
 
 def newly_of(fact: Fact) -> str:

@@ -27,7 +27,7 @@ from .cells import place_cells
 from .select import ENOUGH, believed, rank
 from .unread import told_in_words
 
-_MONEY = re.compile("(?:收益|收入|效益|产值|销售额|营业额|交易额|成交额|资金|投资额?)$")
+MONEY = re.compile("(?:收益|收入|效益|产值|销售额|营业额|交易额|成交额|资金|投资额?)$")
 _SHARED = 0.5
 _LEVELS = ("", "水平")
 _EXACT = 0.9
@@ -107,7 +107,7 @@ def _second(ask: Ask, first: Match, asks: Sequence[Ask]) -> Match | None:
     """The figure beside ``first`` that tells ``ask``; None where none has its unit and its words."""
     if ask.measure not in _LEVELS:
         return None
-    unit = ask.unit or ("元" if _MONEY.search(ask.content) else "")
+    unit = ask.unit or ("元" if MONEY.search(ask.content) else "")
     for item in next_facts(first):
         if not unit and (item.fact.clause != first.fact.clause or says(ask.content, item) < _SHARED):
             continue  # 旅客366万人次、货物6万吨: what has no unit is told in the same breath

@@ -22,6 +22,7 @@ from ..questions.parts import PART_OF_YEAR, asks_total
 from ..questions.places import PlaceIndex
 from ..questions.slots import Sides, Slots
 from ..questions.understand import joined, read_question
+from .pairs import MONEY
 
 _MOVES = (
     "多|少|高|低|大|小|快|慢|长|短|降|升|涨|跌|超|增加|增长|增|提高|提升|上升|上调|调高|抬高|加码|加快|扩大|"
@@ -178,6 +179,12 @@ def _plainly(text: str) -> str:
     return _WHICH.sub("", text)
 
 
+def _unit_of_money(match: re.Match[str], one: Slots, other: Slots, by: str, measure: str) -> str:
+    """元 where 投资 and the like of things without a standard name are set against each other, else empty."""
+    levels = by == "difference" and measure != "增速" and "增" not in match.string
+    return "元" if levels and MONEY.search(one.content) and not (one.names or other.names) else ""
+
+
 _COUNT_NOUN = re.compile("[户人家件]数$")
 _AIMED_AT = re.compile(r"目标(?:数|值)?[，,]?\d{4}年$")
 _YEAR_ALONE = re.compile(r"\d{4}年的?(?:相?比)?")
@@ -200,6 +207,7 @@ def _two(match: re.Match[str], by: str, whole: Slots, places: PlaceIndex) -> Sid
     if by != "difference" and measure != "增速":
         # 收入是…的几倍, 产量占…的百分之几: the levels, never their growth.
         measure = "水平"
+    unit = unit or _unit_of_money(match, one, other, by, measure)
     one, other = of_one_thing(one, of_its_deed(other, match["other"], one.content))
     counts = [c.group() for side in (one, other) if (c := _COUNT_NOUN.search(side.content))]
     if by == "difference" and not (unit or measure) and counts:

@@ -58,19 +58,19 @@ def answer_total(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> 
     draft = answer_parts(slots, refuse(""), entries, shelf)
     if draft is None or not draft.answered:
         return draft
-    own = _apart_from_common([part.content.replace(" ", "") for part in slots.parts])
+    own = apart_from_common([part.content.replace(" ", "") for part in slots.parts])
     measured = zip(slots.parts, draft.near, strict=True)
     if not all(_names(words, match) for words, match in zip(own, draft.near, strict=True)) or any(
         otherwise_measured(part.content, match.fact.indicator) for part, match in measured
     ):
         return refuse(refusals.no_figure(slots, (), Citer()))
-    if any(all(_told_in(words, m.item.near + m.item.after) for words in own) for m in draft.near):
+    if any(all(told_in(words, m.item.near + m.item.after) for words in own) for m in draft.near):
         return None  # 海域、盐田和坑塘42万亩: one figure is of all of them
     total = total_of(draft.near)
     return replace(draft, text=f"{draft.text}\n{total}") if total else None
 
 
-def _apart_from_common(contents: Sequence[str]) -> list[str]:
+def apart_from_common(contents: Sequence[str]) -> list[str]:
     """Each content without the ending that all of them share."""
     size = 0
     while len({content[-size - 1 :] for content in contents}) == 1 and size < min(map(len, contents)):
@@ -80,10 +80,11 @@ def _apart_from_common(contents: Sequence[str]) -> list[str]:
 
 def _names(words: str, match: Match) -> bool:
     at = match.item.sentence
-    return _told_in(words, match.evidence.sentence(at - 1) + match.evidence.sentence(at))
+    return told_in(words, match.evidence.sentence(at - 1) + match.evidence.sentence(at))
 
 
-def _told_in(words: str, told: str) -> bool:
+def told_in(words: str, told: str) -> bool:
+    """Whether most of ``words`` stand in what is told."""
     pairs = [words[i : i + 2] for i in range(len(words) - 1)]
     return sum(pair in told for pair in pairs) > _NAMED * len(pairs) if pairs else words in told
 

@@ -207,6 +207,8 @@ def put_in(content: str, against: str) -> str:
                 if old == new and (group not in CONTRASTS or find_names(content)):
                     continue  # 居民收入 beside 城乡居民收入 is an indicator of its own
                 swapped = against.replace(old, new, 1)
+                if swapped == content:
+                    return content
                 if new in content and old in against and content in swapped and content != swapped:
                     return swapped
     return content
