@@ -27,6 +27,7 @@ from .rereading import asked_on_about, other_readings
 _REACHED = re.compile(
     "^(?!.*(?:年均|累计|新增|增速|从多少)).*(?:[到至]|达|升为)了?(?:多少|百分之|几|什么水平)"
 )
+_YEARLY = re.compile("年均|每年")
 _BY_THEN = re.compile(r"到\d{4}年|\d{4}年(?:底|末)")
 
 
@@ -73,6 +74,10 @@ def with_years(slots: Slots, entries: tuple[ReportEntry, ...]) -> tuple[Slots, l
     if slots.span and set(slots.years) == {slots.span[1]} and _BY_THEN.search(slots.text):
         slots = replace(slots, span=None)  # “十二五”规划到2015年要达到多少: that year's figure
     foreseen = "预计" in slots.text and slots.years and max(slots.years) >= newest
+    yearly = slots.nature == "目标" and len(slots.years) == 1 and _YEARLY.search(slots.text)
+    if yearly and newest < slots.years[0]:
+        # 到2027年年均增长多少: of all the years until then
+        slots = replace(slots, span=(newest, slots.years[0]), years=())
     # 十五五期间年均增长多少: what has not been yet is planned
     ahead = slots.span and newest and slots.span[1] > newest
     if not slots.nature and (foreseen or ahead):

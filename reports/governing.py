@@ -18,8 +18,10 @@ WILL = re.compile(
 )
 
 
+# 钢产量拟定为…, 总产值将比上年增长…: a plan, wherever it stands.
 AIMS = re.compile(
-    r"预期目标(?:是|为|[:：])|(?:奋斗|发展|工作)目标是|目标(?:定为|确定为|初步确定)|计划草案(?:拟定|安排|规定|要求|提出)"
+    r"预期目标(?:是|为|[:：])|(?:奋斗|发展|工作)目标是|目标(?:定为|确定为|初步确定)|计划草案(?:拟定|安排|规定|要求|提出)|"
+    r"拟定为|(?<![已均并又])将(?:会|可)?(?:分别)?(?:达到|增加到?|增长|比|提高到?|扩大到?)(?![了过])"
 )
 
 
@@ -256,7 +258,7 @@ def governing_time(
     if aside and _plans(text):
         carried = None  # 我们要…: the plan goes on
     here = carried or base
-    if AIMS.search(text) and not any(m.last < year for m in mentions):
+    if here.nature == RESULT and AIMS.search(text) and not any(m.last < year for m in mentions):
         # 经济社会发展的主要预期目标是 plans, wherever it stands.
         here = Frame(year, year, TARGET)
     governing = Governing(here, mentions, year)

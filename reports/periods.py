@@ -292,6 +292,8 @@ def _title_frame(
             return Frame(base - 1, base - 1, RESULT)
         if not looks_back and any(s[0] == s[1] == base for s in spans):
             return Frame(base, base, TARGET)
+        if not looks_back and last < base and review is None:
+            return Frame(base, base, TARGET)  # a slip of the pen: 三、2000年的主要任务 in a report of 2003
         return Frame(last, first, RESULT if looks_back else TARGET)
     if looks_back is None:
         return frame

@@ -86,11 +86,6 @@ def is_of(place: str, item: Item, known: Known | None) -> bool:
     return place in (item.place, fact_place) or compact(place) in item.compact
 
 
-def absolute(span: tuple[int, int], report_year: int | None) -> tuple[int, int]:
-    """去年 and 今年 as years of the report that they are said in."""
-    return span if span[0] > 0 or not report_year else (report_year + span[0], report_year + span[1])
-
-
 def covers(
     span: tuple[int, int], own: Collection[int], period: str, item: Item, *, period_said: bool = True
 ) -> bool:

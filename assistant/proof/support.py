@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from reports.figures import RANK, RATIO
 
 from ..questions.slots import Slots
+from ..questions.times import absolute
 from .aligning import align, drops, follows_otherwise, opposed, subject
 from .aligning import said as said_of_figure
 from .claims import Claim, Claims
 from .entailing import Said
 from .faults import (
-    absolute,
     bound,
     covers,
     direction,

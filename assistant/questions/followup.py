@@ -15,7 +15,7 @@ from .slots import Slots
 
 # 再加多少个, 计划引进和改造多少个: what is done, and of what the question before tells.
 _DEEDS = (
-    "引进|引育|培育|招引|招|发展|增加|加|添|扩大|扩|投入|投|安排|改造|改|脱|治理|治|清|拆|绿化|谋划|策划|储备|实施|推进|"
+    "引进|引育|培育|招引|招|发展|增加|加|添|扩大|扩|投入|投|安排|改造|修缮|翻修|改|脱|治理|治|清|拆|绿化|谋划|策划|储备|实施|推进|"
     "开展|举办|启动|申报|建设?|修建?|新?开工?|提高|达|减少?|压减|压|发放|发|帮扶|种植?|栽|培训|派|拿|办|做|搞|干|推|弄|打造|"
     "创建?|认定|评"
 )
@@ -35,7 +35,7 @@ _STEPPED = re.compile(
 )
 # 比上一年多了几天 asks how much the year itself rose.
 STEP = re.compile(
-    r"再?前一年|(?<![比较跟和与同])上一年|头一年|后一年|下一年|接下来(?:的)?一年|来年|第二年|次年"
+    r"再?前一年|(?<![比较跟和与同])上一年|头一年|后一年|下一年|接下来(?:的)?一年|(?<![以年])来年(?!均)|第二年|次年"
 )
 
 
@@ -94,6 +94,10 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         inherited.append("年份")
     if follows:
         content = swapped or of_all(_done_anew(left, earlier.content), slots.text)
+        puts_in = _PUTS_IN.search(left) and not slots.unit and "投资" not in earlier.content
+        if puts_in:
+            # 第一批重点项目有几个？年内要投下去多少: money, of the same
+            content = f"投资 {_unnarrowed(earlier.content)}"
         names = earlier.names if content == earlier.content else tuple(m.name for m in find_names(content))
         taken |= {"content": content, "names": names}
         inherited.append("指标")
@@ -104,6 +108,8 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         elif slots.unit == "元" and earlier.unit and not re.search("元|钱|块", slots.text):
             # 还要收多少: money only where the question before asks for it.
             taken["unit"] = earlier.unit
+        if puts_in:
+            taken["unit"] = "元"
         if not slots.nature:
             taken["nature"] = (
                 earlier.nature if not re.search("实际|结果|(?<![再还要能])完成", slots.text) else "实绩"
@@ -176,6 +182,9 @@ _MADE = re.compile(
 _MAKES = re.compile(
     f"^{_AGAIN}(?:建设?|修建?|办|做|搞|弄|添|加|增加|创建?|评|认定|打造|发展|培育|申报|谋划|实施)[到至出成完好]?$"
 )
+
+
+_PUTS_IN = re.compile("投(?:入|下去|进去|出去|资)?$")
 
 
 def _done_anew(deed: str, content: str) -> str:

@@ -54,6 +54,8 @@ _SAME_SPAN = re.compile(r"(?<![\d一-鿿])(?:这)?五年(?:间|里|来|期间|�
 _UNTIL = re.compile(
     rf"(?:到|截至|截止)({_YEAR})年[底末]?(?:为止)?的?(?:前|这|过去)?([两三四五])年(?:间|里|来|期间|当中)"
 )
+# 1998年以来年均增长多少: from that year to the last one told
+_SINCE = re.compile(rf"(?:自|从)?({_YEAR})年(?:以来|至今|到现在)(?=.*年均)")
 _NEXT = re.compile(r"(?:今后|未来|接下来)的?([三四五两十])年")
 
 
@@ -82,7 +84,7 @@ def report_years_in(text: str) -> tuple[tuple[int, ...], str]:
 
 
 def span_in(text: str) -> tuple[tuple[int, int] | None, str]:
-    """(first, last) of a period, relative ones as (-n, -1) for the n years before the report."""
+    """(first, last) of a period; relative ones count from the report: (-n, -1) are the n years before it."""
     if match := _PLAN_NAMES.search(text):
         first = PLANS[match[1]]
         part = match[2] or ""
@@ -92,6 +94,8 @@ def span_in(text: str) -> tuple[tuple[int, int] | None, str]:
     if match := _UNTIL.search(text):
         last, length = int(match[1]), int(chinese_value(match[2]) or 1)
         return (last - length + 1, last), text.replace(match.group(), " ", 1)
+    if match := _SINCE.search(text):
+        return (int(match[1]), -1), text.replace(match.group(), " ", 1)
     if match := _FIVE.search(text):
         number = next((g for g in match.groups()[:4] if g), "五")
         return (-int(chinese_value(number) or 5), -1), text.replace(match.group(), " ", 1)
@@ -134,6 +138,15 @@ def years_in(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     return tuple(dict.fromkeys(years)), tuple(dict.fromkeys(relative)), text
 
 
+_RELATIVE_YEARS = 100
+
+
+def absolute(span: tuple[int, int], report_year: int | None) -> tuple[int, int]:
+    """A period in years, of which one or both may count from the report's: -1 is the year before it."""
+    first, last = (year if year > _RELATIVE_YEARS or not report_year else report_year + year for year in span)
+    return first, last
+
+
 def resolve_years(slots: Slots, newest: int | None) -> Slots:
     """Turns 去年, 今年 and 五年来 into years, counted from the report year ``newest``."""
     if newest is None:
@@ -141,8 +154,8 @@ def resolve_years(slots: Slots, newest: int | None) -> Slots:
     base = slots.report_years[0] if slots.report_years else newest
     years = slots.years + tuple(base + offset for offset in slots.relative)
     span = slots.span
-    if span and span[0] <= 0:
-        span = (base + span[0], base + span[1])
+    if span:
+        span = absolute(span, base)
     sliding = slots.sliding or span != slots.span
     return replace(slots, years=tuple(dict.fromkeys(years)), relative=(), span=span, sliding=sliding)
 

@@ -27,6 +27,9 @@ _ECONOMY = re.compile(
 
 
 _HUNDRED_MILLION = re.compile(r"(多少|几)个亿(?!元以上|级)")
+_COMING = re.compile(
+    "^(?!.*(?:过去|此前|最近|[前近这]的?[三四五两十]年|年来|以来|上届|本届))(?=.*[三四五两十]年(?:累计|总共|一共|合计|间|里))"
+)
 _YES_NO_TAIL = re.compile(r"(?<=多少|几何)[，,](?:是不是|是否|有没有|算不算)[^，,]*$")
 _FROM_TO = re.compile(
     r"(?:从[^，,]{0,40}到(?:\d{4}年?[，,])?|\d{4}年?[-—~至到]+\d{4}年?)[^，,]{0,40}"
@@ -92,6 +95,8 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     span, rest = span_in(rest)
     years, relative, rest = years_in(rest)
     nature = nature_asked(text)
+    if nature == "目标" and span and _COMING.search(text):
+        span = (0, -span[0] - 1)  # 五年累计要投资多少: of the years to come
     measure, unit = measure_asked(text), unit_asked(text)
     scope = ""
     if measure in ("位次", "进位"):

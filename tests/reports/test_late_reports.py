@@ -1,5 +1,7 @@
 """Reports given at a year's end: 今年 is the year that they look back on, 明年 the one that they plan."""
 
+from genre import report
+
 from reports.identity import identify
 from reports.periods import find_times
 from reports.pipeline import read_report
@@ -47,3 +49,18 @@ def test_who_gave_a_report_that_a_newspaper_tells():
 def test_a_five_year_plan_by_its_number_says_which_years_are_meant():
     (found,) = find_times(fold("第六个五年计划期间，修渠三百里。"), 1982, review=False)
     assert (found.first, found.last) == (1981, 1985)
+
+
+def test_a_slip_of_the_pen_in_a_head_dates_no_goal():
+    facts = report(
+        "一、2002年工作回顾\n\n修路三十条。\n\n二、1999年的主要任务\n\n修路四十条。", year=2003
+    ).facts
+    assert [(fact.figure, fact.year, fact.nature) for fact in facts] == [
+        ("三十条", 2002, "实绩"),
+        ("四十条", 2003, "目标"),
+    ]
+
+
+def test_what_will_rise_is_planned_wherever_it_stands():
+    facts = report("一、2002年工作回顾\n\n生铁产量拟定为九百吨，将比去年增长百分之五。", year=2003).facts
+    assert {(fact.year, fact.nature) for fact in facts} == {(2003, "目标")}
