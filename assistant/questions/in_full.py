@@ -27,16 +27,21 @@ _AND_AMOUNT = re.compile(
 )
 # 高是多少, 增长是多少: 是 is none of what is asked
 _IS = re.compile(
-    "((?:增长|下降|上升|提高|增加|减少|相差|[比较跟和与][^，,]{1,20}[高低多少大小]|[差涨降]))[是为](?=多少|几个?百分点|百分之)"
+    "((?:增长|下降|上升|提高|增加|减少|相差|[比较跟和与][^，,]{1,20}[高低多少大小]|[差涨降]))[是为有](?=多少|几个?百分点|百分之)"
 )
+_DATA = re.compile("的?(?:具体)?(?:数据|数字|数值)$")
+# 到底, 2024年全年计划: said for weight alone
+_WEIGHT = re.compile(
+    r"(?<!从头)到底(?![层部])|究竟|(?<=\d年)的?(?:这一?年|一整年|全年(?=计划|打算|准备|预计|力争|目标|[拟要将]))(?!度)"
+)
+_BLANKS = re.compile(r"(?<=[\d年月日])\s+|\s+(?=[是有]?(?:多少|几|\d))")
 _LAST = re.compile(r"^(?P<asked>.{4,}?)[，,。？?\s]+(?P<where>[^，,。？?]{2,16})[？?。]?$")
 
 
 def in_full(question: str, places: PlaceIndex) -> str:
     """``question`` without courtesies and with what it leaves out; a question that is whole stays."""
-    asked = years_in_full(to_the_point(question))
-    asked = _with_amount(_IS.sub(r"\1", _place_first(asked, places)))
-    return asked
+    asked = _WEIGHT.sub("", years_in_full(_BLANKS.sub("", to_the_point(question))))
+    return _with_amount(_IS.sub(r"\1", _place_first(asked, places)))
 
 
 def _place_first(asked: str, places: PlaceIndex) -> str:
@@ -59,6 +64,8 @@ def _place_first(asked: str, places: PlaceIndex) -> str:
 def _with_amount(asked: str) -> str:
     """体育中心总投资 asks how much it is."""
     said = asked.rstrip("？?。 ")
+    if (named := _DATA.sub("", said)) != said and not _ASKS.search(named):
+        return f"{named}多少"
     if _AND_AMOUNT.search(said) or (_NAMES_AMOUNT.search(said) and not _ASKS.search(said)):
         return f"{said}多少"
     return asked
