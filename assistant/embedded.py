@@ -125,7 +125,8 @@ def _reckoned_back(asked: _Asked) -> Draft | None:
 def _two_sides(asked: _Asked) -> Draft | None:
     """Two figures set against each other, where no single sentence is likely to; a share is rather told."""
     sides = asked.slots.sides
-    if sides and ((sides.unlike and sides.by != "share") or sides.recalled):
+    rather_told = sides and (sides.by == "share" or re.search("收入.{0,2}(?:比|倍差)", asked.slots.content))
+    if sides and ((sides.unlike and not rather_told) or sides.recalled):
         return answer_sides(sides, asked.entries, asked.shelf)
     return None
 

@@ -22,7 +22,7 @@ from ..evidence.matches import Match
 from ..evidence.prepared import Shelf
 from ..questions.measured import MEASURED
 from ..questions.places import PlaceIndex
-from ..questions.rivals import asks_least, without_gap
+from ..questions.rivals import asks_least, with_order, without_gap
 from ..questions.sectors import each_sector
 from ..questions.slots import Slots
 from ..questions.understand import read_question
@@ -53,7 +53,7 @@ _LONGEST = 80
 def rivals_of(whole: Slots, places: PlaceIndex) -> tuple[tuple[Slots, ...], ...]:
     """The ways to read which things ``whole`` sets beside each other; empty where it sets none."""
     text = _EACH_MUCH.sub(r"\g<grows>", fold(whole.question.strip()).rstrip("？?。"))
-    text = each_sector(without_gap(text))
+    text = with_order(each_sector(without_gap(text)))
     one = len(whole.places) == 1 and len(whole.years) < 2 and not whole.unknown_places and not whole.span
     match = _ASKED.fullmatch(text) if one and len(text) <= _LONGEST else None
     if match is None or re.search("多少|几", match["items"]):

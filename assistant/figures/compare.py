@@ -18,7 +18,7 @@ from ..evidence.matches import Match
 from ..evidence.prepared import Shelf
 from ..questions.rivals import asks_least
 from ..questions.slots import Slots
-from .arithmetic import difference_of, ratio_of, total_of
+from .arithmetic import difference_of, gap_of, ratio_of, total_of
 from .exactness import exactest
 from .goals import foremost, is_met, kind, of_many_years
 from .grid import grid
@@ -235,6 +235,9 @@ def _leader(slots: Slots, cells: Sequence[Cell]) -> str:
     return f"{word}的是{names}（{tidy(named[first[0]][1].fact.figure)}）。"
 
 
+_HOW_FAR = re.compile("(?:差|高|低|多|少|超|快|慢)(?:了|出|有)*(?:多少|几)")
+
+
 def _target_and_result(slots: Slots, cells: Sequence[Cell], citer: Citer) -> str:
     lines = [_line(c, citer) for c in cells]
     for place in dict.fromkeys(c.place for c in cells):
@@ -244,5 +247,6 @@ def _target_and_result(slots: Slots, cells: Sequence[Cell], citer: Citer) -> str
             met = is_met(target.fact, result.fact)
             aim, done = tidy(target.fact.figure), tidy(result.fact.figure)
             said = {True: "，完成目标", False: "，没有完成目标", None: ""}[met]
-            lines.append(f"{place}：目标{aim}，实际{done}{said}。")
+            gap = f"，相差{gap_of(target, result)}" if _HOW_FAR.search(slots.text) else ""
+            lines.append(f"{place}：目标{aim}，实际{done}{said}{gap}。")
     return "\n".join(lines)

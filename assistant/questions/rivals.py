@@ -62,6 +62,11 @@ def without_gap(text: str) -> str:
     return text
 
 
+def with_order(text: str) -> str:
+    """A question whether two figures are the same, as one which of them is higher."""
+    return re.sub(_SAME, "哪个更高", text)
+
+
 def asks_which_leads(text: str) -> bool:
     """Whether folded words ask which of several is ahead, or in which order they stand."""
     return bool(_ASKED.search(text))

@@ -22,6 +22,11 @@ _SHORT_YEAR = (
 _IN_NUMERALS = re.compile(
     rf"(?<![一二三四五六七八九十百千万亿〇零○])({_CN_YEAR})年|({_SHORT_YEAR})年|({_YEAR})\s+年\s*"
 )
+# 2019、2020、2021三年分别是多少: of each, and no figure of all three
+_AS_MANY = re.compile(
+    rf"((?:{_YEAR}年?(?:[、和与至到~—–-]))+{_YEAR})年?(?:这|的)?[两二三四五六七]年(?:间|里|来)?"
+    r"(?=(?!.*(?:一共|累计|合计|总共)).*(?:分别|各[是为有达完])|的?每年)"
+)
 _RANGE = re.compile(rf"({_YEAR}|\d\d)年?(?:-|—|–|~|至|到)+({_YEAR}|\d\d)年?")
 _YEARS = re.compile(rf"({_YEAR})(?:年度|年(?!代)[底末初]?)?|({_CN_YEAR})年|({_SHORT_YEAR})年[底末初]?")
 _RELATIVE = re.compile(r"大前年|前年|去年|上年|上一年|今年|本年度?|明年")
@@ -70,7 +75,7 @@ def years_in_full(question: str) -> str:
     def full(match: re.Match[str]) -> str:
         return f"{match[1].translate(_CN_DIGITS) if match[1] else _two_digit(match[2] or match[3])}年"
 
-    return _IN_NUMERALS.sub(full, question)
+    return _AS_MANY.sub(r"\1年", _IN_NUMERALS.sub(full, question))
 
 
 def report_years_in(text: str) -> tuple[tuple[int, ...], str]:

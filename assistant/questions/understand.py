@@ -128,6 +128,8 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
         measure = "水平" if _FROM_TO.search(text) and not _RATE.search(text) else ""
     if task == "compare" and not measure:
         measure = measure_of_order(text)
+    if task in ("compare", "difference") and not measure and "总量" in text:
+        measure = "水平"
     content = joined(content_of(rest, task))
     if not nature and relative and max(relative) >= 0:
         nature = "目标"
