@@ -29,6 +29,10 @@ def check_cells(answer):
     [
         ("青山县和白水县2023年GDP分别是多少", [("青山县2023年", "195.8亿元"), ("白水县2023年", "88.5亿元")]),
         ("青山县2022年和2023年GDP", [("青山县2022年", "182.4亿元"), ("青山县2023年", "195.8亿元")]),
+        (
+            "2022、2023两年青山县GDP分别是多少",
+            [("青山县2022年", "182.4亿元"), ("青山县2023年", "195.8亿元")],
+        ),
         ("青山县2022、2023年GDP增速", [("青山县2022年", "5.5%"), ("青山县2023年", "6.2%")]),
         ("青山县和白水县2024年新增就业目标", [("青山县2024年", "0.46万人以上"), ("白水县2024年", "2100人")]),
         ("青山县2022到2023年新增就业变化", [("青山县2022年", "4120人"), ("青山县2023年", "4630人")]),
@@ -135,3 +139,9 @@ def test_a_growth_since_a_year_is_told_as_the_report_tells_it(tmp_path):
         assert answer.answered
         assert "增长四倍" in answer.text
         assert not bot.ask("青溪县2023年农用水车比2016年增长几倍？").answered
+
+
+def test_the_ratio_of_incomes_is_reckoned_where_none_is_told(bot):
+    answer = bot.ask("青山县2023年城乡居民收入比是多少")
+    assert answer.answered
+    assert "1.86倍（38200÷20500≈1.86）" in answer.text
