@@ -225,13 +225,22 @@ def _of_thing(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Dra
 
 def _without_gap(slots: Slots, draft: Draft) -> Draft | None:
     """A refusal where 比全省高多少 is asked and the draft tells the own rate alone; else None."""
-    if not (slots.above and slots.above.gap and draft.answered) or _STANDS_OFF.search(draft.text):
+    if not draft.answered or _STANDS_OFF.search(draft.text):
+        return None
+    if _FASTER.search(slots.text) and [m.fact.base_unit for m in draft.near] == ["%"]:
+        # 工业比农业快几个百分点: the growth of one of the two alone
+        asked = replace(slots, measure="", unit="")
+        return refuse(refusals.no_figure(asked, draft.near, draft.citer), draft.near, draft.citer)
+    if not (slots.above and slots.above.gap):
         return None
     gap = f"{slots.above.subject.content}与{slots.above.which[0]}的差距"
     asked = replace(slots, content=gap, measure="", unit="")
     return refuse(refusals.no_figure(asked, draft.near, draft.citer), draft.near, draft.citer)
 
 
+_FASTER = re.compile(
+    "比(?!上年|去年|上一年|前一年|[^，,。？?]{0,4}(?:19|20)\\d\\d年)[^，,。？?]{2,14}[快慢高低](?:了|出)?(?:多少|几)个?(?:百分)?点"
+)
 _STANDS_OFF = re.compile("[高低快慢优好]于|[高低快慢多少]出?\\d|领先|超过|超出|落后|[＝≈]")
 
 

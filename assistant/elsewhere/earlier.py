@@ -257,12 +257,18 @@ def _mark(match: Match, change: Change, citer: Citer) -> str:
 def _started(since: Since, own: Sequence[ReportEntry], shelf: Shelf) -> Iterator[tuple[Match, Match]]:
     """(first, last) of a change told from where to where: 从40个减少到29个."""
     for entry in _near(since, own):
-        for match in _fitting(since, entry, shelf)[:3]:
+        fitting = _fitting(since, entry, shelf)[:3]
+        for match in fitting:
+            if match.score < fitting[0].score - _BEHIND:
+                break  # one far behind is of another matter
             first = moved_from(match) or started_from(match) or held(match)
             if first is None:
                 continue
             if _was_then(since, first, match):
                 yield first, match
+
+
+_BEHIND = 0.1
 
 
 def _was_then(since: Since, first: Match, last: Match) -> bool:
@@ -271,10 +277,15 @@ def _was_then(since: Since, first: Match, last: Match) -> bool:
         period = last.fact.period
         if len(period) == 9 and first.fact.period == period:
             # 五年来由4.14亿元增长到8.56亿元: from what was there before the first year, or at its end
-            return int(period[:4]) in (since.year, since.year + 1)
+            at_its_own_time = _OWN_TIME.search(first.fact.before) is not None
+            return int(period[:4]) in (since.year, since.year + 1) and not at_its_own_time
         return first.fact.year == since.year or set_against(since.year, first)
     count, now = years_ago(since.words), last.fact.year
     return not count or (now is not None and first.fact.year == now - count)
+
+
+# 由上世纪末的300多只恢复到2700多只: of no year that the period begins with
+_OWN_TIME = re.compile("世纪|年代|最[高低多少好差][一-鿿]{0,2}时|高峰|原来|[一-鿿]前的?$|历史")
 
 
 def _from(since: Since, first: Match, last: Match) -> Draft:

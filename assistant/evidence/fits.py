@@ -38,6 +38,8 @@ COUNTED = frozenset(
 COUNTABLE = 0.6
 """How well one measure word of counted things fits another."""
 
+# What is counted by one of these is never counted by 个: animals, cars, trees, books, beds.
+_OWN_MEASURES = ("只头羽匹口", "辆台部列", "棵株", "册本部卷份", "床张")
 _AREAS = frozenset(["平方米", "亩", "公顷", "平方公里"])
 
 
@@ -59,7 +61,8 @@ def unit_fits(asked: str, base_unit: str) -> float:
     if asked == "%" and base_unit == "比":
         return 0.9
     if asked in COUNTED and base_unit in COUNTED:
-        return COUNTABLE
+        own = next((words for words in _OWN_MEASURES if asked in words), base_unit)
+        return COUNTABLE if base_unit in own else 0.0
     if (
         asked.removesuffix("次") == base_unit.removesuffix("次")
         or {asked, base_unit} <= {"标箱", "标准箱", "teu"}
@@ -107,7 +110,7 @@ def counts_places(item: FactText) -> bool:
 
 
 _LEVEL_ASKED = re.compile(
-    r"(?:总值|增加值|产值|收入|总额|余额|产量|人口|就业|gdp)"
+    r"(?:总值|增加值|产值|收入|总额|余额|产量|人口|就业|浓度|gdp)"
     r"(?:各|分别)?(?:一共|总共)?(?:是|为|有|达到?)?了?多少"
 )
 
@@ -120,12 +123,14 @@ _COUNT_ASKED = re.compile(
 
 
 # 收入比上年增加1501亿元: by how much it changed, where the question asks for no change.
-_THAN_BEFORE = re.compile(r"[比较](?:上年|去年|上一年|年初|前一年|(?:19|20)\d\d年)")
+_THAN_BEFORE = re.compile(r"[比较](?:上年|去年|上一年|年初|前一年|[一-鿿\d]{1,2}年前|(?:19|20)\d\d年)")
+_BALANCE_ASKED = re.compile("(?:余额|保有量|总里程|总量|总数)$")
 _CHANGE_ASKED = re.compile("[增减多少高低升降涨快慢扩缩加添比差提翻净压新又再还]|变化")
 
 
 # 农产品加工产值与农业总产值之比2.5∶1 is no output.
 _RATIO = "比"
+_TIMES_ASKED = re.compile("[倍增涨长扩翻比]")
 _RATIO_ASKED = re.compile("比|倍|结构|差距")
 
 
@@ -135,11 +140,15 @@ def measure_fits(slots: Slots, measure: str, base_unit: str, before: str = "") -
     ``before`` are the words before it. 任意 takes any: what comes near is looked for, not an answer.
     """
     asked = slots.measure
-    if measure == "增量" and asked in ("", "水平") and _THAN_BEFORE.search(before):
-        return 0.85 if _CHANGE_ASKED.search(slots.text.replace("多少", "")) else 0.0
-    if not asked and measure == "增速" and slots.names and not slots.unit and _LEVEL_ASKED.search(slots.text):
+    changes = _CHANGE_ASKED.search(slots.text.replace("多少", "")) is not None
+    than_before = _THAN_BEFORE.search(before) or _BALANCE_ASKED.search(slots.content)
+    if measure == "增量" and asked in ("", "水平") and than_before:
+        return 0.85 if changes else 0.0
+    if not asked and measure == "增速" and not slots.unit and _LEVEL_ASKED.search(slots.text):
         # GDP是多少 asks for the level: its growth is another figure.
         return 0.0
+    if base_unit == "倍" and not asked and not _TIMES_ASKED.search(slots.text):
+        return 0.0  # 保费收入是2005年的4倍
     if base_unit == _RATIO and not _RATIO_ASKED.search(slots.text):
         return 0.0
     if asked == "增速":

@@ -19,7 +19,28 @@ def arguable(slots: Slots, match: Match) -> bool:
     """Whether a figure of too few of the question's words may be what it asks for, in other words."""
     if match.covered < ARGUABLE or match.foreign or _of_neither_end(slots, match):
         return False
+    if _called_so_elsewhere(slots, match):
+        return False
     return all(name == match.fact.name for name in slots.names) and not _of_one_of_two(slots, match)
+
+
+def _called_so_elsewhere(slots: Slots, match: Match) -> bool:
+    """Whether the report has the word that ends the question (棚户区) elsewhere, and not near the figure.
+
+    It would have used that word for what the figure is of, had it meant the same.
+    """
+    need = weigh(slots.content, match.evidence)
+    level = zone_levels(need, fact_zones(match.evidence, match.item)[: SENTENCE + 1])
+    named = {i for use in need.names for i in range(use.start, use.end)}
+    start = len(need.content)
+    while start and level[start - 1] < 0 and start - 1 not in named:
+        start -= 1
+    word = _BREAK.split(need.content[start:])[-1]
+    return len(word) >= _WORD and word in match.evidence.folded
+
+
+_WORD = 3
+_BREAK = re.compile("[ 年月日底末初]")
 
 
 def _of_neither_end(slots: Slots, match: Match) -> bool:

@@ -17,7 +17,6 @@ from ..evidence.fits import (
     IN_ALL,
     NEWLY,
     TOKEN,
-    TOTAL,
     Wanted,
     counted_by_noun,
     counts_places,
@@ -33,6 +32,7 @@ from ..evidence.matches import Match
 from ..evidence.matching import (
     BEFORE,
     PATH,
+    SENTENCE,
     Need,
     coverage,
     fact_zones,
@@ -43,6 +43,7 @@ from ..evidence.prepared import Evidence, FactText, Shelf
 from ..questions.contrasts import invested_otherwise
 from ..questions.scope import rank_fits
 from ..questions.slots import Slots
+from .amounts import in_another_unit, of_another_amount
 from .another import of_another
 from .arguing import ARGUABLE, arguable
 from .belief import BELIEVED, BELIEVED_TOGETHER, belief, marks_of
@@ -50,6 +51,7 @@ from .cells import tiers
 from .exactness import exact_first, one_told_twice, own_unit_first, whole_first
 from .opposites import excluded
 from .sorts import of_another_sort
+from .stocks import of_all_or_of_a_part
 from .swapped import of_another_word
 from .things import (
     CAUSES,
@@ -139,6 +141,8 @@ def _rank_report(
         measure = measure_fits(slots, fact.measure, fact.base_unit, fact.before)
         if measure == 0.0:
             continue
+        if in_another_unit(slots, fact):
+            continue
         if "全年" in slots.text and _PART.search(fact.period):
             continue
         if of_something_else(slots, fact, evidence.entry.identity.place):
@@ -153,9 +157,11 @@ def _rank_report(
             continue
         if coded and not (item.after.startswith(coded[1]) or fold(fact.unit).endswith(coded[1])):
             continue
-        if NEWLY.search(need.content) and not IN_ALL.search(slots.text) and TOTAL.search(fact.before):
-            continue
-        if not rank_fits(slots, fact) or excluded(need.content, item.near):
+        if (
+            of_all_or_of_a_part(slots, item)
+            or not rank_fits(slots, fact)
+            or excluded(need.content, item.near)
+        ):
             continue
         zones = fact_zones(evidence, item)
         if phase and not any(phase[0] in zone for zone in zones[: BEFORE + 1]):
@@ -167,7 +173,9 @@ def _rank_report(
         if (foreign and covered >= ENOUGH) or is_asked_of(slots, fact):
             continue
         if covered >= ARGUABLE and (
-            of_another_sort(need, item, zones[PATH : BEFORE + 1]) or of_another_word(need, item, zones)
+            of_another_sort(need, item, zones[PATH : BEFORE + 1])
+            or of_another_word(need, item, zones)
+            or of_another_amount(slots, item, need, zones[SENTENCE])
         ):
             foreign, covered = True, min(covered, BARELY)
         if (
@@ -267,8 +275,13 @@ def believed(slots: Slots, match: Match, ranked: Sequence[Match]) -> float:
     marks = marks_of(slots, weigh(slots.content, match.evidence), match, ranked, same)
     # 柠檬的总产量 is not told by 粮食产量: a standard indicator that nobody named, of which the sentence
     # does not even hold the first word asked
-    foreign = marks["standard"] and marks["head_lost"] and not marks["named"]
+    unsaid = marks["precision"] == marks["near"] == 0.0 and len(slots.content) >= _SAYS_SOMETHING
+    unasked = marks["head_lost"] or unsaid
+    foreign = marks["standard"] and unasked and not marks["named"]
     return 0.0 if foreign else belief(marks)
+
+
+_SAYS_SOMETHING = 4
 
 
 def same_figure(a: Match, b: Match) -> bool:

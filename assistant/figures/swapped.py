@@ -38,7 +38,12 @@ def of_another_word(need: Need, item: FactText, zones: Sequence[str]) -> bool:
 
     ``zones`` are those of ``fact_zones``.
     """
-    return swapped(need, item, zones) or of_both(need.content, item) or not_invested(need, item)
+    return (
+        swapped(need, item, zones)
+        or of_both(need.content, item)
+        or of_a_part(need.content, item)
+        or not_invested(need, item)
+    )
 
 
 def swapped(need: Need, item: FactText, zones: Sequence[str]) -> bool:
@@ -71,10 +76,18 @@ def _replaced(content: str, own: str) -> Iterator[tuple[int, int, str]]:
         if (
             len(asked) in _WORD
             and len(told) in _WORD
-            and not set(asked) & set(told)
+            and not set(_apart(asked, told)) & set(told)
             and pairs[-1] in genre_pairs()
         ):
             yield b - len(asked), b, told
+
+
+_PLACES = "区市县镇村园"
+
+
+def _apart(asked: str, told: str) -> str:
+    """``asked`` without the last character where both end in it and it says what sort of place (棚户区)."""
+    return asked[:-1] if asked[-1] == told[-1] and asked[-1] in _PLACES else asked
 
 
 def _last_word(words: str) -> str:
@@ -113,6 +126,30 @@ def of_both(content: str, item: FactText) -> bool:
         ):
             return True
     return False
+
+
+# What is asked of the whole, and the words of a figure that is of a part of it.
+_PARTS = tuple(
+    (
+        re.compile(rf"(?:全社会|全[国省市县区]|金融机构|各项|本外币|人民币|[ 的年末底])*(?:{whole})"),
+        re.compile(part),
+    )
+    for whole, part in (
+        ("公路(?:通车)?(?:总?里程|总长)", "(?:高速|农村)公路"),
+        ("铁路(?:运营|营业|通车)?(?:总?里程|总长)", "高铁|高速铁路|城际"),
+        ("贷款(?:总额|余额)", "(?:涉农|普惠|小微|绿色|制造业|科技|民营|个人|企业|住房)[一-鿿]{0,4}贷款"),
+        ("存款(?:总额|余额)", "(?:住户|储蓄|居民|个人)[一-鿿]{0,2}存款"),
+        ("专利(?:授权|申请)", "发明专利"),
+        ("汽车产量|汽车产销", "新能源汽车"),
+        ("(?:电力|发电)(?:总?装机)", "(?:新能源|清洁能源|风电|光伏|水电|火电)[一-鿿]{0,4}装机"),
+    )
+)
+
+
+def of_a_part(content: str, item: FactText) -> bool:
+    """Whether a whole is asked for (公路总里程) and the figure's own words tell of a part (高速公路)."""
+    own = plain(item.fact.indicator)
+    return any(whole.match(content) and part.search(own) for whole, part in _PARTS)
 
 
 _INVESTED = re.compile("投资|投入|耗资|斥资|造价|概算")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from reports.indicators import find_names
 
@@ -13,7 +14,7 @@ from .slots import Slots
 # 甲园区和乙园区的主营业务收入相差多少: what both are measured by stands once.
 MEASURED = re.compile(
     r"(?:主营业务|营业|经营|销售|旅游|综合|年|总)?"
-    r"(?:收入|产值|产量|投资|税收|面积|里程|人口|人数|销售额|交易额|营业额|利润|增加值|存款|贷款|余额|"
+    r"(?:收入|产值|产量|投资|税收|面积|里程|人口|人数|销售额|交易额|成交额|营业额|零售额|出口额|进口额|纳税额|利税|利润|业务量|装机|(?:处理|处置|生产|加工)能力|增加值|存款|贷款|余额|"
     r"[客吞发产销]\S{0,3}量|容量|规模|价格|标准|(?:投资)?完成率|覆盖率|占比|比重|浓度)$"
 )
 
@@ -26,14 +27,19 @@ def without_measure(content: str) -> str:
 
 def otherwise_measured(content: str, indicator: str) -> bool:
     """Whether an indicator is measured by something else than what is asked for: 累计投资 for 营业收入."""
-    asked, told = MEASURED.search(content.replace(" ", "")), MEASURED.search(indicator)
-    return (
-        asked is not None and told is not None and not set(_pairs(asked.group())) & set(_pairs(told.group()))
-    )
+    asked, told = _measure(content.replace(" ", "")), _measure(indicator)
+    return bool(asked and told) and not set(pairwise(asked)) & set(pairwise(told))
 
 
-def _pairs(word: str) -> list[str]:
-    return [word[i : i + 2] for i in range(len(word) - 1)]
+def _measure(words: str) -> str:
+    """What ``words`` end in a measure of, or ``""``: 贷款 of 贷款余额, 收入 of 销售额."""
+    found = MEASURED.search(_BALANCE.sub("", words))
+    return _SAME.get(found.group(), found.group()) if found else ""
+
+
+_BALANCE = re.compile("(?<=[存贷]款)(?:总额|余额)$|(?<=装机)有?(?:多大)?总?(?:规模|容量)$")
+# Other words for the same: one of them told answers what is asked by another.
+_SAME = {"人口": "人数", "销售额": "收入", "营业额": "收入", "交易额": "收入", "占比": "比重"}
 
 
 _DONE = re.compile(
