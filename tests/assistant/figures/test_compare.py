@@ -139,9 +139,3 @@ def test_a_growth_since_a_year_is_told_as_the_report_tells_it(tmp_path):
         assert answer.answered
         assert "增长四倍" in answer.text
         assert not bot.ask("青溪县2023年农用水车比2016年增长几倍？").answered
-
-
-def test_the_ratio_of_incomes_is_reckoned_where_none_is_told(bot):
-    answer = bot.ask("青山县2023年城乡居民收入比是多少")
-    assert answer.answered
-    assert "1.86倍（38200÷20500≈1.86）" in answer.text
