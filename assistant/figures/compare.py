@@ -91,7 +91,7 @@ def answer_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf, citer: 
         text += "\n" + ratio_of(*_named(filled))
     elif (slots.task in ("difference", "compare", "trend") or _OR.search(slots.text)) and len(filled) == 2:
         text += "\n" + difference_of(*_named(filled))
-    elif slots.task == "compare" and len(filled) > 2:
+    elif (slots.task == "compare" or "最" in slots.text) and len(filled) > 2:
         text += "\n" + _leader(slots, filled)
     elif slots.task == "sum":
         text += "\n" + _sum(filled)

@@ -35,13 +35,34 @@ _WEIGHT = re.compile(
     r"(?<!从头)到底(?![层部])|究竟|(?<=\d年)的?(?:这一?年|一整年|全年(?=计划|打算|准备|预计|力争|目标|[拟要将]))(?!度)"
 )
 _BLANKS = re.compile(r"(?<=[\d年月日])\s+|\s+(?=[是有]?(?:多少|几|\d))")
+# 哪一年最多 looks at every year.
+_ORDER = "最(?P<order>[高大多低小少快慢])"
+_BEST_YEAR = (
+    re.compile(rf"^(?P<of>[^，,]*?)(?:是|在)?哪一?年份?的?(?P<what>[^，,]*?){_ORDER}$"),
+    re.compile(rf"^(?P<of>[^，,]*?)(?P<what>){_ORDER}的?(?:那?一?年)?[，,]?是?在?哪一?年份?$"),
+)
+# 是11.99亿元吗, 有1万人，是真的吗: the figure is asked for, whatever it is thought to be.
+_FIGURE = (
+    r"(?P<moved>增长|下降|提高|减少|上升)?了?(?:大?约|大概|差不多)?"
+    r"[\d.]+(?P<size>万亿|亿|万)?(?P<unit>%|个?百分点|[一-鿿]{1,3}?)(?:左右|上下)?"
+)
+_THOUGHT = (
+    re.compile(
+        rf"^(?:听说|据说)?(?P<of>.{{4,}}?)(?:是|为|有|达到?了?)?{_FIGURE}[，,]?"
+        "(?:[是说]?(?:对|真的?|准|正确|属实)(?:吗|么|不对|吧)|对不对|是不是真的?|是吗|没错吧)$"
+    ),
+    re.compile(rf"^(?:听说|据说)?(?P<of>.{{4,}}?)(?:是不是|是否[是为])(?:有|达到?了?|只有)?{_FIGURE}$"),
+    re.compile(rf"^(?P<of>.{{4,}}?)[是为]{_FIGURE}(?:吗|么)$"),
+)
 _LAST = re.compile(r"^(?P<asked>.{4,}?)[，,。？?\s]+(?P<where>[^，,。？?]{2,16})[？?。]?$")
 
 
 def in_full(question: str, places: PlaceIndex) -> str:
     """``question`` without courtesies and with what it leaves out; a question that is whole stays."""
     asked = _WEIGHT.sub("", years_in_full(_BLANKS.sub("", to_the_point(question))))
-    return _with_amount(_IS.sub(r"\1", _place_first(asked, places)))
+    asked = _IS.sub(r"\1", _place_first(asked, places))
+    said = asked.rstrip("？?。 ")
+    return _number_asked(said) or _every_year(said) or _with_amount(said) or asked
 
 
 def _place_first(asked: str, places: PlaceIndex) -> str:
@@ -61,11 +82,30 @@ def _place_first(asked: str, places: PlaceIndex) -> str:
     return f"{found['where'].removesuffix('的')}{head}"
 
 
-def _with_amount(asked: str) -> str:
-    """体育中心总投资 asks how much it is."""
-    said = asked.rstrip("？?。 ")
+def _number_asked(said: str) -> str:
+    """新增就业是9000人吗 asks how many they are; ``""`` where no figure is held to be so."""
+    thought = next((m for p in _THOUGHT if (m := p.search(said))), None)
+    return (
+        f"{thought['of']}{thought['moved'] or ''}多少{thought['size'] or ''}{thought['unit']}"
+        if thought
+        else ""
+    )
+
+
+def _every_year(said: str) -> str:
+    """哪一年新增就业最多 looks at each year; ``""`` for other questions, and where years are named."""
+    best = next((m for p in _BEST_YEAR if (m := p.search(said))), None)
+    if best is None or re.search(r"\d{4}", said):
+        return ""
+    of, what, order = best.group("of", "what", "order")
+    if order in "快慢":
+        return f"{of}历年{re.sub('增长的?$', '', what)}增速最{order}"
+    return f"{of}历年{what}最{order}"
+
+
+def _with_amount(said: str) -> str:
+    """体育中心总投资 asks how much it is; ``""`` where the question is whole."""
     if (named := _DATA.sub("", said)) != said and not _ASKS.search(named):
         return f"{named}多少"
-    if _AND_AMOUNT.search(said) or (_NAMES_AMOUNT.search(said) and not _ASKS.search(said)):
-        return f"{said}多少"
-    return asked
+    names = _NAMES_AMOUNT.search(said) and not _ASKS.search(said)
+    return f"{said}多少" if names or _AND_AMOUNT.search(said) else ""

@@ -58,6 +58,7 @@ _SEPARATED = re.compile(
 _OF_WHOM = re.compile("(?<=居民|农民|城镇|农村|地区)的(?=人均(?:可支配|纯)?收入|可支配收入|生产总值)")
 # 哪6条河 is written as 哪六条河.
 _WHICH_OF = re.compile(r"哪\s*([2-9])(?=[个家座条项所位处件种类大])")
+_HIGHEST = re.compile("最[高大多低小少]")
 _NUMERALS = "零一两三四五六七八九"
 
 
@@ -126,6 +127,9 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     if task == "difference" and (_FROM_TO.search(text) or (len(years) == 2 and not _RATE.search(text))):
         # 2022年到2023年提高了多少 sets the two levels against each other, never their growth.
         measure = "水平" if _FROM_TO.search(text) and not _RATE.search(text) else ""
+    if task == "trend" and not measure and _HIGHEST.search(text):
+        # 哪一年收入最高: the growth of one year is never set beside the level of another
+        measure = "水平"
     if task == "compare" and not measure:
         measure = measure_of_order(text)
     if task in ("compare", "difference") and not measure and "总量" in text:

@@ -82,9 +82,18 @@ def test_years_are_put_in_four_digits(written, read):
         ("临禾县2024年全年计划造林多少亩", "临禾县2024年计划造林多少亩"),
         ("临禾县和白水县2023年财政收入相差到底有多少", "临禾县和白水县2023年财政收入相差多少"),
         ("临禾县2023年新增就业的数据", "临禾县2023年新增就业多少"),
+        ("临禾县2023年财政收入是11.9亿元吗", "临禾县2023年财政收入多少亿元"),
+        ("听说临禾县2023年新增就业有1万人，是真的吗？", "临禾县2023年新增就业多少万人"),
+        ("临禾县2024年GDP目标是增长6.5%吗", "临禾县2024年GDP目标增长多少%"),
+        ("临禾县2023年新增就业是不是9796人", "临禾县2023年新增就业多少人"),
+        ("临禾县哪一年新增就业最多？", "临禾县历年新增就业最多"),
+        ("临禾县新增就业最少的是哪年", "临禾县新增就业历年最少"),
+        ("临禾县哪年GDP增长最快", "临禾县历年GDP增速最快"),
         # Whole questions, and none that asks for an amount, stay.
         ("临禾县的收入，和白水县2023年比", "临禾县的收入，和白水县2023年比"),
         ("花了多少投资", "花了多少投资"),
+        ("临禾县2022年和2023年哪一年收入最高", "临禾县2022年和2023年哪一年收入最高"),
+        ("临禾县新增就业超过1万人了吗", "临禾县新增就业超过1万人了吗"),
         ("招来多少个项目、花了多少投资", "招来多少个项目、花了多少投资"),
         ("临禾县如何增加农民收入", "临禾县如何增加农民收入"),
     ],
@@ -100,3 +109,14 @@ def test_a_polite_question_is_answered_and_small_talk_declined(towns):
     assert polite.text == plain.text
     check(polite)
     assert not towns.ask("你好，谢谢").answered
+
+
+def test_the_best_year_is_named_and_growth_is_no_level(towns):
+    most = towns.ask("临禾县哪一年新增就业最多")
+    assert most.answered
+    assert "3000人" in most.text and "3300人" in most.text and "多300人" in most.text
+    assert "%" not in towns.ask("临禾县哪年GDP最高").text
+
+
+def test_what_is_held_to_be_so_is_answered_with_what_is(towns):
+    check(towns.ask("听说临禾县2023年新增就业有1万人，是真的吗"), "3300人")
