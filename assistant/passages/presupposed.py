@@ -12,12 +12,13 @@ from ..evidence.matching import Need
 from ..evidence.own_names import lost_name
 from ..questions.kinds import asks_why
 from ..questions.slots import Slots
+from .kinds_told import told_as_asked
 from .leads import leads_of, short_heads
 from .leanings import gives_cause
 from .listing import without_kind
 from .quoted import names_quoted
 from .ranking import Found
-from .spoken import content_for, tells_honour
+from .spoken import content_for
 from .topics import is_general, weigh_open, without_general
 from .weighty import share_lost, share_told
 
@@ -27,27 +28,6 @@ _BESIDE = 2
 _DEED = re.compile(
     "(?:为什么|为何)(?:要|会|又|还|能|将|把[一-鿿]{1,8}?)*(?P<no>没有?|未能?|不)?(?P<deed>[一-鿿]{2})"
 )
-_BY_WHOM = re.compile(
-    "(?:由|是)(?:哪|谁|什么)[一-鿿]{0,6}?(?P<deed>承建|运营|承办|施工|设计|监理|贷款|托管|管理|代建|冠名|赞助|中标|承包)"
-)
-# Kinds whose names end alike: a sentence that holds no such ending names none of them.
-_ENDINGS = {
-    "大学|高校|学院": "大学|学院|师范|校区",
-    "小学": "小学",
-    "中学|高中": "中学|高中|附中|[一二三四五六七八九十]中",
-    "幼儿园": "幼儿园|幼教",
-    "医院": "医院|院区|医学中心|卫生院|保健院|[一-鿿]院(?=[、，。和与])",
-    "银行": "银行|农商行|信用社|农信|[建工农中]行",
-    "水库": "水库|枢纽|水利工程",
-    "大桥|桥": "桥",
-    "机场": "机场",
-}
-_KINDS = [
-    (re.compile(f"哪[一二两三四五几]?[所家个座条]?(?:{kind})"), re.compile(ending))
-    for kind, ending in _ENDINGS.items()
-]
-
-
 # 白洋淀的死鱼问题, 支持电影产业发展: what the question is about stands before such a word.
 _HEAD = re.compile(
     "(?:的(?P<of>[一-鿿]{2,4}?)(?:问题|难题|管理|产业|行业|事业|治理)?|"
@@ -62,9 +42,7 @@ def borne_out(slots: Slots, found: Found) -> bool:
         return False
     if any(unheard(slots, found) for unheard in (_sort_unheard, _core_unheard, _last_deed_unheard)):
         return False
-    if not _title_told(slots, text) or not _deed_told(slots, text):
-        return False
-    return _cause_told(slots, found, text) and _doer_told(slots, text) and _kind_named(slots, text)
+    return _cause_told(slots, found, text) and told_as_asked(slots, text)
 
 
 def name_lost(slots: Slots, found: Found) -> bool:
@@ -252,42 +230,3 @@ def _cause_told(slots: Slots, found: Found, text: str) -> bool:
     sentences = found.evidence.sentences
     around = sentences[max(0, found.index - 1) : found.index + _NEXT]
     return any(map(gives_cause, around)) and not (asked and asked["no"])
-
-
-def _doer_told(slots: Slots, text: str) -> bool:
-    """由哪家企业承建: the sentence says 承建, or by whom."""
-    asked = _BY_WHOM.search(slots.text)
-    return asked is None or asked["deed"] in text or "由" in text
-
-
-# 新开工哪几条高铁: what was finished is told in one clause, what was begun in another.
-_WAY = "高铁|铁路|高速|地铁|轨道|线路|号线|机场|大桥"
-_DEEDS = {
-    "开工|动工|开建": "开工|动工|开建|新建|启动建设|破土|启动实施|实施",
-    "通车|开通|建成|投用": "通车|开通|建成|投用|投运|运营|贯通|竣工|完工|通航|完成",
-}
-_DEED_ASKED = re.compile(rf"(?P<deed>{'|'.join(_DEEDS)})(?:了|的)?(?:哪|什么)[^，。？]{{0,4}}?(?:{_WAY})")
-
-
-def _deed_told(slots: Slots, text: str) -> bool:
-    """Whether one clause tells both of the way and of what was done about it."""
-    asked = _DEED_ASKED.search(plain(slots.text))
-    if asked is None:
-        return True
-    told = next(forms for words, forms in _DEEDS.items() if asked["deed"] in words.split("|"))
-    clauses = re.split("[，,；;。]", text)
-    return any(re.search(told, c) and re.search(f"{_WAY}|线", c) for c in clauses)
-
-
-# 被评为全国文明村: the title is told of, or some other that was won.
-_TITLE = re.compile("(?:评为|评上|命名为|认定为|授予|获评)了?的?(?P<title>[一-鿿]{4,12})(?=$|[，,。？?的])")
-
-
-def _title_told(slots: Slots, text: str) -> bool:
-    asked = _TITLE.search(plain(slots.text))
-    return asked is None or tells_honour(text) or asked["title"] in text
-
-
-def _kind_named(slots: Slots, text: str) -> bool:
-    """哪所大学: the sentence holds the name of one, besides what the question says itself."""
-    return all(ending.search(text) for kind, ending in _KINDS if kind.search(slots.text))

@@ -63,7 +63,7 @@ def _value(numeral: str) -> int:
 def explain(term: Term, entries: Sequence[ReportEntry], shelf: Shelf) -> list[Piece]:
     """The sentences that give a term's parts, from the first report that does; empty where none does."""
     evidences = [shelf.evidence(e) for e in entries]
-    for way in (_noted, _numbered, _after_it, _of_place, _inline, _leads, _together, _quoted_kinds, _listed):
+    for way in _WAYS:
         for evidence in evidences:
             if pieces := way(term, evidence):
                 return pieces
@@ -158,6 +158,28 @@ def _inline(term: Term, evidence: Evidence) -> list[Piece]:
         if found and len(_split(found["parts"], "、|；|;|和|，|以及")) >= term.count:
             return [piece_of(evidence, index)]
     return []
+
+
+def _told_next(term: Term, evidence: Evidence) -> list[Piece]:
+    """The list of as many names of the term's kind in one of the sentences after the one that names it."""
+    noun = plain(term.noun).lstrip("大个项场类张条种座家")
+    name = _written(term, evidence)
+    if len(noun) < 2 or (not name.endswith(noun[:2]) and noun not in name):
+        return []
+    item = "[一-鿿a-z0-9]{2,9}"
+    end = f"{item}?(?:等|这)?{re.escape(noun[:2])}(?!、)"
+    listed = re.compile(f"(?<![、一-鿿a-z0-9])(?:{item}、){{{term.count - 1}}}{end}")
+    sections = [s.section for s in evidence.report.sentences]
+    for index, text in enumerate(evidence.sentences):
+        if name not in text:
+            continue
+        for after in range(index, min(len(sections), index + _SOON)):
+            if sections[after] == sections[index] and listed.search(evidence.sentences[after]):
+                return [piece_of(evidence, after)]
+    return []
+
+
+_SOON = 4
 
 
 def _split(parts: str, joints: str) -> list[str]:
@@ -259,3 +281,17 @@ def _listed(term: Term, evidence: Evidence) -> list[Piece]:
         return []
     index, match = found[0]
     return [part_of(evidence, index, *match.span(1))]
+
+
+_WAYS = (
+    _noted,
+    _numbered,
+    _after_it,
+    _of_place,
+    _inline,
+    _leads,
+    _together,
+    _quoted_kinds,
+    _listed,
+    _told_next,
+)

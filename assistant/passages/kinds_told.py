@@ -1,0 +1,95 @@
+"""Whether a sentence does and names what a question takes for granted: a doer, a deed, a title, a kind."""
+
+from __future__ import annotations
+
+import re
+
+from reports.text import plain
+
+from ..questions.slots import Slots
+from .spoken import tells_honour
+
+_BY_WHOM = re.compile(
+    "(?:由|是)(?:哪|谁|什么)[一-鿿]{0,6}?(?P<deed>承建|运营|承办|施工|设计|监理|贷款|托管|管理|代建|冠名|赞助|中标|承包)"
+)
+# Kinds whose names end alike: a sentence that holds no such ending names none of them.
+_ENDINGS = {
+    "大学|高校|学院": "大学|学院|师范|校区|复旦|清华|北大|浙大|同济|南开|"
+    "[科交财农理工师医]大(?![力型道赛会事规])",
+    "央企|国企|中央企业": "央企|国企|集团|公司|股份|中国|国(?:电|网|能|投|药|机)|华(?:电|能|润|侨)|"
+    "中(?:建|铁|交|电|核|石|海|粮|冶|化|车|煤|信|航|广|节|林|储|植)|大唐|三峡|航天|航空|兵器|宝武|招商局|保利",
+    "小学": "小学",
+    "中学|高中": "中学|高中|附中|[一二三四五六七八九十]中",
+    "幼儿园": "幼儿园|幼教",
+    "医院": "医院|院区|医学中心|卫生院|保健院|[一-鿿]院(?=[、，。和与])",
+    "银行": "银行|农商行|信用社|农信|[建工农中]行",
+    "水库": "水库|枢纽|水利工程",
+    "大桥|桥": "桥",
+    "机场": "机场",
+}
+_KINDS = [
+    (re.compile(f"哪[一二两三四五几]?[所家个座条]?(?:{kind})"), re.compile(ending))
+    for kind, ending in _ENDINGS.items()
+]
+
+
+def told_as_asked(slots: Slots, text: str) -> bool:
+    """Whether a folded sentence tells of the title, the deed, the doer and the kind that are asked for."""
+    told = (_title_told, _deed_told, _made_told, _doer_told, _kind_named)
+    return all(tells(slots, text) for tells in told)
+
+
+def _doer_told(slots: Slots, text: str) -> bool:
+    """由哪家企业承建: the sentence says 承建, or by whom."""
+    asked = _BY_WHOM.search(slots.text)
+    return asked is None or asked["deed"] in text or "由" in text
+
+
+# 新开工哪几条高铁: what was finished is told in one clause, what was begun in another.
+_WAY = "高铁|铁路|高速|地铁|轨道|线路|号线|机场|大桥"
+_DEEDS = {
+    "开工|动工|开建": "开工|动工|开建|新建|启动建设|破土|启动实施|实施",
+    "通车|开通|建成|投用": "通车|开通|建成|投用|投运|运营|贯通|竣工|完工|通航|完成",
+}
+_DEED_ASKED = re.compile(rf"(?P<deed>{'|'.join(_DEEDS)})(?:了|的)?(?:哪|什么)[^，。？]{{0,4}}?(?:{_WAY})")
+
+
+def _deed_told(slots: Slots, text: str) -> bool:
+    """Whether one clause tells both of the way and of what was done about it."""
+    asked = _DEED_ASKED.search(plain(slots.text))
+    if asked is None:
+        return True
+    told = next(forms for words, forms in _DEEDS.items() if asked["deed"] in words.split("|"))
+    clauses = re.split("[，,；;。]", text)
+    return any(re.search(told, c) and re.search(f"{_WAY}|线", c) for c in clauses)
+
+
+# 新建哪所大学: 新建校 in one clause and 大学 in another tell of none that is built.
+_MADE_ASKED = re.compile(
+    r"(?:新建|修建|兴建|筹建|[要想]建)(?:了|成)?哪[一二两三四五六几些]?[所家座个条]?(?P<kind>[一-鿿]{2,6})[？?。]?$"
+)
+_MADE = re.compile("建(?!设.{0,4}一流)|开工|启动|动工|筹|立项|设立|打造|规划|迁|改造|落户|实施|推进|完成")
+
+
+def _made_told(slots: Slots, text: str) -> bool:
+    """Whether one clause tells both of the building and of a thing of the kind."""
+    asked = _MADE_ASKED.search(plain(slots.text))
+    if asked is None:
+        return True
+    end = next((e for kind, e in _ENDINGS.items() if re.search(f"(?:{kind})$", asked["kind"])), "")
+    clauses = re.split("[，,；;。]", text)
+    return not end or any(_MADE.search(c) and re.search(end, c) for c in clauses)
+
+
+# 被评为全国文明村: the title is told of, or some other that was won.
+_TITLE = re.compile("(?:评为|评上|命名为|认定为|授予|获评)了?的?(?P<title>[一-鿿]{4,12})(?=$|[，,。？?的])")
+
+
+def _title_told(slots: Slots, text: str) -> bool:
+    asked = _TITLE.search(plain(slots.text))
+    return asked is None or tells_honour(text) or asked["title"] in text
+
+
+def _kind_named(slots: Slots, text: str) -> bool:
+    """哪所大学: the sentence holds the name of one, besides what the question says itself."""
+    return all(ending.search(text) for kind, ending in _KINDS if kind.search(slots.text))
