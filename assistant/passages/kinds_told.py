@@ -18,6 +18,7 @@ _ENDINGS = {
     "[科交财农理工师医]大(?![力型道赛会事规])",
     "央企|国企|中央企业": "央企|国企|集团|公司|股份|中国|国(?:电|网|能|投|药|机)|华(?:电|能|润|侨)|"
     "中(?:建|铁|交|电|核|石|海|粮|冶|化|车|煤|信|航|广|节|林|储|植)|大唐|三峡|航天|航空|兵器|宝武|招商局|保利",
+    "场馆": "馆|体育场|中心|剧院|剧场|青少年宫",
     "小学": "小学",
     "中学|高中": "中学|高中|附中|[一二三四五六七八九十]中",
     "幼儿园": "幼儿园|幼教",
@@ -28,7 +29,7 @@ _ENDINGS = {
     "机场": "机场",
 }
 _KINDS = [
-    (re.compile(f"哪[一二两三四五几]?[所家个座条]?(?:{kind})"), re.compile(ending))
+    (re.compile(f"哪[一二两三四五几些]?[所家个座条]?(?:{kind})"), re.compile(ending))
     for kind, ending in _ENDINGS.items()
 ]
 
@@ -54,14 +55,21 @@ _DEEDS = {
 _DEED_ASKED = re.compile(rf"(?P<deed>{'|'.join(_DEEDS)})(?:了|的)?(?:哪|什么)[^，。？]{{0,4}}?(?:{_WAY})")
 
 
+# 哪条高铁通了车: the way is named first.
+_DEED_AFTER = re.compile(rf"哪[一几些两三四五]?条?(?:{_WAY})[^，。？]{{0,4}}?(?P<deed>{'|'.join(_DEEDS)})")
+
+
 def _deed_told(slots: Slots, text: str) -> bool:
     """Whether one clause tells both of the way and of what was done about it."""
-    asked = _DEED_ASKED.search(plain(slots.text))
+    question = plain(slots.text).replace("通了车", "通车")
+    asked = _DEED_ASKED.search(question) or _DEED_AFTER.search(question)
     if asked is None:
         return True
     told = next(forms for words, forms in _DEEDS.items() if asked["deed"] in words.split("|"))
     clauses = re.split("[，,；;。]", text)
-    return any(re.search(told, c) and re.search(f"{_WAY}|线", c) for c in clauses)
+    # 高速公路通车里程 tells of no 高铁
+    way = "高铁|铁路|客专|专线" if "高铁" in asked.group() else f"{_WAY}|线"
+    return any(re.search(told, c) and re.search(way, c) for c in clauses)
 
 
 # 新建哪所大学: 新建校 in one clause and 大学 in another tell of none that is built.

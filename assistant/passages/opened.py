@@ -39,7 +39,7 @@ from .remembered import told_later
 from .runs import PLURAL, WHOLE, quoted, told_by
 from .shortcomings import answer_admitted, asks_admitted, tells_of_lack
 from .spoken import asks_honour, asks_kind, content_for, tells_honour, tells_time
-from .sufficing import better_told, enough, far_ahead, stands_out
+from .sufficing import alone, better_told, enough, far_ahead, stands_out
 from .terms import explain, known, term_asked
 from .topics import weigh_open
 
@@ -79,7 +79,7 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
         if found and not borne_out(slots, found[0]):
             found = [f for f in found[1:] if f.covered >= found[0].covered and borne_out(slots, f)]
         told_little = found and not lists_all(slots, found[0]) and little_told(slots, found[0])
-        if told_little and not stands_out(slots, found):
+        if told_little and not (stands_out(slots, found) or alone(slots, found)):
             found = better_told(slots, found)
         if not found:
             return refuse(refusals.no_figure(slots, (), Citer()))

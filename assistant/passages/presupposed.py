@@ -176,14 +176,19 @@ _CORE = 3
 
 # 哪座水电站: a 变电站 is none; what sort of thing is asked for stands before its kind.
 _SORT_ASKED = re.compile(
-    "哪(?:一|几|[两三四五六])?[座所条个家](?P<sort>[一-鿿]{2})(?:站|厂|学院|比赛|赛事)[？?。]?$"
+    "哪(?:一|几|些|[两三四五六])?[座所条个家]?(?P<sort>[一-鿿]{2})(?:(?:站|厂|学院|比赛|赛事)(?:[一-鿿]{2,4}了)?[？?。]?$|企业|公司)"
+)
+# 哪家龙头企业: such a sort need not be written beside the name.
+_ANY_SORT = re.compile(
+    "[本当外内省市县区]地|知名|著名|重点|大型|中小|小微|龙头|骨干|优[秀势质]|民营|私营|国有|外资|上市|规上|[省市县区央]属|新兴|高新|入驻|"
+    "头部|先进|示范|相关|农业|工业|科技|落户|新增|[多那]家|中央|国内|国外|互联|单位|标杆|链主|建筑|食品|制造"
 )
 
 
 def _sort_unheard(slots: Slots, found: Found) -> bool:
     """Whether the sort of thing asked for is told of neither by the sentence nor beside it."""
     asked = _SORT_ASKED.search(plain(slots.text))
-    if asked is None or is_general(asked["sort"]):
+    if asked is None or is_general(asked["sort"]) or _ANY_SORT.fullmatch(asked["sort"]):
         return False
     need = weigh_open(content_for(slots, found.evidence), found.evidence)
     at = need.content.rfind(asked["sort"])
@@ -220,6 +225,11 @@ _LONG = 4000
 _BUILT = re.compile("[一-鿿]{2}[馆院校桥塔寺厂站港]$|(?:试验|示范|保税|先行|合作)区$")
 
 
+_STOPPED = re.compile(
+    "叫停|停[建工办产业]|取消|推迟|延期|延后|暂停|搁置|放弃|终止|撤销|撤并|作废|流产|下马|倒闭|破产|关停|关闭|中断|缓建|顺延"
+)
+
+
 def _cause_told(slots: Slots, found: Found, text: str) -> bool:
     """为什么推迟: the sentence, or one of those after it, gives a cause, or it tells of the deed."""
     if not asks_why(slots.text):
@@ -228,5 +238,7 @@ def _cause_told(slots: Slots, found: Found, text: str) -> bool:
     if asked and not asked["no"] and asked["deed"] in text:
         return True
     sentences = found.evidence.sentences
+    if _STOPPED.search(asked["deed"] if asked else "") and not _STOPPED.search(" ".join(_around(found))):
+        return False  # 为什么叫停: nothing here tells that it was stopped
     around = sentences[max(0, found.index - 1) : found.index + _NEXT]
     return any(map(gives_cause, around)) and not (asked and asked["no"])

@@ -9,6 +9,7 @@ from reports.text import plain
 
 from ..evidence.pieces import Piece, piece_of
 from ..evidence.prepared import Evidence
+from ..questions.counted import numerals
 from ..questions.numerals import COUNTS
 
 QUOTED = re.compile('[“"「『‘]([^“”"」』’]{2,24})[”"」』’]')
@@ -41,7 +42,10 @@ def is_written(name: str, evidence: Evidence) -> bool:
     """Whether a report writes a quoted name, whatever signs stand in it."""
     if "unsigned" not in evidence.kept:
         evidence.kept["unsigned"] = _JOINTS.sub("", evidence.folded)
-    return name in evidence.kept["unsigned"]
+    count = numbered_so(name)
+    # 三个基地 may be written 3个基地
+    ways = [numeral + name[1:] for numeral in numerals(count).split("|")] if count else [name]
+    return any(way in evidence.kept["unsigned"] for way in ways)
 
 
 def notes_on(names: Sequence[str], evidence: Evidence) -> list[Piece]:

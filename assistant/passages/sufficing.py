@@ -51,6 +51,17 @@ def far_ahead(slots: Slots, found: Sequence[Found]) -> bool:
     return any(used[pair] == rarest and pair in plain(top.text) for pair in used)
 
 
+_NEARLY, _ALONE = 0.45, 0.25
+
+
+def alone(slots: Slots, found: Sequence[Found]) -> bool:
+    """Whether the best sentence says enough of a question for names or ways, and no other comes near it."""
+    if len(found) < 2 or found[0].covered < enough(slots, found[0]) or not far_ahead(slots, found):
+        return False
+    apart = found[0].score - found[1].score >= _ALONE
+    return apart and told_of(slots, found[0]) >= _NEARLY and borne_out(slots, found[0])
+
+
 _CLEAR, _TOLD = 0.15, 0.48
 
 
