@@ -28,6 +28,7 @@ _REACHED = re.compile(
     "^(?!.*(?:年均|累计|新增|增速|从多少)).*(?:[到至]|达|升为)了?(?:多少|百分之|几|什么水平)"
 )
 _YEARLY = re.compile("年均|每年")
+_HENCEFORTH = re.compile("今后(?:几年|每年|一个时期|平均|要)|未来几年")
 _BY_THEN = re.compile(r"到\d{4}年|\d{4}年(?:底|末)")
 
 
@@ -73,7 +74,12 @@ def with_years(slots: Slots, entries: tuple[ReportEntry, ...]) -> tuple[Slots, l
     slots = as_reviewed(slots, {e.identity.year for e in own if e.identity.year})
     if slots.span and set(slots.years) == {slots.span[1]} and _BY_THEN.search(slots.text):
         slots = replace(slots, span=None)  # “十二五”规划到2015年要达到多少: that year's figure
-    foreseen = "预计" in slots.text and slots.years and max(slots.years) >= newest
+    reviewed = {e.identity.year for e in own} & {year + 1 for year in slots.years}
+    foreseen = re.search("预计|估计", slots.text) and slots.years and not reviewed
+    if slots.nature == "目标" and not (slots.span or slots.report_years) and _HENCEFORTH.search(slots.text):
+        # 2023年提出今后每年要建多少: in the report of that year, of the years after it
+        told = {e.identity.year for e in own} & {*slots.years}
+        slots = replace(slots, report_years=slots.years, years=()) if told else slots
     yearly = slots.nature == "目标" and len(slots.years) == 1 and _YEARLY.search(slots.text)
     if yearly and newest < slots.years[0]:
         # 到2027年年均增长多少: of all the years until then

@@ -76,7 +76,7 @@ _RUN = re.compile(r"\d[\d.]*[^\d，,；;。]{1,6}(?:、|和|及|与)$")
 
 
 # 去年生产总值达到1807亿元，年均增长9.7%: the rate is of all the years that the section reviews.
-_OVER = re.compile("年均|累计")
+_OVER = re.compile("年均|累计|平均每年|每年平均")
 
 
 _SINCE = re.compile(r"(?:是|为|比|较|与|同|相当于)((?:19|20)\d\d)年")
@@ -246,6 +246,15 @@ def _dates_a_thing(mention: TimeMention, text: str) -> bool:
     return mention.first == mention.last and _OF_A_YEAR.match(text, mention.end) is not None
 
 
+_SINCE_THEN = re.compile(r"将(?:会|可|分别)?比(\d{4})年")
+
+
+def _aims(text: str, year: int) -> bool:
+    """Whether a sentence plans; 将比1980年增长 tells by how much a thing has grown at the end of a plan."""
+    since = _SINCE_THEN.search(text)
+    return AIMS.search(text) is not None and not (since and int(since[1]) < year - 1)
+
+
 def governing_time(
     text: str, base: Frame, carried: Frame | None, identity: Identity, *, opens: bool
 ) -> tuple[Governing, Frame | None]:
@@ -258,9 +267,11 @@ def governing_time(
     if aside and _plans(text):
         carried = None  # 我们要…: the plan goes on
     here = carried or base
-    if here.nature == RESULT and AIMS.search(text) and not any(m.last < year for m in mentions):
+    if here.nature == RESULT and _aims(text, year) and not any(m.last < year for m in mentions):
         # 经济社会发展的主要预期目标是 plans, wherever it stands.
         here = Frame(year, year, TARGET)
+    if here is carried and here.nature == RESULT and here.year == year and _plans(text):
+        here = Frame(year, year, TARGET)  # 今年…。将用三十亿元建设住宅: the year's plan goes on
     governing = Governing(here, mentions, year)
     for mention in mentions:
         if mention.carries and mention.start <= 18 and not starts_from(mention, text):

@@ -34,7 +34,9 @@ _PRINT_NOTE = re.compile(r"[〔（(【\[]?\s*共印\s*\d+\s*份\s*[〕）)】\]]
 _BARE_NUMBER = re.compile(r"\d{1,3}$")
 _SPEAKS = re.compile(r"各位代表|各位委员|同志们")
 _SENTENCE = re.compile(r"[。；！？]")
-_STRONG_HEAD = re.compile(r"(?:19|20)\d\d年.{0,20}(?:回顾|总结|重点|任务|安排|目标|要求|工作)$")
+_STRONG_HEAD = re.compile(
+    r"(?:(?:19|20)\d\d年|(?:过去|今后|未来)的?[三四五]年)[^，。]{0,20}(?:回顾|总结|重点|任务|安排|目标|要求|工作)$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,29 +14,8 @@ from .numerals import chinese_value
 RESULT, TARGET = "实绩", "目标"
 
 # First years of the five-year plans: the 10th (“十五”) began in 2001.
-_PLANS = {
-    name: 1953 + 5 * i if i < 2 else 1956 + 5 * i
-    for i, name in enumerate(
-        [
-            "一五",
-            "二五",
-            "三五",
-            "四五",
-            "五五",
-            "六五",
-            "七五",
-            "八五",
-            "九五",
-            "十五",
-            "十一五",
-            "十二五",
-            "十三五",
-            "十四五",
-            "十五五",
-            "十六五",
-        ]
-    )
-}
+_NAMES = [f"{n}五" for n in "一二三四五六七八九十"] + [f"十{n}五" for n in "一二三四五六"]
+_PLANS = {name: 1953 + 5 * i if i < 2 else 1956 + 5 * i for i, name in enumerate(_NAMES)}
 _FIRST_YEARS = {"两": 1, "二": 1, "三": 2, "四": 3}  # 头两年 and so on, counted from the first
 _PLAN_NAME = "|".join(sorted(_PLANS, key=len, reverse=True))
 _N = "一二两三四五六七八九十"
@@ -56,6 +35,10 @@ _COMPARED = re.compile(r"(?:比|较|与|同|和|超|高于|低于|相当于|是|
 _CLAUSE_START = re.compile(
     r"(?:^|[，,；;。：:\n\s（(“\"、！？]|截至|截止|截止到|到|至|由|从|自|于|在|预计|力争|确保|争取|其中|全市|全省|全县|全区|全国|我市|我省|我县|我区|各位代表|回顾|实现|完成|将|使|经|及|和|与|的)$"
 )
+
+# 工业总产值1977年比1976年增长: the time stands behind what is told of it.
+_BEHIND = re.compile(r"(?:总?[值量额数]|收入|面积|投资|余额|人口)$")
+_SAYS = re.compile("(?:又|就|已|只)?(?:[比为]|达到?|增加到|提高到|增长|下降|完成|实现)")
 
 _REVIEW = re.compile(
     r"回顾|成就|成绩|成效|过去|总结|去年|上年|进展|一年来|五年来|工作情况|完成情况|发展情况|执行情况"
@@ -162,7 +145,8 @@ def find_times(text: str, base: int, *, review: bool) -> list[TimeMention]:
             tail = text[match.end() : match.end() + 4]
             if not (head.endswith("在") and tail.startswith(("期间", "时期"))):
                 continue
-        if not _CLAUSE_START.search(head):
+        behind = match["year"] and _BEHIND.search(head) and _SAYS.match(text, match.end())
+        if not (behind or _CLAUSE_START.search(head)):
             continue
         if match["past"] and _RECORD.match(text, match.end()):
             continue
@@ -172,7 +156,7 @@ def find_times(text: str, base: int, *, review: bool) -> list[TimeMention]:
         if last > base + 40 or (first < 1949 and base > 1960):
             continue
         opening = match.start() <= 6 or _OPENING.fullmatch(text[: match.start()])
-        start_of_sentence = bool(opening) or text[match.start() - 1] in "；;。"
+        start_of_sentence = (bool(opening) and not behind) or text[match.start() - 1] in "；;。"
         found.append(
             TimeMention(
                 match.start(), match.end(), first, last, part, start_of_sentence and not match["wholeyear"]

@@ -226,7 +226,7 @@ def time_fits(wanted: Wanted, fact: Fact, report_year: int | None) -> float:
         single = wanted.span[0] == wanted.span[1]
         # “十四五”末 is what a plan of those years aims at.
         ahead = target and first == wanted.span[1] and report_year is not None and report_year < first
-        if not (multi or single or ahead) and "年均" not in fact.clause:
+        if not (multi or single or ahead) and not YEARLY.search(fact.clause):
             return 0.0
         return 1.0 if single or first == wanted.span[0] else 0.6
     if wanted.year is not None:

@@ -260,7 +260,8 @@ def _covered_years(slots: Slots, own: Sequence[ReportEntry]) -> bool:
     have = {e.identity.year for e in own}
     if slots.nature == "目标":
         return any(y in have for y in slots.years)
-    return any(y + 1 in have for y in slots.years)
+    reviewed = {y for e in own for y in e.identity.review_years if y == e.identity.year}
+    return any(y + 1 in have or y in reviewed for y in slots.years)
 
 
 def answer_cells_asked(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:

@@ -17,6 +17,7 @@ from ..evidence.fits import (
     IN_ALL,
     NEWLY,
     TOKEN,
+    YEARLY,
     Wanted,
     counted_by_noun,
     counts_places,
@@ -209,7 +210,7 @@ def _rank_report(
             score -= 0.3  # 一年能产多少吨 is not told by the 2000吨 of a project's name
         if CAUSES.search(fact.before) or (listed_as_new(fact) and not re.search("新|增", slots.text)):
             score -= 0.15
-        if "年均" in slots.text and "年均" in fact.clause:
+        if YEARLY.search(slots.text) and YEARLY.search(fact.clause):
             score += 0.1
         if slots.asks_figure and not slots.unit and fact.unit == "":
             score -= 0.05

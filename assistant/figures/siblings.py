@@ -16,6 +16,7 @@ _STAGES = (
     "在建",
 )
 _STAGED = re.compile("(?P<stage>签约|新开工|开工|竣工|完工|续建|在建)的?(?:[一-鿿]{0,4})项目")
+_STAGE_LAST = re.compile("(?:项目|工程)(签约|新开工|开工|竣工|完工|续建|在建|投产)$")
 # Only these are said of a project and of nothing else.
 _SAID = re.compile("签约|新开工|开工|竣工|续建|在建")
 _THINGS = re.compile(
@@ -32,7 +33,11 @@ def of_another_stage(content: str, clause: str, sentence: str) -> bool:
 
     ``sentence`` is the figure's, in which the stage must be said where its clause says none.
     """
-    asked = _STAGED.search(content.replace(" ", ""))
+    words = content.replace(" ", "")
+    if (after := _STAGE_LAST.search(words)) and after[1] not in clause:
+        # 实施重点项目200个，新开工80个: the stage has a figure of its own
+        return re.search(rf"{after[1]}(?:的?[一-鿿]{{0,4}}项目)?\d", sentence) is not None
+    asked = _STAGED.search(words)
     if asked is None:
         return False
     row = next(row for row in _STAGES if re.search(row, asked["stage"]))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reports.periods import with_digits
 from reports.text import fold
 from vectorstore.records import ReportEntry
 
@@ -166,7 +167,7 @@ def _cite(evidence: Evidence, citer: Citer, words: str) -> str:
     """Cites the sentence near the report's head that holds ``words``; white space may differ."""
     pattern = r"\s*".join(map(re.escape, re.sub(r"\s+", "", words)))
     text = evidence.report.text
-    found = re.search(pattern, text) or re.search(pattern, fold(text))  # １９９６年
+    found = re.search(pattern, text) or re.search(pattern, with_digits(fold(text)))  # １９９６年, 一九七八年
     if found is None:
         return ""
     return cite_around(evidence, citer, found.start(), found.end())

@@ -64,3 +64,18 @@ def test_a_slip_of_the_pen_in_a_head_dates_no_goal():
 def test_what_will_rise_is_planned_wherever_it_stands():
     facts = report("一、2002年工作回顾\n\n生铁产量拟定为九百吨，将比去年增长百分之五。", year=2003).facts
     assert {(fact.year, fact.nature) for fact in facts} == {(2003, "目标")}
+
+
+def test_the_plan_of_the_year_goes_on_in_the_sentences_after_it():
+    facts = report(
+        "一、1978年工作回顾\n\n钢厂多炼了钢。今年造林三十亩。将用四十元修桥。农业总产值一九七七年比一九七六年增长百分之九。",
+        year=1979,
+    ).facts
+    told = {fact.figure: (fact.year, fact.nature) for fact in facts}
+    assert told["四十元"] == (1979, "目标")
+    assert told["百分之九"] == (1977, "实绩")
+
+
+def test_what_will_have_grown_by_a_plans_end_is_no_goal_of_the_year():
+    facts = report("一、1987年工作回顾\n\n总产值将比1980年增长一倍。", year=1988).facts
+    assert all((fact.year, fact.nature) != (1988, "目标") for fact in facts)

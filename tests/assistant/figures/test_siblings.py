@@ -48,6 +48,8 @@ def test_a_stage_is_said_in_other_words():
     assert not of_another_stage("完工项目个数", "62个项目全部竣工", "")
     assert not of_another_stage("开工项目投资", "完成投资5亿元", "36个项目动工，完成投资5亿元")
     assert of_another_stage("开工项目投资", "续建项目完成投资5亿元", "")
+    assert of_another_stage("水利项目 新开工", "实施水利项目27个", "实施水利项目27个，新开工11个")
+    assert not of_another_stage("水利项目 新开工", "新开工11个", "实施水利项目27个，新开工11个")
     assert not of_another_stage("水库投资", "续建项目完成投资5亿元", "")
 
 
