@@ -18,6 +18,8 @@ WILL = re.compile(
 )
 
 
+# 今年以来, 今年第一季度又比去年同期增长: what has been already
+_SO_FAR = re.compile(r"今年(?=以来|第?一季度|上半年|前|\d{1,2}至\d|1-)")
 # 钢产量拟定为…, 总产值将比上年增长…: a plan, wherever it stands.
 AIMS = re.compile(
     r"预期目标(?:是|为|[:：])|(?:奋斗|发展|工作)目标是|目标(?:定为|确定为|初步确定)|计划草案(?:拟定|安排|规定|要求|提出)|"
@@ -55,11 +57,7 @@ class Governing:
                 nature = RESULT
             elif last.last >= year:
                 nature = TARGET if last.last > year or self.base.nature == TARGET else self.base.nature
-                if (
-                    self.base.nature == RESULT
-                    and last.last == year
-                    and WILL.search(text.replace("今年以来", ""))
-                ):
+                if self.base.nature == RESULT and last.last == year and WILL.search(_SO_FAR.sub("", text)):
                     nature = TARGET
         return Frame(last.last, last.first, nature), last.part
 

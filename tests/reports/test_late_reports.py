@@ -79,3 +79,8 @@ def test_the_plan_of_the_year_goes_on_in_the_sentences_after_it():
 def test_what_will_have_grown_by_a_plans_end_is_no_goal_of_the_year():
     facts = report("一、1987年工作回顾\n\n总产值将比1980年增长一倍。", year=1988).facts
     assert all((fact.year, fact.nature) != (1988, "目标") for fact in facts)
+
+
+def test_what_this_year_has_brought_so_far_is_no_goal():
+    (fact,) = report("一、1983年工作回顾\n\n今年第一季度，工厂又比去年同期增产百分之九。", year=1984).facts
+    assert (fact.year, fact.nature) == (1984, "实绩")
