@@ -92,6 +92,11 @@ _NAMED_LEADER = re.compile(
 )
 
 
+_AMOUNT_LAST = re.compile(
+    "(?:[交贸]易额|成交额|销售额|营业额|产值|营业?收入|总投资|投资额|床位数|面积|产量)[？?。]?$"
+)
+
+
 def _open(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     """Without a question word the words may name a figure; otherwise the passage answers."""
     if not re.search(
@@ -100,4 +105,6 @@ def _open(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         draft = answer_figure(slots, own, shelf)
         if draft.answered and (slots.names or (draft.near and draft.near[0].strict >= 0.8)):
             return draft
+        if _AMOUNT_LAST.search(slots.text) and not draft.answered:
+            return draft  # 某平台2023年交易额: no sentence about it tells the amount
     return answer_passage(slots, own, shelf)

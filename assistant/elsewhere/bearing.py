@@ -57,10 +57,14 @@ def bearing(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> tuple
     least = _LEAST if above or _of_firm(found["run"]) else _LONG
     run, quoted = found["run"], re.sub(r"\W", "", plain(found["quoted"] or ""))
     texts = {e: _undated(shelf.evidence(e).folded) for e in shelf.narrow(f"{word} {run}", own, 4)}
+    firm = re.compile(rf"{re.escape(word + run[:_LEAST])}[一-鿿]{{0,6}}?(?:公司|集团|股份)")
+    least = _LEAST if any(map(firm.search, texts.values())) else least
     if (own_name := _own_name(run)) and any(own_name in written for written in texts.values()):
         return asked_within(slots, (), own), own_name
     lengths = range(len(run), least - 1, -1)
-    names = (word + run[:length] for length in lengths if _is_name(run[:length]))
+    # 河南省尼龙材料联合体, as well as 河南矿机
+    words = [plain(place), word] if plain(place) in text else [word]
+    names = (w + run[:length] for w in words for length in lengths if _is_name(run[:length]))
     name = next((n for n in names if any(n in written for written in texts.values())), "")
     if not name or (quoted and not any(quoted in _bare(shelf.evidence(e).folded) for e in own)):
         return None

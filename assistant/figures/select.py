@@ -49,6 +49,7 @@ from .another import of_another
 from .arguing import ARGUABLE, arguable
 from .belief import BELIEVED, BELIEVED_TOGETHER, belief, marks_of
 from .cells import tiers
+from .counting import counts_another, is_no_count, made_otherwise, of_all_together, of_another_phase
 from .exactness import exact_first, one_told_twice, own_unit_first, whole_first
 from .opposites import excluded
 from .sorts import of_another_sort
@@ -102,13 +103,6 @@ _OWN_SUBJECT = re.compile("[一-鿿]{5,}?(?:增长|增速|增幅|下降)[\\d.]+%
 _PART = re.compile("季度|半年|月")
 # 是几连冠: what is counted in no known unit must stand beside the figure.
 _COUNTED = re.compile("几([一-鿿]{2})$")
-# 有多少注册用户: who is counted is no money and no weight.
-_WHO_MANY = re.compile(
-    "多少[一-鿿]{0,5}(?:用户|企业|公司|商户|主体|人员|人才|家庭|农户|村民?)(?=$|[，,。？?；;、])"
-)
-_PHASE = re.compile("(?<![第一二三四五六七八九十])[一二三四五六]期(?=$|[^间末限货刊待])")
-_NO_COUNT = frozenset(["元", "美元", "%", "百分点", "公斤", "平方米", "米"])
-_ABLE = re.compile("产能|生产能力|年产|[能可]以?(?:生?产|做出?)(?=多少)")
 _HOW_BIG = re.compile("多大(?!的?面积)")
 # 多少eflops: a unit that is none of those known must stand right behind the figure.
 _IN_LETTERS = re.compile("(?:多少|几)(?:个|万|亿|百|千)?([a-z]{3,12})(?![a-z])")
@@ -122,9 +116,6 @@ def _rank_report(
     other_names = [form for use in need.names for form in use.spellings if not form.isascii()]
     counted = _COUNTED.search(need.content)
     coded = _IN_LETTERS.search(slots.text)
-    phase = _PHASE.findall(need.content)
-    able = _ABLE.search(slots.text) is not None
-    who_many = not slots.unit and _WHO_MANY.search(slots.text) is not None
     # Where one year is asked for, only the facts of that year can fit.
     all_years = wanted.year is None or wanted.span
     for item in evidence.facts if all_years else evidence.facts_of(wanted.year):
@@ -135,9 +126,11 @@ def _rank_report(
         if time == 0.0:
             continue
         unit = unit_fits(slots.unit, fact.base_unit or counted_by_noun(item)) if need_unit else 1.0
-        if unit == 0.0 or floor_for_land(slots.text, fact.unit) or (who_many and fact.base_unit in _NO_COUNT):
+        if unit == 0.0 or floor_for_land(slots.text, fact.unit) or is_no_count(slots, fact):
             continue
-        if unit < 1.0 and fact.base_unit in COUNTED and _counts_another(need, item):
+        if unit < 1.0 and fact.base_unit in COUNTED and counts_another(slots, need, item):
+            continue
+        if of_all_together(slots, item):
             continue
         measure = measure_fits(slots, fact.measure, fact.base_unit, fact.before)
         if measure == 0.0:
@@ -165,8 +158,8 @@ def _rank_report(
         ):
             continue
         zones = fact_zones(evidence, item)
-        if phase and not any(phase[0] in zone for zone in zones[: BEFORE + 1]):
-            continue  # of another phase of the works
+        if of_another_phase(need, zones):
+            continue
         strict, covered = coverage(need, zones, _name(slots, item, evidence))
         if covered < 0.3:
             continue
@@ -206,8 +199,7 @@ def _rank_report(
             score -= 0.2
         if IN_ALL.search(slots.text) and "新增" not in slots.text:
             score += 0.08 if IN_ALL.search(fact.before) else -0.2 if NEWLY.search(fact.before) else 0.0
-        if able and "产" not in fact.indicator + fact.before + item.after:
-            score -= 0.3  # 一年能产多少吨 is not told by the 2000吨 of a project's name
+        score -= 0.3 * made_otherwise(slots, item)
         if CAUSES.search(fact.before) or (listed_as_new(fact) and not re.search("新|增", slots.text)):
             score -= 0.15
         if YEARLY.search(slots.text) and YEARLY.search(fact.clause):
@@ -215,12 +207,6 @@ def _rank_report(
         if slots.asks_figure and not slots.unit and fact.unit == "":
             score -= 0.05
         yield Match(evidence, item, covered, score, strict, foreign)
-
-
-def _counts_another(need: Need, item: FactText) -> bool:
-    """Whether what is counted by another measure word (小区85个) has no word asked for (多少辆公交车)."""
-    own = item.near + item.after
-    return not any(pair in own for _, pair in need.pairs) and not any(s in own for s in need.said)
 
 
 def best(slots: Slots, wanted: Wanted, shelf: Shelf) -> tuple[list[Match], list[Match]]:

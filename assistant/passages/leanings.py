@@ -175,12 +175,22 @@ _DONE_ASKED = re.compile(
 _DONE_SO = re.compile("(?:怎么|怎样|如何|靠什么)(?!样|办|考虑|解释).*的[？?]?$|做了(?:什么|哪些)")
 
 
-def time_bonus(slots: Slots, path: str, year: int | None) -> float:
-    """Prefers the part of the report that looks the way the question looks."""
+def _part_of(path: str) -> tuple[bool, bool]:
+    """(whether the heads of a part plan, whether they look back)."""
     ahead, back = _PLAN.search(path), _REVIEW.search(path)
     # 五年发展成就 … 重点风险防控: the outer head tells
     plan = ahead is not None and (back is None or ahead.start() < back.start())
-    review = back is not None and not plan
+    return plan, back is not None and not plan
+
+
+def told_too_early(slots: Slots, path: str, year: int | None) -> bool:
+    """Whether a plan of a year is asked for, and the part of that year's report looks back."""
+    return slots.nature == "目标" and year is not None and year in slots.years and _part_of(path)[1]
+
+
+def time_bonus(slots: Slots, path: str, year: int | None) -> float:
+    """Prefers the part of the report that looks the way the question looks."""
+    plan, review = _part_of(path)
     if slots.nature == "目标":
         return 0.06 if plan else -0.1 if review else 0.0
     if slots.nature == "实绩":

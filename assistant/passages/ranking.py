@@ -27,7 +27,15 @@ from ..questions.kinds import asks_why
 from ..questions.problems import asks_problems
 from ..questions.slots import Slots
 from .leads import leads_of, short_heads
-from .leanings import answer_bonus, asks_how, asks_meaning, defined_term, genre_bonus, time_bonus
+from .leanings import (
+    answer_bonus,
+    asks_how,
+    asks_meaning,
+    defined_term,
+    genre_bonus,
+    time_bonus,
+    told_too_early,
+)
 from .listing import listing_asked, lists, without_kind
 from .spoken import content_for
 from .topics import telling, weigh_open
@@ -36,6 +44,7 @@ ENOUGH = 0.60
 _OTHERWISE_COUNTED = 0.75
 _OF_IT = 0.4
 _OTHERWISE_SAID = 0.1
+_OF_FAR_YEAR = 0.2
 _WELL_DONE = re.compile("成效|成绩|成就|效果|进展|做得")
 _LISTING = re.compile("哪|什么|怎|如何|几条|几点|要求|分别")
 
@@ -76,8 +85,11 @@ def find_sentences(
     """The sentences that cover the question best, best first."""
     found: list[Found] = []
     newest = max((e.identity.year or 0 for e in entries), default=0)
+    far = _far_year(slots, newest)
     for entry in entries:
         evidence = shelf.evidence(entry)
+        if far and far not in evidence.folded:
+            continue  # 2035年要建成什么样: told by the report that speaks of that year
         need = weigh_open(content_for(slots, evidence), evidence)
         if not need.says_something:
             continue
@@ -87,6 +99,12 @@ def find_sentences(
         found.extend(replace(f, score=f.score - stale) for f in _in_report(slots, evidence, need))
     found.sort(key=lambda f: -f.score)
     return found[:limit]
+
+
+def _far_year(slots: Slots, newest: int) -> str:
+    """The year asked about, where it lies beyond what reports up to ``newest`` plan by year; else empty."""
+    last = max(slots.years, default=0)
+    return f"{last}年" if newest and last > newest + 1 else ""
 
 
 def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
@@ -110,6 +128,7 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
     shortfall = weigh_open(AIM_WORDS.sub(" ", need.content), evidence) if fell_short(slots) else None
     leads, heads = leads_of(evidence), short_heads(evidence)
     counted = counted_so(slots.text)
+    far = _far_year(slots, year or 0)
     many, kindless = listing_asked(slots), without_kind(slots, need)
     below = asks_how(slots.text) and not asks_why(slots.text)
     praised = _WELL_DONE.search(slots.text) and not problems
@@ -118,6 +137,8 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
     for index, text in enumerate(sentences):
         section = evidence.report.sentences[index].section
         path = evidence.paths.get(section, "")
+        if told_too_early(slots, path, year) and not problems:
+            continue
         zones = [(text, 1.0), (path, 0.8)]
         zones.extend((sentences[lead], 0.8) for lead in leads.get(index, ()))
         if heads[index] >= 0:
@@ -155,6 +176,7 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
         score -= 0.0004 * min(len(text), 200)
         if len(text) <= 40 and text in path and not below:
             score -= 0.12
+        score += _OF_FAR_YEAR * (far in path) if far else 0.0
         score += genre_bonus(slots, text) + (0.2 if section in headed else 0.0)
         score += answer_bonus(slots, text) + 0.35 * as_asked
         # what is lacking does not tell how a thing is done

@@ -99,7 +99,8 @@ def content_for(slots: Slots, evidence: Evidence) -> str:
             content = without
     for place in slots.places:  # 某城要把某城建成…: named once more, it is no word of the content
         name = plain(short_name(place))
-        content = content if len(name) < 2 else _enough_left(re.compile(re.escape(name)), content)
+        if len(name) > 1 and not _in_a_name(name, content, evidence.folded):
+            content = _enough_left(re.compile(re.escape(name)), content)
     if asks_honour(slots.text):
         content = _HONOUR_WORDS.sub(" ", content)
     if _AGAIN.search(plain(slots.text)):
@@ -120,6 +121,12 @@ def content_for(slots: Slots, evidence: Evidence) -> str:
 # 获批的两所学校是哪两所: how many there are need not be told once more.
 _AGAIN = re.compile("[是为叫]哪[两三四五六七八九十][个家所条座位处名款项]?[？?]?$")
 _SO_MANY = re.compile("的?[两三四五六七八九十](?:个|家|所|条|座|位|处|名|款)(?=[一-鿿]{2,8}$)")
+
+
+def _in_a_name(name: str, content: str, folded: str) -> bool:
+    """Whether a place's name ends a name of the report's own: 平安甲区 is no place."""
+    at = content.find(name)
+    return at >= 2 and " " not in (own := content[at - 2 : at + len(name)]) and own in folded
 
 
 def _enough_left(pattern: re.Pattern[str], content: str) -> str:

@@ -9,7 +9,7 @@ from reports.text import plain
 
 from ..questions.kinds import asks_why
 from ..questions.slots import Slots
-from .leanings import asks_how, says_why
+from .leanings import asks_how, says_why, time_bonus
 from .presupposed import borne_out, little_told, told_of
 from .ranking import ENOUGH as ENOUGH_PASSAGE
 from .ranking import Found
@@ -82,8 +82,21 @@ _BEHIND, _PLAINLY = 0.3, 0.6
 def better_told(slots: Slots, found: Sequence[Found]) -> list[Found]:
     """The sentences, first one that tells enough and stands not far behind the best, which does not."""
     least = found[0].score - _BEHIND
+    when = _of_time(slots, found[0])
     able = (
-        f for f in found[1:] if f.score >= least and f.covered >= enough(slots, f) and borne_out(slots, f)
+        f
+        for f in found[1:]
+        if f.score >= least
+        and f.covered >= enough(slots, f)
+        and borne_out(slots, f)
+        # what the year before was told of does not stand in for a plan
+        and _of_time(slots, f) >= when
     )
     first = next((f for f in able if told_of(slots, f) >= _PLAINLY and not little_told(slots, f)), None)
     return [first, *(f for f in found if f is not first)] if first else []
+
+
+def _of_time(slots: Slots, found: Found) -> float:
+    """How well the part of the report that a sentence stands in is of the time asked about."""
+    evidence = found.evidence
+    return time_bonus(slots, evidence.paths.get(found.section, ""), evidence.entry.identity.year)

@@ -9,7 +9,7 @@ from reports.indicators import find_names
 
 from .content import DUTY_WORDS, NATURE_WORDS
 from .contrasts import contrasted, measured_by, of_all
-from .kinds import AREA
+from .kinds import AREA, COUNTS_OF
 from .problems import asks_problems
 from .slots import Slots
 
@@ -27,7 +27,7 @@ _DOING = re.compile(
 
 # Words that narrow the subject of the question before, and are none of their own.
 NARROWS = re.compile(
-    r"^(?:净增|新增|增量|总?面积|建筑面积|里程|金额|人数|新建|新开工|开工|动工|在建|竣工|完工|建成|完成|其中|总投资|投资|总量|总产|总额|全年|累计|规上|到位|投产|达产|签约|落地|同比|当年|比例|占比|春天|秋天|夏粮|秋粮|一期|二期|"
+    r"^(?:净增|新增|增量|总?面积|建筑面积|里程|金额|人数|户数|家数|件数|新建|新开工|开工|动工|在建|竣工|完工|建成|完成|其中|总投资|投资|总量|总产|总额|全年|累计|规上|到位|投产|达产|签约|落地|同比|当年|比例|占比|春天|秋天|夏粮|秋粮|一期|二期|"
     r"上半年|下半年|基本)+[一-鿿]{0,2}$"
 )
 _STEPPED = re.compile(
@@ -140,6 +140,10 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         # 今年准备新增多少, 其中城镇多少: of what the question before spoke of.
         content = f"{slots.content} {_unnarrowed(earlier.content)}"
         taken |= {"content": content, "names": tuple(dict.fromkeys(m.name for m in find_names(content)))}
+        if earlier.task == "figure" and (unit := COUNTS_OF.get(slots.content)):
+            # 改造几个小区？户数呢: of the same, counted otherwise
+            taken |= {"content": earlier.content, "names": earlier.names, "unit": unit, "task": "figure"}
+            taken["nature"] = slots.nature or earlier.nature
         if earlier.task == "figure" and _MONEY.fullmatch(slots.text) and not slots.unit:
             taken |= {"unit": "元", "task": "figure"}
         inherited.append("指标")

@@ -166,13 +166,13 @@ def unit_asked(text: str) -> str:
         bare = written[multiplier.end() :] if multiplier else written
         return normalise(1.0, "", bare)[1]
     if match := _COUNT_ASKED.search(text):
-        return _COUNTS_OF[match[1]]
+        return COUNTS_OF[match[1]]
     return ""
 
 
 # 接待游客总人次是多少: the noun says in what is counted.
-_COUNTS_OF = {"人次": "人次", "人数": "人", "户数": "户", "家数": "家", "件数": "件", "天数": "天"}
-_COUNT_ASKED = re.compile(rf"({'|'.join(_COUNTS_OF)})(?:一共|总共|共|是|有|为|达到?|了)*(?:多少|几何)")
+COUNTS_OF = {"人次": "人次", "人数": "人", "户数": "户", "家数": "家", "件数": "件", "天数": "天"}
+_COUNT_ASKED = re.compile(rf"({'|'.join(COUNTS_OF)})(?:一共|总共|共|是|有|为|达到?|了)*(?:多少|几何)")
 
 
 _REPORTED = re.compile(

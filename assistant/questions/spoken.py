@@ -76,6 +76,8 @@ _SPOKEN = (
     (re.compile("(?<=几)个(?=小时|工作日)"), ""),
     (re.compile("(?<=[几少])个?钟头"), "小时"),
     (re.compile("定(?:了|得|的)?多高(?:的)?"), "定了多少"),
+    (re.compile("(?<=[数量额值入产积资])相比(?=(?:增加|减少|提高|下降|多|少)了?(?:多少|几))"), ""),
+    (re.compile("(占[^，,。？?占]{2,12}?)的?多[大少]的?(?:比重|比例|份额)"), r"\1的比重是多少"),
     # what taxes are a share of is the budget's revenue, said or not
     (
         re.compile(

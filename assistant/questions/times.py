@@ -88,6 +88,10 @@ def report_years_in(text: str) -> tuple[tuple[int, ...], str]:
     return tuple(found), text
 
 
+_SET_AGAINST = re.compile("(?:[比较跟与和同]|相比(?:于)?|对比)$")
+_A_YEAR = re.compile(r"(?:19|20)\d\d年?")
+
+
 def span_in(text: str) -> tuple[tuple[int, int] | None, str]:
     """(first, last) of a period; relative ones count from the report: (-n, -1) are the n years before it."""
     if match := _PLAN_NAMES.search(text):
@@ -95,6 +99,8 @@ def span_in(text: str) -> tuple[tuple[int, int] | None, str]:
         part = match[2] or ""
         if match.group()[0] in '“"' or part or len(match[1]) == 3:
             span = (first + 4, first + 4) if part == "末" else (first, first + 4)
+            if part == "末" and _SET_AGAINST.search(text[: match.start()]) and not _A_YEAR.search(text):
+                span = (first + 5, first + 9)  # 比“十二五”末降了多少: over the plan that followed
             return span, _SAME_SPAN.sub(" ", text.replace(match.group(), " ", 1))
     if match := _UNTIL.search(text):
         last, length = int(match[1]), int(chinese_value(match[2]) or 1)

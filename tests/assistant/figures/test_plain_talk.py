@@ -11,11 +11,13 @@ LANSHAN_2024 = written(
     "建成3000吨硅材料项目一期专业化厂房，具备年产800吨生产能力。\n"
     "收储土地1600亩，已出让土地5宗、410亩。帮助企业融资31亿元。\n"
     "新建智能化停车场4处，新增机动车停车位930个。失业人员再就业2210人。\n"
-    "企业登记压缩至3个小时，缩短审批时间6个工作日。整治违法占地330亩。",
+    "企业登记压缩至3个小时，缩短审批时间6个工作日。整治违法占地330亩。\n"
+    "工业投资占固定资产投资比重64%，工业技术改造投资占工业投资比重72.6%。",
     "实际利用外商直接投资2600万美元。建成5个标准化乡镇文化中心、23个村级文化活动室。\n"
     "启动硅材料项目后续2200吨产能厂房建设。\n"
     "拟安排重点项目140个，总投资380亿元，年度计划投资175亿元。\n"
-    "全面完成2022年纳入省定计划的26个老旧小区改造任务，推动17个新纳入计划老旧小区开工建设。",
+    "全面完成2022年纳入省定计划的26个老旧小区改造任务，推动17个新纳入计划老旧小区开工建设。\n"
+    "新开工城中村改造9个、1380户。推动公厕增量提质。抓好南门路等4个农贸市场改造提升。",
     place="蓝杉县",
     year=2024,
 )
@@ -41,6 +43,7 @@ def lanshan(tmp_path_factory):
         ("蓝杉县2023年帮企业融到多少资金", ["31亿元"]),
         ("蓝杉县2023年建了几处智能停车场，新增多少车位", ["4处", "930个"]),
         ("蓝杉县2023年多少下岗失业人员重新就业", ["2210人"]),
+        ("蓝杉县2023年工业投资占固投多大比重", ["64%"]),
         ("在蓝杉县办企业登记要几个小时", ["3个小时"]),
         ("蓝杉县2023年审批时间缩短了几天", ["6个工作日"]),
         ("蓝杉县2023年整治违法占地多少亩", ["330亩"]),
@@ -54,6 +57,19 @@ def test_everyday_talk_is_answered(lanshan, question, figures):
     answer = lanshan.ask(question)
     assert answer.answered, answer.text
     assert all(figure in answer.text for figure in figures), answer.text
+
+
+def test_the_same_thing_is_counted_otherwise(lanshan):
+    asked = "2024年蓝杉县新开工改造几个城中村"
+    first = lanshan.ask(asked)
+    assert "9个" in first.text
+    answer = lanshan.ask("户数呢", history=[(asked, first.text)])
+    assert answer.answered
+    assert "1380户" in answer.text
+
+
+def test_what_says_no_more_than_the_deed_is_no_answer(lanshan):
+    assert not lanshan.ask("2024年蓝杉县计划改造公厕多少座").answered
 
 
 def test_another_phase_of_the_works_is_no_answer(lanshan):
