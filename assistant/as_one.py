@@ -92,6 +92,19 @@ _NAMED_LEADER = re.compile(
 )
 
 
+def _number_told(slots: Slots, draft: Draft) -> bool:
+    """Whether a question ends in the number of a thing (清淤量) and its figure is called by that thing."""
+    asked = _NUMBER_LAST.search(slots.text)
+    if asked is None or not draft.near:
+        return False
+    item = draft.near[0].item
+    return slots.text[max(0, asked.start() - 2) : asked.start()] in item.near + item.after
+
+
+# 老旧小区改造计划数, 溪塘清淤量: a number is asked for without a word of asking
+_NUMBER_LAST = re.compile(
+    "(?:(?<![质力能重大])量|[户人个件家套]?数|金额|面积|规模|里程|人数|增[速幅])[？?。]?$"
+)
 _AMOUNT_LAST = re.compile(
     "(?:[交贸]易额|成交额|销售额|营业额|产值|营业?收入|总投资|投资额|床位数|面积|产量)[？?。]?$"
 )
@@ -103,7 +116,9 @@ def _open(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         r"如何|怎|为什么|为何|原因|介绍|概述|总结|说说|谈谈|讲讲|情况|措施|什么|做法|指|哪", slots.text
     ):
         draft = answer_figure(slots, own, shelf)
-        if draft.answered and (slots.names or (draft.near and draft.near[0].strict >= 0.8)):
+        told = slots.names or (draft.near and draft.near[0].strict >= 0.8)
+        told = told or (draft.answered and _number_told(slots, draft))
+        if draft.answered and told:
             return draft
         if _AMOUNT_LAST.search(slots.text) and not draft.answered:
             return draft  # 某平台2023年交易额: no sentence about it tells the amount

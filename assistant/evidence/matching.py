@@ -175,9 +175,19 @@ def coverage(need: Need, zones: Sequence[str], name: str = "") -> tuple[float, f
     _single_characters(need, zones, ranking, accepting)
     for use in need.names:
         credit = _name_credit(use, zones, name, several=len(need.names) > 1)
+        if name and name != use.name and _said_for(need, use, name):
+            credit = max(credit, _OTHER_NAME)
         for i in range(use.start, use.end):
             ranking[i], accepting[i] = credit, credit
     return _share(need, ranking), _share(need, accepting)
+
+
+_OTHER_NAME = 0.95
+
+
+def _said_for(need: Need, use: NameUse, name: str) -> bool:
+    """Whether the words of one standard name are known to be said for another (服务业, 第三产业)."""
+    return any(s.start <= use.start and use.end <= s.end and name in s.spellings for s in need.alike)
 
 
 def _share(need: Need, credits: Sequence[float]) -> float:

@@ -43,6 +43,7 @@ _OF_THE_WHOLE = frozenset(
 _NEUTRAL = re.compile(
     r"[省市县区]内|[县市区]域|全[国省市县区州旗]|我[国省市县区州旗]|现价|预期|预计|计划|安排|力争|争取|确保|全年|年末|年底|地方|全社会|全口径|累计|总额|总量|规模(?!以上|化)|增[速幅]|的|其中|当年|实现|完成|约|近|超|接待|数量|旅游|人次|人数|国内外|海内外|中外|各类|到访|(?:这)?[一二三四五六七八九十]年(?:来|间|内|共)?|每年|平均|共"
 )
+_OWN_WORDS = 4
 CAUSES = re.compile("带动|拉动|推动|促进|撬动")
 
 
@@ -51,6 +52,9 @@ def of_something_else(slots: Slots, fact: Fact, place: str) -> bool:
     if fact.name not in slots.names:
         if slots.names and not fact.name and slots.measure != "占比" and set(slots.names) <= _OF_THE_WHOLE:
             near = plain(fact.indicator + fact.before)
+            left = without_names(slots.content).replace(" ", "").strip("的")
+            if len(left) >= _OWN_WORDS and left in near:
+                return False  # 规上工业企业研发活动覆盖率 for 规上工业研发活动覆盖率
             at = max((near.find(s) + len(s) for s in _spellings(slots.names) if s in near), default=-1)
             narrower = re.search("项目|企业|占|比重|总投资", near[at:]) if at >= 0 else None
             if narrower and narrower.group() not in slots.content:

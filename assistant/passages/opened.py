@@ -21,6 +21,7 @@ from ..questions.counted import may_name, parts_asked
 from ..questions.places import short_name
 from ..questions.problems import asks_problems
 from ..questions.slots import Slots
+from .alike import opened_alike
 from .chosen import passage_reports
 from .enumerated import lists
 from .gathering import asks_more, gather
@@ -60,6 +61,8 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
         return draft
     if whole := answer_admitted(slots, chosen, shelf) or honours_won(slots, chosen, shelf):
         return quoted(whole)
+    if parts := opened_alike(slots, chosen, shelf):
+        return quoted(parts)
     likely = shelf.narrow(search_words(slots), chosen, 8)
     if asks_happened(slots):
         return answer_happened(slots, likely, shelf) or refuse(refusals.no_figure(slots, (), Citer()))

@@ -12,6 +12,7 @@ LANSHAN_2024 = written(
     "收储土地1600亩，已出让土地5宗、410亩。帮助企业融资31亿元。\n"
     "新建智能化停车场4处，新增机动车停车位930个。失业人员再就业2210人。\n"
     "企业登记压缩至3个小时，缩短审批时间6个工作日。整治违法占地330亩。\n"
+    "第三产业增加值87亿元。老年公寓建设推进，社会化养老机构发展到7家。新签约项目31个、总投资198亿元。\n"
     "工业投资占固定资产投资比重64%，工业技术改造投资占工业投资比重72.6%。",
     "实际利用外商直接投资2600万美元。建成5个标准化乡镇文化中心、23个村级文化活动室。\n"
     "启动硅材料项目后续2200吨产能厂房建设。\n"
@@ -43,6 +44,8 @@ def lanshan(tmp_path_factory):
         ("蓝杉县2023年帮企业融到多少资金", ["31亿元"]),
         ("蓝杉县2023年建了几处智能停车场，新增多少车位", ["4处", "930个"]),
         ("蓝杉县2023年多少下岗失业人员重新就业", ["2210人"]),
+        ("蓝杉县2023年服务业增加值多少", ["87亿元"]),
+        ("蓝杉县2023年整治河塘清淤量", ["38万立方米"]),
         ("蓝杉县2023年工业投资占固投多大比重", ["64%"]),
         ("在蓝杉县办企业登记要几个小时", ["3个小时"]),
         ("蓝杉县2023年审批时间缩短了几天", ["6个工作日"]),
@@ -70,6 +73,13 @@ def test_the_same_thing_is_counted_otherwise(lanshan):
 
 def test_what_says_no_more_than_the_deed_is_no_answer(lanshan):
     assert not lanshan.ask("2024年蓝杉县计划改造公厕多少座").answered
+
+
+@pytest.mark.parametrize(
+    "question", ["蓝杉县敬老院有多少张床位", "蓝杉县2023年新签约项目平均每个投资多少亿元"]
+)
+def test_what_is_counted_or_averaged_is_told(lanshan, question):
+    assert not lanshan.ask(question).answered
 
 
 def test_another_phase_of_the_works_is_no_answer(lanshan):

@@ -45,6 +45,22 @@ def test_the_passage_is_quoted(yuebin, question, words):
     assert all(word in answer.text for word in words), answer.text
 
 
+YUEXI_2024 = written(
+    "粮食产量8.2万吨。",
+    "（一）坚持实干为先，快字当头。建立清单管理。\n（二）坚持民生为本，暖字当头。办好实事。\n"
+    "（三）坚持底线为重，稳字当头。排查隐患。",
+    place="越西县",
+    year=2024,
+)
+
+
+def test_parts_that_open_alike_are_told_by_their_number(tmp_path):
+    with assistant_over(tmp_path, (YUEXI_2024,)) as opened:
+        answer = opened.ask("2024年越西县提出的哪三个坚持？")
+        assert answer.answered
+        assert all(word in answer.text for word in ("实干为先", "民生为本", "底线为重"))
+
+
 def test_a_plan_is_not_told_of_by_what_was_done_before(yuebin):
     assert not yuebin.ask("2024年越滨县打算开展什么清河行动").answered
 
