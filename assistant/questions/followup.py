@@ -10,6 +10,7 @@ from reports.indicators import find_names
 from .content import DUTY_WORDS, NATURE_WORDS
 from .contrasts import contrasted, measured_by, of_all
 from .kinds import AREA, COUNTS_OF
+from .measured import of_the_same_kind
 from .problems import asks_problems
 from .slots import Slots
 
@@ -154,7 +155,7 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
             taken |= {"content": above[1] + earlier.content[-2:], "unit": earlier.unit}
         level = earlier.measure == "增速" and _LEVEL_ASKED.search(slots.text)
         taken |= {"nature": earlier.nature, "measure": "" if level else earlier.measure}
-        if measured := _of_the_same_kind(slots, earlier):
+        if measured := of_the_same_kind(slots, earlier):
             taken["content"] = measured
         if asks_problems(earlier) and _FIELD_TOO.search(slots.text):
             # 有哪些短板？产业方面呢: the problems of that field
@@ -205,25 +206,7 @@ _MONEY = re.compile(
 )
 # 增长多少, and then 完成了多少: how much it was.
 _AMOUNT = re.compile("那?么?(?:全年|当年|一共|总共|总量)?(?:完成|实现|达到?|到)了?多少[万亿]*[元人吨户家个]?")
-_KINDS = re.compile(
-    "(?:总产量|产量|总产|产值|增加值|存栏量?|出栏量?|(?:播种|种植)面积|余额|销售额|[出进]口额?)$"
-)
-
-
-def _of_the_same_kind(slots: Slots, earlier: Slots) -> str:
-    """蛋呢 after 肉产量: the same quantity of another thing; ``""`` where it names a quantity itself."""
-    kind = _KINDS.search(earlier.content)
-    thing = slots.content
-    if kind is None or slots.names or len(thing) > _THING or kind.start() == 0 or not thing:
-        return ""
-    return "" if _QUANTITY.search(thing) else thing + kind.group()
-
-
-_THING = 5
 _ABOVE = re.compile(r"(?:其中)?(\d[\d.]*(?:[万亿]+[元吨人亩户米]?|[元吨人亩户米])(?:以上|以下|以内))的?")
-_QUANTITY = re.compile(
-    r"纳税|税金|利税|利润|税收|营收|[率量额值数产积入资度款]$|[存出]栏|播种|种植|就业|人口|\d"
-)
 
 
 # 至少要再添几家, 目标更高还是更低: of what, the question before tells.

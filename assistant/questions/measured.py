@@ -80,3 +80,23 @@ def of_its_deed(other: Slots, said: str, content: str) -> Slots:
     if not head and (names or thing == content):
         return other
     return replace(other, content=thing + deed["deed"])
+
+
+_KINDS = re.compile(
+    "(?:总产量|产量|总产|产值|增加值|存栏量?|出栏量?|(?:播种|种植)面积|余额|销售额|[出进]口额?)$"
+)
+
+
+def of_the_same_kind(slots: Slots, earlier: Slots) -> str:
+    """蛋呢 after 肉产量: the same quantity of another thing; ``""`` where it names a quantity itself."""
+    kind = _KINDS.search(earlier.content)
+    thing = slots.content
+    if kind is None or slots.names or len(thing) > _THING or kind.start() == 0 or not thing:
+        return ""
+    return "" if _QUANTITY.search(thing) else thing + kind.group()
+
+
+_THING = 5
+_QUANTITY = re.compile(
+    r"纳税|税金|利税|利润|税收|营收|[率量额值数产积入资度款]$|[存出]栏|播种|种植|就业|人口|\d"
+)
