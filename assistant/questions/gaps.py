@@ -26,6 +26,10 @@ _WHICH = re.compile(
 _WITH = re.compile(
     r"^(?P<before>.*?)(?:与|和|同|跟)(?P<base>[^，,]{2,30}?)(?:(?:相比较?|比起来|相较|对比)[，,]?|(?:比较|比)[，,])(?P<rest>.+)$"
 )
+# 2023年目标和2022年实际比高多少
+_SET_BESIDE = re.compile(
+    rf"^(?P<one>.+?)(?:与|和|同|跟)(?P<other>[^，,]{{2,30}}?)(?:相比较?|比起来|相较|对比|比较?)[，,]?(?P<much>(?:要|会|是)?{MOVED_BY}.*)$"
+)
 # 增速达到了定的目标吗，差几个百分点
 _REACHED = re.compile(
     r"(?P<one>.{4,}?)(?:有没有|是否|是不是)?(?:达到|超过|完成|兑现|实现|够上|跑赢)了?(?P<other>[^，,]*(?:目标|计划|任务|预期|要求|定的数|底线|打算|指标)[^，,]{0,3}?)"
@@ -60,7 +64,9 @@ def said_plainly(text: str) -> str:
     """The question with the two sides said as most people say them: 甲比乙多多少."""
     text = _each_of_both(text)
     text = _AT_LEAST.sub("", _LEADS_ON.sub("", _TWICE.sub("", _WHICH_BY.sub("相差", text))))
-    if match := _WITH.match(text):
+    if match := _SET_BESIDE.match(text):
+        text = f"{match['one']}比{match['other']}{match['much']}"
+    elif match := _WITH.match(text):
         # 与2020年相比，2021年…多了多少
         rest = match["before"] + match["rest"]
         text = (

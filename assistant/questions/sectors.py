@@ -11,4 +11,13 @@ _ADDED_VALUE = re.compile("(?:(?<!第)三(?:次|大)?产业|第?一、?第?二�
 
 def each_sector(text: str, *, of_value: bool = False) -> str:
     """``text`` with each of the three sectors named; ``of_value``: only where their added value is meant."""
-    return (_ADDED_VALUE if of_value else _TOLD).sub(_EACH, text)
+    return (_ADDED_VALUE if of_value else _TOLD).sub(_unless_listed, text)
+
+
+# 锂电、汽车、化工三大产业: three that are named already
+_LISTED = re.compile("[一-鿿]、[^，,]*$")
+
+
+def _unless_listed(match: re.Match[str]) -> str:
+    named = match.group() == "三大产业" and _LISTED.search(match.string[: match.start()])
+    return match.group() if named else _EACH
