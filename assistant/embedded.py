@@ -122,10 +122,14 @@ def _reckoned_back(asked: _Asked) -> Draft | None:
     return answer_since(since, asked.own, asked.shelf)
 
 
+# 城乡居民收入比 is a figure of its own; 城镇居民收入比农村居民高多少 sets two against each other
+_RATIO_NAMED = re.compile(r"收入.{0,2}(?:比(?=$|[\s是为降缩])|倍差)")
+
+
 def _two_sides(asked: _Asked) -> Draft | None:
     """Two figures set against each other, where no single sentence is likely to; a share is rather told."""
     sides = asked.slots.sides
-    rather_told = sides and (sides.by == "share" or re.search("收入.{0,2}(?:比|倍差)", asked.slots.content))
+    rather_told = sides and (sides.by == "share" or _RATIO_NAMED.search(asked.slots.content))
     if sides and ((sides.unlike and not rather_told) or sides.recalled):
         return answer_sides(sides, asked.entries, asked.shelf)
     return None

@@ -12,6 +12,7 @@ LANSHAN_2024 = written(
     "收储土地1600亩，已出让土地5宗、410亩。帮助企业融资31亿元。\n"
     "新建智能化停车场4处，新增机动车停车位930个。失业人员再就业2210人。\n"
     "企业登记压缩至3个小时，缩短审批时间6个工作日。整治违法占地330亩。\n"
+    "城镇居民可支配收入33700元，农村居民可支配收入17900元。\n"
     "第三产业增加值87亿元。老年公寓建设推进，社会化养老机构发展到7家。新签约项目31个、总投资198亿元。\n"
     "工业投资占固定资产投资比重64%，工业技术改造投资占工业投资比重72.6%。",
     "实际利用外商直接投资2600万美元。建成5个标准化乡镇文化中心、23个村级文化活动室。\n"
@@ -85,3 +86,9 @@ def test_what_is_counted_or_averaged_is_told(lanshan, question):
 def test_another_phase_of_the_works_is_no_answer(lanshan):
     answer = lanshan.ask("蓝杉县硅材料项目三期一年能产多少吨")
     assert not answer.answered
+
+
+def test_two_incomes_are_set_against_each_other(lanshan):
+    answer = lanshan.ask("蓝杉县2023年城镇居民可支配收入比农村居民高出多少元")
+    assert answer.answered
+    assert "15800" in answer.text
