@@ -1,5 +1,7 @@
 """Courtesies around a question are none of it, and what it leaves out is put in."""
 
+import re
+
 import pytest
 from towns import COUNTIES, PLACES, assistant_over, check
 
@@ -114,7 +116,7 @@ def test_a_polite_question_is_answered_and_small_talk_declined(towns):
 def test_the_best_year_is_named_and_growth_is_no_level(towns):
     most = towns.ask("临禾县哪一年新增就业最多")
     assert most.answered
-    assert "3000人" in most.text and "3300人" in most.text and "多300人" in most.text
+    assert re.findall("3000人|3300人|多300人", most.text) == ["3000人", "3300人", "多300人"]
     assert "%" not in towns.ask("临禾县哪年GDP最高").text
 
 
