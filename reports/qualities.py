@@ -59,6 +59,8 @@ def measure_of(text: str, context: Context) -> str:
     if figure.base_unit == RANK or _RANK.search(near):
         moved = text[figure.start] != "第" and _MOVED_UP.search(near)
         return "增量" if moved else "位次"
+    if context.right.startswith(("位次", "名次")) and _MOVED_UP.search(near):
+        return "增量"
     if figure.base_unit == RATIO:
         return "占比"
     if figure.base_unit == "百分点":

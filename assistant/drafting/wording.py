@@ -36,26 +36,27 @@ def phrase(match: Match) -> str:
     """What the figure is, with the figure, in the report's own words: 城镇新增就业9796人."""
     fact = match.fact
     before = _LEAD.sub("", _sized(fact))
-    figure = tidy(fact.figure)
+    figure, after = tidy(fact.figure), tidy(fact.after)
+    if fact.unit == "个" and (places := _PLACES.match(after)):
+        figure, after = figure + places.group(), after[places.end() :]  # 提高9个位次
     if re.fullmatch(r"[\d.]+", figure) and fact.unit:
         figure += fact.unit  # 分别突破70和50亿元: what the last one bears is of both
     if fact.unit in ("金", "银", "铜"):
         # 1金3银7铜: each stands alone here, so that its metal goes before it.
         return f"{fact.indicator}{figure.removesuffix(fact.unit).strip()}枚"
     if not before or before in ("为", "有", "达", "达到", "完成", "实现", "对", "近", "约", "超", "超过"):
-        if before and not fact.after:
+        if before and not after:
             return f"{fact.indicator}{before}{figure}"
-        subject = "" if fact.after else fact.indicator
-        return f"{subject}{figure}{_trim(tidy(fact.after))}"
+        subject = "" if after else fact.indicator
+        return f"{subject}{figure}{_trim(after)}"
     if moved := _MOVED.match(before):
         # 增加到2007年的13786元: the subject stands in the clause before.
         return f"{fact.indicator}{moved[1]}{figure}"
     if _GROWTH_ONLY.match(before):
         subject = fact.indicator if fact.indicator not in before else ""
-        places = _PLACES.match(tidy(fact.after))  # 提高9个位次
-        return f"{subject}{before.lstrip('、，和与')}{figure}{places.group() if places else ''}"
-    if len(before) <= 6 and fact.after:
-        return f"{before}{figure}{_trim(tidy(fact.after))}"
+        return f"{subject}{before.lstrip('、，和与')}{figure}"
+    if len(before) <= 6 and after:
+        return f"{before}{figure}{_trim(after)}"
     if fact.indicator and len(fact.indicator) > len(before) and before in fact.indicator:
         before = fact.indicator
     return f"{before}{figure}"

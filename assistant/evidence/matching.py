@@ -278,13 +278,32 @@ def sentence_coverage(need: Need, zones: Sequence[tuple[str, float]]) -> float:
     return _share(need, best)
 
 
+def own_words(need: Need, item: FactText) -> str:
+    """What a figure is called by: its indicator, or what stands behind it where that alone is asked for.
+
+    45个国家1.1万名运动员参赛: asked for the 运动员, the 国家 before the figure are none of its words.
+    """
+    own, behind = plain(item.fact.indicator), _STOP.split(item.after, maxsplit=1)[0]
+    if not own or len(behind) < _LONG_BEHIND:
+        return own or item.after
+    return behind if _asked_of(need, behind) > _asked_of(need, own) + _MORE else own
+
+
+def _asked_of(need: Need, words: str) -> float:
+    """The share of the pairs of ``words`` that the question speaks of."""
+    pairs = [words[i : i + 2] for i in range(len(words) - 1)]
+    return sum(pair in need.asked for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+_STOP = re.compile("[,;。、]")
+_LONG_BEHIND, _MORE = 3, 0.4
 # 拟安排财政赤字: words that say how a figure came about, and not of what it is.
 _SETTING = re.compile("^(?:预计|力争|计划|全年|今年|当年|累计|共|拟|安排|完成|实现|达到?)+")
 
 
 def precision(need: Need, item: FactText) -> float:
     """The share of the figure's own words that the question speaks of, 0 to 1."""
-    own = _SETTING.sub("", plain(item.fact.indicator)) or item.after
+    own = _SETTING.sub("", own_words(need, item))
     if not own:
         return 0.0
     covered = sum(1 for i in range(len(own) - 1) if own[i : i + 2] in need.asked)

@@ -40,5 +40,20 @@ def of_another(slots: Slots, evidence: Evidence, item: FactText, need: Need, zon
     # 全年预计又是多少: a second thing asked takes its time words from the first.
     if told_here(need, zones, narrowed=not slots.asks) < ENOUGH_HERE or unqualified(need, zones):
         return True
+    if of_a_part_behind(need, item, zones):
+        return True
     near = zones[: BEFORE + 1]
     return lost_name(need, evidence.folded, near, foreign=not slots.places and not slots.inherited)
+
+
+def of_a_part_behind(need: Need, item: FactText, zones: Sequence[str]) -> bool:
+    """制造业外资 for 实际利用外资9亿元，其中制造业占一半: the part is named behind the figure alone."""
+    head, _, tail = zones[SENTENCE].partition(item.clause)
+    part = tail.partition("其中")[2].partition(";")[0]
+    spans = [*((u.start, u.end) for u in need.names), *((u.start, u.end) for u in need.alike)]
+    named = {i for span in spans for i in range(*span)}
+    if not part or not named:
+        return False
+    own = [pair for i, pair in need.pairs if i not in named and i + 1 not in named]
+    told = (head, item.clause, item.near, zones[PATH])
+    return any(pair in part for pair in own) and not any(pair in text for pair in own for text in told)

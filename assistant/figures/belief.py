@@ -23,7 +23,17 @@ from reports.text import plain
 
 from ..evidence.fits import Wanted, time_fits
 from ..evidence.matches import Match
-from ..evidence.matching import AFTER, CLAUSE, LEAD, SENTENCE, Need, fact_zones, precision, zone_levels
+from ..evidence.matching import (
+    AFTER,
+    CLAUSE,
+    LEAD,
+    SENTENCE,
+    Need,
+    fact_zones,
+    own_words,
+    precision,
+    zone_levels,
+)
 from ..questions.slots import Slots
 
 TREES = Path(__file__).with_name("belief_trees.json")
@@ -69,7 +79,7 @@ def marks_of(
         return min((level[i] for i in at if level[i] >= 0), default=99)
 
     tail, head = nearest(letters[-2:]), nearest(letters[:2])
-    own = plain(fact.indicator) or match.item.after
+    own = own_words(need, match.item)
     asked = need.asked + plain(slots.text)
     unasked = sum(own[i : i + 2] not in asked for i in range(len(own) - 1))
     others = [m.score for m in ranked if m not in same]

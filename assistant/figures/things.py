@@ -185,6 +185,7 @@ _QUALIFIERS = (
     "景区|景点",
     "机场|空港|航空|民航",
     "口岸|通关",
+    "高价值",
 )
 # 农村娃 for 农村学生: of whom a qualifier may be said as well.
 _AS_WELL = {"儿童": ("学生", "学龄", "幼儿")}
