@@ -21,7 +21,7 @@ from ..evidence.fits import unit_fits
 from ..evidence.matches import Match
 from ..evidence.pieces import piece_of
 from ..evidence.prepared import FactText, Shelf
-from ..questions.contrasts import contrasted
+from ..questions.contrasts import contrasted, site_named
 from ..questions.kinds import unit_asked
 from ..questions.slots import Slots
 from .asked import figure_of
@@ -35,7 +35,7 @@ _ASKING = re.compile(
 )
 # What is done with a thing names none: 惠及多少户, 花了多少钱.
 _DONE = re.compile(
-    "惠及|涉及|覆盖|带动|受益|花|用|投入|投(?!资)|钱|资金|金额|补贴|发放?|安排|增加|新增|占|比例|比重|同比|比上年|增长"
+    "惠及|涉及|覆盖|带动|受益|花|用|砸|掏|[进下出]去|投入|投(?!资)|钱|资金|金额|补贴|发放?|安排|增加|新增|占|比例|比重|同比|比上年|增长|增[速幅]"
 )
 _NEWLY = re.compile("新增|净增|新登记|新注册|新设")
 _IN_ALL = re.compile("一共|总共|总数|总量|总的")
@@ -77,7 +77,8 @@ def follow(slots: Slots, draft: Draft, entries: Sequence[ReportEntry], shelf: Sh
     told = _beside(slots, own, unit, home)
     if told and not (apart and draft.near and _named(own, told.item) < 1.0):
         return Draft(f"{cited(told, citer)}。", True, "facts", citer, (told,))
-    return refuse(refusals.no_figure(slots, (), Citer())) if amiss else None
+    another = repeats and _of_another_thing(slots, own, home)
+    return refuse(refusals.no_figure(slots, (), Citer())) if amiss or another else None
 
 
 def _apart(slots: Slots, draft: Draft, home: Match) -> bool:
@@ -137,6 +138,15 @@ def _asks_another(slots: Slots, own: str, unit: str, home: Match) -> bool:
     return _named(own, home.item) < _ENOUGH
 
 
+def _of_another_thing(slots: Slots, own: str, home: Match) -> bool:
+    """Whether 医生呢 or 城东园区的税收呢 names what the sentence of ``home`` does not."""
+    if not own or not _THING.match(slots.text) or home.fact.name in slots.names:
+        site = site_named(own)
+        return site != "" and site not in plain(home.evidence.sentence(home.item.sentence))
+    return own[-2:] not in plain(home.fact.clause)
+
+
+_THING = re.compile("(?:那么?)?(?:其中)?[^，,。？?]{2,12}呢[？?]?$")
 _SAME = 0.9
 
 
@@ -146,6 +156,8 @@ def _named(own: str, item: FactText) -> float:
     own = re.sub("(?<=[一-鿿]{2})级$", "", own)  # 省市级的 for 省市重点项目
     pairs = [own[i : i + 2] for i in range(len(own) - 1)] or [own]
     words = plain(item.fact.before)
+    if own[:1].isdigit() and not re.search(rf"(?<![、,和及与\d.]){re.escape(own)}", words):
+        return 0.0  # 100亿元、50亿元以上企业分别达到: each size has a figure of its own
     if not re.match("[、，,和与及]", item.fact.after):
         words += plain(item.fact.after)  # 染坊等3个项目开工
     if pairs[0] in item.clause:
@@ -169,7 +181,12 @@ def _beside(slots: Slots, own: str, unit: str, home: Match) -> Match | None:
     ]
     likely.sort(key=lambda item: abs(item.fact.ordinal - fact.ordinal))
     if own:
-        named = [item for item in likely if _named(own, item) >= _ENOUGH]
+        named = [
+            item
+            for item in likely
+            if _named(own, item) >= _ENOUGH
+            and (not slots.names or item.fact.name in slots.names or own[-2:] in item.near)
+        ]
         return _at(home, named[0]) if named else None
     close = [item for item in likely if unit and (item.fact.clause == fact.clause or _bare(item))]
     close = close or [item for item in likely if not unit and _told_of(home, item)]
@@ -221,7 +238,8 @@ def _measured(slots: Slots, item: FactText) -> bool:
     if slots.measure in ("增速", "位次"):
         return item.fact.measure == slots.measure
     if item.fact.measure == "限定":
-        return "投资" in slots.text and plain(item.fact.before).endswith("投资")  # 投资6亿元的项目4个
+        spent = re.search("投资|[投花砸掏].*(?:钱|多少)", slots.text)
+        return spent is not None and plain(item.fact.before).endswith("投资")  # 投资6亿元的项目4个
     if item.fact.base_unit == "%" and not (slots.measure or _RATE.search(slots.text + slots.content)):
         return False
     return item.fact.measure in ("水平", "占比", "增量")

@@ -9,15 +9,16 @@ from reports.indicators import find_names
 
 from .content import DUTY_WORDS, NATURE_WORDS
 from .contrasts import contrasted, measured_by, of_all
-from .kinds import AREA, COUNTS_OF
+from .kinds import COUNTS_OF
 from .measured import of_the_same_kind
 from .problems import asks_problems
 from .slots import Slots
+from .unnamed import named_anew
 
 # 再加多少个, 计划引进和改造多少个: what is done, and of what the question before tells.
 _DEEDS = (
     "引进|引育|培育|招引|招|发展|增加|加|添|扩大|扩|投入|投|安排|改造|修缮|翻修|改|脱|治理|治|清|拆|绿化|谋划|策划|储备|实施|推进|"
-    "开展|举办|启动|申报|建设?|修建?|新?开工?|提高|达|减少?|压减|压|发放|发|帮扶|种植?|栽|培训|派|拿|办|做|搞|干|推|弄|打造|"
+    "开展|举办|启动|申报|建设?|修建?|新?开工?|提高|达|减少?|压减|压|砸|掏|拨|筹|发放|发|帮扶|种植?|栽|培训|派|拿|办|做|搞|干|推|弄|打造|"
     "创建?|认定|评"
 )
 _AGAIN = "(?:[再还又新各]|这[两几]项|年?内|还能)*"
@@ -46,7 +47,7 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         return slots
     taken: dict[str, object] = {}
     inherited: list[str] = []
-    slots = _without_adverbs(slots, earlier)
+    slots = named_anew(slots, earlier)
     left = NATURE_WORDS.sub("", slots.content).strip("的 ")
     # 桩呢 names a thing, if with one character.
     follows = (
@@ -150,9 +151,13 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         inherited.append("指标")
     elif len(slots.text) <= 12 and not (slots.nature or slots.measure or slots.unit):
         # 社零呢: another indicator, everything else as before.
-        if (above := _ABOVE.fullmatch(slots.content)) and len(earlier.content) > 2:
+        if (size := _SIZE.fullmatch(slots.content)) and len(earlier.content) > 2:
             # 其中50亿元以上的呢: of the same things
-            taken |= {"content": above[1] + earlier.content[-2:], "unit": earlier.unit}
+            of_size = size[1] + (size[2] or "以上")
+            sized = _SIZED.sub(of_size, earlier.content, count=1)
+            if sized == earlier.content:
+                sized = of_size + earlier.content[-2:]
+            taken |= {"content": sized, "unit": earlier.unit}
         level = earlier.measure == "增速" and _LEVEL_ASKED.search(slots.text)
         taken |= {"nature": earlier.nature, "measure": "" if level else earlier.measure}
         if measured := of_the_same_kind(slots, earlier):
@@ -206,70 +211,11 @@ _MONEY = re.compile(
 )
 # 增长多少, and then 完成了多少: how much it was.
 _AMOUNT = re.compile("那?么?(?:全年|当年|一共|总共|总量)?(?:完成|实现|达到?|到)了?多少[万亿]*[元人吨户家个]?")
-_ABOVE = re.compile(r"(?:其中)?(\d[\d.]*(?:[万亿]+[元吨人亩户米]?|[元吨人亩户米])(?:以上|以下|以内))的?")
-
-
-# 至少要再添几家, 目标更高还是更低: of what, the question before tells.
-_SHARE_OF = re.compile(
-    "(?:(?:^|(?<=[一-鿿]{2}))占(?:了|到)? ?的?(?:比例|比重|占比|份额)?|^(?:比例|比重|占比|份额))$"
+_SIZE = re.compile(
+    r"(?:其中)?(?:过|超)?(\d[\d.]*(?:[万亿]+[元吨人亩户米]?|[元吨人亩户米]))(以上|以下|以内)?的?"
 )
-_COUNTED_IN = re.compile("占(?:了|到)?(?:几|多少)(?:个|家|项|条|座|户|人)")
-_ADVERBS = re.compile(
-    r"至少|最少|起码|最多|(?:更|比)?[高低多少快慢大小](?:还是|或)更?[高低多少快慢大小](?:些|一点)?|^(?:还|再|又|也|更|就|才|都)+(?=$|\s|[新净增])|(?<=[一-鿿]{2})[又还也都]+$"
-)
+_SIZED = re.compile(r"[\d一二三五十百千]*[\d百千万亿]+元?(?:以上|以下|以内)")
 
-
-def _without_adverbs(slots: Slots, earlier: Slots) -> Slots:
-    """``slots`` whose content names nothing that the question before does not: it is left out."""
-    content = _ADVERBS.sub("", slots.content).strip(" 的要")
-    if slots.measure == "占比" or _COUNTED_IN.search(slots.text):
-        # 出口占全省的比例呢: which share, the question before tells; 省级的占几个 counts some of them.
-        content = _SHARE_OF.sub("", content).removesuffix("的")
-    if slots.task == "duty":
-        return slots
-    said = earlier.content.replace(" ", "")
-    content = _without_reaching(content, slots, said)
-    if (kind := _MEASURED.fullmatch(content)) and earlier.unit in _MEASURES[kind["of"]]:
-        content = ""  # 今年目标面积呢, after 造林多少万亩
-    bare = re.sub("^(?:还|再|又|也|就|才|都)+", "", content)
-    content = bare if said.startswith(bare) else content
-    # 外资呢 names a subject of its own; 还要收多少 asks of what was collected.
-    known = slots.asks_figure and len(content) <= 2 and said.startswith(content)
-    return replace(slots, content="" if known else content)
-
-
-# 那今年想突破多少, 到时候要做到多大, 这一项的目标呢: words of aiming, of when and of pointing name nothing.
-_REACHING = re.compile(
-    "(?:突破|[超越翻迈跨]过|超|瞄准|奔着?|朝着?|冲[刺击着]?|[迈站跨登踏]上|站稳|挺进|拿下|守稳?|保住?|稳住?|不[低少高多]于|不超|"
-    "希望|盼着?|能够?|可望|有望|下达|往[上前下]|继续|更?进一步|更上|[走提去拉爬抬压]|给|台阶|大关|关口|定下?的?|的|数)+"
-)
-_WHEN = "(?:到?(?:时候?|那时|那会儿?|届时)|下一步|下一阶段|往后|今后|以后|后面)"
-_POINTING = re.compile(
-    "(?:(?:[这那该](?:个|一|一个)?|同一?个?|上述|上面)(?:总量|总数|总额|规模|水平|数|项|指标|数字|事|方面|块)的?|目标[数值]?|任务[数量]?|计划[数值]|指标|[它其]的?)+"
-)
-_AIMING = re.compile(f"(?:{_REACHING.pattern}|{_POINTING.pattern})+")
-
-
-def _without_reaching(content: str, slots: Slots, said: str) -> str:
-    """The content without words that only aim at a figure or point at the question before."""
-    if slots.asks_figure:
-        content = re.sub(f"^{_WHEN}的?", "", content)
-    words = content.replace(" ", "")
-    if _POINTING.fullmatch(words) or (slots.asks_figure and _AIMING.fullmatch(words)):
-        return ""
-    # 今年的签约目标呢, after a question for what was signed
-    aimed = re.fullmatch("的?(.{2,}?)的?(?:目标|任务)[数值量]?", words)
-    return "" if aimed and not slots.asks_figure and aimed[1] in said else content
-
-
-_MEASURES = {
-    "面积": (AREA, "亩", "公顷", "平方米", "平方公里"),
-    "里程": ("公里", "米"),
-    "人数": ("人", "人次"),
-    "金额": ("元",),
-    "户数": ("户",),
-}
-_MEASURED = re.compile(f"(?:目标|计划|任务|预期)(?P<of>{'|'.join(_MEASURES)})")
 
 _NARROWING = re.compile(NARROWS.pattern.replace("[一-鿿]{0,2}$", ""))
 

@@ -282,7 +282,9 @@ def test_what_is_still_to_be_done_is_planned():
         ("青松县2023年体育馆项目总投资多少", "建筑面积多大", "体育馆项目建筑面积"),
         ("青松县2023年生产总值增长多少", "财政收入又到了多少", "财政收入"),
         ("青松县2023年重点项目总投资多少", "年内要投下去多少", "重点项目投资"),
-        ("青松县2023年谋划亿元以上项目多少个", "50亿以上的呢", "50亿以上项目"),
+        ("青松县2023年谋划亿元以上项目多少个", "50亿以上的呢", "谋划50亿以上项目"),
+        ("青松县2023年改造旧街区多少平方米", "预算是多少钱", "改造旧街区"),
+        ("青松县2023年造林多少亩", "近三年加起来呢", "造林"),
     ],
 )
 def test_deeds_quantities_and_adverbs_are_of_what_was_spoken_of(first, question, content):
@@ -314,3 +316,11 @@ def test_the_output_of_farms_is_not_that_of_factories(tmp_path):
     with assistant_over(tmp_path, (written("农业总产值增长4.4%。粮食产量20万吨。"),)) as bot:
         history = [("青山县2023年农业总产值增长多少", "")]
         assert not bot.ask("工业总产值呢", history=history).answered
+
+
+def test_what_repeats_the_figure_before_is_not_told_of_another_thing(tmp_path):
+    review = "招聘教师126人。白石园区实现营业收入80亿元、税收4亿元，城东园区现有企业31家。"
+    with assistant_over(tmp_path, (written(review, "粮食总产量增长3%。"),)) as bot:
+        assert not bot.ask("招聘医生呢", history=[("青山县2023年招聘教师多少人", "")]).answered
+        history = [("青山县2023年白石园区税收多少", "")]
+        assert not bot.ask("城东园区的税收呢", history=history).answered
