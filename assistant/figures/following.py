@@ -142,7 +142,9 @@ def _of_another_thing(slots: Slots, own: str, home: Match) -> bool:
     """Whether 医生呢 or 城东园区的税收呢 names what the sentence of ``home`` does not."""
     if not own or not _THING.match(slots.text) or home.fact.name in slots.names:
         site = site_named(own)
-        return site != "" and site not in plain(home.evidence.sentence(home.item.sentence))
+        return site != "" and site not in plain(
+            home.evidence.report.text[home.fact.sentence_start : home.fact.end]
+        )
     return own[-2:] not in plain(home.fact.clause)
 
 
@@ -185,7 +187,7 @@ def _beside(slots: Slots, own: str, unit: str, home: Match) -> Match | None:
             item
             for item in likely
             if _named(own, item) >= _ENOUGH
-            and (not slots.names or item.fact.name in slots.names or own[-2:] in item.near)
+            and (not slots.names or item.fact.name in slots.names or own[-2:] in item.clause)
         ]
         return _at(home, named[0]) if named else None
     close = [item for item in likely if unit and (item.fact.clause == fact.clause or _bare(item))]

@@ -140,7 +140,9 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         and not _names_one(slots.content, earlier.content)
     ):
         # 今年准备新增多少, 其中城镇多少: of what the question before spoke of.
+        named = slots.content in earlier.content  # 年内投资多少, after 总投资多少
         content = f"{slots.content} {_unnarrowed(earlier.content)}"
+        content = of_all(earlier.content, slots.text) if named else content
         taken |= {"content": content, "names": tuple(dict.fromkeys(m.name for m in find_names(content)))}
         if earlier.task == "figure" and (unit := COUNTS_OF.get(slots.content)):
             # 改造几个小区？户数呢: of the same, counted otherwise
