@@ -168,9 +168,9 @@ def _total(asked: _Asked) -> Draft | None:
 
 # What answers before the question is read as one, in this order.
 _BEFORE: tuple[Callable[[_Asked], Draft | None], ...] = (
+    _above,  # 比全国高多少 needs no report of the whole country
     _of_unknown_place,
     _overview,
-    _above,
     _reckoned_back,
     _two_sides,
     _ahead,

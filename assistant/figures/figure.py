@@ -151,7 +151,7 @@ def _added(slots: Slots, cells: Sequence[Wanted], shelf: Shelf) -> Draft | None:
 
 
 # 增加了多少学位
-_ADDED_OF = re.compile("(?:增加|增|添)了?多少(?!百分|个百分|个点)[一-鿿]{2}")
+_ADDED_OF = re.compile("(?:增加|增|添)了?多少(?:[一-鿿]{2}|[？?]?$)(?<!百分|个点)")
 
 
 def _without_place(slots: Slots, own: Sequence[ReportEntry]) -> Sequence[ReportEntry]:

@@ -17,7 +17,7 @@ from ..drafting import refusals
 from ..drafting.citing import Citer
 from ..drafting.drafts import Draft, refuse
 from ..drafting.wording import changed, cited
-from ..evidence.fits import unit_fits
+from ..evidence.fits import FROM, unit_fits
 from ..evidence.matches import Match
 from ..evidence.pieces import piece_of
 from ..evidence.prepared import FactText, Shelf
@@ -29,7 +29,7 @@ from .beside import parted
 from .moved import started_from
 
 _ASKING = re.compile(
-    "(?:那么?|其中|这里面|里面|里头|当中|具体|大概|一共|总共|共|又|还|都|各|分别|想|要|会|能|的|了|呢|是|有|达到?|为|到)|"
+    "(?:那么?|(?:加上|算上|连同)(?:这些|新增的?)|其中|这里面|里面|里头|当中|具体|大概|一共|总共|共|又|还|都|各|分别|想|要|会|能|的|了|呢|是|有|达到?|为|到)|"
     "(?:多少|百分之几|第几|几成|几(?!乎))(?:[个家户人名位座条项处套件所张台辆场次元亩吨公里米%％天年月倍棵只头株]|万|亿|千瓦时?|人次|平方)*|"
     "多[大长高远]|[？?，,。、 ]"
 )
@@ -58,6 +58,11 @@ def follow(slots: Slots, draft: Draft, entries: Sequence[ReportEntry], shelf: Sh
     home = _home(before, entries, shelf)
     if home is None:
         return None
+    citer = Citer()
+    if _BEFORE_THAT.match(fold(slots.text)) and FROM.search(home.fact.before):
+        return Draft(f"{cited(home, citer)}。", True, "facts", citer, (home,))
+    if _BEFORE_THAT.match(fold(slots.text)) and (first := started_from(home)):
+        return Draft(f"{changed(first, home)}{_mark(home, citer)}。", True, "facts", citer, (first, home))
     own, unit = _own(slots), unit_asked(fold(slots.text))
     if unit == "%" and own and not _SHARE.search(slots.text):
         unit = ""  # 其中核电占多少: how much of it there is
@@ -68,9 +73,6 @@ def follow(slots: Slots, draft: Draft, entries: Sequence[ReportEntry], shelf: Sh
     off = repeats or strays or apart
     if draft.answered and not (amiss or (off and own and _named(own, home.item) < _ENOUGH)):
         return None
-    citer = Citer()
-    if _BEFORE_THAT.match(fold(slots.text)) and (first := started_from(home)):
-        return Draft(f"{changed(first, home)}{_mark(home, citer)}。", True, "facts", citer, (first, home))
     if not own and (share := _paired(slots, home)):
         text = f"{cited(home, citer)}，{_bare_words(share)}{tidy(share.fact.figure)}。"
         return Draft(text, True, "facts", citer, (home, _at(home, share)))
