@@ -17,7 +17,7 @@ from ..drafting import refusals
 from ..drafting.citing import Citer
 from ..drafting.drafts import Draft, refuse
 from ..drafting.wording import changed, cited
-from ..evidence.fits import FROM, unit_fits
+from ..evidence.fits import FROM, TOTAL, unit_fits
 from ..evidence.matches import Match
 from ..evidence.pieces import piece_of
 from ..evidence.prepared import FactText, Shelf
@@ -193,6 +193,8 @@ def _beside(slots: Slots, own: str, unit: str, home: Match) -> Match | None:
         ]
         return _at(home, named[0]) if named else None
     close = [item for item in likely if unit and (item.fact.clause == fact.clause or _bare(item))]
+    if _IN_ALL.search(slots.text):
+        close = [item for item in likely if TOTAL.search(item.fact.before)] or close
     close = close or [item for item in likely if not unit and _told_of(home, item)]
     return _at(home, close[0]) if close else None
 
