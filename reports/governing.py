@@ -39,7 +39,9 @@ class Governing:
         self.base, self.mentions, self.report_year = base, mentions, report_year
 
     def _left_behind(self, mention: TimeMention, position: int, text: str) -> bool:
-        """由2006年的30家增长到36家: the year holds for the first figure alone."""
+        """由2006年的30家增长到36家: the year holds for the first figure alone, 其中今年 up to a semicolon."""
+        if text[mention.start - 2 : mention.start] == "其中":
+            return bool(re.search("[;；]", text[mention.end : position]))
         return starts_from(mention, text) and bool(re.search("[到至为]", text[mention.end : position]))
 
     def at(self, position: int, text: str) -> tuple[Frame, str]:

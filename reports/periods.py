@@ -23,6 +23,7 @@ _N = "一二两三四五六七八九十"
 _PART = "(?:上半年|下半年|前三季度|前三个季度|第?一季度|1-\\d+月份?)"
 _TIME = re.compile(
     rf"(?P<y1>(?:1[89]|20)\d\d)年?(?:-|—|–|~|至|到)(?P<y2>(?:1[89]|20)\d\d)年?"
+    rf"|(?:从|自)?今年(?:起|开始)?[到至](?P<until>(?:19|20)\d\d)年"
     rf"|(?P<year>(?:1[89]|20)\d\d)年(?P<part>{_PART}|底|末)?"
     rf"|[“\"‘]?(?P<plan>{_PLAN_NAME})[”\"’](?!普法|法治宣传|依法治)(?P<planpart>末|第一年|[头前][两二]年|[头前]三年|[头前]四年|[头首初]|中期)?|(?P<plan2>{_PLAN_NAME})(?=期间|时期|以来)|第(?P<ordinal>十?[一二三四五六七八九十])个五年(?:计划|规划)(?=期间|时期|的?五年)"
     rf"|(?P<past>(?:过去|前|近|这|最近|此前)的?(?P<n1>[{_N}\d])年(?:来|间|里)?|(?<!\d)(?P<n2>[二两三四五六七八九十]|[2-9]|1\d)年来|(?P<n3>[二两三四五六七八九十])年间|(?<!第)(?P<n5>[三四五])年(?=累计|共|新增|新建|完成|建成|改造|投入|解决|培育|引进|争取)|(?P<five>本届政府(?:任期|五年)?|任期内|届内))"
@@ -89,6 +90,8 @@ def _years(match: re.Match[str], base: int, review: bool) -> tuple[int, int, str
     kind = match.lastgroup
     if match["y1"]:
         return int(match["y1"]), int(match["y2"]), ""
+    if match["until"]:
+        return base, int(match["until"]), ""
     if match["year"]:
         year = int(match["year"])
         part = match["part"] or ""

@@ -29,6 +29,7 @@ TAIL = re.compile(
 _WHEN = re.compile(
     r"^(?:截至|截止|到)?(?:\d{4}年(?:底|末)?|去年(?:底|末)?|今年|全年)(?:[上下]半年)?(?=[^的])"
 )
+_WHEN_ALONE = re.compile(r"(?:\d{4}年|去年|今年)(?:底|末)?")
 _COMPARISON = re.compile(
     r"^(?:分别)?(?:同)?(?:比|较)(?:\d{4}年(?:底|末)?|上年|去年|上年同期|去年同期|年初|上一?届|全[国省市](?:平均)?(?:水平)?)(?:同期)?"
 )
@@ -77,6 +78,8 @@ def indicator_of(near: str) -> str:
         near = cut
     while (cut := _WHEN.sub("", HEAD.sub("", near))) != near:  # 其中2022年新增
         near = cut
+    if _WHEN_ALONE.fullmatch(near):
+        return ""  # 其中今年达到870亿元: of what was named before
     without = _ORIGIN.sub("", near)
     if without != near:
         without = re.sub("(?<![主重需必])[要拟]$", "", without)  # 涨幅要从14%降到10%

@@ -84,3 +84,11 @@ def test_what_will_have_grown_by_a_plans_end_is_no_goal_of_the_year():
 def test_what_this_year_has_brought_so_far_is_no_goal():
     (fact,) = report("一、1983年工作回顾\n\n今年第一季度，工厂又比去年同期增产百分之九。", year=1984).facts
     assert (fact.year, fact.nature) == (1984, "实绩")
+
+
+def test_goals_of_a_period_and_those_of_its_first_year_stand_in_one_sentence():
+    heads = "一、1997年工作回顾\n\n修渠。\n\n二、奋斗目标\n\n"
+    goals = "从今年起到2002年，是要紧的时期。财政收入达到90元，其中今年达到60元；造林达到30亩。"
+    facts = report(heads + goals, year=1998).facts
+    assert [(fact.figure, fact.year) for fact in facts] == [("90元", 2002), ("60元", 1998), ("30亩", 2002)]
+    assert facts[0].name == facts[1].name != ""
