@@ -96,3 +96,19 @@ def test_every_script_explains_itself() -> None:
 
     for script in sorted(BENCHMARKS.glob("*.py")):
         assert "--corpus" in run([sys.executable, script, "--help"]).out
+
+
+def test_wordings_change_what_they_are_for_and_answers_stay(sample_store: Path) -> None:
+    from wordings import WORDINGS, steadiness
+
+    question = "卫东区2023年新增就业多少？"
+    assert {name: put(question) for name, put in WORDINGS.items()} | {
+        "23年": "卫东区23年新增就业多少？",
+        "二〇二三年": "卫东区二〇二三年新增就业多少？",
+        "……，某地2023年": "新增就业多少，卫东区2023年",
+        "……？谢谢！": "卫东区2023年新增就业多少？谢谢！",
+    } == {name: put(question) for name, put in WORDINGS.items()}
+    gold = Path(__file__).with_name("samples_gold.jsonl")
+    found = steadiness(gold, sample_store, 12)
+    assert {stayed for _, stayed in found.values()} == {100.0}
+    assert max(touched for touched, _ in found.values()) >= 8
