@@ -112,12 +112,16 @@ def _grown_since(match: Match, years: set[int]) -> bool:
 _SINCE = re.compile(r"(?:[比较同与和]|相比于?)((?:19|20)\d\d)年")
 
 
+# 增长几倍？水泵呢: one growth tells but one of the two
+_SECOND = re.compile("(?:多少|几|百分之)[^，,？?]*[，,？?][^，,？?]{2,12}呢")
+
+
 def _told_beside(slots: Slots, cell: Cell, shelf: Shelf) -> Match | None:
     """比2019年多了几天: the report itself tells the difference beside the figure."""
     assert cell.match is not None
     fact = cell.match.fact
     if _grown_since(cell.match, {year for year in slots.years if year != fact.year}):
-        return cell.match
+        return None if _SECOND.search(slots.text) else cell.match
     loose = replace(slots, unit="", measure="增速")
     wanted = Wanted((cell.match.evidence.entry,), fact.year, cell.nature)
     for match in rank(loose, wanted, shelf):

@@ -49,3 +49,9 @@ def test_places_moved_are_no_rank(tmp_path):
     with assistant_over(tmp_path, (RIVERSIDE,)) as bot:
         answer = bot.ask("清浦县2023年一般公共预算收入增速提高了几个位次？")
     assert not answer.answered
+
+
+def test_one_growth_is_no_answer_to_two(tmp_path):
+    with assistant_over(tmp_path, (RIVERSIDE,)) as bot:
+        answer = bot.ask("清浦县2023年乡镇卫生院床位数比1998年增长几倍？村医人数呢？")
+    assert not answer.answered
