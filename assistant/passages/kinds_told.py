@@ -36,7 +36,7 @@ _KINDS = [
 
 def told_as_asked(slots: Slots, text: str) -> bool:
     """Whether a folded sentence tells of the title, the deed, the doer and the kind that are asked for."""
-    told = (_title_told, _deed_told, _made_told, _doer_told, _kind_named)
+    told = (_title_told, _deed_told, _made_told, _held_told, _doer_told, _kind_named)
     return all(tells(slots, text) for tells in told)
 
 
@@ -76,7 +76,17 @@ def _deed_told(slots: Slots, text: str) -> bool:
 _MADE_ASKED = re.compile(
     r"(?:新建|修建|兴建|筹建|[要想]建)(?:了|成)?哪[一二两三四五六几些]?[所家座个条]?(?P<kind>[一-鿿]{2,6})[？?。]?$"
 )
-_MADE = re.compile("建(?!设.{0,4}一流)|开工|启动|动工|筹|立项|设立|打造|规划|迁|改造|落户|实施|推进|完成")
+_MADE = "新建|筹建|迁建|扩建|改建|兴建|修建|共建|开工|启动|动工|选址|搬迁|迁址|改造"
+_DONE_TO = "新建|筹建|迁建|扩建|改建|开工|动工|主体|竣工|投用|建成|落成|项目|工程|落户"
+
+
+# 申办哪一届: what is not held is no answer.
+_HELD_ASKED = re.compile("(?:申办|承办|举办|主办|举行)了?的?(?:哪|什么)")
+_HELD = re.compile("办|举行|召开|落户|赛|开幕|闭幕")
+
+
+def _held_told(slots: Slots, text: str) -> bool:
+    return _HELD_ASKED.search(plain(slots.text)) is None or _HELD.search(text) is not None
 
 
 def _made_told(slots: Slots, text: str) -> bool:
@@ -86,7 +96,9 @@ def _made_told(slots: Slots, text: str) -> bool:
         return True
     end = next((e for kind, e in _ENDINGS.items() if re.search(f"(?:{kind})$", asked["kind"])), "")
     clauses = re.split("[，,；;。]", text)
-    return not end or any(_MADE.search(c) and re.search(end, c) for c in clauses)
+    # 深化医院建设 builds none; 建设甲医院, 甲医院项目开工 do
+    told = re.compile(f"(?:{_MADE}|建设?(?!.{{0,4}}一流)).*(?:{end})|(?:{end}).{{0,12}}(?:{_DONE_TO})")
+    return not end or any(told.search(c) for c in clauses)
 
 
 # 被评为全国文明村: the title is told of, or some other that was won.

@@ -69,7 +69,9 @@ def naming(slots: Slots, found: Sequence[Found], enough: float) -> Found | None:
     other = next((f for f in named if f.covered >= found[0].covered), None) if not names[0] else None
     if other or found[0] in named or may_name(count, [found[0].text], asked=slots.text):
         return other or found[0]
-    return next((f for f in named if f.covered >= enough), None)
+    least = max(enough, _AS_MUCH * found[0].covered)
+    lists = (f for f in found if f.covered >= least and may_name(count, [f.text], plainly=True))
+    return next((f for f in named if f.covered >= enough), None) or next(lists, None)
 
 
 def _one_each(slots: Slots, found: Sequence[Found], texts: Sequence[str]) -> list[Piece]:

@@ -28,6 +28,7 @@ from .gathering import asks_more, gather
 from .happened import answer_happened, asks_happened
 from .honours import honours_won
 from .itemized import answer_items
+from .kinds_told import told_as_asked
 from .leanings import only_rates
 from .listed import each_told
 from .naming import announced, listing_first, lists_all, names_listed, naming
@@ -80,7 +81,15 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
             found = [f for f in found if not only_rates(plain(f.text))]
         # Where the best is not borne out, another must say as much of what is asked.
         if found and not borne_out(slots, found[0]):
-            found = [f for f in found[1:] if f.covered >= found[0].covered and borne_out(slots, f)]
+            # only the deed or the kind is missing: another that tells them may say a little less
+            least = found[0].covered if told_as_asked(slots, plain(found[0].text)) else enough(slots)
+            near = found[0].score - _NEAR
+            rest = [
+                f
+                for f in found[1:]
+                if f.covered >= least and (f.covered >= found[0].covered or f.score >= near)
+            ]
+            found = [f for f in rest if borne_out(slots, f)]
         told_little = found and not lists_all(slots, found[0]) and little_told(slots, found[0])
         if told_little and not (stands_out(slots, found) or alone(slots, found)):
             found = better_told(slots, found)
@@ -244,6 +253,7 @@ _NAME_ASKED = re.compile("哪(?:[一二两三四五几]?[家所座位]|些?[县�
 _MOST_HONOURS = 6
 _CORE = 6
 _BOTH = 0.8
+_NEAR = 0.25
 _COUNTED = re.compile("[\\d一二两三四五六七八九十]")
 _DONE = re.compile(
     "发展|建设|推进|实施|打造|加快|开展|推动|引进|新建|建成|新增|完成|培育|整治|治理|提升|优化|支持|获批|获评|新开|"
