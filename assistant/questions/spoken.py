@@ -83,6 +83,8 @@ _SPOKEN = (
     (re.compile("定(?:了|得|的)?多高(?:的)?"), "定了多少"),
     (re.compile("(?<=[数量额值入产积资])相比(?=(?:增加|减少|提高|下降|多|少)了?(?:多少|几))"), ""),
     (re.compile("(占[^，,。？?占]{2,12}?)的?多[大少]的?(?:比重|比例|份额)"), r"\1的比重是多少"),
+    # 多少企业拿到了贷款 counts the firms
+    (re.compile("多少(?=(?:企业|公司)[拿获得享贷参入通上被挂])"), "多少家"),
     # what taxes are a share of is the budget's revenue, said or not
     (
         re.compile(
