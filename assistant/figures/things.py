@@ -216,21 +216,30 @@ _THRESHOLD = re.compile(r"[\d.]*[万亿千百]*[元吨人亩户米](?:及?以[�
 _OWN_THRESHOLD = re.compile(rf"({_THRESHOLD.pattern})[^\d、,;]{{0,16}}$")
 
 
+def _with_bound(words: str) -> str:
+    """超5亿元项目 as 5亿元以上项目."""
+    return _ABOVE.sub(r"\1以上", words)
+
+
+_ABOVE = re.compile(r"超过?(\d[\d.]*[万亿千百]*[元吨人亩户米])(?=的?[一-鿿]{0,4}(?:项目|企业|产业|工程))")
+
+
 def of_another_size(need: Need, item: FactText) -> bool:
     """Whether a figure's clause tells of another size: 亿元以上项目 where 50亿元以上 is asked."""
-    asked = _THRESHOLD.findall(need.content)
+    asked = _THRESHOLD.findall(_with_bound(need.content))
     own = _own_size(item) if asked else ""
-    told = [own] if own else _THRESHOLD.findall(item.clause)
+    told = [own] if own else _THRESHOLD.findall(_with_bound(item.clause))
     return bool(asked and told) and not set(asked) & set(told)
 
 
 def of_that_size(content: str, item: FactText) -> bool:
     """Whether a figure counts what is of the very size asked for: 30亿元以上项目16个 for 其中30亿元以上的."""
-    return _own_size(item) in _THRESHOLD.findall(content)
+    return _own_size(item) in _THRESHOLD.findall(_with_bound(content))
 
 
 def _own_size(item: FactText) -> str:
-    own = _OWN_THRESHOLD.search(item.clause[: item.clause.find(plain(item.fact.figure))])
+    before = item.clause[: item.clause.find(plain(item.fact.figure))]
+    own = _OWN_THRESHOLD.search(_with_bound(before))
     return own[1] if own else ""
 
 

@@ -68,3 +68,9 @@ def test_of_a_field_only_the_tasks_of_that_field_are_told(bot):
     answer = bot.ask("周一山负责哪些招商任务")
     assert not answer.answered
     assert "没有列出" in answer.text
+
+
+def test_a_unit_takes_part_in_tasks(bot):
+    answer = bot.ask("县财政局参与哪些任务")
+    assert answer.answered
+    assert "供水管网" in answer.text
