@@ -30,9 +30,9 @@ _PERSON = (
     "医护人员|医务人员|老人|老年人|儿童|小孩|孩子|娃|幼儿|残疾人|志愿者|党员|干部|人才|专家|博士|院士|毕业生|大学生|劳动力|"
     "人员|患者|病人|新兵|退役军人|困难户|贫困户|贫困人口|人口|村干部|民警|创客"
 )
-# 多少学员, 多少困难弱势群体: who is counted ends the words, or what they did follows.
+# 多少学员, 多少困难弱势群体: who is counted ends the words, or what they did follows; 在园儿童多少.
 _PEOPLE_ASKED = re.compile(
-    rf"多少(?:名|位)?(?:[一-鿿]{{1,4}}?)?(?:{_PERSON}|群体)"
+    rf"(?:{_PERSON})(?:人数|总数|数量)?(?:一共|总共|共|有|是|为|达)*多少(?=$|[，,。？?])|多少(?:名|位)?(?:[一-鿿]{{1,4}}?)?(?:{_PERSON}|群体)"
     r"(?=$|[，,。？?、；;呢吗啊 ]|受益|参加|参与|就业|脱贫|报名|得到|享受|领|入学|住|搬|培训|在|上)"
 )
 # The amount that the content itself ends with, and the units that it may be counted in.
@@ -40,7 +40,7 @@ _ENDING: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (
         re.compile(
             "(?:消费|花费|费用|利润|利税|税收|税款|税金|营收|收入|支出|资金|经费|产值|增加值|投资|贷款|存款|补贴|补助|补偿|"
-            "工资|工钱|薪酬|债务|保费|[交成][易交]额|销售额|营业额|金额)$"
+            "工资|工钱|薪酬|债务|保费|罚款|赔偿|捐款|善款|奖金|租金|养老金|[电水学]费|[交成][易交]额|销售额|营业额|金额)$"
         ),
         _MONEY,
     ),
@@ -73,6 +73,8 @@ def of_another_amount(slots: Slots, item: FactText, need: Need, sentence: str) -
     if slots.measure not in ("", "水平", "增速") or item.fact.measure == "位次":
         return False
     content = need.content.replace(" ", "")
+    if _MOVING.search(content) and not _MOVED.search(sentence):
+        return True
     return _measured_otherwise(content, need, item) or _done_to_others(slots.text, item, sentence)
 
 
@@ -108,6 +110,9 @@ def _measured_otherwise(content: str, need: Need, item: FactText) -> bool:
     return not any(form in item.clause for form in forms)
 
 
+# 消费券拉动消费多少: not how much they cost
+_MOVING = re.compile("拉动|撬动")
+_MOVED = re.compile("[拉撬带]动")
 # 特派员带动了多少农户: of whom something was done to, which the sentence must tell of
 _DONE_TO = re.compile(
     "(?P<deed>带动|惠及|吸纳|培训|服务|帮助|帮扶|覆盖|安置|辐射|招收|接收|吸引|救助|资助|培养|培育)了?(?:多少|几)[万千百]?(?:名|位|个|户|家)?"

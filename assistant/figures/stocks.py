@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-from ..evidence.fits import IN_ALL, NEWLY, TOTAL
+from ..evidence.fits import IN_ALL, NEWLY, TOTAL, listed_as_new
 from ..evidence.prepared import FactText
 from ..questions.slots import Slots
 
 _STOCK_ASKED = re.compile("(?:余额|保有量|存量|(?:通车|运营|营业|总)里程|总量|总数|装机规模)$")
 # 一共有多少户市场主体, 装机规模达到多少
 _IN_ALL_ASKED = re.compile("(?:一共|总共|现|拥)有(?:多少|几)|达到?了?(?:多少|几)")
+_TOTAL_ASKED = re.compile("(?:总数|总量|保有量|存量)(?:一共|共)?(?:有|是|为|达到?)?(?:多少|几)")
 _GROWN_ASKED = re.compile("[增添扩净]|新[建开修]")
 _ADDED = re.compile("(?:新增|净增)了?$")
+_NEW = re.compile("新增|净增|新登记|新认定|新注册")
 _BUILT = re.compile("新改?扩?建|改扩?建|修建|改造|硬化")
 
 _ADDED_ASKED = re.compile("(?:新增|净增)了?(?:多少|几)")
@@ -27,10 +29,10 @@ def of_all_or_of_a_part(slots: Slots, item: FactText) -> bool:
 
 def _added_for_all(slots: Slots, item: FactText) -> bool:
     before, text = item.fact.before, slots.text
-    stock = _STOCK_ASKED.search(slots.content) is not None
+    stock = _STOCK_ASKED.search(slots.content) is not None or _TOTAL_ASKED.search(text) is not None
     if not (stock or _IN_ALL_ASKED.search(text)) or _GROWN_ASKED.search(text):
         return False
-    if _ADDED.search(before):
+    if _ADDED.search(before) or (stock and (_NEW.search(before) or listed_as_new(item.fact))):
         return True
     built = _BUILT.search(before)
     return stock and built is not None and built.group() not in text

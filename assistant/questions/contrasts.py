@@ -198,6 +198,8 @@ _OF_THE_YEAR = re.compile(
     "(?:年度|当年|年内|全年)(?:[要得能]|计划|预计|预期|力争|争取|确保|拟|准备|打算)*"
     "(?:(?:完成|安排|投入)?(?:的|多少|项目)?投资|(?:完成|安排|投[入下资]?(?:下去|进去|去)?)了?多少)"
 )
+# 储备项目完成投资多少: not what they are to cost
+_SPENT = re.compile("完成了?(?:多少)?投资")
 _IN_ALL = re.compile("总投资|投资总额|概算")
 
 
@@ -205,6 +207,8 @@ def invested_otherwise(asked: str, before: str) -> bool:
     """Whether ``before`` a figure stands the total where the year's part is asked for, or the reverse."""
     if _OF_THE_YEAR.search(asked) and not _IN_ALL.search(asked):
         return _IN_ALL.search(before) is not None and not _OF_THE_YEAR.search(before)
+    if _SPENT.search(asked) and not _IN_ALL.search(asked):
+        return _IN_ALL.search(before) is not None and "完成" not in before
     whole = _IN_ALL.search(asked) and not _OF_THE_YEAR.search(asked)
     return bool(whole) and _OF_THE_YEAR.search(before) is not None and not _IN_ALL.search(before)
 
