@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reports.indicators import find_names
 from reports.records import Fact
 from reports.text import plain
 
@@ -32,9 +33,10 @@ _PERSON = (
 )
 # 多少学员, 多少困难弱势群体: who is counted ends the words, or what they did follows; 在园儿童多少.
 _PEOPLE_ASKED = re.compile(
-    rf"(?:{_PERSON})(?:人数|总数|数量)?(?:一共|总共|共|有|是|为|达)*多少(?=$|[，,。？?])|多少(?:名|位)?(?:[一-鿿]{{1,4}}?)?(?:{_PERSON}|群体)"
+    rf"多少(?:名|位)?(?:[一-鿿]{{1,4}}?)?(?:{_PERSON}|群体)"
     r"(?=$|[，,。？?、；;呢吗啊 ]|受益|参加|参与|就业|脱贫|报名|得到|享受|领|入学|住|搬|培训|在|上)"
 )
+_PEOPLE_LAST = re.compile(rf"(?:{_PERSON})(?:人数|总数|数量)?$")
 # The amount that the content itself ends with, and the units that it may be counted in.
 _ENDING: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (
@@ -84,6 +86,8 @@ def _allowed(text: str, content: str) -> frozenset[str] | None:
     if _PEOPLE_ASKED.search(text):
         return _PEOPLE
     content = content.replace(" ", "")
+    if _PEOPLE_LAST.search(content) and not find_names(content):
+        return _PEOPLE
     if _SEVERAL.search(content):
         return None  # 产能和产值
     return next((units for ending, units in _ENDING if ending.search(content)), None)
