@@ -37,6 +37,9 @@ _PEOPLE_ASKED = re.compile(
     r"(?=$|[，,。？?、；;呢吗啊 ]|受益|参加|参与|就业|脱贫|报名|得到|享受|领|入学|住|搬|培训|在|上)"
 )
 _PEOPLE_LAST = re.compile(rf"(?:{_PERSON})(?:人数|总数|数量)?$")
+_HOW_MANY_LAST = re.compile(
+    rf"(?:{_PERSON})(?:人数|总数|数量)?(?:一共|总共|共|有|是|为|达)*多少(?=$|[，,。？?])"
+)
 # The amount that the content itself ends with, and the units that it may be counted in.
 _ENDING: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (
@@ -86,7 +89,7 @@ def _allowed(text: str, content: str) -> frozenset[str] | None:
     if _PEOPLE_ASKED.search(text):
         return _PEOPLE
     content = content.replace(" ", "")
-    if _PEOPLE_LAST.search(content) and not find_names(content):
+    if _PEOPLE_LAST.search(content) and _HOW_MANY_LAST.search(text) and not find_names(content):
         return _PEOPLE
     if _SEVERAL.search(content):
         return None  # 产能和产值

@@ -87,7 +87,9 @@ def of_something_else(slots: Slots, fact: Fact, place: str) -> bool:
 
 
 # 预算总收入、地方预算收入均增长5%: of each of those listed
-_LISTED_BEFORE = re.compile("^.*(?:收入|支出|增加值|总值|总额|投资|增速)(?:、|和|及|与)(?=[一-鿿]{4})")
+_LISTED_BEFORE = re.compile(
+    "^.*(?:收入|支出|增加值|总值|总额|投资|增速|游客数?|人次)(?:、|和|及|与)(?=[一-鿿]{4})"
+)
 
 
 def _narrowed(indicator: str, names: tuple[str, ...], slots: Slots, place: str) -> bool:
