@@ -45,6 +45,10 @@ _GROWS = re.compile("[快慢猛]|涨|增[长速幅]|升得|降得")
 _EACH_MUCH = re.compile(
     r"(?:各|分别)[是为有]?(?P<grows>增长)?了?(?:多少|百分之几|几)[^，,]{0,4}[，,](?=是?(?:谁|哪))"
 )
+# 四项里增速最快的是哪项
+_LEADER_LAST = re.compile(
+    rf"(?P<of>(?:增速|增幅|增长率|产值|投资|收入|数量|面积)?)最(?P<order>{_ORDER})的(?:是|为)?(?:哪[一-鿿]{{0,3}}|谁)$"
+)
 _SPLITS = ("、|以及|还是|和|与|跟|及", "、|以及|还是", "、|以及|和")
 _MOST = 5
 _LONGEST = 80
@@ -53,7 +57,7 @@ _LONGEST = 80
 def rivals_of(whole: Slots, places: PlaceIndex) -> tuple[tuple[Slots, ...], ...]:
     """The ways to read which things ``whole`` sets beside each other; empty where it sets none."""
     text = _EACH_MUCH.sub(r"\g<grows>", fold(whole.question.strip()).rstrip("？?。"))
-    text = with_order(each_sector(without_gap(text)))
+    text = _LEADER_LAST.sub(r"哪个\g<of>最\g<order>", with_order(each_sector(without_gap(text))))
     one = len(whole.places) == 1 and len(whole.years) < 2 and not whole.unknown_places and not whole.span
     match = _ASKED.fullmatch(text) if one and len(text) <= _LONGEST else None
     if match is None or re.search("多少|几", match["items"]):

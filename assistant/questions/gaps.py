@@ -60,9 +60,15 @@ def _each_of_both(text: str) -> str:
     return f"{text[: match.start()]}{one}和{other}相差{match['much']}{text[match.end() :]}"
 
 
+_ROSE = "提高|上调|调高|抬高|增加|上升|加码"
+_FELL = "降低|下调|调低|压低|减少|下降|缩水"
+# 目标是提高了还是降低了
+_MOVED_EITHER = re.compile(rf"(?:{_ROSE})了?还是(?:{_FELL})了?$|(?:{_FELL})了?还是(?:{_ROSE})了?$")
+
+
 def said_plainly(text: str) -> str:
     """The question with the two sides said as most people say them: 甲比乙多多少."""
-    text = _each_of_both(text)
+    text = _MOVED_EITHER.sub("高了还是低了", _each_of_both(text))
     text = _AT_LEAST.sub("", _LEADS_ON.sub("", _TWICE.sub("", _WHICH_BY.sub("相差", text))))
     if match := _SET_BESIDE.match(text):
         text = f"{match['one']}比{match['other']}{match['much']}"

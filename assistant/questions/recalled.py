@@ -9,6 +9,7 @@ from dataclasses import replace
 from reports.indicators import find_names
 from reports.text import fold
 
+from .contrasts import each_named
 from .followup import complete
 from .places import PlaceIndex
 from .slots import Ask, Sides, Slots
@@ -34,14 +35,14 @@ _SUM = (
     rf"(?:(?:多少|几){_COUNTED}|(?=呢|$))"
 )
 _BETWEEN = (
-    "(?:那么?|这样|所以|请问|他们|它们|这|前后|[两二]|个|者|城|市|县|区|省|地|边|年|项|数字?|之间|间|相比|"
+    "(?:那么?|这样|所以|请问|他们|它们|这|前后|前(?=者)|[两二]|个|者|城|市|县|区|省|地|边|年|项|数字?|之间|间|相比|"
     "一?下|比较|一比|对比|的|又|到底|究竟|实际|算|下来|[，,、 ])*"
 )
 _END = "(?:呢|啊|呀|吗)?"
 # The whole of what is asked: nothing but how the figures before stand to each other.
 _ALONE = re.compile(
     rf"{_BETWEEN}(?:(?:{_WHO})[，,、]?)?(?:{_BETWEEN}(?:(?P<gap>{_GAP})|(?P<either>{_EITHER})|(?P<sum>{_SUM})|"
-    rf"(?P<times>是?几倍|是?多少倍)))?{_END}"
+    rf"(?P<times>是?(?:后者)?的?(?:几|多少)倍)))?{_END}"
 )
 # 那2023年呢，是多了还是少了: the figure of this question against that of the one before.
 _BESIDE = re.compile(
@@ -140,6 +141,10 @@ def _two_of(said: Sequence[Slots]) -> tuple[Slots, Slots] | None:
     named = [ask for ask in last.asks if ask.content]
     if len(named) == 2 == len(last.asks) and _single(replace(last, asks=())):
         one, other = (replace(last, content=a.content, unit=a.unit, measure=a.measure) for a in named)
+        return one, other
+    items = re.split("和|与|及|、", last.content)
+    if len(items) == 2 and (each := each_named(items)) != items and _single(last):
+        one, other = (replace(last, content=content) for content in each)
         return one, other
     if len(said) > 1 and _single(last) and _single(said[-2]) and _unlike(said[-2], last):
         return said[-2], last
