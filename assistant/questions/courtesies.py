@@ -62,21 +62,12 @@ _CLOSING = re.compile(
     rf"|(?<=[少几些么谁里]){_STOP}*(?:{_DO_YOU_KNOW})吗)[)）]?{_STOP}*$",
     re.IGNORECASE,
 )
-# 请介绍一下, 列出: what comes after is asked about, or its state is.
-_TELL = re.compile(
-    r"^(?:请|麻烦|劳烦|帮我|给我|[你您])*(?:简要|简单|简短|扼要|详细|具体|全面|如实|准确)*地?"
-    r"(?:介绍|说明|讲[解述讲]|说说|谈谈?|[阐概]述|描述|列[举出]|指出|写出)(?:一?下)?(?:关于)?(?![会员团书义稳者])[，,：:\s]*(?=.{4})"
-)
-_ASKING = re.compile("[多几哪谁吗呢]|什么|怎|如何|为何|是否|有没有|情况|目标|问题|不足|成绩|成就|工作$")
 _LEAST = 3
 """Characters that a question has, at least: less is left of small talk alone."""
 
 
 def to_the_point(question: str) -> str:
-    """The question without the courtesies before and after it; small talk alone stays as it is.
-
-    请介绍一下某县的教育 asks for 某县的教育情况.
-    """
+    """The question without the courtesies before and after it; small talk alone stays as it is."""
     asked, last = question.strip(), ""
     while asked != last:
         last = asked
@@ -84,6 +75,4 @@ def to_the_point(question: str) -> str:
             left = courtesy.sub("", asked, count=1)
             if len(re.findall(r"\w", left)) >= _LEAST:
                 asked = left
-    if (of := _TELL.sub("", asked)) != asked:
-        return of if _ASKING.search(of) else f"{of.rstrip('。.！!')}情况"
     return asked

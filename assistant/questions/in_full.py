@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 
+from reports.indicators import find_names
 from reports.text import fold
 
 from .courtesies import to_the_point
 from .places import PlaceIndex
 from .times import years_in, years_in_full
 
+# 请介绍一下, 列出: what comes after is asked about, or its state is.
+_TELL = re.compile(
+    r"^(?:请|麻烦|劳烦|帮我|给我|[你您])*(?:简要|简单|简短|扼要|详细|具体|全面|如实|准确)*地?"
+    r"(?:介绍|说明|讲[解述讲]|说说|谈谈?|[阐概]述|描述|列[举出]|指出|写出)(?:一?下)?(?:关于)?(?![会员团书义稳者])[，,：:\s]*(?=.{4})"
+)
+_ASKING = re.compile("[多几哪谁吗呢]|什么|怎|如何|为何|是否|有没有|情况|目标|问题|不足|成绩|成就|工作$")
 _ASKS = re.compile(
     "[多几][少大长高远宽久]|几|哪|什么|谁|怎|如何|何|为啥|是否|有没有|能不能|是不是|吗|呢|比较|对比|列出|列举|介绍|总结|概括|分别|各自|各$|和$"
 )
@@ -31,8 +38,9 @@ _IS = re.compile(
 )
 _DATA = re.compile("的?(?:具体)?(?:数据|数字|数值)$")
 # 到底, 2024年全年计划: said for weight alone
+_PLANS = "(?=计划|打算|准备|预计|力争|目标|[拟要将])"
 _WEIGHT = re.compile(
-    r"(?<!从头)到底(?![层部])|究竟|(?<=\d年)的?(?:这一?年|一整年|全年(?=计划|打算|准备|预计|力争|目标|[拟要将]))(?!度)"
+    rf"(?<!从头)到底(?![层部])|究竟|(?<=\d年)的?(?:(?:这一?年|一整年)(?!度)|全年(?!度){_PLANS}|度{_PLANS})"
 )
 _BLANKS = re.compile(r"(?<=[\d年月日])\s+|\s+(?=[是有]?(?:多少|几|\d))")
 # 哪一年最多 looks at every year.
@@ -59,10 +67,21 @@ _LAST = re.compile(r"^(?P<asked>.{4,}?)[，,。？?\s]+(?P<where>[^，,。？?]{
 
 def in_full(question: str, places: PlaceIndex) -> str:
     """``question`` without courtesies and with what it leaves out; a question that is whole stays."""
-    asked = _WEIGHT.sub("", years_in_full(_BLANKS.sub("", to_the_point(question))))
+    asked = _WEIGHT.sub("", years_in_full(_BLANKS.sub("", _told_of(to_the_point(question)))))
     asked = _IS.sub(r"\1", _place_first(asked, places))
     said = asked.rstrip("？?。 ")
     return _number_asked(said) or _every_year(said) or _with_amount(said) or asked
+
+
+def _told_of(asked: str) -> str:
+    """请介绍一下某县的教育 asks for 某县的教育情况, 请说明某县的粮食产量 for the amount."""
+    of = _TELL.sub("", asked)
+    if of == asked or _ASKING.search(of):
+        return of
+    said = of.rstrip("。.！!？? ")
+    names = find_names(fold(said))
+    amount = _NAMES_AMOUNT.search(said) or (names and names[-1].end == len(fold(said)))
+    return said if amount else f"{said}情况"
 
 
 def _place_first(asked: str, places: PlaceIndex) -> str:
