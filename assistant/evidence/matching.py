@@ -297,14 +297,3 @@ def _asked_of(need: Need, words: str) -> float:
 
 _STOP = re.compile("[,;。、]")
 _LONG_BEHIND, _MORE = 3, 0.4
-# 拟安排财政赤字: words that say how a figure came about, and not of what it is.
-_SETTING = re.compile("^(?:预计|力争|计划|全年|今年|当年|累计|共|拟|安排|完成|实现|达到?)+")
-
-
-def precision(need: Need, item: FactText) -> float:
-    """The share of the figure's own words that the question speaks of, 0 to 1."""
-    own = _SETTING.sub("", own_words(need, item))
-    if not own:
-        return 0.0
-    covered = sum(1 for i in range(len(own) - 1) if own[i : i + 2] in need.asked)
-    return covered / max(1, len(own) - 1)

@@ -31,10 +31,10 @@ from ..evidence.matching import (
     Need,
     fact_zones,
     own_words,
-    precision,
     zone_levels,
 )
 from ..questions.slots import Slots
+from .precision import precision
 
 TREES = Path(__file__).with_name("belief_trees.json")
 BELIEVED = 0.4

@@ -37,7 +37,6 @@ from ..evidence.matching import (
     Need,
     coverage,
     fact_zones,
-    precision,
     weigh,
 )
 from ..evidence.prepared import Evidence, FactText, Shelf
@@ -52,6 +51,7 @@ from .cells import tiers
 from .counting import counts_another, is_no_count, made_otherwise, of_all_together, of_another_phase
 from .exactness import exact_first, one_told_twice, own_unit_first, whole_first
 from .opposites import excluded
+from .precision import precision
 from .sorts import of_another_sort
 from .stocks import of_all_or_of_a_part
 from .swapped import of_another_word
