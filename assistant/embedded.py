@@ -20,10 +20,11 @@ from .elsewhere.within import of_another_site, within_parent
 from .evidence.prepared import Shelf
 from .figures.ahead import answer_ahead, leaves_one_out
 from .figures.asked import answer_parts, answer_sides, of_another_part, one_side_only, with_gap
-from .figures.following import asks_which, follow, listed_there
+from .figures.following import follow
 from .figures.pairs import with_its_pair
 from .figures.together import answer_together
 from .figures.totals import answer_total, with_total
+from .figures.which_of_them import asks_which, listed_there
 from .passages.opened import (
     answer_quoted,
     answer_term,

@@ -19,7 +19,6 @@ from ..drafting.drafts import Draft, refuse
 from ..drafting.wording import changed, cited
 from ..evidence.fits import FROM, TOTAL, unit_fits
 from ..evidence.matches import Match
-from ..evidence.pieces import piece_of
 from ..evidence.prepared import FactText, Shelf
 from ..questions.contrasts import contrasted, site_named
 from ..questions.kinds import unit_asked
@@ -30,7 +29,7 @@ from .moved import started_from
 
 _ASKING = re.compile(
     "(?:那么?|(?:加上|算上|连同)(?:这些|新增的?)|其中|这里面|里面|里头|当中|具体|大概|一共|总共|共|又|还|都|各|分别|想|要|会|能|的|了|呢|是|有|达到?|为|到)|"
-    "(?:多少|百分之几|第几|几成|几(?!乎))(?:[个家户人名位座条项处套件所张台辆场次元亩吨公里米%％天年月倍棵只头株]|万|亿|千瓦时?|人次|平方)*|"
+    "(?:多少|百分之几|第几|几成|几(?!乎))(?:[个家户人名位座条项处套件所张台辆场次元亩吨公里斤米%％天年月倍棵只头株]|万|亿|千瓦时?|人次|平方)*|"
     "多[大长高远]|[？?，,。、 ]"
 )
 # What is done with a thing names none: 惠及多少户, 花了多少钱.
@@ -67,7 +66,7 @@ def follow(slots: Slots, draft: Draft, entries: Sequence[ReportEntry], shelf: Sh
     if unit == "%" and own and not _SHARE.search(slots.text):
         unit = ""  # 其中核电占多少: how much of it there is
     repeats = draft.answered and len(draft.near) == 1 and draft.near[0].fact == home.fact
-    amiss = repeats and _asks_another(slots, own, unit, home)
+    amiss = (repeats and _asks_another(slots, own, unit, home)) or _of_other_people(slots, draft, home)
     strays = len(draft.near) == 1 and _strays(draft.near[0], home, own)
     apart = _apart(slots, draft, home)
     off = repeats or strays or apart
@@ -81,6 +80,15 @@ def follow(slots: Slots, draft: Draft, entries: Sequence[ReportEntry], shelf: Sh
         return Draft(f"{cited(told, citer)}。", True, "facts", citer, (told,))
     another = repeats and _of_another_thing(slots, own, home)
     return refuse(refusals.no_figure(slots, (), Citer())) if amiss or another else None
+
+
+_BEFALLS = re.compile("惠及|受益|涉及|带动")
+
+
+def _of_other_people(slots: Slots, draft: Draft, home: Match) -> bool:
+    """Whether 惠及多少户 is answered with whom a sentence elsewhere names for another reason."""
+    away = [m for m in draft.near if m.fact.sentence_start != home.fact.sentence_start]
+    return bool(_BEFALLS.search(slots.text) and away) and not any(_BEFALLS.search(m.item.near) for m in away)
 
 
 def _apart(slots: Slots, draft: Draft, home: Match) -> bool:
@@ -260,38 +268,3 @@ _BARE = re.compile(
 def _bare(item: FactText) -> bool:
     """Whether a figure names nothing of its own: 惠及1767户."""
     return _BARE.fullmatch(plain(item.fact.before)) is not None
-
-
-# 禧跃食品、融达包装等6个项目, 炳灵寺、官鹅沟、冶力关3家景区
-_LIST = re.compile(r"[^，。；;,、\d]{2,}(?:、[^，。；;,、\d]{2,})+等?(?:共)?(?:其他)?$")
-
-
-_WHICH = re.compile(
-    "(?:那么?|具体|分别|都|各|又|它们|他们|这[些几][个家]?|是|有|叫|的|了|呢|哪些|哪[几一两二三四五六七八九十\\d]+[个家座条项所处名位]?|"
-    "什么|谁|名字|名称|企业|公司|项目|单位|地方|村|镇|学校|医院|园区|景区|产品|[？?，, ])+"
-)
-
-
-def asks_which(slots: Slots) -> bool:
-    """Whether a follow-up only asks which those are that the question before counted."""
-    return slots.task in ("list", "who", "open") and bool(
-        re.search("哪|谁|叫什么|什么名", slots.text) and _WHICH.fullmatch(fold(slots.text))
-    )
-
-
-def listed_there(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
-    """What the figure of the question before counts, where its sentence lists it; None where it does not.
-
-    具体是哪几家, after 新增多少家.
-    """
-    if slots.before is None or not (found := figure_of(slots.before, entries, shelf)):
-        return None
-    home = found[0]
-    clause, figure = home.fact.clause, home.fact.figure
-    if not _LIST.search(clause.partition(figure)[0]):
-        return None
-    citer = Citer()
-    piece = piece_of(home.evidence, home.item.sentence)
-    return Draft(
-        f"{piece.text}{citer.cite(piece.evidence, piece.start, piece.end)}", True, "extractive", citer
-    )
