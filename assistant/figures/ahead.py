@@ -29,7 +29,7 @@ from ..questions.understand import read_question
 from .arithmetic import difference_of
 from .asked import alike, figure_of, told_apart
 from .goals import foremost
-from .totals import apart_from_common, told_in
+from .totals import apart_from_common
 
 _ORDER = "(?:高|低|多|少|大|小|快|慢|强|弱|猛)"
 _ASKED = re.compile(
@@ -122,7 +122,11 @@ def leaves_one_out(slots: Slots, draft: Draft) -> bool:
         return False
     told = plain(draft.text)
     contents = ([thing.content.replace(" ", "") for thing in things] for things in slots.rivals)
-    return all(any(not told_in(own, told) for own in apart_from_common(words)) for words in contents)
+    return all(any(not _named(own, told) for own in apart_from_common(words)) for words in contents)
+
+
+def _named(own: str, told: str) -> bool:
+    return any(own[at : at + 2] in told for at in range(max(1, len(own) - 1)))
 
 
 def _own(a: Match, b: Match) -> bool:

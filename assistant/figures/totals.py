@@ -64,7 +64,7 @@ def answer_total(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> 
         otherwise_measured(part.content, match.fact.indicator) for part, match in measured
     ):
         return refuse(refusals.no_figure(slots, (), Citer()))
-    if any(all(told_in(words, m.item.near + m.item.after) for words in own) for m in draft.near):
+    if any(all(_told_in(words, m.item.near + m.item.after) for words in own) for m in draft.near):
         return None  # 海域、盐田和坑塘42万亩: one figure is of all of them
     total = total_of(draft.near)
     return replace(draft, text=f"{draft.text}\n{total}") if total else None
@@ -80,10 +80,10 @@ def apart_from_common(contents: Sequence[str]) -> list[str]:
 
 def _names(words: str, match: Match) -> bool:
     at = match.item.sentence
-    return told_in(words, match.evidence.sentence(at - 1) + match.evidence.sentence(at))
+    return _told_in(words, match.evidence.sentence(at - 1) + match.evidence.sentence(at))
 
 
-def told_in(words: str, told: str) -> bool:
+def _told_in(words: str, told: str) -> bool:
     """Whether most of ``words`` stand in what is told."""
     pairs = [words[i : i + 2] for i in range(len(words) - 1)]
     return sum(pair in told for pair in pairs) > _NAMED * len(pairs) if pairs else words in told
