@@ -51,9 +51,7 @@ _TIMES = re.compile(rf"(?:是|为|相当于|等于)(?P<then>{_THEN})(?:的)?(?:�
 _WAS = re.compile(rf"(?P<then>{_THEN})(?:(?:建市|建区|建县|设市|成立)?(?:的时候|之时|时|的))?")
 _LEVEL = re.compile(r"多少|几[个家人天件座条亿万]|多大|多高|多长")
 _CHANGE_OTHER = re.compile(rf"{MOVED}|增速|增长率|百分之")
-_BEFORE = frozenset(
-    ["改革前", "精简前", "调整前", "原来", "原有", "原先", "以前", "此前", "现有", "整治前", "治理前"]
-)
+_BEFORE = frozenset("改革前 精简前 调整前 原来 原有 原先 以前 此前 现有 整治前 治理前".split())
 
 
 def since_of(
