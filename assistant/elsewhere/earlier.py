@@ -51,7 +51,7 @@ _TIMES = re.compile(rf"(?:是|为|相当于|等于)(?P<then>{_THEN})(?:的)?(?:�
 _WAS = re.compile(rf"(?P<then>{_THEN})(?:(?:建市|建区|建县|设市|成立)?(?:的时候|之时|时|的))?")
 _LEVEL = re.compile(r"多少|几[个家人天件座条亿万]|多大|多高|多长")
 _CHANGE_OTHER = re.compile(rf"{MOVED}|增速|增长率|百分之")
-_BEFORE = frozenset("改革前 精简前 调整前 原来 原有 原先 以前 此前 现有 整治前 治理前".split())
+_BEFORE = re.compile("(?:改革|精简|调整|整治|治理)前|原[来有先]|[以此]前|现有")
 
 
 def since_of(
@@ -174,7 +174,7 @@ def _then(since: Since, change: Change) -> bool:
             return True
         now = change.level.fact.year
         return change.base[:4].isdigit() and now is not None and change.base_year == now - count
-    return any(word in change.base for word in _BEFORE)
+    return bool(_BEFORE.search(change.base))
 
 
 def _as_asked(since: Since, change: Change) -> bool:

@@ -42,6 +42,12 @@ _PLANS = "(?=计划|打算|准备|预计|力争|目标|[拟要将])"
 _WEIGHT = re.compile(
     rf"(?<!从头)到底(?![层部])|究竟|(?<=\d年)的?(?:(?:这一?年|一整年)(?!度)|全年(?!度){_PLANS}|度{_PLANS})"
 )
+# 去年修了多少路（今年报告）: where to look, and no year that is asked about
+_THIS_REPORT = re.compile(
+    r"[（(，,]?(?:[看按据见查]|根据|按照)?今年的?(?:政府)?(?:工作)?报告(?:[里中上]面?)?(?:怎么|是怎么)?[说写讲提]?的?[）)，,]?"
+)
+_LOOK_THERE = re.compile("(?<=[（(])([^（()）]*?)今年的?([^（()）]*报告[^（()）]*[)）])")
+_OF_REPORT = re.compile("谁|哪[位年天次届]|何[时人]|时候|几月|(?<!工)作报告")
 _BLANKS = re.compile(r"(?<=[\d年月日])\s+|\s+(?=[是有]?(?:多少|几|\d))")
 # 哪一年最多 looks at every year.
 _ORDER = "最(?P<order>[高大多低小少快慢])"
@@ -67,7 +73,10 @@ _LAST = re.compile(r"^(?P<asked>.{4,}?)[，,。？?\s]+(?P<where>[^，,。？?]{
 
 def in_full(question: str, places: PlaceIndex) -> str:
     """``question`` without courtesies and with what it leaves out; a question that is whole stays."""
-    asked = _WEIGHT.sub("", years_in_full(_BLANKS.sub("", _told_of(to_the_point(question)))))
+    asked = _BLANKS.sub("", _told_of(to_the_point(question)))
+    if not _OF_REPORT.search(asked):
+        asked = _LOOK_THERE.sub(r"\1\2", _THIS_REPORT.sub("", asked) if "去年" in asked else asked)
+    asked = _WEIGHT.sub("", years_in_full(asked))
     asked = _IS.sub(r"\1", _place_first(asked, places))
     said = asked.rstrip("？?。 ")
     return _number_asked(said) or _every_year(said) or _with_amount(said) or asked

@@ -134,3 +134,15 @@ def test_the_best_year_is_named_and_growth_is_no_level(towns):
 
 def test_what_is_held_to_be_so_is_answered_with_what_is(towns):
     check(towns.ask("听说临禾县2023年新增就业有1万人，是真的吗"), "3300人")
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("临禾县去年修路多少公里（看今年的政府报告）", "临禾县去年修路多少公里"),
+        ("临禾县小学现在有几所？（今年政府工作报告）", "临禾县小学现在有几所？（政府工作报告）"),
+        ("今年的政府工作报告是谁作的", "今年的政府工作报告是谁作的"),
+    ],
+)
+def test_where_to_look_is_no_year_that_is_asked_about(said, read):
+    assert in_full(said, PLACES) == read
