@@ -68,7 +68,7 @@ def test_what_will_rise_is_planned_wherever_it_stands():
 
 def test_the_plan_of_the_year_goes_on_in_the_sentences_after_it():
     facts = report(
-        "一、1978年工作回顾\n\n钢厂多炼了钢。今年造林三十亩。将用四十元修桥。农业总产值一九七七年比一九七六年增长百分之九。",
+        "一、1978年工作回顾\n\n钢厂多炼了钢。今年造林三十亩。将用四十元修桥。棉布产量一九七七年比一九七六年增长百分之九。",
         year=1979,
     ).facts
     told = {fact.figure: (fact.year, fact.nature) for fact in facts}
