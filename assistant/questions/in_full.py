@@ -49,6 +49,10 @@ _THIS_REPORT = re.compile(
 _LOOK_THERE = re.compile("(?<=[（(])([^（()）]*?)今年的?([^（()）]*报告[^（()）]*[)）])")
 _OF_REPORT = re.compile("谁|哪[位年天次届]|何[时人]|时候|几月|(?<!工)作报告")
 _BLANKS = re.compile(r"(?<=[\d年月日])\s+|\s+(?=[是有]?(?:多少|几|\d))")
+# 近几年GDP looks at every year as 历年GDP does, unless one sum of them is meant.
+_LATELY = re.compile(
+    "(?:最近|近|过去|这)(?:几|些|两三|三四)年(?:来|里|间|以来)?的?(?!.*(?:累计|[一总]共|合计|共计|哪|什么|怎|如何))"
+)
 # 哪一年最多 looks at every year.
 _ORDER = "最(?P<order>[高大多低小少快慢])"
 _BEST_YEAR = (
@@ -77,7 +81,7 @@ def in_full(question: str, places: PlaceIndex) -> str:
     if not _OF_REPORT.search(asked):
         asked = _LOOK_THERE.sub(r"\1\2", _THIS_REPORT.sub("", asked) if "去年" in asked else asked)
     asked = _WEIGHT.sub("", years_in_full(asked))
-    asked = _IS.sub(r"\1", _place_first(asked, places))
+    asked = _IS.sub(r"\1", _place_first(_LATELY.sub("历年", asked), places))
     said = asked.rstrip("？?。 ")
     return _number_asked(said) or _every_year(said) or _with_amount(said) or asked
 

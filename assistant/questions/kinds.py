@@ -64,6 +64,8 @@ _DIFFERENCE = re.compile(
 )
 _EVERY_YEAR = r"历年|逐年|各年|(?<![人户天])每年(?:的|都|各|分别)|这几年|这些年|近几年|趋势|走势"
 _TREND = re.compile(rf"变化|{_EVERY_YEAR}|怎么变|一路")
+# 近几年做了哪些工作 asks for no row of figures.
+_OPENLY = re.compile("哪些|如何|怎么(?!样|变)|什么(?!变|水平)|怎样(?!变)")
 _SUM = re.compile(r"合计|一共|总共|加起来|之和|总和|累计起来|(?<![公总一])共(?:计|有)?(?=多少|几)")
 _DUTY = re.compile(
     r"责任(?:领导|单位|人)|牵头|参与了?(?:哪|什么)[^，。？]{0,4}(?:任务|事项)|配合单位|主办(?:单位|哪|什么|了哪)|谁(?:来)?(?:负责|分管|主管|抓|管)|由谁|配合(?!加快|推进|做好|完成|实施|建设|抓好)[^，。？]{0,4}(?:哪|什么)|哪(?:个|些|几个|几家)(?:单位|部门|局)(?:来)?(?:负责|承担|落实|牵头|配合)|负责(?:的|了|是)*(?:哪|什么)|分管(?:哪|什么)|归(?:谁|哪)|领导(?:负责|分管|主管|抓|管)|分工(?:表|方案)?[里中]?[^，。？]{0,6}(?:干|做|承担)(?:哪|什么|啥)"
@@ -248,7 +250,7 @@ def task_of(text: str, places: Sequence[str], years: Sequence[int]) -> str:
         return "difference"
     if _SUM.search(text) and several:
         return "sum"
-    if _TREND.search(text) and (several or re.search(_EVERY_YEAR, text)):
+    if _TREND.search(text) and (several or (re.search(_EVERY_YEAR, text) and not _OPENLY.search(text))):
         return "trend"
     if several and (FIGURE.search(text) or find_names(text)):
         return "table"

@@ -138,6 +138,8 @@ _SPOKEN = (
         ),
         r"\1年均增长",
     ),
+    # 要修哪些路: reports build 道路
+    (re.compile("[修建](了?)(哪些|哪几条|什么)路(?=$|[？?，,])"), r"修建\1\2道路"),
     # 给粮食产量定的目标: the target of that
     (
         re.compile(

@@ -8,6 +8,7 @@ from towns import COUNTIES, PLACES, assistant_over, check
 from assistant.questions.courtesies import to_the_point
 from assistant.questions.in_full import in_full
 from assistant.questions.times import years_in_full
+from assistant.questions.understand import read_question
 
 ASKED = "临禾县2023年新增就业多少"
 
@@ -103,9 +104,12 @@ def test_years_are_put_in_four_digits(written, read):
         ("临禾县哪一年新增就业最多？", "临禾县历年新增就业最多"),
         ("临禾县新增就业最少的是哪年", "临禾县新增就业历年最少"),
         ("临禾县哪年GDP增长最快", "临禾县历年GDP增速最快"),
+        ("临禾县近几年GDP", "临禾县历年GDP"),
         # Whole questions, and none that asks for an amount, stay.
         ("临禾县的收入，和白水县2023年比", "临禾县的收入，和白水县2023年比"),
         ("花了多少投资", "花了多少投资"),
+        ("临禾县近几年累计新增就业多少", "临禾县近几年累计新增就业多少"),
+        ("临禾县近几年做了哪些工作", "临禾县近几年做了哪些工作"),
         ("临禾县2022年和2023年哪一年收入最高", "临禾县2022年和2023年哪一年收入最高"),
         ("临禾县新增就业超过1万人了吗", "临禾县新增就业超过1万人了吗"),
         ("招来多少个项目、花了多少投资", "招来多少个项目、花了多少投资"),
@@ -146,3 +150,12 @@ def test_what_is_held_to_be_so_is_answered_with_what_is(towns):
 )
 def test_where_to_look_is_no_year_that_is_asked_about(said, read):
     assert in_full(said, PLACES) == read
+
+
+def test_the_last_years_are_a_row_of_figures_and_what_was_done_is_none(towns):
+    assert towns.ask("临禾县近几年GDP").query.task == "trend"
+    assert towns.ask("临禾县近几年做了哪些工作").query.task != "trend"
+
+
+def test_roads_are_built_by_any_word():
+    assert "修建 道路" in read_question("临禾县2024年要修哪些路", PLACES).content
