@@ -138,6 +138,8 @@ _SPOKEN = (
         ),
         r"\1年均增长",
     ),
+    # 就业目标: the one that is set is that of the newly employed
+    (re.compile("(?<=[年区县市省州的])(?:城镇)?就业(?=的?(?:目标|任务))"), "城镇新增就业"),
     # 要修哪些路: reports build 道路
     (re.compile("[修建](了?)(哪些|哪几条|什么)路(?=$|[？?，,])"), r"修建\1\2道路"),
     # 给粮食产量定的目标: the target of that

@@ -157,5 +157,10 @@ def test_the_last_years_are_a_row_of_figures_and_what_was_done_is_none(towns):
     assert towns.ask("临禾县近几年做了哪些工作").query.task != "trend"
 
 
+def test_a_goal_for_employment_is_that_of_the_newly_employed():
+    assert read_question("临禾县2024年就业目标是多少", PLACES).names == ("城镇新增就业",)
+    assert "城镇新增就业" not in read_question("临禾县2024年失业人员再就业目标", PLACES).content
+
+
 def test_roads_are_built_by_any_word():
     assert "修建 道路" in read_question("临禾县2024年要修哪些路", PLACES).content
