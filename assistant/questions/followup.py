@@ -32,6 +32,7 @@ NARROWS = re.compile(
     r"^(?:净增|新增|增量|总?面积|建筑面积|里程|金额|人数|户数|家数|件数|新建|新开工|开工|动工|在建|竣工|完工|建成|完成|其中|总投资|投资|总量|总产|总额|全年|累计|规上|到位|投产|达产|签约|落地|同比|当年|比例|占比|春天|秋天|夏粮|秋粮|一期|二期|"
     r"上半年|下半年|基本)+[一-鿿]{0,2}$"
 )
+_AIMED = re.compile("的(?:目标|任务)[数值量]?$")
 _STEPPED = re.compile(
     r"(?:再?[前上后下头]一|第二|次)年?(?:实际|结果)?$|^(?:再?[前上后下头]一|第二|次)年?\s*(?=[一-鿿])"
 )
@@ -48,6 +49,8 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
     taken: dict[str, object] = {}
     inherited: list[str] = []
     slots = named_anew(slots, earlier)
+    if NARROWS.match(aimed := _AIMED.sub("", slots.content)):
+        slots = replace(slots, content=aimed)  # 落地的目标呢, after 签约多少个
     left = NATURE_WORDS.sub("", slots.content).strip("的 ")
     # 桩呢 names a thing, if with one character.
     follows = (

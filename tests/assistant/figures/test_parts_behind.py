@@ -39,3 +39,10 @@ def test_a_figure_is_known_by_what_it_counts(games, question, figure):
 )
 def test_a_part_or_kind_that_is_not_told_is_refused(games, question):
     assert not games.ask(question).answered
+
+
+def test_a_number_of_estates_is_none_of_the_homes_asked_for(tmp_path):
+    review = "枫林苑等6个停工楼盘完成化解、870户群众顺利办理不动产权证。"
+    with assistant_over(tmp_path, (written(review, "城镇新增就业3000人。"),)) as bot:
+        text = bot.ask("青山县2023年枫林苑等停工楼盘化解后，多少户拿到了房本").text
+        assert "870户" in text

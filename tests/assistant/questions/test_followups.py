@@ -60,6 +60,13 @@ def test_the_goal_of_what_was_signed_is_of_the_same_thing():
     assert slots.unit == "元"
 
 
+def test_the_goal_of_another_stage_is_of_the_same_things():
+    content = after("青松县2024年要签几个亿元以上项目", "那落地的目标呢").content
+    assert "落地" in content
+    assert "亿元以上项目" in content
+    assert "目标" not in content
+
+
 def test_the_deed_said_anew_replaces_the_one_before():
     assert after("青松县2023年创建了多少个星级幸福院", "2024年打算再建几个").content == "星级幸福院"
     # The deed says what kind of houses is asked for.
