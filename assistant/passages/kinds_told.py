@@ -7,6 +7,7 @@ import re
 from reports.text import plain
 
 from ..questions.slots import Slots
+from .names_new import named_as_asked
 from .spoken import tells_honour
 
 _BY_WHOM = re.compile(
@@ -36,7 +37,7 @@ _KINDS = [
 
 def told_as_asked(slots: Slots, text: str) -> bool:
     """Whether a folded sentence tells of the title, the deed, the doer and the kind that are asked for."""
-    told = (_title_told, _deed_told, _made_told, _held_told, _doer_told, _kind_named)
+    told = (_title_told, _deed_told, _made_told, _held_told, _doer_told, _kind_named, named_as_asked)
     return all(tells(slots, text) for tells in told)
 
 

@@ -234,6 +234,7 @@ def answer_inside(
         zones = [(text, 1.0), (head, 0.8), (above, 0.7)]
         spoken_of = need.says_something and sentence_coverage(need, zones) >= ENOUGH_PASSAGE
         spoken_of = spoken_of or (asks_honour(slots.text) and tells_honour(text))
+        spoken_of = spoken_of and told_as_asked(inner, text)
         if found.covered >= enough(slots) and spoken_of and all(word in text for word in words):
             if asks_honour(slots.text) and PLURAL.search(slots.text):
                 return quoted(_honours_of(words, found.evidence))

@@ -198,22 +198,26 @@ def _sort_unheard(slots: Slots, found: Found) -> bool:
 
 
 # 哪家企业上市了: what is said to be done must be written in the report, in some words.
-_LAST_DEED = re.compile("哪[一二两三几些]?[家个所座条位支]?[一-鿿]{2,8}?(?P<deed>[一-鿿]{2})了[？?。]?$")
+_LAST_DEED = re.compile(
+    "哪[一二两三几些]?[家个所座条位支]?[一-鿿]{2,8}?(?P<deed>[一-鿿]{2})了[？?。]?$|"
+    "哪[^，。？]{2,16}被(?P<by>[一-鿿]{2})(?:了|的)?[？?。]?$"
+)
 
 
 def _last_deed_unheard(slots: Slots, found: Found) -> bool:
     """Whether the deed that closes the question is a word that its report never writes."""
     asked = _LAST_DEED.search(plain(slots.text))
-    if asked is None or is_general(asked["deed"]):
+    deed = asked and (asked["deed"] or asked["by"])
+    if not deed or is_general(deed):
         return False
     # 失火: where the genre does not use the word either, none of its letters stands here
-    if asked["deed"] not in genre_pairs() and any(c in plain(found.text) for c in asked["deed"]):
+    if deed not in genre_pairs() and any(c in plain(found.text) for c in deed):
         return False
     need = weigh_open(content_for(slots, found.evidence), found.evidence)
-    at = need.content.rfind(asked["deed"])
+    at = need.content.rfind(deed)
     if at < 0 or any(start < at + 2 and at < end for start, end in _known(need)):
         return False
-    return asked["deed"] not in found.evidence.folded
+    return deed not in found.evidence.folded
 
 
 def _known(need: Need) -> list[tuple[int, int]]:
