@@ -11,9 +11,9 @@ from ..questions.places import short_name
 from ..questions.slots import Slots
 from .spoken import kind_names
 
-# 设在哪个镇, 是哪家公司开发的, 谁投资的: only a name answers.
+# 设在哪个镇, 是哪家公司开发的, 谁投资的: only a name answers. Many reports use the names of cities.
 _PLACE = re.compile(
-    "哪(?:[一几些]?个|[一些几])?(?P<kind>乡镇|镇|县城?|村|城市(?!称号|名片|品牌|群)|街道|社区|条(?:马|道)?路|条?街)(?![一-鿿]?[化级])"
+    "哪(?:[一几些]?个|[一些几])?(?P<kind>乡镇|镇|村|街道|社区|条(?:马|道)?路|条?街)(?![一-鿿]?[化级])"
 )
 _WHO = re.compile(
     "(?:是|由|被)(?:谁|哪一?家[一-鿿]{0,4}?)(?:来|负责)?(?P<deed>开发|投资|建设|承建|施工|设计|运营|收购|打造|冠名|赞助)|"
