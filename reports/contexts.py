@@ -28,6 +28,8 @@ _GROWTH = re.compile(
 _PASSED = re.compile("(?:元)?(?:的)?(?:新)?(?:台阶|大关|关口|门槛)")
 _PART_OF = re.compile("的?(?!实现|用于|提出|达到|增长|增速|投向|速度|比例|比重)[一-鿿]{2}")
 _OF_TOURISM = frozenset(["收入", "总收入", "综合收入", "综合性收入", "综合效益", "总花费"])
+_OUTPUT = re.compile("(?:^|、)(?:总?产量|总产)$")
+_NEWLY_IN_YEARS = re.compile("近?[两二三四五]年来?(?:累计|共)?新增")
 _GRAIN = re.compile("粮食(?:作物)?(?:播种|种植|连续|生产|总?产|面积)|^粮食")
 
 
@@ -198,9 +200,12 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
     own = ranked_indicator(near) if figure.base_unit == RANK else indicator_of(near)
     if own == "新增" and not right and ("新增" in subject or "其中" in near):
         return subject, True
-    if own in ("产量", "总产", "总产量") and _GRAIN.search(subject):
+    if _NEWLY_IN_YEARS.fullmatch(own) and not right and NEWLY.match(subject):
+        # 新登记经营主体9万户，三年新增25万户
+        return subject, True
+    if (of := _OUTPUT.search(own)) and _GRAIN.search(subject if of.start() == 0 else own):
         # 粮食播种面积298万亩，产量24亿斤: the crop carries over, the area does not.
-        return "粮食" + own, False
+        return "粮食" + of[0].removeprefix("、"), False
     if own == "支出" and _REVENUE.search(subject):
         # 一般预算收入29亿元、支出143亿元: of the same budget
         return subject.removesuffix("收入") + own, False

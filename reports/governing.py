@@ -71,6 +71,9 @@ _TO = re.compile(
 )
 
 
+_WHOLE = re.compile("总(?:数量?|量|户数|规模|里程)(?:已)?(?:达到?|为|突破|超过?)$")
+
+
 # 分别提高到3万元和1.5万元: the second figure is of the time of the first.
 _RUN = re.compile(r"\d[\d.]*[^\d，,；;。]{1,6}(?:、|和|及|与)$")
 
@@ -113,7 +116,9 @@ def narrowed(frame: Frame, near: str, base: Frame, lead: str = "") -> Frame:
         if (frame.year - frame.first > 4 or said_from) and _named(frame, lead):
             return Frame(frame.first, frame.first, frame.nature)
         return Frame(frame.first - 1, frame.first - 1, frame.nature)
-    return Frame(frame.year, frame.year, frame.nature) if _TO.search(near) else frame
+    # 三年新增25万户，总量达到56万户: what there is in all stands at the end of the years just named.
+    whole = frame != base and _WHOLE.search(near)
+    return Frame(frame.year, frame.year, frame.nature) if whole or _TO.search(near) else frame
 
 
 def _told_by_heads(sections: Sequence[Section], year: int | None) -> dict[int, Frame]:

@@ -16,7 +16,7 @@ AS_COMPARED = re.compile("、?(?:同比|[比较][^,，、；;]{2,10}?)?(?=分别
 NEWLY = re.compile(
     "^(?:新增|净增|新培育|新认定|新创建?|新获[批评]?|新备案|新登记|新设立?|新入库|新引进|新建成?|新签约?|新(?!港|能源|材料|兴|型|华|疆|乡|余|区|城|经济|动能|质|农))"
 )
-COUNTED = frozenset(["总数", "总数量", "总量", "总里程", "总户数", "总人数"])
+COUNTED = frozenset(["总数", "总数量", "总量", "总里程", "总规模", "总户数", "总人数"])
 _THREE = re.compile("(?:一、二、三|一二三|三)(?:次)?产(?:业)?")
 _STAGE = re.compile("(?:新)?(?:签约|开工|竣工|完工|投产|纳统|在建|续建|落地|入库|达产|建成|储备)")
 # What is counted or measured, at the end of the last thing named: the others lack it.

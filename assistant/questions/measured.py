@@ -37,7 +37,7 @@ def _measure(words: str) -> str:
     return _SAME.get(found.group(), found.group()) if found else ""
 
 
-_BALANCE = re.compile("(?<=[存贷]款)(?:总额|余额)$|(?<=装机)有?(?:多大)?总?(?:规模|容量)$")
+_BALANCE = re.compile("(?<=[存贷]款)(?:总额|余额)$|(?<=装机)(?:有?(?:多大)?总?(?:规模|容量))+$")
 # Other words for the same: one of them told answers what is asked by another.
 _SAME = {"人口": "人数", "销售额": "收入", "营业额": "收入", "交易额": "收入", "占比": "比重"}
 

@@ -137,3 +137,20 @@ def test_where_it_grew_to_and_places_risen():
 def test_a_clause_that_begins_with_its_year_names_what_follows():
     facts = facts_of("2021年旅游收入、接待游客再创新高，分别增长16%、15%。")
     assert [(f.name, f.year) for f in facts] == [("旅游收入", 2021), ("游客", 2021)]
+
+
+def test_what_was_added_over_years_and_the_whole_are_of_the_thing_named_before():
+    facts = facts_of("新登记养殖户3.2万户，三年新增9.5万户，总量达到21.4万户。")
+    assert one(facts, "9.5万户").indicator == "新登记养殖户"
+    whole = one(facts, "21.4万户")
+    assert (whole.indicator, whole.year, whole.period) == ("养殖户总量", 2023, "2023")
+
+
+def test_the_whole_in_size_is_not_of_what_was_added():
+    facts = facts_of("新增风力发电装机容量45万千瓦，总规模超过210万千瓦。")
+    assert one(facts, "210万千瓦").indicator == "风力发电装机容量总规模"
+
+
+def test_an_output_at_the_end_of_a_list_is_of_the_grain_it_begins_with():
+    facts = facts_of("粮食面积单产总产再获“三连增”、总产38.6亿斤。")
+    assert one(facts, "38.6亿斤").name == "粮食产量"
