@@ -46,6 +46,7 @@ from ..questions.slots import Slots
 from .amounts import in_another_unit, of_another_amount
 from .another import of_another
 from .arguing import ARGUABLE, arguable
+from .bases import against_another_time
 from .belief import BELIEVED, BELIEVED_TOGETHER, belief, marks_of
 from .cells import tiers
 from .counting import counts_another, is_no_count, made_otherwise, of_all_together, of_another_phase
@@ -133,7 +134,7 @@ def _rank_report(
         if of_all_together(slots, item):
             continue
         measure = measure_fits(slots, fact.measure, fact.base_unit, fact.before)
-        if measure == 0.0:
+        if measure == 0.0 or against_another_time(slots, item):
             continue
         if in_another_unit(slots, fact):
             continue

@@ -1,0 +1,34 @@
+"""Which time a growth is told against: 比“十二五”末增长76.8% is not what a year brought."""
+
+from __future__ import annotations
+
+import re
+
+from ..evidence.prepared import FactText
+from ..questions.slots import Slots
+
+# What is far back: another year than the one before, the end of a plan, some years ago.
+_BASE = re.compile(
+    r"[比较](?:(?P<year>(?:19|20)\d\d)年|[“\"]?(?:十[一二三四五]?|[六七八九])五[”\"]?(?:规划)?(?:期?末|初|时期|期间)|"
+    r"(?:[两二三四五六七八九十]|\d{1,2})年前)"
+)
+_SAME_TIME = re.compile("同比|上年|去年")
+_YEARLY = re.compile("年均|每年|平均")
+# The question compares, too, or asks for what several years brought.
+_COMPARES = re.compile(r"[比较](?!重)|相比|以来|期间|五|[两几三四]年|\d年[到至]|累计|总共|一共|倍|番")
+
+
+def against_another_time(slots: Slots, item: FactText) -> bool:
+    """Whether the growth of one year is asked for and the figure is one since long before it.
+
+    What compares with a time of its own (比2015年增长多少) is left to those words, 同比 never.
+    """
+    fact = item.fact
+    if slots.measure != "增速" or fact.measure != "增速" or len(slots.years) != 1 or slots.span:
+        return False
+    told = _BASE.search(item.clause)
+    if told is None or _SAME_TIME.search(item.clause) or _YEARLY.search(item.clause):
+        return False
+    if told["year"] and fact.year is not None and int(told["year"]) >= fact.year - 1:
+        return False
+    return _SAME_TIME.search(slots.text) is not None or _COMPARES.search(slots.text) is None
