@@ -129,6 +129,8 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
     leads, heads = leads_of(evidence), short_heads(evidence)
     counted = counted_so(slots.text)
     far = _far_year(slots, year or 0)
+    # What the review says beside a goal's figure is evidence for a model; told openly it is no plan.
+    early = slots.task != "figure" and not problems
     many, kindless = listing_asked(slots), without_kind(slots, need)
     below = asks_how(slots.text) and not asks_why(slots.text)
     praised = _WELL_DONE.search(slots.text) and not problems
@@ -137,7 +139,7 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
     for index, text in enumerate(sentences):
         section = evidence.report.sentences[index].section
         path = evidence.paths.get(section, "")
-        if told_too_early(slots, path, year) and not problems:
+        if early and told_too_early(slots, path, year):
             continue
         zones = [(text, 1.0), (path, 0.8)]
         zones.extend((sentences[lead], 0.8) for lead in leads.get(index, ()))

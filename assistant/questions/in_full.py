@@ -81,7 +81,9 @@ def in_full(question: str, places: PlaceIndex) -> str:
     if not _OF_REPORT.search(asked):
         asked = _LOOK_THERE.sub(r"\1\2", _THIS_REPORT.sub("", asked) if "去年" in asked else asked)
     asked = _WEIGHT.sub("", years_in_full(asked))
-    asked = _IS.sub(r"\1", _place_first(_LATELY.sub("历年", asked), places))
+    if not re.search(r"\d{4}", asked):
+        asked = _LATELY.sub("历年", asked)  # 2007到2011这几年 are those years
+    asked = _IS.sub(r"\1", _place_first(asked, places))
     said = asked.rstrip("？?。 ")
     return _number_asked(said) or _every_year(said) or _with_amount(said) or asked
 
