@@ -11,7 +11,7 @@ from vectorstore.records import ReportEntry
 from .drafting import refusals
 from .drafting.citing import Citer
 from .drafting.drafts import Draft, refuse
-from .duties.duties import answer_duties
+from .duties.duties import answer_duties, asks_of_holders
 from .evidence.prepared import Shelf
 from .figures.compare import NOT_TOLD
 from .figures.figure import answer_cells_asked, answer_figure
@@ -26,6 +26,8 @@ def answer_as_one(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dra
         draft = answer_cells_asked(slots, own, shelf)
         if draft.answered:
             return draft
+    if slots.task in ("list", "open", "who", "figure") and asks_of_holders(slots, own, shelf):
+        return _duty(slots, own, shelf)
     handler = {
         "meta": _meta,
         "duty": _duty,

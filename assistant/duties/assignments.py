@@ -15,7 +15,8 @@ from ..evidence.matching import sentence_coverage, weigh
 from ..evidence.prepared import Evidence, Library
 from ..questions.content import DUTY_WORDS
 from ..records import Citation
-from .duties import ENOUGH, unit_forms
+from .duties import ENOUGH
+from .holders import unit_forms
 
 
 @dataclass(frozen=True, slots=True)

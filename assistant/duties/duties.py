@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reports.identity import NOTICE
+from reports.numerals import chinese_value
 from reports.records import Duty
 from reports.repair import tidy
-from reports.text import fold, plain
+from reports.text import plain
 from vectorstore.records import ReportEntry
 
 from ..drafting.citing import Citer
@@ -17,6 +19,7 @@ from ..evidence.prepared import Evidence, Shelf
 from ..questions.content import DUTY_WORDS
 from ..questions.places import short_name
 from ..questions.slots import Slots
+from .holders import asks_for_tasks, forms_in, holders_named
 from .rows import answer_rows
 
 ENOUGH = 0.6
@@ -38,6 +41,10 @@ _OF_SOMEONE = re.compile(
 )
 
 
+_TOGETHER = re.compile("一起|一块儿?|共同|联合|合作")
+_OF_DUTIES = re.compile("负责|分管|主管|牵头|承担|配合|主办|挂帅|名下|手[上里头]|[管抓]|任务|分工")
+
+
 @dataclass(frozen=True, slots=True)
 class DutyHit:
     """A duty that fits the question, and how much of it it covers."""
@@ -45,6 +52,17 @@ class DutyHit:
     evidence: Evidence
     duty: Duty
     covered: float
+
+
+def asks_of_holders(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> bool:
+    """Whether a question asks for the tasks of one whom a notice names, in whatever words: 王某管哪一块."""
+    if not _OF_DUTIES.search(slots.text):
+        return False
+    notices = [shelf.evidence(e) for e in entries if e.identity.kind == NOTICE]
+    if _numbered(slots, notices) and "通知" in slots.text:
+        return True
+    holders = holders_named(slots, notices)
+    return bool(holders) and asks_for_tasks(slots, holders)
 
 
 def answer_duties(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, citer: Citer) -> str:
@@ -55,47 +73,21 @@ def answer_duties(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, ci
     evidences = [e for e in evidences if e.report.duties]
     if not evidences:
         return ""
-    holders = _holders(slots, evidences)
-    if holders and _OF_SOMEONE.search(slots.text):
+    holders = holders_named(slots, evidences)
+    if holders and (_OF_SOMEONE.search(slots.text) or asks_for_tasks(slots, holders)):
         if missing := _not_listed(slots, holders, evidences):
             return f"责任分解通知里没有列出{'、'.join(missing)}"
-        people = len(holders) > 1 and all(len(h) <= 3 for h in holders)
+        people = all(len(h) <= 3 for h in holders) or _TOGETHER.search(slots.text)
         sought = [holders] if people else [(holder,) for holder in holders]
         return "\n".join(t for h in sought if (t := _tasks_of(h, slots, evidences, citer)))
-    hits = _tasks(slots, evidences)
-    if not hits:
-        return ""
-    lines = [_line(slots, hit, citer) for hit in hits]
+    hits = _numbered(slots, evidences) or _tasks(slots.content, evidences)
+    if not hits and holders:
+        # 甲和乙谁分管燃气管道: the task is what is said besides the names
+        hits = _tasks(re.sub("|".join(map(re.escape, holders)), "", slots.content), evidences)
+    asked = _fields_asked(slots.text)
+    fuller = [hit for hit in hits if any(getattr(hit.duty, field) for field, _ in asked)]
+    lines = [_line(slots, hit, asked, citer) for hit in fuller or hits]
     return "\n".join(line for line in lines if line)
-
-
-def _holders(slots: Slots, evidences: Sequence[Evidence]) -> tuple[str, ...]:
-    """The people or the unit that the question names, in the notice's spelling."""
-    text = plain(slots.question)
-    names = {
-        name
-        for e in evidences
-        for d in e.report.duties
-        for name in (*d.leaders, *d.lead_units, *d.units, *d.support_units)
-    }
-    found = [n for n in names if any(form in text for form in unit_forms(plain(n)))]
-
-    def place_in_question(name: str) -> int:
-        return text.find(min(unit_forms(plain(name)), key=len))
-
-    longest = sorted(found, key=lambda n: (-len(n), place_in_question(n), n))
-    people = [
-        n for n in longest if len(n) <= 3 and any(n in d.leaders for e in evidences for d in e.report.duties)
-    ]
-    if len(people) > 1:
-        return tuple(sorted(people, key=text.find))
-    # 县民政局和县水利局: each unit; 水利局 within 县水利局 is the same one.
-    units: list[str] = []
-    for name in longest:
-        forms = [f for f in unit_forms(plain(name)) if f in text]
-        if not any(f in plain(u) or plain(u) in f for u in units for f in forms):
-            units.append(name)
-    return tuple(sorted(units[:4], key=place_in_question))
 
 
 _NAMED_FIRST = re.compile(
@@ -108,24 +100,18 @@ def _not_listed(slots: Slots, holders: Sequence[str], evidences: Sequence[Eviden
     match = _NAMED_FIRST.match(plain(slots.question))
     if match is None:
         return []
-    named = re.split("和|(?<!参)与|跟|以?及|、", match["names"])
+    known = {form for holder in holders for form in forms_in(match.string, holder)}
+    told = re.sub("|".join(map(re.escape, sorted(known, key=len, reverse=True))), "*", match["names"])
+    named = re.split("和|(?<!参)与|跟|以?及|、", told)
     if len(named) < 2:
         return []
-    known = {form for holder in holders for form in unit_forms(plain(holder))}
     places = {plain(e.entry.identity.place) for e in evidences}
     missing = []
     for name in named:
         bare = re.sub("|".join(map(re.escape, [*places, *map(short_name, places)])), "", name).strip("的")
-        if len(bare) >= 2 and not any(form in bare or bare in form for form in known):
+        if len(bare) >= 2 and "*" not in bare and not any(bare in form for form in known):
             missing.append(bare)
     return missing
-
-
-def unit_forms(name: str) -> tuple[str, ...]:
-    """The ways in which a question may write a unit: 东安路街道 for 东安路街道办事处, 民政局 for 区民政局."""
-    short = name.removesuffix("办事处").removesuffix("人民政府")
-    bare = short.lstrip("区市县省")
-    return tuple({name, short, bare} if len(bare) >= 3 else {name, short} if len(short) >= 2 else {name})
 
 
 def _tasks_of(holders: tuple[str, ...], slots: Slots, evidences: Sequence[Evidence], citer: Citer) -> str:
@@ -207,8 +193,20 @@ _LONG = 120
 _CLAUSE = re.compile("[^，；。]+[，；。]?")
 
 
-def _tasks(slots: Slots, evidences: Sequence[Evidence]) -> list[DutyHit]:
-    content = DUTY_WORDS.sub(" ", slots.content)
+def _numbered(slots: Slots, evidences: Sequence[Evidence]) -> list[DutyHit]:
+    """第14项任务: the task of that number."""
+    said = _NTH_TASK.search(slots.text)
+    if said is None:
+        return []
+    number = str(int(chinese_value(said[1]) or 0))
+    return [DutyHit(e, d, 1.0) for e in evidences for d in e.report.duties if d.number == number]
+
+
+_NTH_TASK = re.compile(r"第([\d一二三四五六七八九十百]+)[项条](?:重点)?(?:工作)?任务")
+
+
+def _tasks(content: str, evidences: Sequence[Evidence]) -> list[DutyHit]:
+    content = DUTY_WORDS.sub(" ", content)
     content = DUTY_WORDS.sub(" ", content).strip()
     hits = []
     for evidence in evidences:
@@ -224,15 +222,18 @@ def _tasks(slots: Slots, evidences: Sequence[Evidence]) -> list[DutyHit]:
     return [h for h in hits if h.covered >= hits[0].covered - 0.03][:3]
 
 
-def _line(slots: Slots, hit: DutyHit, citer: Citer) -> str:
-    duty, question = hit.duty, fold(slots.question)
+def _fields_asked(question: str) -> list[tuple[str, str]]:
+    """The fields of a duty that a question asks for, each with its label; all where it names none."""
     named = [(field, label) for field, label, _ in _ASKED if label[:2] in question and label[:2] != "责任"]
     named += [(field, label) for field, label, _ in _ASKED if label[:2] == "责任" and label in question]
     if named and _PERSON.search(question) and ("leaders", "责任领导") not in named:
         named.insert(0, ("leaders", "责任领导"))
     asked = named or [(field, label) for field, label, pattern in _ASKED if pattern.search(question)]
-    if not asked:
-        asked = [(field, label) for field, label, _ in _ASKED]
+    return asked or [(field, label) for field, label, _ in _ASKED]
+
+
+def _line(slots: Slots, hit: DutyHit, asked: Sequence[tuple[str, str]], citer: Citer) -> str:
+    duty, question = hit.duty, slots.text
     parts = [f"{label}：{'、'.join(getattr(duty, field))}" for field, label in asked if getattr(duty, field)]
     if not parts and _BESIDE.search(question) and duty.units:
         # 给牵头单位配合的: where none is listed apart, those who carry the task out with it.
