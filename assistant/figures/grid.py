@@ -75,5 +75,7 @@ def _asked_apart(text: str, years: Sequence[int | None]) -> list[str]:
     if not 0 <= at[0] < at[1]:
         return []
     first, second = text[at[0] : at[1]], text[at[1] :]
-    plain = re.search("多少|几|增速|[?？]", first) and not nature_asked(first) and "目标" in second
+    plain = (
+        re.search("多少|几|增速|[?？]", first) and not nature_asked(first) and nature_asked(second) == "目标"
+    )
     return ["实绩", "目标"] if plain else []

@@ -24,11 +24,11 @@ _WHICH = re.compile(
     r"[，,]?(?:哪个|谁|哪边|哪头|两者|二者|两个|它们)(?:更|的)?(?:高|多|大|快|低|少)?[，,、？?]?(?=(?:相差|差|高|多))"
 )
 _WITH = re.compile(
-    r"^(?P<before>.*?)(?:与|和|同|跟)(?P<base>[^，,]{2,30}?)(?:(?:相比较?|比起来|相较|对比)[，,]?|(?:比较|比)[，,])(?P<rest>.+)$"
+    r"^(?P<before>.*?)(?:与|和|同|跟)(?P<base>[^，,]{2,30}?)(?:(?:相比较?|比起来|相较|对比)[，,]?|(?:比较|[一作]?比)[，,])(?P<rest>.+)$"
 )
 # 2023年目标和2022年实际比高多少
 _SET_BESIDE = re.compile(
-    rf"^(?P<one>.+?)(?:与|和|同|跟)(?P<other>[^，,]{{2,30}}?)(?:相比较?|比起来|相较|对比|比较?)[，,]?(?P<much>(?:要|会|是)?{MOVED_BY}.*)$"
+    rf"^(?P<one>.+?)(?:与|和|同|跟)(?P<other>[^，,]{{2,30}}?)(?:相比较?|比起来|相较|对比|[一作]比|比较?)[，,]?(?P<much>(?:要|会|是)?{MOVED_BY}.*)$"
 )
 # 增速达到了定的目标吗，差几个百分点
 _REACHED = re.compile(
@@ -39,6 +39,7 @@ _LEADS_ON = re.compile(
     r"[，,](?:那|这|那么|也就是说?|意味着|等于|相当于)*(?:至少|起码|最少|最低|还)?(?:得|要|需要?|须|必须)?(?=[比较])"
 )
 _AT_LEAST = re.compile(rf"(?:至少|起码|最少|至多|最多|顶多)(?:要|得|会|应|该)?(?={MOVED_BY})")
+_GAP = re.compile("(?:两者|二者|之间)?(?:相差|差距|差额|差)(?:是|有|为|了)*(?:多少|几)")
 _BOTH_OF = {"城乡": ("城镇", "农村"), "进出口": ("出口", "进口"), "存贷款": ("存款", "贷款")}
 _INCOMES = re.compile(
     "城乡(?:居民)?(?:人均)?(?:可支配)?收入(?:之?比|倍差)(?:值|例)?(?:是|为|有)?(?:多少|几比几|几)?$"
@@ -75,8 +76,10 @@ def said_plainly(text: str) -> str:
     elif match := _WITH.match(text):
         # 与2020年相比，2021年…多了多少
         rest = match["before"] + match["rest"]
-        text = (
-            re.sub(rf"(?={MOVED_BY})", f"比{match['base']}", rest, count=1) if _MOVED.search(rest) else text
-        )
+        if _MOVED.search(rest):
+            text = re.sub(rf"(?={MOVED_BY})", f"比{match['base']}", rest, count=1)
+        elif _GAP.match(match["rest"]):
+            # 定的增速目标，跟实际增速相比，差距是几个百分点
+            text = f"{match['before'].rstrip('，,')}和{match['base']}{match['rest']}"
     text = _REACHED.sub(r"\g<one>比\g<other>多\g<much>", text)
     return _WHICH.sub("", text)

@@ -7,6 +7,7 @@ import re
 from reports.indicators import find_names
 from reports.text import fold
 
+from .against import set_against
 from .courtesies import to_the_point
 from .places import PlaceIndex
 from .times import years_in, years_in_full
@@ -80,7 +81,7 @@ def in_full(question: str, places: PlaceIndex) -> str:
     asked = _BLANKS.sub("", _told_of(to_the_point(question)))
     if not _OF_REPORT.search(asked):
         asked = _LOOK_THERE.sub(r"\1\2", _THIS_REPORT.sub("", asked) if "去年" in asked else asked)
-    asked = _WEIGHT.sub("", years_in_full(asked))
+    asked = set_against(_WEIGHT.sub("", years_in_full(places.in_one(asked))))
     if not re.search(r"\d{4}", asked):
         asked = _LATELY.sub("历年", asked)  # 2007到2011这几年 are those years
     asked = _IS.sub(r"\1", _place_first(asked, places))

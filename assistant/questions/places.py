@@ -28,6 +28,9 @@ _PART_OF_NAME = re.compile(
 _LINE = re.compile("口岸|高速|高铁|铁路|水利|枢纽|船闸|灌区|电站")
 
 
+_LIES_IN = re.compile("(?:下辖|下属|所属|所辖|辖区|下面|底下)?的")
+
+
 @dataclass(frozen=True, slots=True)
 class FoundPlaces:
     """``places`` have reports, ``unknown`` have none; ``rest`` is the text without them."""
@@ -96,6 +99,7 @@ class PlaceIndex:
     def __init__(self, entries: Iterable[ReportEntry]) -> None:
         self.parents: dict[str, tuple[str, ...]] = {}
         names: dict[str, str] = {}
+        self._within: set[str] = set()
         entries = tuple(entries)
         self.speakers = Speakers(entries)
         for entry in entries:
@@ -116,6 +120,7 @@ class PlaceIndex:
             for outer in {name for parent in parents for name in (parent, short_name(parent))}:
                 for inner in _aliases(place):
                     names[fold(outer + inner)] = place
+                    self._within.add(fold(outer + inner))
         for place in self.parents:
             # 恩施市 lies in 恩施州: 恩施 means the one that has a report.
             if len(stem := _SUFFIX.sub("", place)) > 1:
@@ -141,6 +146,15 @@ class PlaceIndex:
             if len(short_name(place)) > 1 and place[-1] in "市县州区旗" and brief not in genre_pairs():
                 found.setdefault(brief, []).append(place)
         return found
+
+    def in_one(self, question: str) -> str:
+        """鹤壁的山城区 without the 的 (下辖的, 下面的) between the city and what lies in it."""
+        for match in reversed([*_LIES_IN.finditer(question)]):
+            joined = question[: match.start()] + question[match.end() :]
+            found = self._pattern.finditer(fold(joined)) if self._pattern else ()
+            if any(m.start() < match.start() < m.end() and m.group() in self._within for m in found):
+                question = joined
+        return question
 
     def find(self, text: str) -> FoundPlaces:
         """The places that folded ``text`` names."""

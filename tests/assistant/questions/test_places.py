@@ -29,6 +29,18 @@ NATION = PlaceIndex([entry("国务院"), entry("卫东区", "河南省", "平顶
 
 
 @pytest.mark.parametrize(
+    ("question", "put"),
+    [
+        ("鹤壁的山城区跟平顶山市下辖的卫东区谁高", "鹤壁山城区跟平顶山市卫东区谁高"),
+        ("平顶山的山城区GDP", "平顶山的山城区GDP"),
+        ("山城区最大的卫东商场", "山城区最大的卫东商场"),
+    ],
+)
+def test_a_district_is_named_with_its_city(question, put):
+    assert COUNTIES.in_one(question) == put
+
+
+@pytest.mark.parametrize(
     ("name", "short"),
     [
         ("卫东区", "卫东"),

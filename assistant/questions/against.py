@@ -1,0 +1,68 @@
+"""Figures that a question sets against each other, or adds up, in a roundabout way: put as most people do.
+
+把甲和乙列出来比一比 names the two; 甲多少，乙在这基础上多几个 is 乙比甲多几个.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reports.indicators import find_names
+from reports.text import fold
+
+from .gaps import MOVED_BY
+
+# 据2000年国务院政府工作报告，
+_BY_REPORT_OF = re.compile(
+    r"^(?:根据|依据|按照?|依照|据|查|看|从)(?P<of>[^，,：:]{0,12}\d{4}年[^，,：:]{0,12}?)的?(?P<report>(?:政府)?(?:工作)?报告)"
+    r"(?:里面?|中|上|内)?(?:来看|看|显示|所?[说写讲]的?|提到|介绍)?[，,：:]\s*(?=.{6})"
+)
+# 把2019年、2023年的产量列出来，看看怎么变的
+_LAID_OUT = re.compile(
+    r"^(?:把|将)(?P<of>[^，,把将]{6,}?)(?:都|全|逐年|分别|一起|放在?一?[起块])*"
+    r"(?:[列摆排写说报](?:出来|一下|一列|一说|一报)|(?P<than>比(?:一比|一下)|(?:对比|比较|对照)(?:一下)?))"
+    r"(?:[，,。；;？?]|$)(?:(?:再|来|让我|给我|我想)*(?:看看|看一看|看一下|瞧瞧))?(?P<rest>.*)$"
+)
+_ASKS = re.compile("[多几哪谁]|什么|怎|差|变|走势|趋势|增长|如何")
+# 2023年改了一批，2024年计划改的数量比它少几个
+_THAN_THAT = re.compile(
+    r"^(?P<head>(?:[^，,：:]*[，,：:])??)(?P<base>[^，,：:？?]*\d{4}年[^，,：:？?]{2,}?)[，,？?；;](?P<one>[^，,：:？?]{2,}?)"
+    r"(?:又|再|还|要|会|得)*(?:[比较](?:它|此|前者|[这那]个?数字?)|在(?:它|此|[这那]个?)的?基础上)"
+    r"(?P<much>(?:又|再|还|要|会|得)*[多少高低大小][了出]*(?:多少|几)(?!个?百分|[%％]).*)$"
+)
+_SO_MANY = re.compile(
+    r"(?:了|是|有|为)?(?:(?:多少|几)(?:万亿|亿|万)?[个家户套条座所亩吨元台辆件项处张次]?(?:公里|人次|人(?!口))?|一批|一些|若干|不少)"
+    r"(?=[一-鿿]{0,8}$)"
+)
+# 相差几亿元？甲市高出多少: how far they are apart is asked twice
+_APART_TWICE = re.compile(
+    r"(?P<gap>(?:相差|差距|差了?)(?:有|是|为)?(?:多少|几)[^，,？?]{0,6})[，,？?]\s*[^，,？?\d]{0,12}"
+    rf"{MOVED_BY}[^，,？?]{{0,4}}[？?]?$"
+)
+# （人大的和政协的合在一块算）
+_TAKEN_TOGETHER = re.compile(
+    r"[（(，,][^（()），,多几哪]{0,14}(?:[合加]在?一?[起块]儿?|合并|都)(?:来|起来)?(?:算|计|加)(?:上|入|进去|在内)?的?[）)]?"
+    r"(?=[？?。]?$)"
+)
+_IN_ALL = re.compile("一共|总共|合计|共计|加起来")
+
+
+def set_against(asked: str) -> str:
+    """``asked`` with its comparison or its sum as most people put it."""
+    asked = _BY_REPORT_OF.sub(r"\g<of>\g<report>：", asked)
+    if laid := _LAID_OUT.match(asked):
+        asked = _of_those(*laid.group("of", "rest", "than")) or asked
+    if than := _THAN_THAT.match(asked):
+        asked = f"{than['head']}{than['one']}比{_SO_MANY.sub('的', than['base'])}{than['much']}"
+    asked = _APART_TWICE.sub(r"\g<gap>", asked)
+    if (whole := _TAKEN_TOGETHER.sub("", asked)) != asked:
+        asked = whole if _IN_ALL.search(whole) else re.sub("(?=多少|几)", "一共", whole, count=1)
+    return asked
+
+
+def _of_those(named: str, rest: str, than: str | None) -> str:
+    """What is asked of those ``named``: their figures where nothing more is said; ``""`` for other things."""
+    if _ASKS.search(rest):
+        return f"{named}，{rest}"
+    figures = find_names(fold(named)) or re.search("[额量值数率重例]$", named)
+    return f"{named}{'比较' if than else '是多少'}" if figures else ""
