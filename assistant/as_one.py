@@ -58,6 +58,8 @@ def answer_as_one(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dra
 def _meta(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     chosen = newest_for(slots, own)
     citer = Citer()
+    if not chosen and not (slots.report_years or slots.years):
+        return refuse("库里没有这次会议的报告。")
     if not chosen:
         return refuse(
             refusals.no_year(replace(slots, years=slots.report_years or slots.years), own, (), citer)

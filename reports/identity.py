@@ -34,7 +34,9 @@ _NUMERIC_DATE = re.compile(r"(20\d\d)-(\d\d)-(\d\d)")
 _ROLE = r"(?P<role>(?:代理|代)?(?:总理|省长|市长|区长|县长|州长|盟长|旗长|主席|专员))"
 _PERSON = rf"(?P<name>[{_CN}]{{2,8}}(?:·[{_CN}]{{2,8}})+|[{_CN}]\s[{_CN}](?![{_CN}])|[{_CN}]{{2,4}}?)"
 _SPEAKERS = (
-    re.compile(rf"{_ROLE}\s*(?!信箱|热线|之窗|办公|会议){_PERSON}(?=\s|$|作|在|代表|同志|向|[（(，。])"),
+    re.compile(
+        rf"{_ROLE}\s*[：:]?\s*(?!信箱|热线|之窗|办公|会议){_PERSON}(?=\s|$|作|在|代表|同志|向|[（(，。])"
+    ),
     re.compile(rf"(?<=日){_PERSON}{_ROLE}(?=在|作|代表)"),
 )
 # 某某某省长在报告中首先指出: a report told by a newspaper

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reports.numerals import chinese_value
 from reports.periods import with_digits
 from reports.text import fold
 from vectorstore.records import ReportEntry
@@ -17,20 +18,29 @@ from ..questions.slots import Slots
 from .plans import cite_around, plan_told
 
 _WHO = re.compile(
-    r"谁|什么人|哪位|何人|叫什么|(?:报告|宣读)人|姓什么|姓甚|名字|哪个(?:领导|[区市县省州盟]长)"
+    r"谁|什么人|哪一?位|何人|(?<!会)(?<!会议)(?<!大会)叫什么|(?:报告|宣读)人|姓什么|姓甚|名字|哪个(?:领导|[区市县省州盟]长)"
 )
 _WHEN = re.compile(
-    r"什么时候|何时|哪天|哪一天|几月|几号|日期|什么时间|(?<!任职)时间|(?<!部署的是)(?<!安排的是)哪一?年|(?:什么|哪个)(?:日子|时候)|多会儿"
+    r"什么时候|何时|哪天|哪一天|几月|几号|日期|什么时间|(?<!任职)时间|哪一?年|(?:什么|哪个)(?:日子|时候)|多会儿"
 )
 _MEETING = r"(?:会(?!儿|计|长)|人大|场合)"
 _WHICH = re.compile(
-    rf"几(?:届|次)|哪一?(?:次|届)|(?:什么|哪个)[^，。？]{{0,6}}?{_MEETING}|会议(?:名称)?(?=$|[和与、，,]|分别|各|是)"
+    rf"几(?:届|次)|哪一?(?:次|届)|(?:大会|会议?)叫什么|(?:什么|哪个)[^，。？]{{0,6}}?{_MEETING}|会议(?:名称)?(?=$|[和与、，,]|分别|各|是)"
 )
 _AT_ALL = re.compile("人大会|会议|会上|人代会")
-_OFFICE = re.compile(r"什么职务|担任什么|什么身份")
-_ISSUER_ASKED = re.compile(r"(?:哪个|什么)(?:单位|部门|机关)(?:印?发|下发|出)")
+_OFFICE = re.compile(
+    r"什么职|担任什么|什么身份|(?:职务|身份)(?:是|叫|为)?(?:什么|哪)|代[省市县区]长还是|[省市县区]长还是代"
+)
+_ISSUER_ASKED = re.compile(
+    r"(?:哪个|什么)(?:单位|部门|机关)(?:印?发|下发|出)|(?:发文|印发|下发|落款|发布)的?(?:机关|单位|部门)|落款|"
+    r"(?:谁|哪里|哪家)(?:印发|下发|发的|发出)"
+)
 _ISSUER = re.compile(r"([一-鿿]{4,24}(?:办公室|人民政府|委员会))\s*关于")
-_REVIEWED = re.compile(r"(?:回顾|总结)的?(?:都|主要)?是?(?:哪|什么)一?年?")
+_REVIEWED = re.compile(r"(?:回顾|总结)[的了]?(?:都|主要)?是?(?:哪|什么)[一几]?个?年?")
+_PLANNED = re.compile(r"(?:部署|安排)[的了]?(?:都|主要)?是?(?:哪|什么)[一几]?个?年")
+_DAYS_ASKED = re.compile(
+    "会期|开了?几天|哪几天|(?:哪一?天|(?:几月)?几[日号])(?:一直)?(?:开)?[到至](?:哪一?天|几[日号])"
+)
 _NUMBER = re.compile(r"文号|字号|编号")
 _DOCUMENT_NUMBER = re.compile(r"[一-鿿]{1,10}[〔\[(（【]\s*(?:19|20)\d\d\s*[〕\])）】]\s*第?\d+\s*号")
 _COPIES = re.compile(r"(?:共|印)[^，。\n]{0,2}印?\s*(\d+)\s*份")
@@ -65,7 +75,7 @@ def answer_meta(slots: Slots, entry: ReportEntry, shelf: Shelf, citer: Citer) ->
         mark = citer.cite(evidence, issuer.start(1), issuer.end(1))
         return MetaAnswer(f"{title}由{issuer[1]}印发{mark}。")
     told: list[str] = []
-    for tells in (_office, _speaker, _reviewed, plan_told, _day, _session):
+    for tells in (_office, _speaker, _reviewed, plan_told, _sittings, _day, _session):
         part, missing = tells(question, evidence, citer)
         if missing:
             return MetaAnswer("", f"{title}{missing}")
@@ -103,17 +113,37 @@ def _speaker(question: str, evidence: Evidence, citer: Citer) -> tuple[str, str]
 
 
 def _reviewed(question: str, evidence: Evidence, citer: Citer) -> tuple[str, str]:
-    years = evidence.entry.identity.review_years
-    if not _REVIEWED.search(question) or not years:
+    identity, told = evidence.entry.identity, []
+    for asked, does, years in (
+        (_REVIEWED, "回顾", identity.review_years),
+        (_PLANNED, "部署", identity.plan_years),
+    ):
+        if asked.search(question) and years:
+            marks = (_cite(evidence, citer, str(y)) for y in reversed(years))
+            mark = next((m for m in marks if m), "")
+            told.append(f"报告{does}的是{'、'.join(f'{y}年' for y in years)}的工作{mark}")
+    return "，".join(told), ""
+
+
+def _sittings(question: str, evidence: Evidence, citer: Citer) -> tuple[str, str]:
+    """The days of the meeting, where the question asks from which to which and the report names them."""
+    if not _DAYS_ASKED.search(question):
         return "", ""
-    marks = (_cite(evidence, citer, str(y)) for y in reversed(years))
-    mark = next((m for m in marks if m), "")
-    return f"报告回顾的是{'、'.join(f'{y}年' for y in years)}的工作{mark}", ""
+    found = _SITTINGS.search(fold(evidence.report.text[:_HEAD]))
+    if found is None:
+        return "", "没有写明会期"
+    return f"会议于{found.group()}召开{cite_around(evidence, citer, *found.span())}", ""
+
+
+_HEAD = 1500
+_SITTINGS = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日?\s*[、至到—~-]+\s*(?:\d{1,2}月)?\d{1,2}日")
 
 
 def _day(question: str, evidence: Evidence, citer: Citer) -> tuple[str, str]:
     identity = evidence.entry.identity
-    if not _WHEN.search(_REVIEWED.sub("", question)):
+    if not _WHEN.search(
+        re.sub("|".join(p.pattern for p in (_REVIEWED, _PLANNED, _DAYS_ASKED)), "", question)
+    ):
         return "", ""
     if not identity.date:
         return _published(question, evidence, citer)
@@ -189,6 +219,17 @@ _LOOKS_BACK = re.compile(
 )
 
 
+_NTH_SESSION = re.compile(
+    r"([一二三四五六七八九十\d]+)届(?:全国)?(?:人民代表大会|人代会|人大)?的?第?([一二三四五六七八九十\d]+)次"
+)
+
+
+def _session_in(text: str) -> tuple[int, int] | None:
+    """(届, 次) of the session that a text names: 十届人大七次会议 is (10, 7)."""
+    found = _NTH_SESSION.search(text)
+    return (int(chinese_value(found[1]) or 0), int(chinese_value(found[2]) or 0)) if found else None
+
+
 def newest_for(slots: Slots, entries: Sequence[ReportEntry]) -> list[ReportEntry]:
     """The reports that a question about the report itself means: the years named, else the newest.
 
@@ -202,6 +243,10 @@ def newest_for(slots: Slots, entries: Sequence[ReportEntry]) -> list[ReportEntry
         reviews = [e for e in entries if back in (e.identity.review_years or (e.identity.year or 0,))]
         # 五年来 is looked back on by later reports as well
         found = [e for e in entries if e.identity.year == back + 1] or reviews
+    if session := _session_in(slots.question):
+        of_it = [e for e in found if _session_in(e.identity.session) == session]
+        # with its year named, a report that leaves its session out may be the one
+        found = of_it or [e for e in found if years and not e.identity.session]
     # 某某是在第几届人大上作报告的: the report of whom the question names
     speakers = [e for e in found if e.identity.speaker and e.identity.speaker in slots.question]
     found = speakers or found

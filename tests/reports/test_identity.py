@@ -31,6 +31,15 @@ def test_a_report_with_a_full_head() -> None:
     assert found.session == "米易县第五届人民代表大会第三次会议"
 
 
+def test_a_colon_may_stand_between_the_office_and_the_name() -> None:
+    head = (
+        "临禾县2004年政府工作报告\n——2004年1月6日在临禾县第五届人民代表大会第二次会议上\n"
+        "县长：韩　春\n各位代表：\n"
+    )
+    found = identify(head)
+    assert (found.speaker, found.speaker_role) == ("韩春", "县长")
+
+
 def test_what_the_user_says_overrides_the_text() -> None:
     found = identify(FULL, filename="某县_2001.txt", place="平顶山市卫东区", year=2020)
     assert (found.place, found.parents, found.year) == ("卫东区", ("河南省", "平顶山市"), 2020)

@@ -117,6 +117,12 @@ def test_a_role_that_it_lists_is_told(county, question, said):
         ("临禾县2022年政府工作报告是第几次会议上作的", ("第九届人民代表大会第一次会议",)),
         ("临禾县2022年政府工作报告什么时候作的", ("2022年2月18日",)),
         ("临禾县2022年报告由谁作", ("县长韩春生",)),
+        ("22年临禾县那份政府工作报告，是几月几号在会上作的", ("2022年2月18日",)),
+        ("2022年临禾县作政府工作报告，具体日期是几月几号", ("2022年2月18日",)),
+        ("2022年临禾县县长韩春生作政府工作报告，是在哪个会议上", ("第九届人民代表大会第一次会议",)),
+        ("临禾县九届人大一次会议上作报告的是哪一位", ("县长韩春生",)),
+        ("韩春生是哪一年作的政府工作报告", ("2022年2月18日",)),
+        ("临禾县2022年作报告的会议叫什么", ("第九届人民代表大会第一次会议",)),
     ],
 )
 def test_meeting_speaker_and_day_are_told_and_cited(county, question, said):
@@ -128,6 +134,38 @@ def test_meeting_speaker_and_day_are_told_and_cited(county, question, said):
         assert words in answer.text
         assert words.removeprefix("县长") in quotes
     assert {c.source for c in answer.citations} == {"临禾县2022.txt"}
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("韩春生2022年作报告时任什么职务", "韩春生时任临禾县县长"),
+        ("2024年把任务分解下去的那份通知，发文机关是谁", "临禾县人民政府办公室"),
+        ("临禾县2024年的分解通知是谁印发的", "临禾县人民政府办公室"),
+        ("临禾县2022年政府工作报告部署的是哪一年的工作", "部署的是2022年的工作"),
+    ],
+)
+def test_the_office_the_issuer_and_the_year_planned_are_told(county, question, said):
+    answer = county.ask(question)
+    assert answer.answered
+    assert said in answer.text
+
+
+@pytest.mark.parametrize("question", ["临禾县八届人大三次会议是哪天开的", "临禾县2022年人代会的会期有几天"])
+def test_another_session_and_days_that_are_not_told_are_refused(county, question):
+    assert not county.ask(question).answered
+
+
+def test_the_days_of_a_meeting_are_told(tmp_path):
+    text = (
+        "临禾县2023年政府工作报告摘要\n\n3月4日至6日，临禾县第九届人民代表大会第二次会议召开，会议审议了各项报告。\n\n"
+        "一、2022年工作回顾\n\n全年新建口袋公园4处。\n"
+    )
+    summary = report(text, place="临禾县", year=2023, source="临禾县2023摘要.txt")
+    with assistant_over(tmp_path, (summary,)) as opened:
+        answer = opened.ask("临禾县九届人大二次会议的会期是几月几号到几号")
+    assert "3月4日至6日" in answer.text
+    assert "3月4日至6日" in answer.citations[0].quote
 
 
 def test_the_years_that_a_report_reviews_are_told(county, sample_bot):
