@@ -41,6 +41,7 @@ _OF_SOMEONE = re.compile(
 )
 
 
+_EACH = re.compile("分别|各自|各[管抓负分牵]")
 _TOGETHER = re.compile("一起|一块儿?|共同|联合|合作")
 _OF_DUTIES = re.compile("负责|分管|主管|牵头|承担|配合|主办|挂帅|名下|手[上里头]|[管抓]|任务|分工")
 
@@ -67,19 +68,18 @@ def asks_of_holders(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) 
 
 def answer_duties(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, citer: Citer) -> str:
     """The answer's text from the notices, or ``""`` where no task fits."""
-    evidences = [shelf.evidence(e) for e in entries]
-    if told := answer_rows(slots, evidences, citer):
-        return told
-    evidences = [e for e in evidences if e.report.duties]
-    if not evidences:
-        return ""
+    everything = [shelf.evidence(e) for e in entries]
+    evidences = [e for e in everything if e.report.duties]
     holders = holders_named(slots, evidences)
     if holders and (_OF_SOMEONE.search(slots.text) or asks_for_tasks(slots, holders)):
         if missing := _not_listed(slots, holders, evidences):
             return f"责任分解通知里没有列出{'、'.join(missing)}"
-        people = all(len(h) <= 3 for h in holders) or _TOGETHER.search(slots.text)
-        sought = [holders] if people else [(holder,) for holder in holders]
+        people = all(len(h) <= 3 for h in holders) and not _EACH.search(slots.text)
+        together = people or _TOGETHER.search(slots.text)
+        sought = [holders] if together else [(holder,) for holder in holders]
         return "\n".join(t for h in sought if (t := _tasks_of(h, slots, evidences, citer)))
+    if told := answer_rows(slots, everything, citer):
+        return told
     hits = _numbered(slots, evidences) or _tasks(slots.content, evidences)
     if not hits and holders:
         # 甲和乙谁分管燃气管道: the task is what is said besides the names

@@ -51,14 +51,16 @@ PARK, HOME, CANAL, FAIR = (
         ("县人社局牵头的都有啥", [FAIR]),
         ("由县城市管理局当牵头单位的有哪些", [PARK]),
         ("县城管局的任务是什么", [PARK]),
+        ("哪些任务需要县财政局参与", [CANAL]),
+        ("郑大江和吴小河分别管什么", [PARK, HOME, FAIR, PARK, FAIR]),
     ],
 )
 def test_the_tasks_of_a_holder_are_listed_and_cited(county, question, expected):
     answer = county.ask(question)
     assert answer.answered
     assert tasks(answer) == expected
-    assert len(answer.citations) == len(expected)
-    for task, citation in zip(expected, answer.citations, strict=True):
+    assert len(answer.citations) == len(set(expected))
+    for task, citation in zip(dict.fromkeys(expected), answer.citations, strict=True):
         assert task in citation.quote
         assert citation.source == "临禾县2024责任分解.txt"
 
@@ -96,6 +98,11 @@ def test_a_role_that_the_notice_does_not_list_is_refused_with_what_it_does(count
         ("改造敬老院这件事落在谁头上", "责任领导：郑大江"),
         ("秋季招聘会由谁挂帅", "牵头单位：县人"),
         ("郑大江和吴小河谁分管敬老院", "责任领导：郑大江；"),
+        ("谁对改造敬老院负责", "责任领导：郑大江"),
+        ("疏浚灌溉渠道归口哪个部门", "牵头单位：县水利局"),
+        ("口袋公园的主责单位是哪家", "责任单位：柳林路街道办事处"),
+        ("招聘会由哪些领导挂帅", "责任领导：吴小河、郑大江"),
+        ("分管敬老院的领导是谁", "责任领导：郑大江"),
         ("2024年通知里第2项任务由谁牵头", "敬老院4所”——责任领导：郑大江"),
     ],
 )
@@ -122,6 +129,9 @@ def test_a_role_that_it_lists_is_told(county, question, said):
         ("2022年临禾县县长韩春生作政府工作报告，是在哪个会议上", ("第九届人民代表大会第一次会议",)),
         ("临禾县九届人大一次会议上作报告的是哪一位", ("县长韩春生",)),
         ("韩春生是哪一年作的政府工作报告", ("2022年2月18日",)),
+        ("临禾县2022年政府工作报告的作者", ("县长韩春生",)),
+        ("2022年临禾县的一县之长是谁", ("县长韩春生",)),
+        ("临禾县长2022年是谁", ("县长韩春生",)),
         ("临禾县2022年作报告的会议叫什么", ("第九届人民代表大会第一次会议",)),
     ],
 )
@@ -142,6 +152,7 @@ def test_meeting_speaker_and_day_are_told_and_cited(county, question, said):
         ("韩春生2022年作报告时任什么职务", "韩春生时任临禾县县长"),
         ("2024年把任务分解下去的那份通知，发文机关是谁", "临禾县人民政府办公室"),
         ("临禾县2024年的分解通知是谁印发的", "临禾县人民政府办公室"),
+        ("2024年临禾县的分解通知是几号文", "临政办〔2024〕11号"),
         ("临禾县2022年政府工作报告部署的是哪一年的工作", "部署的是2022年的工作"),
     ],
 )
