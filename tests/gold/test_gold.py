@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections import Counter
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -93,12 +94,11 @@ def test_every_kind_is_there_and_a_fair_share_is_unanswerable(path: Path) -> Non
 
 def test_no_question_or_id_stands_twice(path: Path) -> None:
     rows = [row for file in FILES for row in load(file)]
-    mine = load(path)
-    ids = [row["id"] for row in rows]
-    asked = [(row["q"], *row["history"]) for row in rows]
-    for row in mine:
-        assert ids.count(row["id"]) == 1, row["id"]
-        assert asked.count((row["q"], *row["history"])) == 1, row["id"]
+    ids = Counter(row["id"] for row in rows)
+    asked = Counter((row["q"], *row["history"]) for row in rows)
+    for row in load(path):
+        assert ids[row["id"]] == 1, row["id"]
+        assert asked[row["q"], *row["history"]] == 1, row["id"]
 
 
 @needs_texts
