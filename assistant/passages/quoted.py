@@ -17,6 +17,10 @@ QUOTED = re.compile('[“"「『‘]([^“”"」』’]{2,24})[”"」』’]')
 _MEANING = re.compile(
     "指|是什么|是哪|哪[几些两二三四五六七八九十个]|包括|包含|什么意思|含义|怎么讲|内容|在哪|都?有(?:哪|什么|啥)"
 )
+# 围绕“三贤”文化做了哪些工作: the deeds are asked for, and not what the name stands for.
+_DEEDS = re.compile(
+    "(?:做|干|开展|采取|推出|出台|办|实施)了?(?:过)?(?:哪些|什么)(?:具体)?(?:工作|实事|好事|事|措施|举措|动作|办法|活动)[？?]?$"
+)
 _FIGURE = re.compile("多少|百分之|第几|几(?:个亿|万|亿)")
 _PERIOD = re.compile("十[一二三四五六七]?五")
 _JOINTS = re.compile(r"[、，,·\s“”\"‘’「」『』]")
@@ -35,7 +39,8 @@ def names_quoted(question: str) -> list[str]:
 
 def asks_what_they_are(question: str) -> bool:
     """Whether a question asks what a quoted name stands for, or what it is made of."""
-    return bool(names_quoted(question) and _MEANING.search(question)) and not _FIGURE.search(question)
+    asked = _DEEDS.sub("", question)
+    return bool(names_quoted(asked) and _MEANING.search(asked)) and not _FIGURE.search(asked)
 
 
 def is_written(name: str, evidence: Evidence) -> bool:

@@ -9,6 +9,7 @@ from reports.text import fold
 
 from .against import set_against
 from .courtesies import to_the_point
+from .naming_turns import names_first
 from .places import PlaceIndex
 from .times import years_in, years_in_full
 
@@ -78,7 +79,7 @@ _LAST = re.compile(r"^(?P<asked>.{4,}?)[，,。？?\s]+(?P<where>[^，,。？?]{
 
 def in_full(question: str, places: PlaceIndex) -> str:
     """``question`` without courtesies and with what it leaves out; a question that is whole stays."""
-    asked = _BLANKS.sub("", _told_of(to_the_point(question)))
+    asked = _BLANKS.sub("", names_first(_told_of(to_the_point(question))))
     if not _OF_REPORT.search(asked):
         asked = _LOOK_THERE.sub(r"\1\2", _THIS_REPORT.sub("", asked) if "去年" in asked else asked)
     asked = set_against(_WEIGHT.sub("", years_in_full(places.in_one(asked))))

@@ -92,3 +92,21 @@ def test_a_follow_up_asks_for_the_problems_of_a_field_or_year(bot):
     assert "制衣产业" in bot.ask("产业方面呢", history=before).text
     assert "停车位" not in bot.ask("产业方面呢", history=before).text
     assert "外贸订单" in bot.ask("那2025年呢", history=before).text
+
+
+# What is to be bettered is lacking, too, where no clause says that it is bad.
+CANGSHAN_COUNCIL = report(
+    "（苍山县2019年的报告，为测试而写）\n\n"
+    "一、2018年工作回顾\n\n"
+    "我们的工作取得了一定成绩，但也存在一些不足。主要是：走访代表的次数尚待提高；督办力度需要进一步加大；"
+    "议案办理应进一步加强；机关建设还不能适应新的要求。这些问题，我们将认真解决。\n\n",
+    place="苍山县",
+    year=2019,
+)
+
+
+def test_what_is_to_be_bettered_is_lacking(tmp_path):
+    with assistant_over(tmp_path, [CANGSHAN_COUNCIL]) as bot:
+        told = bot.ask("2019年苍山县的报告检讨了哪些做得不够的地方？")
+    assert told.answered
+    assert all(word in told.text for word in ("走访代表", "督办力度", "议案办理", "机关建设"))

@@ -51,3 +51,4 @@ def test_names_without_the_signs_in_them():
     assert names_quoted("“十四五”期间有哪些成绩") == []
     assert asks_what_they_are("“三港”指哪三港")
     assert not asks_what_they_are("“三港”投资多少")
+    assert not asks_what_they_are("围绕“三港”的扩建，做了哪些工作？")
