@@ -23,7 +23,7 @@ _AMOUNT = re.compile(
 _ASKS = re.compile("[多几哪谁]|什么|啥|怎|如何|是否|为何")
 # 入选的两家企业叫什么名字: how many there are, or a word for all of them, tells that several are asked for.
 _CALLED = re.compile(
-    rf"^(?P<of>(?:(?!{_ASKS.pattern}).)*?[一-鿿”])的(?:那|这)?(?:(?P<n>{_MANY})(?P<cl>[{_OF}]))?(?P<noun>(?![二两三四五六七八九十])[一-鿿]{{0,9}}?)"
+    rf"^(?P<of>(?:(?!{_ASKS.pattern}).)*?[一-鿿”])的(?:那|这)?(?:(?P<n>{_MANY}|几)(?P<cl>[{_OF}]))?(?P<noun>(?![二两三四五六七八九十几])[一-鿿]{{0,9}}?)"
     rf"(?P<all>{_EACH})(?:的?名字(?P<all2>{_EACH})(?:叫|是)?(?:什么|啥)|(?P<all3>{_EACH})叫(?:什么|啥)(?:名字?|来着)?|(?P<who>是谁))$"
 )
 _PERSON = re.compile("(?:[长员家手人记任]|代表|领导|冠军|教授|院士)$")
