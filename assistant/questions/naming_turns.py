@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from reports.indicators import find_names
+from reports.text import fold
+
 _OF = "家个所座条位名处支部批种类款辆艘只股项"
 _MANY = "[两二三四五六七八九十]"
 _EACH = "(?:都|全都|分别|各自|具体|主要|到底|究竟|各|一共|总共)*"
@@ -132,7 +135,7 @@ def names_first(question: str) -> str:
         of = said[: listed.start()] or f"{listed['before']}{listed['what']}"
         if _ASKS.search(of):
             said = of
-        elif not _AMOUNT.search(of):
+        elif not (_AMOUNT.search(of) or any(name.end == len(fold(of)) for name in find_names(fold(of)))):
             said = f"{of}有哪些"
     for turn, plain in _TURNS:
         said = turn.sub(plain, said)
