@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.questions.kinds import task_of
 from assistant.questions.naming_turns import names_first
 
 
@@ -56,3 +57,8 @@ def test_names_first(said, read):
 )
 def test_what_stays(question):
     assert names_first(question) == question
+
+
+def test_a_day_told_in_a_report_is_not_the_reports_own():
+    assert task_of("2018年青河县政府工作报告:“书香日”定在每月哪一天", ("青河县",), (2018,)) == "when"
+    assert task_of("2018年青河县政府工作报告是哪一天作的", ("青河县",), (2018,)) == "meta"
