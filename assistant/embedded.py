@@ -157,8 +157,8 @@ def _unheard(asked: _Asked) -> Draft | None:
 
 def _total(asked: _Asked) -> Draft | None:
     slots = asked.slots
-    if not slots.parts or not asks_total(slots.text):
-        return None
+    if not slots.parts or not asks_total(slots.text) or len(slots.places) > 1:
+        return None  # what several places come to is summed place by place
     total = answer_total(slots, asked.entries, asked.shelf)
     if total is None or total.answered:
         return total

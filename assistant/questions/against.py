@@ -45,11 +45,25 @@ _TAKEN_TOGETHER = re.compile(
     r"(?=[？?。]?$)"
 )
 _IN_ALL = re.compile("一共|总共|合计|共计|加起来")
+# 加在一块儿有多少: 加起来
+_ADDED_UP = re.compile(
+    "(?<![增添])[加合凑](?:在|到|成)?一(?:块儿?|起)(?=来?[^，,。多几]{0,6}(?:多少|几)|[，,？?])来?"
+)
+# 从2005年的多少增加到2021年的多少，增加了多少
+_FROM_TO = re.compile(
+    rf"从(?P<first>\d{{4}}年)的?(?:多少|几)[^，,从]{{0,8}}?[到至成]了?(?P<last>\d{{4}}年)的?(?:多少|几)[^，,]{{0,4}}[，,]"
+    rf"(?:一共|总共|共)?(?={MOVED_BY})"
+)
+# 要赶上甲市，乙市还差几亿
+_CATCH_UP = re.compile(
+    "^(?:要想?|想要?)?(?:赶上|追上|追平|赶超|够上)(?P<other>[^，,]{2,}?)[，,](?P<one>[^，,]{2,}?)(?=还(?:差|缺|少))"
+)
 
 
 def set_against(asked: str) -> str:
     """``asked`` with its comparison or its sum as most people put it."""
-    asked = _BY_REPORT_OF.sub(r"\g<of>\g<report>：", asked)
+    asked = _BY_REPORT_OF.sub(r"\g<of>\g<report>：", _ADDED_UP.sub("加起来", asked))
+    asked = _FROM_TO.sub(r"从\g<first>到\g<last>", _CATCH_UP.sub(r"\g<one>离\g<other>", asked))
     if laid := _LAID_OUT.match(asked):
         asked = _of_those(*laid.group("of", "rest", "than")) or asked
     if than := _THAN_THAT.match(asked):
