@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_ALONE = "^(?!.*(?:[比较差]|高还是低|各[是为有]|分别))(.*)"
 # What people call those whom reports call otherwise, and a year that only means "in that year".
 _SPOKEN = (
     # （看2024年报告）, 2023年的数: where or when to look, and no word of what is asked.
@@ -71,8 +72,8 @@ _SPOKEN = (
         r"\1建议和提案",
     ),
     # GDP多了几万亿: by how much it grew
-    (re.compile("(?<!比)多了(?=(?:多少|几)(?:万亿|亿|万)(?:元|斤|公斤|吨|千瓦)?[？?]?$)"), "增加了"),
-    (re.compile("^(?!.*(?:[比较差]|高还是低|各[是为有]|分别))(.*)多了(?=多少|几)"), r"\1新增"),
+    (re.compile(f"{_ALONE}多了(?=(?:多少|几)(?:万亿|亿|万)(?:元|斤|公斤|吨|千瓦)?[？?]?$)"), r"\1增加了"),
+    (re.compile(f"{_ALONE}多了(?=多少|几)"), r"\1新增"),
     # 农村的呢？增速多少: both are asked for.
     (
         re.compile(

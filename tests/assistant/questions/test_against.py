@@ -75,9 +75,16 @@ def test_what_sets_nothing_against_anything_stays_as_it_is(question):
         ("机构改革后内设处室减掉了多少个", "机构改革后内设处室减少了多少个"),
         ("石梁县GDP五年里多了几亿", "石梁县GDP五年里增加了几亿"),
         ("城里多了多少个停车位", "城里新增多少个停车位"),
+        ("石梁县GDP比渡石县多了几亿", "石梁县GDP比渡石县多了几亿"),
         ("靠专项债建成的公路多少公里", "专项债建成的公路多少公里"),
         ("2023年办了多少件建议提案", "2023年办了多少件建议提案"),
     ],
 )
 def test_turns_of_speech_that_say_by_how_much(question, put):
     assert as_asked(question) == put
+
+
+def test_after_the_report_named_first_a_place_without_one_is_told_to_be_missing(shiliang):
+    answer = shiliang.ask("看2024年报告，烟台市去年接待游客多少")
+    assert not answer.answered
+    assert "烟台市" in answer.text
