@@ -15,6 +15,7 @@ from ..drafting.citing import Citer
 from ..evidence.prepared import Evidence, Shelf
 from ..questions.kinds import COPIES_ASKED
 from ..questions.slots import Slots
+from .aspects import aspects_told
 from .plans import cite_around, plan_told
 
 _WHO = re.compile(
@@ -75,7 +76,7 @@ def answer_meta(slots: Slots, entry: ReportEntry, shelf: Shelf, citer: Citer) ->
         mark = citer.cite(evidence, issuer.start(1), issuer.end(1))
         return MetaAnswer(f"{title}由{issuer[1]}印发{mark}。")
     told: list[str] = []
-    for tells in (_office, _speaker, _reviewed, plan_told, _sittings, _day, _session):
+    for tells in (_office, _speaker, _reviewed, plan_told, aspects_told, _sittings, _day, _session):
         part, missing = tells(question, evidence, citer)
         if missing:
             return MetaAnswer("", f"{title}{missing}")

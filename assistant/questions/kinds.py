@@ -244,6 +244,12 @@ def asks_why(text: str) -> bool:
     return _WHY.search(text) is not None
 
 
+# 报告把今年的工作分成了几个方面: how many the report itself says they are
+ASPECTS_COUNTED = re.compile(
+    "^(?!.*把(?!今年|当年|全年|工作|重点|主要|政府|(?:19|20)\\d\\d))(?=.*报告|.*(?:重点|主要)(?:工作|任务)).*(?:分|列|部署|安排|布置|提|讲)[成为了出作]*(?:几|多少)(?:个|大|个大)方面"
+)
+
+
 def task_of(text: str, places: Sequence[str], years: Sequence[int]) -> str:
     if _DUTY.search(text) and not _REPORTED.search(text) and "文号" not in text:
         return "duty"
@@ -251,6 +257,8 @@ def task_of(text: str, places: Sequence[str], years: Sequence[int]) -> str:
     if _META.search(_WHERE.sub("", text)) and not UNIT.search(
         re.sub(r"第?几(?:届|次)|几[月日号]|开了?几天", "", text)
     ):
+        return "meta"
+    if ASPECTS_COUNTED.search(text):
         return "meta"
     if early := _worded(text):
         return early

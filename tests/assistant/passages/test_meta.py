@@ -1,6 +1,8 @@
 """Questions about a report itself: who gave it, when, at which meeting, under which number."""
 
 import pytest
+from genre import report
+from towns import assistant_over
 
 
 @pytest.mark.parametrize(
@@ -48,3 +50,25 @@ def test_a_report_of_another_year_does_not_stand_in(sample_bot):
 def test_a_report_may_be_named_by_the_year_that_it_looks_back_on(sample_bot):
     assert "宋建立" in sample_bot.ask("卫东区回顾2023年工作的那份政府工作报告是谁作的").text
     assert not sample_bot.ask("卫东区回顾2014年工作的那份政府工作报告是谁作的").answered
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("2023年柳川县政府工作报告部署当年工作时，一共列了几个方面", "重点抓好以下七个方面的工作"),
+        ("柳川县2023年的报告把今年的重点工作分成了几个方面", "重点抓好以下七个方面的工作"),
+        ("柳川县2023年报告总结去年时讲了几个方面", "主要做了五个方面的工作"),
+    ],
+)
+def test_a_report_tells_in_how_many_parts_it_sets_out_its_work(tmp_path, question, said):
+    text = (
+        "政府工作报告\n\n——2023年2月6日在柳川县第四届人民代表大会第二次会议上\n\n县长　韩春生\n\n各位代表：\n\n"
+        "一、2022年工作回顾\n\n一年来，我们主要做了五个方面的工作：新修公路12公里。\n\n"
+        "二、2023年工作安排\n\n全力推进立法、执法、监督三个方面任务。今年要重点抓好以下七个方面的工作：\n\n"
+        "（一）新修公路20公里。\n"
+    )
+    county = report(text, place="柳川县", year=2023, source="柳川县2023.txt")
+    with assistant_over(tmp_path, (county,)) as opened:
+        answer = opened.ask(question)
+    assert said in answer.text
+    assert said in answer.citations[0].quote
