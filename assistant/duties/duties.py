@@ -43,7 +43,9 @@ _OF_SOMEONE = re.compile(
 
 _EACH = re.compile("分别|各自|各[管抓负分牵]")
 _TOGETHER = re.compile("一起|一块儿?|共同|联合|合作")
-_OF_DUTIES = re.compile("负责|分管|主管|牵头|承担|配合|主办|挂帅|名下|手[上里头]|[管抓]|任务|分工")
+_OF_DUTIES = re.compile(
+    "负责|分管|主管|牵头|承担|配合|主办|挂帅|名下|手[上里头]|[管抓做干]|任务|分工|职责|责任"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,12 @@ def asks_of_holders(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) 
     """Whether a question asks for the tasks of one whom a notice names, in whatever words: 王某管哪一块."""
     if not _OF_DUTIES.search(slots.text):
         return False
-    notices = [shelf.evidence(e) for e in entries if e.identity.kind == NOTICE]
+    years = slots.report_years or slots.years
+    notices = [
+        shelf.evidence(e)
+        for e in entries
+        if e.identity.kind == NOTICE and (not years or e.identity.year in years)
+    ]
     if _numbered(slots, notices) and "通知" in slots.text:
         return True
     holders = holders_named(slots, notices)

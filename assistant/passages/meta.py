@@ -19,14 +19,14 @@ from .aspects import aspects_told
 from .plans import cite_around, plan_told
 
 _WHO = re.compile(
-    r"谁|什么人|作者|哪一?位|何人|(?<!会)(?<!会议)(?<!大会)叫什么|(?:报告|宣读)人|姓什么|姓甚|名字|哪个(?:领导|[区市县省州盟]长)"
+    r"谁|什么人|作者|作报告的[省市县区州]长(?=$|[是叫?？])|哪一?位|何人|(?<!会)(?<!会议)(?<!大会)叫什么|(?:报告|宣读)人|姓什么|姓甚|名字|哪个(?:领导|[区市县省州盟]长)"
 )
 _WHEN = re.compile(
-    r"什么时候|何时|哪天|哪一天|几月|(?<!第)几号(?!文)|日期|什么时间|(?<!任职)时间|哪一?年|(?:什么|哪个)(?:日子|时候)|多会儿"
+    r"什么时候|何时|哪天|哪一天|几月|(?<!第)几号(?!文)|日期|什么时间|(?<!任职)时间|哪一?年|(?:什么|哪个)(?:日子|时候)|多会儿|日子(?=$|[?？是])"
 )
 _MEETING = r"(?:会(?!儿|计|长)|人大|场合)"
 _WHICH = re.compile(
-    rf"几(?:届|次)|哪一?(?:次|届)|(?:大会|会议?)叫什么|(?:什么|哪个)[^，。？]{{0,6}}?{_MEETING}|会议(?:名称)?(?=$|[和与、，,]|分别|各|是)"
+    rf"几(?:届|次)|届次|哪一?(?:次|届)|(?:大会|会议?)叫什么|(?:什么|哪个)[^，。？]{{0,6}}?{_MEETING}|会议(?:名称)?(?=$|[和与、，,]|分别|各|是)"
 )
 _AT_ALL = re.compile("人大会|会议|会上|人代会")
 _OFFICE = re.compile(
@@ -220,6 +220,7 @@ _LOOKS_BACK = re.compile(
 )
 
 
+_ALL_OF_THEM = re.compile("历[年次届任]|各年|每[年次份]|[近这][几两三四五](?:[份次个]|年)")
 _NTH_SESSION = re.compile(
     r"([一二三四五六七八九十\d]+)届(?:全国)?(?:人民代表大会|人代会|人大)?的?第?([一二三四五六七八九十\d]+)次"
 )
@@ -253,7 +254,7 @@ def newest_for(slots: Slots, entries: Sequence[ReportEntry]) -> list[ReportEntry
     found = speakers or found
     wants_notice = bool(re.search(r"通知|文号|分解|任务", slots.text))
     kinds = [e for e in found if (e.identity.kind == "责任分解通知") == wants_notice] or found
-    if years:
+    if years or _ALL_OF_THEM.search(slots.text):
         return sorted(kinds, key=lambda e: e.identity.year or 0)
     newest = max((e.identity.year or 0 for e in kinds), default=0)
     return [e for e in kinds if (e.identity.year or 0) == newest]

@@ -62,9 +62,11 @@ def test_a_report_may_be_named_by_the_year_that_it_looks_back_on(sample_bot):
 )
 def test_a_report_tells_in_how_many_parts_it_sets_out_its_work(tmp_path, question, said):
     text = (
-        "政府工作报告\n\n——2023年2月6日在柳川县第四届人民代表大会第二次会议上\n\n县长　韩春生\n\n各位代表：\n\n"
+        "政府工作报告\n\n——2023年2月6日在柳川县第四届人民代表大会第二次会议上\n\n县长　韩春生\n\n"
+        "各位代表：\n\n"
         "一、2022年工作回顾\n\n一年来，我们主要做了五个方面的工作：新修公路12公里。\n\n"
-        "二、2023年工作安排\n\n全力推进立法、执法、监督三个方面任务。今年要重点抓好以下七个方面的工作：\n\n"
+        "二、2023年工作安排\n\n推进立法、执法、监督三个方面任务。"
+        "今年要重点抓好以下七个方面的工作：\n\n"
         "（一）新修公路20公里。\n"
     )
     county = report(text, place="柳川县", year=2023, source="柳川县2023.txt")
