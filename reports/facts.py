@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from .contexts import Context, contexts, words_before
 from .governing import Governing, governing_time, narrowed, section_frames, turnings
 from .indicators import find_names
-from .periods import RESULT, Frame, is_wide, with_digits
+from .periods import PLAN_YEARS, TARGET, Frame, is_wide, with_digits
 from .phrases import ECONOMY_GROWS, GDP, standard_name
 from .qualities import measure_of, nature_of, place_elsewhere
 from .records import Fact, Identity, Section, Sentence
@@ -44,8 +44,9 @@ def extract_facts(
     ]
     texts = [(section, view.text[a:b]) for section, a, b in spans]
     frames = section_frames(sections, identity, texts)
-    # In a review of several years 这五年 or 2025年 holds until the next such word, over paragraphs.
-    wide = {s.ordinal for s in sections if frames[s.ordinal].nature == RESULT and is_wide(s.path)}
+    # In a review of several years 这五年 or 2025年 holds until the next such word, over paragraphs; so does
+    # 通过五年努力 under a head of both (“十四五”时期目标和2021年工作), until this year is spoken of.
+    wide = {s.ordinal for s in sections if frames[s.ordinal].year and is_wide(s.path)}
     facts: list[Fact] = []
     carried: Frame | None = None
     lasting: Frame | None = None
@@ -55,14 +56,19 @@ def extract_facts(
     topic = ""
     turns = turnings(sections, texts, identity)
     for number, (sentence, (_, start, end)) in enumerate(zip(sentences, spans, strict=True)):
-        top = sections[sentence.section].path[:1]
+        top, base, text = sections[sentence.section].path[:1], frames[sentence.section], folded[start:end]
         if top != previous_top:
             carried = lasting = None
         elif sentence.section != previous_section or "\n" in folded[previous_end:start]:
-            carried = lasting if sentence.section in wide else None
+            planned = lasting is not None and lasting.nature == TARGET
+            within = sentence.section == previous_section or base.first != base.year
+            if planned and (not within or (_GOALS_ANEW.search(text) and "年均" not in text)):
+                lasting = None
+            if sentence.section not in wide or (lasting and lasting.nature != base.nature):
+                carried = None
+            else:
+                carried = lasting
         previous_end, previous_section, previous_top = end, sentence.section, top
-        text = folded[start:end]
-        base = frames[sentence.section]
         if turning := turns.get(sentence.section):
             base = turning.at(number)
             if number == turning.number:
@@ -71,7 +77,9 @@ def extract_facts(
         opens = sentence.section != seen_section or "\n" in folded[seen_end:start]
         governing, carried = governing_time(text, base, carried, identity, opens=opens)
         seen_end, seen_section = end, sentence.section
-        if carried is not before and _lasts(carried, identity, opens=opens):
+        if base.nature == TARGET and any(m.first == m.last == identity.year for m in governing.mentions):
+            lasting = None
+        elif carried is not before and _lasts(carried, identity, opens=opens, planned=base.nature == TARGET):
             lasting = carried
         for context in contexts(text, "" if opens else topic):
             facts.append(_fact(view, identity, sentence, start, text, context, governing, base, len(facts)))
@@ -79,6 +87,7 @@ def extract_facts(
     return tuple(facts)
 
 
+_GOALS_ANEW = re.compile("(?:目标|指标)(?:是|为|[:：])")
 _SHORT = 14
 
 
@@ -88,13 +97,17 @@ def _topic(text: str) -> str:
     return text[names[0].start : names[0].end] if len(names) == 1 else ""
 
 
-def _lasts(frame: Frame | None, identity: Identity, *, opens: bool) -> bool:
+def _lasts(frame: Frame | None, identity: Identity, *, opens: bool, planned: bool) -> bool:
     """Whether a time governs the paragraphs after its own: 这五年, or the year under review.
+
+    In what is ``planned`` only the years of a five-year plan do.
 
     A single year does so only where it ``opens`` a paragraph: in the middle of one it dates a figure.
     """
-    if frame is None or frame.year is None:
+    if frame is None or frame.year is None or frame.first is None:
         return False
+    if planned:
+        return frame.year - frame.first == PLAN_YEARS and frame.nature == TARGET
     return frame.first != frame.year or (
         opens and identity.year is not None and frame.year == identity.year - 1
     )

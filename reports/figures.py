@@ -56,6 +56,9 @@ _RISEN = re.compile(
 # 放在第一位 ranks nothing.
 _PUT_FIRST = re.compile("[放摆置](?:在|到|于)了?$")
 _HOTLINE = re.compile(r"12\d{3}(?=[一-鿿]{0,10}(?:热线|专线))|\d{3,5}(?=(?:热线|专线|电话))")
+# 5年累计, 今后5年, 20多年来: when, and no figure
+_SPAN = re.compile("(?:多|余)?(?:来|间|累计|共|平均|年均|新增)|(?<=[,，;；。]\\d年)(?:增[长加]|提高)")
+_SPAN_BEFORE = re.compile("(?:今后|未来|过去|接下来|最近|通过|经过)的?$")
 _MONTH_DAY = re.compile(r"[月日号]|年(?:代|初|末|底|前|内)")
 
 
@@ -90,7 +93,9 @@ def _is_noise(text: str, match: re.Match[str]) -> bool:
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if before and (before[-1] in "第〔[+＋×#" or (before[-1].isascii() and before[-1].isalpha())):
         return True
-    if unit == "年" and after[:1] == "代":
+    if unit == "年" and (
+        after[:1] == "代" or _SPAN.match(text, end) or _SPAN_BEFORE.search(text[:start][-4:])
+    ):
         return True
     if match["mult"] is None and unit == "年" and re.fullmatch(r"(?:1[89]|20)\d\d", match["num2"] or number):
         return True

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .misleading import corrected
+from .numerals import chinese_value
 from .periods import RESULT, TARGET, Frame, TimeMention, base_frame, find_times, two_frames
 from .records import Identity, Section
 from .text import fold
@@ -82,6 +83,10 @@ _RUN = re.compile(r"\d[\d.]*[^\d，,；;。]{1,6}(?:、|和|及|与)$")
 _OVER = re.compile("年均|累计|平均每年|每年平均")
 
 
+# 五年平均增长8.4%, 5年提高6个百分点: of those years
+_GREW_IN_YEARS = re.compile(
+    r"(?<![一-鿿\d])([二两三四五3-5])年(?:来|间|累计|[总一]?共|平均|年均|每年|分别|实际|净)*(?:增[长加幅]|递增|提高|[下上][降升]|减少|扩大|翻)[^，,；;。]*$"
+)
 _SINCE = re.compile(r"(?:是|为|比|较|与|同|相当于)((?:19|20)\d\d)年")
 
 
@@ -100,6 +105,10 @@ def narrowed(frame: Frame, near: str, base: Frame, lead: str = "") -> Frame:
         return base
     if frame.year is None or frame.first is None:
         return frame
+    if near.strip() in ("、", "和", "及", "与"):
+        near = _RUN.sub("", lead[-40:])
+    if frame.first == frame.year and (years := _GREW_IN_YEARS.search(near)):
+        return Frame(frame.year, frame.year - int(chinese_value(years[1]) or 1) + 1, frame.nature)
     if _FROM_BEFORE.search(near) and base.nature == RESULT and base.first == base.year == frame.year:
         # 由上年的58%回落到27% in the review of a year: the year before that
         return Frame(base.year - 1, base.year - 1, frame.nature)
@@ -108,8 +117,6 @@ def narrowed(frame: Frame, near: str, base: Frame, lead: str = "") -> Frame:
         since = _SINCE.findall(lead) if _FROM.search(near) else []
         since = [int(year) for year in since if int(year) < frame.year]
         return Frame(since[-1], since[-1], frame.nature) if since else frame
-    if near.strip() in ("、", "和", "及", "与"):
-        near = _RUN.sub("", lead[-40:])
     if _FROM.search(near):
         # 2015-2020年由A增加到B names the year of A; 2016-2020年, a plan's years, does not.
         said_from = re.search(rf"[从自]{frame.first}年", lead) is not None

@@ -26,8 +26,8 @@ _TIME = re.compile(
     rf"|(?:从|自)?今年(?:起|开始)?[到至](?P<until>(?:19|20)\d\d)年"
     rf"|(?P<year>(?:1[89]|20)\d\d)年(?P<part>{_PART}|底|末)?"
     rf"|[“\"‘]?(?P<plan>{_PLAN_NAME})[”\"’](?!普法|法治宣传|依法治)(?P<planpart>末|第一年|[头前][两二]年|[头前]三年|[头前]四年|[头首初]|中期)?|(?P<plan2>{_PLAN_NAME})(?=期间|时期|以来)|第(?P<ordinal>十?[一二三四五六七八九十])个五年(?:计划|规划)(?=期间|时期|的?五年)"
-    rf"|(?P<past>(?:过去|前|近|这|最近|此前)的?(?P<n1>[{_N}\d])年(?:来|间|里)?|(?<!\d)(?P<n2>[二两三四五六七八九十]|[2-9]|1\d)年来|(?P<n3>[二两三四五六七八九十])年间|(?<!第)(?P<n5>[三四五])年(?=累计|共|新增|新建|完成|建成|改造|投入|解决|培育|引进|争取)|(?P<five>本届政府(?:任期|五年)?|任期内|届内))"
-    rf"|(?P<next>(?:今后|未来|接下来)的?(?P<n4>[{_N}\d])年)"
+    rf"|(?P<past>(?:过去|前|近|这|最近|此前)的?(?P<n1>[{_N}\d])年(?:来|间|里)?|(?<!\d)(?P<n2>[二两三四五六七八九十]|[2-9]|1\d)年来|(?<!\d)(?P<n3>[二两三四五六七八九十2-9])年间|(?<![第\d])(?P<n5>[三四五3-5])年(?=累计|共|新增|新建|完成|建成|改造|投入|解决|培育|引进|争取)|(?P<five>本届政府(?:任期|五年)?|任期内|届内))"
+    rf"|(?P<next>(?:今后|未来|接下来)的?(?P<n4>[{_N}\d])年)|(?P<effort>(?:经过|通过)(?P<n6>[{_N}\d])年的?(?:不懈|共同|持续|艰苦)?(?:努力|奋斗))"
     rf"|(?P<lastyear>去年|上年(?!度)|上一年|过去一年|过去的一年|一年来|一年间)(?P<lastpart>{_PART})?"
     rf"|(?P<thisyear>今年|本年度|新的一年|年内)(?P<thispart>{_PART})?"
     rf"|(?P<wholeyear>全年|年末|年底)|(?P<nextyear>明年)|(?P<onlypart>{_PART}(?=[,，]))"
@@ -109,8 +109,8 @@ def _years(match: re.Match[str], base: int, review: bool) -> tuple[int, int, str
         if match["n5"] and not review:
             return base, base + count - 1, ""  # 五年累计新建 within a plan
         return base - count, base - 1, ""
-    if match["next"]:
-        return base, base + _number(match["n4"]) - 1, ""
+    if match["next"] or match["effort"]:
+        return base, base + _number(match["n4"] or match["n6"]) - 1, ""
     if match["lastyear"]:
         return base - 1, base - 1, match["lastpart"] or ""
     if match["nextyear"]:
@@ -153,12 +153,14 @@ def find_times(text: str, base: int, *, review: bool) -> list[TimeMention]:
             continue
         if match["past"] and _RECORD.match(text, match.end()):
             continue
+        if match["effort"] and (review or match.start() > _OPENS):
+            continue  # 通过五年努力，… opens what a plan of those years comes to
         if _TIMES_OF.match(text, match.end()) or (match["year"] and _WHICH_WERE.match(text, match.end())):
             continue
         first, last, part = _years(match, base, review)
         if last > base + 40 or (first < 1949 and base > 1960):
             continue
-        opening = match.start() <= 6 or _OPENING.fullmatch(text[: match.start()])
+        opening = match.start() <= _OPENS or _OPENING.fullmatch(text[: match.start()])
         start_of_sentence = (bool(opening) and not behind) or text[match.start() - 1] in "；;。"
         found.append(
             TimeMention(
@@ -168,6 +170,7 @@ def find_times(text: str, base: int, *, review: bool) -> list[TimeMention]:
     return found
 
 
+_OPENS = 6
 # 十年来首次: it says how rare a thing is.
 _RECORD = re.compile("首次|首度|首个|首家|首位|最|同期|新[高低]|第一|少有|未|以来")
 # 达到1978年的3.6倍
@@ -226,7 +229,7 @@ def two_frames(title: str, base: int) -> tuple[Frame, Frame] | None:
 
 
 _BEGINS = re.compile("开好局|起好步|开门红|开局|[良精]好开端|开篇")
-_PLAN_YEARS = 4
+PLAN_YEARS = 4
 """From the first to the last year of a five-year plan."""
 
 
@@ -255,7 +258,7 @@ def _title_frame(
     looks_back = _looks_back(review, plan) if known is None else known
     if times:
         spans = [_years(t, base, bool(looks_back)) for t in times]
-        opened = [s[0] for s in spans if s[1] - s[0] == _PLAN_YEARS and base - s[0] in (0, 1)]
+        opened = [s[0] for s in spans if s[1] - s[0] == PLAN_YEARS and base - s[0] in (0, 1)]
         if opened and _BEGINS.search(title):
             # 全力推动“十五五”开好局: its first year is spoken of, not all five.
             return Frame(opened[-1], opened[-1], TARGET if opened[-1] == base else RESULT)

@@ -198,7 +198,9 @@ _REACHED = re.compile("[达到]")
 
 
 # 年均增长 is of several years; 年均浓度 and 年均气温 are of one.
-YEARLY = re.compile("年均(?!浓度|气温|降水|降雨|温度|湿度|值|日照|风速)")
+YEARLY = re.compile(
+    "年均(?!浓度|气温|降水|降雨|温度|湿度|值|日照|风速)|年(?:来|间)?平均(?:每年)?(?:分别|实际)?[增递]"
+)
 
 
 def time_fits(wanted: Wanted, fact: Fact, report_year: int | None) -> float:

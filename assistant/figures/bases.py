@@ -12,6 +12,10 @@ _BASE = re.compile(
     r"[比较](?:(?P<year>(?:19|20)\d\d)年|[“\"]?(?:十[一二三四五]?|[六七八九])五[”\"]?(?:规划)?(?:期?末|初|时期|期间)|"
     r"(?:[两二三四五六七八九十]|\d{1,2})年前)"
 )
+# 五年增长59.6%
+_IN_YEARS = re.compile(
+    r"(?<![第一-鿿\d])[二两三四五3-5]年(?:来|间|累计|[总一]?共|分别|实际|净)*(?:增[长加]|提高|下降|上升|翻)"
+)
 _SAME_TIME = re.compile("同比|上年|去年")
 _YEARLY = re.compile("年均|每年|平均")
 # The question compares, too, or asks for what several years brought.
@@ -27,6 +31,8 @@ def against_another_time(slots: Slots, item: FactText) -> bool:
     if slots.measure != "增速" or fact.measure != "增速" or len(slots.years) != 1 or slots.span:
         return False
     told = _BASE.search(item.clause)
+    if told is None and _IN_YEARS.search(item.clause):
+        return _COMPARES.search(slots.text) is None
     if told is None or _SAME_TIME.search(item.clause) or _YEARLY.search(item.clause):
         return False
     if told["year"] and fact.year is not None and int(told["year"]) >= fact.year - 1:

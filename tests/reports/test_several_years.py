@@ -1,0 +1,58 @@
+"""What several years brought, and what a plan of five years comes to, is not of one year."""
+
+import pytest
+from genre import facts_of, one, report
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "period", "indicator"),
+    [
+        ("5年累计造林30万亩，新增绿道80公里，改造管网95公里。", "80公里", "2019-2023", "新增绿道"),
+        ("苹果产量达到8万吨，五年平均增长7.5%。", "7.5%", "2019-2023", "苹果产量"),
+        ("苹果产量达到8万吨，五年平均增长7.5%。", "8万吨", "2023", "苹果产量"),
+        ("苹果产量和梨产量三年分别增长6%和9%。", "9%", "2021-2023", "梨产量"),
+        ("村级集体收入480万元，5年提高2.1倍。", "2.1倍", "2019-2023", "村级集体收入"),
+        ("五年共引进博士36人。", "36人", "2019-2023", "引进博士"),
+    ],
+)
+def test_what_several_years_brought_is_theirs_and_called_by_its_own_words(
+    sentence, figure, period, indicator
+):
+    fact = one(facts_of(sentence), figure)
+    assert (fact.period, fact.indicator) == (period, indicator)
+
+
+@pytest.mark.parametrize("span", ["今后5年", "改革开放20多年来", "5年累计", "过去3年", "经过10年"])
+def test_a_length_of_time_that_says_when_is_no_figure(span):
+    assert [f.figure for f in facts_of(f"{span}修建水渠40公里。")] == ["40公里"]
+
+
+def test_a_length_of_time_that_is_told_stays_a_figure():
+    assert [f.figure for f in facts_of("连续11年零事故，受教育年限由9年提高到11年。")] == [
+        "11年",
+        "9年",
+        "11年",
+    ]
+
+
+BOTH = """一、2020年工作回顾
+
+去年，全县平稳。
+
+二、“十四五”时期主要目标和2021年工作安排
+
+通过五年努力，在多个领域取得进展，人民生活更好。
+
+苹果产量达到9万吨。县域公交覆盖率达到96%。
+
+{year}苹果产量达到6万吨。
+
+新建冷库12座。
+"""
+
+
+@pytest.mark.parametrize("year", ["今年的主要指标是：", "主要预期目标是：", "2021年，"])
+def test_a_plan_of_five_years_goes_on_until_this_years_goals(year):
+    facts = report(BOTH.format(year=year), year=2021).facts
+    told = [(f.figure, f.period) for f in facts if f.nature == "目标"]
+    assert told == [("9万吨", "2021-2025"), ("96%", "2021-2025"), ("6万吨", "2021"), ("12座", "2021")]
