@@ -64,10 +64,8 @@ def extract_facts(
             within = sentence.section == previous_section or base.first != base.year
             if planned and (not within or (_GOALS_ANEW.search(text) and "年均" not in text)):
                 lasting = None
-            if sentence.section not in wide or (lasting and lasting.nature != base.nature):
-                carried = None
-            else:
-                carried = lasting
+            over = base.nature == TARGET and not planned  # what was done is none of a plan
+            carried = lasting if sentence.section in wide and not over else None
         previous_end, previous_section, previous_top = end, sentence.section, top
         if turning := turns.get(sentence.section):
             base = turning.at(number)

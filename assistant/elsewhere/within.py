@@ -40,7 +40,8 @@ def within_parent(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, wh
     own = [e for e in entries if above and e.identity.place in set.intersection(*above)]
     if not own:
         return None
-    words = [plain(short_name(name)) for name in slots.unknown_places]
+    # 新区 alone would be any
+    words = [plain(n if n.endswith("新区") else short_name(n)) for n in slots.unknown_places]
     if told := answer_inside(slots, words, own, shelf):
         return told
     inner = asked_within(slots, words, own)
@@ -53,7 +54,9 @@ def within_parent(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, wh
         return _of_site(site, asked_within(slots, (), own), own, shelf)
     draft = answer_figure(inner, own, shelf)
     # 西安GDP in the province's report would be cited with the province's indicator: only details count.
-    if not draft.answered or not draft.near or slots.names:
+    if not draft.answered or not draft.near:
+        return None
+    if slots.names and not all(words[0] in plain(m.fact.indicator) for m in draft.near):
         return None
     if all(words[0] in m.item.near + m.item.after + m.item.clause for m in draft.near):
         return draft if all(_nothing_else(words[0], m, slots.content) for m in draft.near) else None

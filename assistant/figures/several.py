@@ -60,16 +60,19 @@ def conflicting(answers: Sequence[Match]) -> Match | None:
     return None
 
 
+_EACH = "各(?![类级种项界族])"
+
+
 def several(slots: Slots, found: list[Match]) -> list[Match]:
     """The figure, or the figures where the question asks for more than one thing."""
     if not found:
         return []
     top = found[0]
     chosen = [top]
-    parts = [p for p in re.split(r" |和|以及|及|、|各", slots.content) if len(p) >= 2]
-    if re.search(r"各|分别", slots.text):
+    parts = [p for p in re.split(rf" |和|以及|及|、|{_EACH}", slots.content) if len(p) >= 2]
+    if re.search(rf"{_EACH}|分别", slots.text):
         chosen.extend(_siblings(top, found))
-    if len(chosen) == 1 and len(parts) > 1 and re.search(r"各|分别|和|、", slots.text):
+    if len(chosen) == 1 and len(parts) > 1 and re.search(rf"{_EACH}|分别|和|、", slots.text):
         same = [m for m in found if m.fact.sentence_start == top.fact.sentence_start and m is not top]
         for match in same:
             if (

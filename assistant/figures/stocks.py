@@ -13,7 +13,7 @@ _STOCK_ASKED = re.compile("(?:余额|保有量|存量|(?:通车|运营|营业|�
 _IN_ALL_ASKED = re.compile("(?:一共|总共|现|拥)有(?:多少|几)|达到?了?(?:多少|几)")
 _TOTAL_ASKED = re.compile("(?:总数|总量|保有量|存量)(?:一共|共)?(?:有|是|为|达到?)?(?:多少|几)")
 _GROWN_ASKED = re.compile("[增添扩净]|新[建开修]")
-_ADDED = re.compile("(?:新增|净增)了?$")
+_ADDED = re.compile("(?:新增|净增|增加)了?$")
 _NEW = re.compile("新增|净增|新登记|新认定|新注册")
 _BUILT = re.compile("新改?扩?建|改扩?建|修建|改造|硬化")
 

@@ -74,6 +74,8 @@ _THOUGHT = (
     re.compile(rf"^(?:听说|据说)?(?P<of>.{{4,}}?)(?:是不是|是否[是为])(?:有|达到?了?|只有)?{_FIGURE}$"),
     re.compile(rf"^(?P<of>.{{4,}}?)[是为]{_FIGURE}(?:吗|么)$"),
 )
+# 研发投入强度（R&D占比）: the same in other letters
+_GLOSS = re.compile(r"[（(](?=[^（()）]*[a-zA-Z])[^（()）\d]{2,14}[）)]")
 _LAST = re.compile(r"^(?P<asked>.{4,}?)[，,。？?\s]+(?P<where>[^，,。？?]{2,16})[？?。]?$")
 
 
@@ -85,9 +87,16 @@ def in_full(question: str, places: PlaceIndex) -> str:
     asked = set_against(_WEIGHT.sub("", years_in_full(places.in_one(asked))))
     if not re.search(r"\d{4}", asked):
         asked = _LATELY.sub("历年", asked)  # 2007到2011这几年 are those years
+    asked = _GLOSS.sub(lambda m: "" if _named_until(asked[: m.start()]) else m.group(), asked)
     asked = _IS.sub(r"\1", _place_first(asked, places))
     said = asked.rstrip("？?。 ")
     return _number_asked(said) or _every_year(said) or _with_amount(said) or asked
+
+
+def _named_until(head: str) -> bool:
+    """Whether ``head`` ends with the name of a standard indicator."""
+    names = find_names(fold(head))
+    return bool(names) and names[-1].end == len(fold(head))
 
 
 def _told_of(asked: str) -> str:
