@@ -29,7 +29,7 @@ _FIGURE = re.compile(
     r"|(?P<first>(?<=[国省市县区州盟域居列])(?:首位|榜首))"
     r"|(?P<ratio>(?<![\d.:∶])\d+(?:\.\d+)?(?:\s*[:∶]\s*\d+(?:\.\d+)?){1,3})(?![\d.:∶])"
     rf"|(?P<sign>{_SIGN})?(?P<num>{_ARABIC})(?:(?P<dash>{_RANGE})(?P<num2>{_ARABIC}))?"
-    rf"(?P<more>[余多几])?(?P<mult>{_MULTIPLIER})?(?P<more2>[余多])?(?P<unit>{_UNIT}|{_MEDALS})?"
+    rf"(?P<more>余|几|多(?![晶媒]))?(?P<mult>{_MULTIPLIER})?(?P<more2>余|多(?![晶媒]))?(?P<unit>{_UNIT}|{_MEDALS})?"
     rf"|(?P<cn>{CHINESE_NUMBER})(?P<cnmore>[余多])?(?P<cnmult>{_MULTIPLIER})?(?P<cnunit>{_UNIT})"
 )
 _BEFORE = (
@@ -39,7 +39,7 @@ _BEFORE = (
     (re.compile(r"(?:约为|大约|(?<![签节违公集预])约|近|将近|接近|左右|平均约)$"), "~"),
 )
 _AFTER = (
-    (re.compile(r"(?:及以上|以上|之上|多(?![少个项家元种样方])|有余|开外)"), ">="),
+    (re.compile(r"(?:及以上|以上|之上|多(?![少个项家元种样方晶媒])|有余|开外)"), ">="),
     (re.compile(r"(?:及以下|以下|以内|之内|之下)"), "<="),
     (re.compile(r"(?:左右|上下|前后)"), "~"),
 )
@@ -105,10 +105,12 @@ def _is_noise(text: str, match: re.Match[str]) -> bool:
         if re.match(r"[、和及]\d", after):
             return False
         if after[:1] and (
-            after[0] in "月日号]〕+＋×年)）.、:：/" or (after[0].isascii() and after[0].isalpha())
+            after[0] in "月日号]〕+＋×年)）.、:：/•・"
+            or after == "世纪"
+            or (after[0].isascii() and after[0].isalpha())
         ):
             return True
-        if before and before[-1] in "(（/“‘:-—":
+        if before and before[-1] in "(（/“‘:-—•・":
             return True
         return len(number) >= 4 and number[:2] in ("19", "20") and len(number) == 4
     if unit in ("日", "级", "届", "期", "号") and before[-1:] == "月":

@@ -41,6 +41,8 @@ class Governing:
 
     def _left_behind(self, mention: TimeMention, position: int, text: str) -> bool:
         """由2006年的30家增长到36家: the year holds for the first figure alone, 其中今年 up to a semicolon."""
+        if _SUM_BESIDE.match(text, mention.start - 1) and self.base.first == self.base.year:
+            return bool(re.search("[,，;；]", text[mention.end : position]))
         if text[mention.start - 2 : mention.start] == "其中":
             return bool(re.search("[;；]", text[mention.end : position]))
         return starts_from(mention, text) and bool(re.search("[到至为]", text[mention.end : position]))
@@ -65,6 +67,7 @@ class Governing:
         return Frame(last.last, last.first, nature), last.part
 
 
+_SUM_BESIDE = re.compile("、.年(?:累计|共)")  # 改造30处、四年累计92处，拆除4处
 _FROM = re.compile(r"(?:从|由)$")
 _FROM_BEFORE = re.compile("(?:从|由)(?:上年|上一年|前一年)的?$")
 _TO = re.compile(
@@ -74,15 +77,11 @@ _TO = re.compile(
 
 _WHOLE = re.compile("总(?:数量?|量|户数|规模|里程)(?:已)?(?:达到?|为|突破|超过?)$")
 
-
 # 分别提高到3万元和1.5万元: the second figure is of the time of the first.
 _RUN = re.compile(r"\d[\d.]*[^\d，,；;。]{1,6}(?:、|和|及|与)$")
 
-
 # 去年生产总值达到1807亿元，年均增长9.7%: the rate is of all the years that the section reviews.
 _OVER = re.compile("年均|累计|平均每年|每年平均")
-
-
 # 五年平均增长8.4%, 5年提高6个百分点: of those years
 _GREW_IN_YEARS = re.compile(
     r"(?<![一-鿿\d])([二两三四五六七八九十2-9]|10)年(?:来|间|累计|[总一]?共|平均|年均|每年|分别|实际|净)*(?:增[长加幅]|递增|提高|[下上][降升]|减少|扩大|翻)[^，,；;。]*$"
@@ -245,8 +244,6 @@ def _plans(text: str) -> bool:
 
 
 _NOT_WILL = re.compile("[重主必需]要|纲要")
-
-
 _WENT_WELL = re.compile("取得|完成了|实现了|成绩|成就|成效")
 
 

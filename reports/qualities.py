@@ -34,7 +34,7 @@ _AIMED = re.compile(
 )
 # 超10亿元企业3家: the amount says which firms are counted.
 _QUALIFIES = re.compile(
-    r"(?:以上)?的?(?:[一-鿿]{0,4})(?:企业|项目|产业|集群|园区|镇|村|县|市|单品|品牌|平台|门店|工程)"
+    r"的$|(?:以上)?的?(?:[一-鿿]{0,4})(?:企业|项目|产业|集群|园区|镇|村|县|市|单品|品牌|平台|门店|工程)"
 )
 # 中欧班列4980列, 目前5家 and 新居30套 rank nothing.
 _RANK = re.compile(

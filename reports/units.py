@@ -15,7 +15,7 @@ _WRITTEN = """
     立方 册次 票 声 道 环 路 村 镇 县 市 区 省 国 日 厘 项目 大类 方 把 桶 瓶 股 线 趟 宗地 孔 井 座次
     项事 周年 人年 工时 克/千瓦时 小时/年 桩 枪 盘 朵 排 艺 校 站 社
     周岁 份 款 颗 剂次 剂 英寸 千升 延米 蒸吨 标准重量箱 重量箱 吉瓦时 兆瓦时 吉瓦
-    个小时 个工作日 工作日
+    个小时 个工作日 工作日 个月
     kwh mwh gwh twh kw mw gw kv kva mva eflops pflops pf p eb pb tb tbps gbps mbps
 """
 UNITS = tuple(_WRITTEN.split())

@@ -12,6 +12,11 @@ from genre import facts_of, one, report
         ("苹果产量达到8万吨，五年平均增长7.5%。", "8万吨", "2023", "苹果产量"),
         ("梨产量7万吨，三年增长1.2倍。", "1.2倍", "2021-2023", "梨产量"),
         ("参保补助标准由每人320元提高到350元。", "350元", "2023", "参保补助标准"),
+        ("改造旧楼30栋、四年累计92栋，拆除4栋、四年累计9栋。", "4栋", "2023", "拆除"),
+        ("改造旧楼30栋、四年累计92栋，拆除4栋、四年累计9栋。", "92栋", "2020-2023", "改造旧楼"),
+        ("苹果产量可望达到8万吨。", "8万吨", "2023", "苹果产量"),
+        ("不到300天完成搬迁。", "300天", "2023", "完成搬迁"),
+        ("办结时限从2.5个月缩短到0.8个月。", "0.8个月", "2023", "办结时限"),
         ("村级集体收入480万元，5年提高2.1倍。", "2.1倍", "2019-2023", "村级集体收入"),
         ("五年共引进博士36人。", "36人", "2019-2023", "引进博士"),
     ],
@@ -26,6 +31,18 @@ def test_what_several_years_brought_is_theirs_and_called_by_its_own_words(
 @pytest.mark.parametrize("span", ["今后5年", "改革开放20多年来", "5年累计", "过去3年", "经过10年"])
 def test_a_length_of_time_that_says_when_is_no_figure(span):
     assert [f.figure for f in facts_of(f"{span}修建水渠40公里。")] == ["40公里"]
+
+
+@pytest.mark.parametrize("sentence", ["迎接21世纪的“6•18”灯会，修建水渠40公里。", "20世纪的水渠修复40公里。"])
+def test_centuries_and_days_in_names_are_no_figures(sentence):
+    assert [f.figure for f in facts_of(sentence)] == ["40公里"]
+
+
+def test_silicon_is_not_a_bound_and_a_size_alone_counts_nothing():
+    (fact,) = facts_of("年产1000吨多晶硅项目投产。")
+    assert fact.figure == "1000吨"
+    size = one(facts_of("新开工项目670个，其中500万元以上的235个。"), "500万元以上")
+    assert size.measure == "限定"
 
 
 def test_a_length_of_time_that_is_told_stays_a_figure():
