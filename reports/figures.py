@@ -11,7 +11,7 @@ from .units import UNITS, any_of
 _UNIT = any_of(UNITS)
 # 迈上1200亿台阶 counts no machines.
 _UNIT = re.sub(r"(?<=\|)台(?=\||$)", "台(?!阶)", _UNIT)
-_MULTIPLIER = "万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?![米克瓦伏])|百"
+_MULTIPLIER = "万[多余]?亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?![米克瓦伏])|百"
 # Old prints set the decimal point in the middle (14·1%); before no unit 4·14 is a date.
 _MEASURED = rf"%|个?百分点|倍|[亿万](?!水)|{_UNIT}|\s*[-—–~～至到]{{1,2}}\s*\d"
 _RAISED = rf"(?<![\d.·])\d{{1,5}}{RAISED_POINT}\d{{1,2}}(?={_MEASURED})"
@@ -57,7 +57,7 @@ _RISEN = re.compile(
 _PUT_FIRST = re.compile("[放摆置](?:在|到|于)了?$")
 _HOTLINE = re.compile(r"12\d{3}(?=[一-鿿]{0,10}(?:热线|专线))|\d{3,5}(?=(?:热线|专线|电话))")
 # 5年累计, 今后5年, 20多年来: when, and no figure
-_SPAN = re.compile("(?:多|余)?(?:来|间|累计|共|平均|年均|新增)|(?<=[,，;；。]\\d年)(?:增[长加]|提高)")
+_SPAN = re.compile("(?:多|余)?(?:来|间|中(?=[,，])|累计|共|平均|年均|新增)|(?<=[,，;；。]\\d年)(?:增[长加]|提高)")
 _SPAN_BEFORE = re.compile("(?:今后|未来|过去|接下来|最近|通过|经过)的?$")
 _MONTH_DAY = re.compile(r"[月日号]|年(?:代|初|末|底|前|内)")
 
@@ -205,7 +205,7 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
         if _is_noise(text, match):
             return None
         value, multiplier, unit = _arabic(match)
-        more = (match["more"] or "") + (match["more2"] or "")
+        more = (match["more"] or match["more2"] or "") + re.sub("[^多余]", "", match["mult"] or "")
     if value is None:
         return None
     bound, stop = _bound(text, start, end)
@@ -221,7 +221,7 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
 
 def _arabic(match: re.Match[str]) -> tuple[float, str, str]:
     """(value, multiplier, unit) of Arabic digits; of a range those of its lower end."""
-    value, multiplier = arabic_value(match["num"]), match["mult"] or ""
+    value, multiplier = arabic_value(match["num"]), re.sub("[多余]", "", match["mult"] or "")
     if match["mult1"]:
         multiplier = match["mult1"]
     elif multiplier and match["num2"] and arabic_value(match["num2"]) < value:
