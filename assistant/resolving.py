@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from vectorstore.records import ReportEntry
 
@@ -14,6 +15,7 @@ from .figures.ahead import rivals_of
 from .figures.sides import sides_of
 from .questions.followup import complete
 from .questions.in_full import in_full
+from .questions.onward import turned_plainly
 from .questions.parts import parts_of
 from .questions.places import PlaceIndex, of_places
 from .questions.planned import planned_year, weak_target
@@ -36,9 +38,13 @@ def resolve(
     question: str, before: Sequence[str], places: PlaceIndex, entries: tuple[ReportEntry, ...]
 ) -> tuple[Slots, list[ReportEntry]]:
     """A question completed with those ``before`` it, and the reports of the places that it means."""
-    question = in_full(question, places)
+    first, *later = (in_full(q, places) for q in (*before, question))
+    *earlier_ones, question = (
+        first,
+        *(turned_plainly(q, last, places) for last, q in pairwise((first, *later))),
+    )
     said: list[Slots] = []
-    for asked in (in_full(q, places) for q in before):
+    for asked in earlier_ones:
         if asked:
             read, last = read_question(asked, places), said[-1] if said else None
             said.append(replace(complete(read, last), before=asked_on_about(read, last)))

@@ -17,7 +17,7 @@ from .unnamed import named_anew
 
 # 再加多少个, 计划引进和改造多少个: what is done, and of what the question before tells.
 _DEEDS = (
-    "引进|引育|培育|招引|招|发展|增加|加|添|扩大|扩|投入|投|安排|改造|修缮|翻修|改|脱|治理|治|清|拆|绿化|谋划|策划|储备|实施|推进|"
+    "引进|引育|培育|招引|招|发展|增加|加|添|扩大|扩|投入|投|安排|改造|修缮|翻修|改|脱|治理|治|清|拆|挣|赚|绿化|谋划|策划|储备|实施|推进|"
     "开展|举办|启动|申报|建设?|修建?|新?开工?|提高|达|减少?|压减|压|砸|掏|拨|筹|发放|发|帮扶|种植?|栽|培训|派|拿|办|做|搞|干|推|弄|打造|"
     "创建?|认定|评"
 )
@@ -98,7 +98,10 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         }
         inherited.append("年份")
     if follows:
-        content = swapped or of_all(_done_anew(left, earlier.content), slots.text)
+        asked = earlier.content
+        if slots.unit and earlier.asks and earlier.asks[0].unit == slots.unit and earlier.asks[0].content:
+            asked = earlier.asks[0].content  # 今年建几个, after 建了几个、投资多少
+        content = swapped or of_all(_done_anew(left, asked), slots.text)
         puts_in = _PUTS_IN.search(left) and not slots.unit and "投资" not in earlier.content
         if puts_in:
             # 第一批重点项目有几个？年内要投下去多少: money, of the same
@@ -185,7 +188,7 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
 # 其中入境游客多少, 投入强度提到多少: how much it is, after a question for a growth.
 _LEVEL_ASKED = re.compile("(?:其中|里面).{1,8}(?:多少|几)|(?:[达到]到?|提高到|有)了?(?:多少|几)")
 _SINCE = re.compile(
-    r"(?:那么?|这)?[比较](?:\d{4}年|十[一二三四]?五)(?:[末底初]|时期?)?(?:的时候)?[增提上涨下降减]|"
+    r"(?:那么?|这)?[比较](?:\d{4}年|十[一二三四]?五)(?:[末底初]|时期?)?(?:的时候)?净?[增提上涨下降减]|"
     r"(?:那么?)?[从自]?\d{4}年(?:以来|起|开始)"
 )
 _FIELD_TOO = re.compile("呢[？?]?$")

@@ -79,12 +79,48 @@ _GLOSS = re.compile(r"[（(](?=[^（()）]*[a-zA-Z])[^（()）\d]{2,14}[）)]")
 _LAST = re.compile(r"^(?P<asked>.{4,}?)[，,。？?\s]+(?P<where>[^，,。？?]{2,16})[？?。]?$")
 
 
+_PLAINLY = (
+    # 定的是什么数, 达到什么数了: how much it is
+    (re.compile("什么数(?:[字值目]儿?)?(?=[了呢啊呀？?。，,]|$)"), "多少"),
+    (
+        re.compile(r"(?:比起|相[比较]于|较之)(?=\d{4}年|[上去前]年|[上前]一年|年初|[“\"]?十[一二三四]?五)"),
+        "比",
+    ),
+    # 下一年也就是2010年, 去年（即2023年）: one year, said twice
+    (
+        re.compile(
+            r"(?:[前后上下]一年|[次来去上前今明]年|第二年)[（(，,]*(?:(?:也?就|即)是?|(?<=[（(]))(\d{4}年)[）)]?"
+        ),
+        r"\1",
+    ),
+    # 2020年的底线是多少天: the least that is aimed at
+    (re.compile("(?<=[年的])(?:底线|下限|保底)(?:目标|数)?(?=[是为定在][^，,？?]{0,6}(?:多少|几))"), "目标"),
+    # 农村居民这边, GDP这一项: what stands before is asked about
+    (
+        re.compile(
+            "(?<=[一-鿿a-zA-Z]{2})[这那]一?(?:边|头|块儿?|项|方面)(?=[呢是有，,又涨增升降定]|的话|多少|[？?]?$)"
+        ),
+        "",
+    ),
+    # 财政收入呢，达到多少了: how much it is, and nothing besides
+    (
+        re.compile(
+            "呢[，,]+(?=(?:想要?|[打准][算备]|力?争取?|[要能是有为又]|[达做]到|到|完成|实现|定)*了?(?:多少|几)(?:万亿|[万亿])?[一-鿿]{0,3}了?[？?]?$)"
+        ),
+        "",
+    ),
+)
+
+
 def in_full(question: str, places: PlaceIndex) -> str:
     """``question`` without courtesies and with what it leaves out; a question that is whole stays."""
     asked = _BLANKS.sub("", names_first(_told_of(to_the_point(question))))
     if not _OF_REPORT.search(asked):
         asked = _LOOK_THERE.sub(r"\1\2", _THIS_REPORT.sub("", asked) if "去年" in asked else asked)
-    asked = set_against(_WEIGHT.sub("", years_in_full(places.in_one(asked))))
+    asked = _WEIGHT.sub("", years_in_full(places.in_one(asked)))
+    for turn, written in _PLAINLY:
+        asked = turn.sub(written, asked)
+    asked = set_against(asked)
     if not re.search(r"\d{4}", asked):
         asked = _LATELY.sub("历年", asked)  # 2007到2011这几年 are those years
     asked = _GLOSS.sub(lambda m: "" if _named_until(asked[: m.start()]) else m.group(), asked)

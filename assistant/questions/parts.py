@@ -54,6 +54,9 @@ _BOTH_EACH = re.compile(
 _EACH_OF = re.compile(
     r"(?P<items>[^，,]*?[一-鿿](?:、[^，,、]{1,10})+(?:(?:和|及|与)[^，,、]{1,10})?)(?:各|分别)(?P<tail>[^，,、]*(?:多少|几)[^，,、]*)"
 )
+# 夜市的客流、营业额各涨了多少: of one thing
+_OF_ONE = re.compile("^.*[一-鿿]{2}的(?=[^的]{2,5}$)")
+_QUANTITY_OF = re.compile("[^的]{2,5}")
 # 多少天，比2019年多几天: the second is the difference of the first, and no question of 2019.
 _THAN_YEAR = re.compile(r"^比.{0,6}\d{4}年?")
 # 运了多少旅客和货物: how much of each.
@@ -191,6 +194,8 @@ def _apart(text: str, *, one_place: bool) -> str:
         return added
     listed = _EACH_OF.fullmatch(text)
     items = re.split("、|和|及|与", listed["items"]) if listed else []
+    if listed and (of := _OF_ONE.match(items[0])) and all(map(_QUANTITY_OF.fullmatch, items[1:])):
+        items = [items[0], *(of.group() + item for item in items[1:])]
     if listed and len(items) > 2:
         return "，".join(item + listed["tail"] for item in items)
     if both := _BOTH_EACH.fullmatch(text):

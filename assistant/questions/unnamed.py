@@ -35,7 +35,9 @@ def named_anew(slots: Slots, earlier: Slots) -> Slots:
     bare = re.sub("^(?:还|再|又|也|就|才|都)+", "", content)
     content = bare if said.startswith(bare) else content
     # 外资呢 names a subject of its own; 还要收多少 asks of what was collected.
-    known = slots.asks_figure and len(content) <= 2 and said.startswith(content)
+    # … and 今年安排几个项目 after 城建项目有多少个 of such projects.
+    again = said.startswith(content) or any(word.endswith(content) for word in earlier.content.split())
+    known = slots.asks_figure and len(content) <= 2 and again
     return replace(slots, content="" if known else content)
 
 

@@ -1,0 +1,84 @@
+"""How a follow-up turns from the question before it, put plainly.
+
+换成2023年，投了多少 and 那2020年呢，有多少人 turn to another time or place, 再往前一年 steps through
+the years, 这件事 and 这笔收入 point back.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reports.text import fold
+
+from .places import PlaceIndex
+from .times import years_in
+
+# 要是换成2023年，再看看山城区: another time, place or subject for the one before.
+_IF = (
+    "(?:如果|要是|假[如使设]|若是?|[把那么再就也都请]|[咱我]们?|(?:时间|年份|地[方区]|指标|范围)(?=[换改]))*"
+)
+_TURNS = (
+    re.compile(
+        f"^{_IF}(?:换[成作到为做]|改[成作到为](?!的)|改[问看](?=[^，,]{{2}}))(?:了|一下)?(?=[^，,了过多几什哪])"
+    ),
+    re.compile(r"^(?:再|又|那么?)*(?:看看?|说说?|回到|轮到|放[到在]|至于|说到|讲到)(?=\d{4}年)"),
+    re.compile(r"^(?:那么|如果|要是|假如)(?:[是在到])?(?=\d{4}年)"),
+)
+# 2020年呢，有多少人 asks of that year; 2020年呢，是多了还是少了 sets it against the one before.
+_HEAD = re.compile("^(?P<head>[^，,。？?]{2,14}?)(?:呢|的话|[这那]边)?[，,：:？? ]+(?P<rest>.{3,})$")
+_AGAINST = re.compile("[是又还变]*(?:[比较跟和与]|更?(?:多(?!少)|[少高低大小快慢涨跌升降增减])|相?差|谁|哪)")
+_ONE_YEAR = "(?:一年|1年|一个年[头度])"
+_STEPS = (
+    (
+        re.compile(
+            f"[再又]?(?:[往向朝]前(?:再?[推数倒翻走退回移看])?|倒[推数退回])(?:[了个])?{_ONE_YEAR}|[再更]早{_ONE_YEAR}"
+        ),
+        "前一年",
+    ),
+    (
+        re.compile(
+            f"[再又]?[往向朝]后(?:再?[推数走移看])?{_ONE_YEAR}|[再更]晚{_ONE_YEAR}|^那?么?[转翻]过年来?"
+        ),
+        "后一年",
+    ),
+)
+# 这件事由谁牵头, 这笔收入有多少: what the question before asked about.
+_THIS = re.compile(
+    "(?P<lead>^|[，,年底末初那]|负责|牵头|[主分]管|主抓|承担)(?:就|对于?)?(?:[这那该此]|上述)(?:一?[个项件桩条笔份])?"
+    "(?P<what>工作|任务|事情?儿?|活儿?|实事|比率|收入|支出|投资|存款|贷款|余额)[上里]?"
+    "(?=[的是由归又，,占达增涨降要有还能谁哪在责牵配主负])的?"
+)
+# 2021年是哪位作的: the report, after a question for who gave another one
+_GAVE = re.compile("(?:谁|哪[位个]人?|什么人|何人)来?(?:作|做|念|讲|宣读|报告)的(?=[？?]?$)")
+# 打算靠这个挣多少: of what the question before asked about
+_BY_THIS = re.compile("[靠凭借在往对为](?:[这那]个?(?:[上里]面|方面)?|此|它)(?=[一-鿿]{1,3}了?(?:多少|几))")
+_ANYTHING = re.compile("工作|任务|事|活")
+
+
+def turned_plainly(question: str, before: str, places: PlaceIndex) -> str:
+    """The follow-up ``question`` with its turn from the question ``before`` it put plainly."""
+    asked = question
+    for turn in _TURNS:
+        asked = turn.sub("那", asked, count=1)
+    for step, written in _STEPS:
+        asked = step.sub(written, asked)
+    asked = _THIS.sub(lambda m: m["lead"] if _points_at(m["what"], before) else m.group(), asked)
+    asked = _BY_THIS.sub("", asked)
+    if re.search("报告[^，,]*(?:谁|哪位|什么人|何人)|(?:谁|哪位|什么人|何人)[^，,]*报告", before):
+        asked = _GAVE.sub(r"\g<0>报告", asked)
+    head = _HEAD.match(asked)
+    if head and not _AGAINST.match(head["rest"]) and _time_or_place(head["head"], places):
+        asked = head["head"] + head["rest"]
+    return asked.lstrip("，, ")
+
+
+def _points_at(what: str, before: str) -> bool:
+    """Whether the question ``before`` may have asked about ``what``: 这笔收入 only after 旅游收入."""
+    return _ANYTHING.match(what) is not None or what.removeprefix("比") in before
+
+
+def _time_or_place(head: str, places: PlaceIndex) -> bool:
+    """Whether ``head`` names nothing but a year or a place: 那2020年, 山城区."""
+    found = places.find(fold(head))
+    *_, rest = years_in(found.rest)
+    return not re.sub("[那么的 ]", "", rest)

@@ -1,0 +1,129 @@
+"""A follow-up turns to another year or place, steps through the years and points back in many words."""
+
+import pytest
+from genre import report, written
+from towns import assistant_over
+
+from assistant.questions.in_full import in_full
+from assistant.questions.onward import turned_plainly
+from assistant.questions.places import PlaceIndex
+from assistant.resolving import resolve
+from reports.records import Identity
+from vectorstore.records import ReportEntry
+
+ENTRIES = tuple(
+    ReportEntry(f"{place}{year}", "", Identity(place, (), year), "txt", "text", 1, 1, 1, 100, "")
+    for place in ("青松县", "白石县")
+    for year in (2023, 2024)
+)
+PLACES = PlaceIndex(ENTRIES)
+FIRST = "青松县2022年新建公厕多少座"
+
+
+@pytest.mark.parametrize(
+    ("question", "place", "year"),
+    [
+        ("换成23年，建了多少", "青松县", 2023),
+        ("那要是换作2023年呢", "青松县", 2023),
+        ("如果改成2023年，是多少座", "青松县", 2023),
+        ("再看2023年", "青松县", 2023),
+        ("那么2023年的话，有几座", "青松县", 2023),
+        ("2023年呢，建了多少座", "青松县", 2023),
+        ("那白石县呢，2023年新建了多少", "白石县", 2023),
+        ("换成白石县，是多少座", "白石县", 2022),
+        ("往前推一年呢", "青松县", 2021),
+        ("再往前一年是几座", "青松县", 2021),
+        ("再早一年是多少", "青松县", 2021),
+        ("往后一年是多少座", "青松县", 2023),
+        ("下一年也就是2023年，建了几座", "青松县", 2023),
+        ("次年（2023年）建了几座", "青松县", 2023),
+    ],
+)
+def test_another_year_or_place(question, place, year):
+    slots, _ = resolve(question, [FIRST], PLACES, ENTRIES)
+    assert (slots.places, slots.years) == ((place,), (year,))
+    assert slots.content.replace(" ", "") == "新建公厕"
+    assert not slots.parts
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "plain"),
+    [
+        ("这件事由谁牵头", "青松县2024年公厕改造由哪位领导负责", "由谁牵头"),
+        ("那该项工作的责任领导是谁", "青松县2024年公厕改造由谁牵头", "那责任领导是谁"),
+        ("牵头这项任务的单位是哪家", "青松县2024年公厕改造由哪位领导负责", "牵头单位是哪家"),
+        ("2023年末，这个比率是多少", "青松县2022年不良贷款率是多少", "2023年末是多少"),
+        ("这笔收入又是多少", "青松县2022年旅游收入多少", "又是多少"),
+        ("2024年打算靠这个挣多少", "青松县2023年劳务收入多少", "2024年打算挣多少"),
+        ("2024年是哪位作的？", "2023年青松县的报告是谁作的", "2024年是哪位作的报告？"),
+        # What the question before did not ask about is none of it.
+        ("这笔收入又是多少", "青松县2022年接待游客多少", "这笔收入又是多少"),
+        ("2024年是谁做的", "青松县2023年公厕改造由谁负责", "2024年是谁做的"),
+        # The two years are set against each other.
+        ("2023年呢，是多了还是少了", FIRST, "2023年呢，是多了还是少了"),
+        ("改成多少了", FIRST, "改成多少了"),
+    ],
+)
+def test_what_points_back(question, before, plain):
+    assert turned_plainly(question, before, PLACES) == plain
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("青松县2024年公厕定的是什么数", "青松县2024年公厕定的是多少"),
+        ("2023年比起2020年增加了几座", "2023年比2020年增加了几座"),
+        ("农村居民这边是多少元", "农村居民是多少元"),
+        ("财政收入呢，达到多少了", "财政收入达到多少了"),
+        ("2024年的底线是多少天", "2024年的目标是多少天"),
+        ("公厕呢，2024年要建多少座", "公厕呢，2024年要建多少座"),
+        ("永久基本农田保护的底线思维怎么落实", "永久基本农田保护的底线思维怎么落实"),
+    ],
+)
+def test_everyday_turns_in_full(question, read):
+    assert in_full(question, PLACES) == read
+
+
+def test_the_growth_of_another_place_is_of_the_same_subject():
+    slots, _ = resolve("那白石县增长了百分之几", ["青松县2023年技改投资增长多少"], PLACES, ENTRIES)
+    assert (slots.content, slots.measure) == ("技改投资", "增速")
+    slots, _ = resolve("那技改投资增长了几个点", ["青松县2023年进出口增长多少"], PLACES, ENTRIES)
+    assert slots.content == "技改投资"
+
+
+def test_as_many_of_such_things_are_asked_for_again():
+    before = ["青松县2023年老城区游园项目有多少个，完成投资多少"]
+    slots, _ = resolve("那2024年安排几个项目", before, PLACES, ENTRIES)
+    assert slots.content == "老城区游园项目"
+
+
+def test_each_quantity_of_one_thing():
+    slots, _ = resolve("青松县2023年夜市的客流、营业额各增长百分之几", [], PLACES, ENTRIES)
+    assert [part.measure for part in slots.parts] == ["增速", "增速"]
+    assert all("夜市" in part.content for part in slots.parts)
+
+
+def test_answers_after_a_turn(tmp_path):
+    reports = (
+        written("新建公厕38座。城乡居民人均可支配收入分别达到30100元、15200元，增长4.1%、6.3%。", year=2024),
+        written("新建公厕21座。", year=2023),
+        report(
+            "青政办〔2024〕9号\n\n青山县人民政府办公室\n\n关于分解2024年政府工作报告重点任务的通知\n\n各乡镇：\n\n"
+            "1.改造公厕30座。\n\n责任领导：周一山\n\n牵头单位：县城管局\n",
+            year=2024,
+            source="青山县2024责任分解.txt",
+        ),
+    )
+    with assistant_over(tmp_path, reports) as bot:
+
+        def told(question, *before):
+            history = [(q, bot.ask(q).text) for q in before]
+            return bot.ask(question, history=history).text
+
+        assert "21座" in told("换成22年，建了多少", "青山县2023年新建公厕多少座")
+        assert "21座" in told("再往前一年是几座", "青山县2023年新建公厕多少座")
+        assert "县城管局" in told("这事儿由什么单位牵头", "2024年青山县改造公厕由哪位领导负责")
+        rural = told("那农村居民这边是多少元，涨了百分之几", "青山县2023年城镇居民人均可支配收入多少")
+        assert "15200元" in rural
+        assert "6.3%" in rural
+        assert "4.1%" not in rural
