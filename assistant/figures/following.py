@@ -40,7 +40,7 @@ _NEWLY = re.compile("新增|净增|新登记|新注册|新设")
 _IN_ALL = re.compile("一共|总共|总数|总量|总的")
 _OF_ALL = re.compile("全[国省市县区州]|总[量数]|整个")
 _SHARE = re.compile("百分|[%％]|比[重例]|占比|几成|份额")
-_PART = re.compile("其中|里面|里头|当中|占(?:了|到)?几[个家项条座户]")
+_PART = re.compile("其中|里面|里头|当中|(?:占(?:了|到)?|的又?有)几[个家项条座户]")
 _ENOUGH = 0.6
 _FAR = 3
 """So many figures at most lie between what was told and what is asked on about it."""
