@@ -60,8 +60,9 @@ def _answer_figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
                 # Read as one question it may tell more: 一级公路、二级公路各新建多少.
                 whole = replace(slots, asks=())
                 together, misses_too = best(whole, cell, shelf)
-                if tells_all(slots.asks, together[:1]):
-                    # 减税降费和留抵退税多少: one figure of both.
+                asked = [ask for ask in slots.asks if not ask.named]
+                if tells_all(slots.asks, together[:1]) or (together and len(asked) == 1):
+                    # 减税降费和留抵退税多少: one figure of both; 人均纯收入，增长多少: one of what is named
                     slots = whole
                 found = max(found, several(whole, together), key=len)
                 misses = misses or misses_too

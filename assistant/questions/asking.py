@@ -54,6 +54,16 @@ def _same_thing(one: Ask, other: Ask) -> bool:
     return bool(names[0]) and names[0] == names[1] and len(measures) == 1 and one.unit == other.unit
 
 
+def _only_named(part: str, parts: list[str], task: str) -> bool:
+    """Whether ``part`` only names what all that is asked is asked of: 人均纯收入，比上年多几个点."""
+    asking = [p for p in parts if _asks_something(p)]
+    if part in asking or len(asking) < len(parts) - 1 or re.search("各|分别", "".join(asking)):
+        return False  # of several that are named each is asked for
+    own = content_of(part, task).replace(" ", "")
+    others = [content_of(p, task).replace(" ", "") for p in asking]
+    return all(not c or any(own[i : i + 2] in c for i in range(len(own) - 1)) for c in others)
+
+
 def asks_in(text: str, task: str) -> tuple[Ask, ...]:
     """Each figure where a question asks for several: 多少件…和多少件…, 总值和增速."""
     if task != "figure" or _UP_OR_DOWN.search(text):
@@ -61,7 +71,7 @@ def asks_in(text: str, task: str) -> tuple[Ask, ...]:
         return ()
     text = text.strip().rstrip("？?。")
     match = _AND_GROWTH.search(text)
-    head = text[: match.start()] if match and match.start() > 1 else re.split("[，,；;]", text)[0]
+    head = text[: match.start()] if match and match.start() > 1 else re.split("[，,；;?]", text)[0]
     if _TOWN_AND_COUNTRY in (m.name for m in find_names(content_of(text, task))):
         kinds = tuple(
             Ask(_TOWN_AND_COUNTRY.replace("城乡", kind), unit_asked(head), measure_asked(head))
@@ -70,7 +80,9 @@ def asks_in(text: str, task: str) -> tuple[Ask, ...]:
         grown = measure_asked(text[len(head) :]) == "增速" != measure_asked(head)
         return (*kinds, Ask("", "", "增速", f"分别{text[len(head) :]}")) if grown else kinds
     if match and match.start() > 1:
-        return (Ask(content_of(head, task), unit_asked(head), "水平"), Ask("", "", "增速"))
+        # 人均纯收入，同比增长多少: the level is told where the report has it
+        named = match.group()[0] in "，," and not _asks_something(head)
+        return (Ask(content_of(head, task), unit_asked(head), "水平", named=named), Ask("", "", "增速"))
     if re.search("各|分别", text) and len(parts := _named_parts(text, task)) > 1:
         return tuple(Ask(p, unit_asked(text), measure_asked(text)) for p in parts)
     if two := TWO_QUANTITIES.search(text):
@@ -97,6 +109,7 @@ def asks_in(text: str, task: str) -> tuple[Ask, ...]:
             unit_asked(p),
             measure_asked(p) or ("" if _asks_something(p) else "水平"),
             p,
+            named=_only_named(p, parts, task),
         )
         for p in parts
     )

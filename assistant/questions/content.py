@@ -6,7 +6,7 @@ import re
 
 from reports.indicators import find_names
 
-from .kinds import MONEY, PERCENT, PLACES_MOVED, UNIT
+from .kinds import BARE_SUM, MONEY, PERCENT, PLACES_MOVED, UNIT
 from .rivals import without_rivals
 from .sayings import without_asking
 
@@ -65,7 +65,7 @@ def content_of(text: str, task: str, *, bare: bool = True) -> str:
         rest = _COMPARE_WORDS.sub(" ", without_rivals(rest))
     rest = _WHICH_RANK.sub(" ", _GROWTH_WORDS.sub(" ", rest))
     rest = MONEY.sub(lambda m: m.group().replace("多少", " "), rest)
-    rest = re.sub(r"(?:多少|几)(?:万亿|亿|万)(?=$|[\s，,。？?；;、的投资和吗呢啊用来支扶补给])", "多少", rest)
+    rest = BARE_SUM.sub("多少", rest)
     rest = UNIT.sub(" ", PERCENT.sub(" ", rest))
     rest = _GROWTH_WORDS.sub(" ", rest)
     for pattern in (_FILLER, *_nature_words(task), _FILLER):

@@ -12,6 +12,7 @@ from .courtesies import to_the_point
 from .naming_turns import names_first
 from .places import PlaceIndex
 from .times import years_in, years_in_full
+from .topics import topic_joined
 
 # 请介绍一下, 列出: what comes after is asked about, or its state is.
 _TELL = re.compile(
@@ -42,7 +43,7 @@ _DATA = re.compile("的?(?:具体)?(?:数据|数字|数值)$")
 # 到底, 2024年全年计划: said for weight alone
 _PLANS = "(?=计划|打算|准备|预计|力争|目标|[拟要将])"
 _WEIGHT = re.compile(
-    rf"(?<!从头)到底(?![层部])|究竟|(?<=\d年)的?(?:(?:这一?年|一整年)(?!度)|全年(?!度){_PLANS}|度{_PLANS})"
+    rf"(?<!从头)到底(?![层部])|究竟|(?<=\d年)的?(?:(?:[这那]一?年|一整年)[里中]?(?!度)|全年(?!度){_PLANS}|度{_PLANS})"
 )
 # 去年修了多少路（今年报告）: where to look, and no year that is asked about
 _THIS_REPORT = re.compile(
@@ -51,6 +52,15 @@ _THIS_REPORT = re.compile(
 _LOOK_THERE = re.compile("(?<=[（(])([^（()）]*?)今年的?([^（()）]*报告[^（()）]*[)）])")
 _OF_REPORT = re.compile("谁|哪[位年天次届]|何[时人]|时候|几月|(?<!工)作报告")
 _BLANKS = re.compile(r"(?<=[\d年月日])\s+|\s+(?=[是有]?(?:多少|几|\d))")
+# 几千万元, 几百家: how many, whatever the size of the figure is thought to be
+_ROUND = re.compile("(?<![十好这那前近数第哪一])几[十百千](?:几[十百千])?(?![年载岁来余几]|多[年个家])")
+# 是个什么数: how much
+_WHAT_NUMBER = re.compile(
+    "(?:[是为]?(?:一?个)?(?:什么|啥|怎样|多大)(?:样)?的?(?:一个)?(?<!多大的)(?:具体)?数)(?:字|值|目)?(?=呢?[？?]?$|[，,；;])"
+)
+_TOWN_AND_COUNTRY = re.compile(
+    "城镇(?:和|与|跟|及|、)(?:农村|乡村)(?:常住)?居民(?=的?(?:人均|可支配)[^，,]*(?:各|分别|增|涨))(?!.*(?:[差比倍]|之和|合计))"
+)
 # 近几年GDP looks at every year as 历年GDP does, unless one sum of them is meant.
 _LATELY = re.compile(
     "(?:最近|近|过去|这)(?:几|些|两三|三四)年(?:来|里|间|以来)?的?(?!.*(?:累计|[一总]共|合计|共计|哪|什么|怎|如何))"
@@ -114,7 +124,9 @@ _PLAINLY = (
 
 def in_full(question: str, places: PlaceIndex) -> str:
     """``question`` without courtesies and with what it leaves out; a question that is whole stays."""
-    asked = _BLANKS.sub("", names_first(_told_of(to_the_point(question))))
+    asked = topic_joined(_ROUND.sub("多少", to_the_point(question)), places)
+    asked = _BLANKS.sub("", names_first(_told_of(asked)))
+    asked = _WHAT_NUMBER.sub("是多少", _TOWN_AND_COUNTRY.sub("城乡居民", asked))
     if not _OF_REPORT.search(asked):
         asked = _LOOK_THERE.sub(r"\1\2", _THIS_REPORT.sub("", asked) if "去年" in asked else asked)
     asked = _WEIGHT.sub("", years_in_full(places.in_one(asked)))

@@ -102,9 +102,16 @@ FIGURE = re.compile(
 _WEAK = ("要", "将", "提出", "安排", "规划", "任务")
 
 
+# 安排多少，比上年增加了多少: how much is planned, and by how much it is more
+_MORE_THAN_BEFORE = re.compile(
+    "(?:[比较](?:上年|去年|上一年|前一年)|同比)[一-鿿]{0,4}?(?:增加|增长|提高|减少|下降|多|少|增)了"
+)
+
+
 def nature_asked(text: str) -> str:
     if _BOTH.search(text):
         return "both"
+    text = _MORE_THAN_BEFORE.sub("比上年", text)
     target = _TARGET.search(text)
     if target and not (_RESULT.search(text) and target.group() in _WEAK):
         return "目标"
@@ -145,6 +152,10 @@ def measure_asked(text: str) -> str:
     return "占比" if _SHARE.search(text) and not _PART.search(text) else ""
 
 
+# 多少亿, 几万: a sum of money, its unit left out
+BARE_SUM = re.compile(
+    r"(?:多少|几)(?:万亿|亿|万)(?=$|[\s，,。？?；;、的投资和吗呢啊用来支扶补给]|左右|以[上下内]|上下|大关|出头|进[去来])"
+)
 _OTHER_THAN_MONEY = re.compile(
     "(?:人员|人口|人数|人才|学生|工人|农民|职工|劳动力|游客|居民|产量|面积|户数?|里程|辆|台|网民|用户)[^，,、]{0,6}"
     "(?:多少|几)(?:亿|万)|人数[，,：:](?:(?![投资钱额款收入]).){0,16}(?:多少|几)(?:亿|万)"
@@ -156,7 +167,7 @@ def unit_asked(text: str) -> str:
         return ""
     if PERCENT.search(text) or (_SHARE.search(text) and not UNIT.search(text)):
         return "%"
-    if re.search(r"(?:多少|几)(?:万亿|亿|万)(?=$|[\s，,。？?；;、的投资和吗呢啊用来支扶补给])", text):
+    if BARE_SUM.search(text):
         if _OTHER_THAN_MONEY.search(text):
             return ""  # 留学回国人员有多少万
         if counted := _COUNTED_BEFORE.search(text):

@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 class Ask:
     """One of several figures that a question asks for; ``content`` is empty where it is the same.
 
-    ``text`` is what the question says of it, where it is a stretch of its own.
+    ``text`` is what the question says of it, where it is a stretch of its own; ``named`` where it only
+    names what the others are asked of.
     """
 
     content: str
     unit: str
     measure: str
     text: str = ""
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
