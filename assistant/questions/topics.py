@@ -18,6 +18,7 @@ _FIRST_ASK = re.compile(
     rf"(?P<tail>(?:(?!{_ASKS})[^，,；;。？?])*{_ASKS}[^，,；;。？?]*)"
 )
 _SEVERAL = re.compile(rf"各|分别|其中|相差|比(?![重例率])|{_ASKS}.*{_ASKS}")
+_COMPARES = re.compile("(?<![占入构])比(?![重例率])")
 _ASKS_OTHERWISE = re.compile("哪|什么|怎|如何|谁|为何|吗|是否|有没有|是不是")
 _ANNOUNCED = re.compile(
     "^(?P<left>那么?)?(?:(?:如果|要)?(?:单|光|再|先|就)?(?:说到|讲到|谈到|提到|聊到|说起|论起|论到|要说|就说)|至于|关于|论)"
@@ -45,7 +46,7 @@ def topic_joined(asked: str, places: PlaceIndex) -> str:
     if found is None or _ASKS_OTHERWISE.search(found.group()) or _SEVERAL.search(found["tail"]):
         return called
     topic = _without_place_and_year(found["topic"], places)
-    if len(topic) < 2:
+    if len(topic) < 2 or _COMPARES.search(topic):
         return called
     marked = called != asked or _WITHIN.search(topic)
     own = content_of(_without_place_and_year(found["tail"], places), "figure").split()

@@ -49,6 +49,7 @@ def test_what_is_asked_about_joins_the_first_ask(said, joined):
         "临禾县2023年实施技改，投资多少亿元",
         "GDP，粮食产量，临禾县2023年各是多少",
         "到2023年底，临禾县有多少家超市",
+        "拿临禾县2023年收入的目标跟2022年的比，目标少了几亿",
     ],
 )
 def test_what_asks_of_more_or_of_another_thing_stays(said):
