@@ -50,8 +50,8 @@ def counted_as(base_unit: str) -> str:
 
 def unit_fits(asked: str, base_unit: str) -> float:
     """0 (does not fit) to 1 (is the unit asked for)."""
-    if not asked or asked == base_unit:
-        return 1.0
+    if not asked or asked.replace("每", "/") == base_unit.replace("每", "/"):
+        return 1.0  # 微克每立方米 is 微克/立方米
     if asked == AREA:
         return 1.0 if base_unit in _AREAS else 0.0
     if (asked == "%" and base_unit == "百分点") or (asked == "百分点" and base_unit == "%"):

@@ -11,6 +11,7 @@ from .against import set_against
 from .courtesies import to_the_point
 from .naming_turns import names_first
 from .places import PlaceIndex
+from .plainer import AMOUNT_ASKED, plainer
 from .times import years_in, years_in_full
 from .topics import topic_joined
 
@@ -132,11 +133,11 @@ def in_full(question: str, places: PlaceIndex) -> str:
     asked = _WEIGHT.sub("", years_in_full(places.in_one(asked)))
     for turn, written in _PLAINLY:
         asked = turn.sub(written, asked)
-    asked = set_against(asked)
+    asked = plainer(set_against(asked))
     if not re.search(r"\d{4}", asked):
         asked = _LATELY.sub("历年", asked)  # 2007到2011这几年 are those years
     asked = _GLOSS.sub(lambda m: "" if _named_until(asked[: m.start()]) else m.group(), asked)
-    asked = _IS.sub(r"\1", _place_first(asked, places))
+    asked = _IS.sub(r"\1", _topic_within(_place_first(asked, places), places))
     said = asked.rstrip("？?。 ")
     return _number_asked(said) or _every_year(said) or _with_amount(said) or asked
 
@@ -173,6 +174,29 @@ def _place_first(asked: str, places: PlaceIndex) -> str:
     if places.find(fold(head)).places:
         return asked  # 卫东区的，和山城区2023年比
     return f"{found['where'].removesuffix('的')}{head}"
+
+
+# 社零，卫东区2023年是多少: the thing, and what is asked of it
+_TOPIC = re.compile(rf"^(?P<topic>[^，,\d]{{2,24}})[，,]\s*(?P<where>[^，,]*?)(?P<much>{AMOUNT_ASKED})$")
+# 新增就业的人数，具体是几个: nothing is asked before
+_ONLY_MUCH = re.compile(
+    "[，,](?:具体|到底|究竟|大概|大约)*(?=(?:一共|总共|共)?(?:是|有|为|达到?了?)?(?:多少|几(?!乎|年))[^，,]{0,4}[？?]?$)"
+)
+
+
+def _topic_within(asked: str, places: PlaceIndex) -> str:
+    """社零，卫东区2023年是多少 asks 卫东区2023年社零是多少; a topic with a question of its own stays."""
+    only = _ONLY_MUCH.search(asked)
+    if only and not (_ASKS.search(asked[: only.start()]) or "还是" in asked):
+        return asked[: only.start()] + asked[only.end() :]
+    found = _TOPIC.match(asked)
+    if found is None or _ASKS.search(found["topic"]):
+        return asked
+    topic, where = fold(found["topic"]), places.find(fold(found["where"]))
+    if places.find(topic).places or not (where.places or where.unknown) or years_in(topic)[1]:
+        return asked
+    rest = re.sub(r"[的在\s]|一共|总共", "", years_in(where.rest)[2])
+    return asked if rest else f"{found['where']}{found['topic']}{found['much']}"
 
 
 def _number_asked(said: str) -> str:

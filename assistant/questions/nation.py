@@ -42,7 +42,7 @@ def said_in(text: str, start: int, end: int) -> int:
 def asked_of(word: str, before: str, after: str, *, leads: bool) -> bool:
     """Whether ``word``, one of ``NAMES``, is a place in folded text; ``leads``: only a year stands before."""
     if word in _GOVERNMENT:
-        return leads or re.search("[被由经获受]$", before) is None
+        return leads or re.search("(?:[被由经]|[获受得]到?了?)$", before) is None
     if not leads and (word not in _WITHIN or _MEASURED.search(before)):
         return False
     if _GOES_ON.match(after):

@@ -15,10 +15,13 @@ from .slots import Slots
 _YEAR = r"(?:1[89]|20)\d\d"
 _CN_YEAR = r"[一二][九〇零○][〇零○一二三四五六七八九]{2}"
 # Of the last decades and of the next one; 50年一遇 and 30年承包期 are no years.
-_NO_YEAR = "(?![来间前代后以多未内期]|一遇|历史|承包|义务|免费|教育|不变|贷款|质保)"
+_NO_YEAR = "(?!来(?!了)|[间前代后以多未内期]|一遇|历史|承包|义务|免费|教育|不变|贷款|质保)"
 _SHORT_YEAR = rf"(?<![\d.])(?:[0-3]\d|[89]\d)(?=年{_NO_YEAR})"
 # 九四年, 零八年; 一二年 and 二三年 are as often one or two years, two or three
-_CN_SHORT_YEAR = rf"(?:[八九][〇零○一二三四五六七八九]|[〇零○][一二三四五六七八九]|一[〇零○三四五六七八九]|二[〇零○一四五六])(?=年{_NO_YEAR})"
+_CN_SHORT_YEAR = (
+    "(?:[八九][〇零○一二三四五六七八九]|[〇零○][一二三四五六七八九]"
+    rf"|一[〇零○三四五六七八九]|二[〇零○一四五六])(?=年{_NO_YEAR})"
+)
 _IN_NUMERALS = re.compile(
     rf"(?<![一二三四五六七八九十百千万亿〇零○])({_CN_YEAR}|{_CN_SHORT_YEAR})年|({_SHORT_YEAR})年|({_YEAR})\s+年\s*"
 )
