@@ -45,6 +45,8 @@ def topic_joined(asked: str, places: PlaceIndex) -> str:
     found = _FIRST_ASK.match(called)
     if found is None or _ASKS_OTHERWISE.search(found.group()) or _SEVERAL.search(found["tail"]):
         return called
+    if found["topic"].endswith("呢"):
+        return called  # 公厕呢，2024年要建多少座 turns from the question before
     topic = _without_place_and_year(found["topic"], places)
     if len(topic) < 2 or _COMPARES.search(topic):
         return called
