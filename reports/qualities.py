@@ -34,7 +34,7 @@ _AIMED = re.compile(
 )
 # 超10亿元企业3家: the amount says which firms are counted.
 _QUALIFIES = re.compile(
-    r"的$|(?:以上)?的?(?:[一-鿿]{0,4})(?:企业|项目|产业|集群|园区|镇|村|县|市|单品|品牌|平台|门店|工程)"
+    r"(?:以上)?的?(?:[一-鿿]{0,4})(?:企业|项目|产业|集群|园区|镇|村|县|市|单品|品牌|平台|门店|工程)"
 )
 # 中欧班列4980列, 目前5家 and 新居30套 rank nothing.
 _RANK = re.compile(
@@ -65,7 +65,9 @@ def measure_of(text: str, context: Context) -> str:
         return "占比"
     if figure.base_unit == "百分点":
         return "增量"
-    if context.more and figure.base_unit in ("元", "美元") and _QUALIFIES.match(context.right):
+    # 500万元以上的235个 sizes them; 总投资41亿元的12个 is an amount told
+    sizes = _QUALIFIES.match(context.right) or (figure.bound and context.right == "的")
+    if context.more and figure.base_unit in ("元", "美元") and sizes:
         return "限定"
     grows = _grows(text, context)
     if figure.base_unit in ("%", "倍"):
