@@ -56,6 +56,58 @@ def kinds_of_place(noun: str, count: int, evidence: Evidence) -> list[Piece]:
     return []
 
 
+def kinds_listed(noun: str, count: int, evidence: Evidence) -> list[Piece]:
+    """四个城: the one list of as many things called so (实力之城、活力之城、品质之城、幸福之城)."""
+    kind = noun.lstrip(_MEASURE)
+    if count < _FEWEST or not (len(kind) == 1 or kind.startswith("之")):
+        return []
+    item = rf"[一-鿿]{{2,6}}{re.escape(kind)}[”\"]?"
+    listed = re.compile(rf"(?<!、)(?:{item}[“\"]?、[“\"]?){{{count - 1}}}{item}(?!、|和|与|[一-鿿])")
+    found = [(i, m) for i, text in enumerate(evidence.sentences) for m in listed.finditer(text)]
+    if len({m.group() for _, m in found}) != 1:
+        return []
+    return [part_of(evidence, found[0][0], *found[0][1].span())]
+
+
+def opened_so(noun: str, count: int, evidence: Evidence) -> list[Piece]:
+    """五个必须坚持: the openings of as many sentences of one part that begin with it (必须坚持创新。…)."""
+    kind = noun.lstrip(_MEASURE)
+    if count < _FEWEST or len(kind) < _WORD:
+        return []
+    ends = "[，,。；;：:]"
+    opens = re.compile(
+        rf"(?:{_MARKED}|[^，,。；;：:]{{2,10}}(?:目标|要求|任务|工作)[，,])?\**{re.escape(kind)}[^，,。；;：:]{{2,16}}{ends}"
+    )
+    by_part: dict[tuple[str, ...], list[Piece]] = {}
+    report = evidence.report
+    for index, text in enumerate(evidence.sentences):
+        if opens.match(text):
+            part = report.sections[report.sentences[index].section].path[:1]
+            by_part.setdefault(part, []).append(piece_of(evidence, index))
+    told = [pieces for pieces in by_part.values() if len(pieces) == count]
+    if len(told) != 1:
+        return []
+    # “五个必须” of others is named, and not told of here
+    named = [report.sentences[i].start for i, t in enumerate(evidence.sentences) if _names(t, noun)]
+    near = not named or any(0 <= told[0][0].start - at <= _NEAR for at in named)
+    return shortened(told[0], _ROOM) if near else []
+
+
+def _names(text: str, noun: str) -> bool:
+    return re.search(rf"[二两三四五六七八九十\d]{re.escape(noun)}", text) is not None
+
+
+_NEAR = 300
+
+
+_FEWEST = 3
+_WORD = 2
+_ORDINAL = "[一二三四五六七八九十]{1,2}"
+_MARKED = (
+    rf"(?:[—–-]+|{_ORDINAL}(?:是|要|、)|[(（](?:{_ORDINAL}|\d{{1,2}})[)）]|第{_ORDINAL}[，,]?|\d{{1,2}}[.、])"
+)
+
+
 def part_of(evidence: Evidence, index: int, start: int, end: int) -> Piece:
     """``[start, end)`` of a folded sentence as a run of the report; a short sentence whole."""
     sentence = evidence.report.sentences[index]

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from reports.text import fold, plain
 from vectorstore.records import ReportEntry
 
 from ..evidence.pieces import Piece, piece_of
 from ..evidence.prepared import Evidence, Shelf
-from ..questions.counted import numerals
 from ..questions.numerals import COUNTS
 from ..questions.slots import Slots
-from .enumerated import kinds_of_place, numbered, part_of
+from .enumerated import kinds_listed, kinds_of_place, numbered, opened_so, part_of
+from .named_so import Term, turned, written
 from .parallel import heads_after
 
 _ASKED = re.compile(
@@ -26,21 +25,6 @@ _OPENING = re.compile('(?<=[大个项场类张条种座家])[“"「『]')
 _QUOTED = re.compile('[“"「『]([^“”"」』]{2,16})[”"」』]')
 _FIRST = re.compile(r"一(?:是|要|、)|[(（]?[1一][)）.、．]")
 _MARK = r"[\[【(（]?(?:\d+[\]】)）.、．]*)?"
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A numbered name of the question: ``count`` parts, ``noun`` what they are, ``name`` as written.
-
-    ``before`` is what stands right before it in the question (安全治理 of 安全治理三大工程).
-    ``strict``: the question says the number again (哪三城): less than all parts is no answer.
-    """
-
-    name: str
-    count: int
-    noun: str
-    strict: bool
-    before: str = ""
 
 
 def term_asked(slots: Slots) -> Term | None:
@@ -67,44 +51,17 @@ def explain(term: Term, entries: Sequence[ReportEntry], shelf: Shelf) -> list[Pi
         for evidence in evidences:
             if pieces := way(term, evidence):
                 return pieces
-    return []
+    told = ((t, e) for t in turned(term) for e in evidences if t.before + plain(t.name) in e.folded)
+    return next((pieces for t, e in told for way in _WAYS if (pieces := way(t, e))), [])
 
 
 def known(term: Term, entries: Sequence[ReportEntry], shelf: Shelf) -> bool:
     """Whether a report uses the term at all."""
-    return any(_written(term, shelf.evidence(e)) for e in entries)
-
-
-def _written(term: Term, evidence: Evidence) -> str:
-    """The longest beginning of the term that the report uses (老三样产业: 三样), or ``""``.
-
-    The count may be written in another way than in the question (6大产业, 六大产业).
-    """
-    asked = plain(term.name)
-    rest = asked[len(asked) - len(plain(term.noun)) :]
-    others = [numeral + rest for numeral in numerals(term.count).split("|")]
-    return next((told for name in (asked, *others) if (told := _begun(name, evidence))), "")
-
-
-def _begun(name: str, evidence: Evidence) -> str:
-    # 三个 alone names nothing.
-    least = 2 if len(name) <= 4 and name[1] not in "个件条" else 3
-    for size in range(len(name), least - 1, -1):
-        # 四大主 of 四大主导产业 begins another word
-        whole = size == len(name) or _TAIL.fullmatch(name[size:]) is not None
-        if whole and name[:size] in evidence.folded:
-            return name[:size]
-    return ""
-
-
-_TAIL = re.compile(
-    "(?:产业|工程|建设|行动|项目|体系|战略|目标|任务|领域|方面|企业|机制|计划|工作|格局|思路|重点|要求|原则|模式|政策|活动|"
-    "做法|办法|措施|理念|精神|方针|方案|制度|品牌|内容|特色|特点|的|之[一-鿿]|[一-鿿])+"
-)
+    return any(written(term, shelf.evidence(e)) for e in entries)
 
 
 def _numbered(term: Term, evidence: Evidence) -> list[Piece]:
-    name = _written(term, evidence)
+    name = written(term, evidence)
     return numbered(name, term.count, evidence) if name else []
 
 
@@ -118,12 +75,12 @@ def _after_it(term: Term, evidence: Evidence) -> list[Piece]:
     return []
 
 
-def _of_place(term: Term, evidence: Evidence) -> list[Piece]:
-    return kinds_of_place(plain(term.noun), term.count, evidence)
+def _by_noun(way: Callable[[str, int, Evidence], list[Piece]]) -> Callable[[Term, Evidence], list[Piece]]:
+    return lambda term, evidence: way(plain(term.noun), term.count, evidence)
 
 
 def _noted(term: Term, evidence: Evidence) -> list[Piece]:
-    name = _written(term, evidence)
+    name = written(term, evidence)
     if not name:
         return []
     pattern = re.compile(
@@ -140,7 +97,7 @@ def _noted(term: Term, evidence: Evidence) -> list[Piece]:
 
 def _inline(term: Term, evidence: Evidence) -> list[Piece]:
     """A sentence that lists as many parts right before the term, or right after it."""
-    name = _written(term, evidence)
+    name = written(term, evidence)
     if not name:
         return []
     after = re.compile(
@@ -163,7 +120,7 @@ def _inline(term: Term, evidence: Evidence) -> list[Piece]:
 def _told_next(term: Term, evidence: Evidence) -> list[Piece]:
     """The list of as many names of the term's kind in one of the sentences after the one that names it."""
     noun = plain(term.noun).lstrip("大个项场类张条种座家")
-    name = _written(term, evidence)
+    name = written(term, evidence)
     if len(noun) < 2 or (not name.endswith(noun[:2]) and noun not in name):
         return []
     item = "[一-鿿a-z0-9]{2,9}"
@@ -194,7 +151,7 @@ def _alike(parts: Sequence[str]) -> bool:
 def _leads(term: Term, evidence: Evidence) -> list[Piece]:
     """The opening sentences of as many paragraphs of one part of the report that end in the term's noun."""
     noun = plain(term.noun).lstrip("大个项场类张条种座")
-    name = _written(term, evidence)
+    name = written(term, evidence)
     if not name or len(noun) < 2:
         return []
     report = evidence.report
@@ -218,7 +175,7 @@ def _leads(term: Term, evidence: Evidence) -> list[Piece]:
 
 def _together(term: Term, evidence: Evidence) -> list[Piece]:
     """The sentences of one paragraph that name exactly as many things of the term's kind."""
-    name = _written(term, evidence)
+    name = written(term, evidence)
     noun = plain(term.noun).lstrip("大个项场类张条种座")
     if not name or not noun:
         return []
@@ -287,11 +244,13 @@ _WAYS = (
     _noted,
     _numbered,
     _after_it,
-    _of_place,
+    _by_noun(kinds_of_place),
     _inline,
     _leads,
     _together,
     _quoted_kinds,
     _listed,
     _told_next,
+    _by_noun(kinds_listed),
+    _by_noun(opened_so),
 )

@@ -261,6 +261,10 @@ ASPECTS_COUNTED = re.compile(
 )
 
 
+# 外贸要抓“五新”，具体指哪五个: words tell them, whatever indicator is named
+_SO_MANY = re.compile("(?:是|指的?|有|抓|叫)哪[二两三四五六七八九十][个大项条种类样点](?:方面)?[？?]?$")
+
+
 def task_of(text: str, places: Sequence[str], years: Sequence[int]) -> str:
     if _DUTY.search(text) and not _REPORTED.search(text) and "文号" not in text:
         return "duty"
@@ -298,7 +302,7 @@ def task_of(text: str, places: Sequence[str], years: Sequence[int]) -> str:
         return "list"
     if _WHO.search(text):
         return "who"
-    if _OPEN.search(text) and not find_names(text):
+    if _SO_MANY.search(text) or (_OPEN.search(text) and not find_names(text)):
         return "open"
     aim = re.search("(?:目标|任务)[？?]?$", text) and not re.search("主要|总体|预期|哪|什么", text)
     return "figure" if aim or find_names(text) or _GROWTH.search(text) else "open"

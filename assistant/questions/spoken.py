@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .open_turns import OPEN_TURNS
+
 _ALONE = "^(?!.*(?:[比较差]|高还是低|各[是为有]|分别))(.*)"
 # What people call those whom reports call otherwise, and a year that only means "in that year".
 _SPOKEN = (
@@ -243,6 +245,6 @@ _SPOKEN = (
 
 def as_asked(question: str) -> str:
     """``question`` with each turn of speech put as it is read."""
-    for pattern, written in _SPOKEN:
+    for pattern, written in (*_SPOKEN, *OPEN_TURNS):
         question = pattern.sub(written, question)
     return question
