@@ -49,7 +49,7 @@ _CHANGED = re.compile(
 _LONGEST = 200
 _TIMES = re.compile(rf"(?:是|为|相当于|等于)(?P<then>{_THEN})(?:的)?(?:几|多少)倍")
 _WAS = re.compile(rf"(?P<then>{_THEN})(?:(?:建市|建区|建县|设市|成立)?(?:的时候|之时|时|的))?")
-_LEVEL = re.compile(r"多少|几[个家人天件座条亿万]|多大|多高|多长")
+_LEVEL = re.compile(r"多少|几[个家人天件座条亿万元户亩吨]|多大|多高|多长")
 _CHANGE_OTHER = re.compile(rf"{MOVED}|增速|增长率|百分之")
 _BEFORE = re.compile("(?:改革|精简|调整|整治|治理)前|原[来有先]|[以此]前|现有")
 

@@ -141,7 +141,7 @@ _APART = re.compile("(?:相差|差距|之差|差)(?:有|是|了|为)*(?:多少|�
 
 def one_side_only(sides: Sides, whole: Draft) -> Draft | None:
     """A refusal where all that was found is the level of one of two sides that are unlike; else None."""
-    if not (whole.answered and sides.unlike and len(whole.near) == 1):
+    if not (whole.answered and sides.unlike and len(whole.near) == 1) or "＝" in whole.text:
         return None
     fact = whole.near[0].fact
     grown = sides.by == "share" and fact.measure == "增速" and sides.one.measure != "增速"

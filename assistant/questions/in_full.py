@@ -8,6 +8,7 @@ from reports.indicators import find_names
 from reports.text import fold
 
 from .against import set_against
+from .compared import compared, most_of
 from .courtesies import to_the_point
 from .naming_turns import names_first
 from .places import PlaceIndex
@@ -125,7 +126,8 @@ _PLAINLY = (
 
 def in_full(question: str, places: PlaceIndex) -> str:
     """``question`` without courtesies and with what it leaves out; a question that is whole stays."""
-    asked = topic_joined(_ROUND.sub("多少", to_the_point(question)), places)
+    asked = compared(years_in_full(_ROUND.sub("多少", to_the_point(question))))
+    asked = topic_joined(asked, places)
     asked = _BLANKS.sub("", names_first(_told_of(asked)))
     asked = _WHAT_NUMBER.sub("是多少", _TOWN_AND_COUNTRY.sub("城乡居民", asked))
     if not _OF_REPORT.search(asked):
@@ -133,7 +135,7 @@ def in_full(question: str, places: PlaceIndex) -> str:
     asked = _WEIGHT.sub("", years_in_full(places.in_one(asked)))
     for turn, written in _PLAINLY:
         asked = turn.sub(written, asked)
-    asked = plainer(set_against(asked))
+    asked = most_of(plainer(set_against(asked)), places)
     if not re.search(r"\d{4}", asked):
         asked = _LATELY.sub("历年", asked)  # 2007到2011这几年 are those years
     asked = _GLOSS.sub(lambda m: "" if _named_until(asked[: m.start()]) else m.group(), asked)

@@ -48,7 +48,8 @@ _CUT = re.compile(
 )
 # 2022年增速和2023年的增速目标，各是多少: two questions in one.
 _BOTH_EACH = re.compile(
-    r"(?P<one>.*\d{4}年[^，,]*?)(?:和|与|跟|、|，)(?P<other>\d{4}年[^，,]*?)[，,]?(?:各|分别|都)(?:是|为|有)?(?:多少|几何|百分之几).*"
+    r"(?P<one>(?:(?!\d{4}年).)*\d{4}年(?:(?!\d{4}年)[^，,])*?)(?:和|与|跟|、|，)(?P<other>\d{4}年(?:(?!\d{4}年)[^，,])*?)[，,]?"
+    r"(?:各|分别|都)(?:是|为|有)?(?:多少|几何|百分之几).*"
 )
 # 粮食、原煤、钢各要达到多少: as many questions as there are things listed.
 _EACH_OF = re.compile(
@@ -74,6 +75,9 @@ _AND_SHARE = re.compile(
     "(?:各|分别)?(?:是|为|有|达)?(?:多少|百分之几)$"
 )
 _TIMES = re.compile(r"^(?:约|大约)?(?:相当于|是)(?:\d{4}年|上年|去年)的?(?:几|多少)倍")
+_SO_MANY_MORE = re.compile(
+    "^(?:\\d{4}年|今年|明年)?[又再还要将打计拟力预准][一-鿿]{0,3}(?:新增|增加|完成|达到)(?:多少|几)万$"
+)
 _THIS_YEAR = re.compile("^(?:在)?(?:这|那|当)一?年(?=净|新|共|总|又|建|完)")
 PART_OF_YEAR = re.compile(
     r"前?[一二三四1-4]季度|上半年|下半年|1[-—至到]\d{1,2}月(?:份)?|前[\d一二三四五六七八九十]+个月"
@@ -230,6 +234,8 @@ def _part(
     if earlier.content and _TIMES.match(piece):
         return replace(earlier, unit="倍", measure="", text=piece)
     own = read_question(_THIS_YEAR.sub("", piece), places)
+    if own.unit == "元" and earlier.unit and _SO_MANY_MORE.search(piece):
+        own = replace(own, unit=earlier.unit)  # 完成多少万人，打算新增多少万
     # 公办幼儿园呢，花多少钱、建几所: of what is newly asked about, not of the question before
     if head_asks and about is not None:
         earlier = replace(earlier, content="", names=(), unit="", measure="")

@@ -1,0 +1,121 @@
+"""Two figures set against each other in uncommon words, put as most people put them.
+
+对照2017年的数，多了多少 is 与2017年的数相比; 第三产业在生产总值里占比多大 is 占生产总值的比重.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reports.indicators import find_names
+from reports.text import fold
+
+from .gaps import MOVED_BY
+from .places import PlaceIndex
+
+_QUANTITY = "增[速幅]|[额量值率数]|收入|支出|投资|产量|就业|面积"
+# 对照2017年的数，多了多少
+_AGAINST = re.compile(
+    r"(?:^|[，,]?)(?:对照|对比|比照|比对|相较于?|相比于?|较之)(?P<base>\d{4}年[^，,多几]{0,16}?)"
+    r"(?=[，,]|是(?:[调提增升涨降减]|高|低|多|少))[，,]?"
+)
+_WITH_THAT = re.compile(r"(?<=[跟与和同])(?P<base>[^，,]{2,20}?)(?:对照|比照|比对)(?=[，,]|是)")
+_UP, _DOWN = "(?:上?[调升涨增](?:高|加)?|提高)", "(?:下?[调降跌减](?:低|少)?|压低)"
+_EITHER_WAY = re.compile(
+    rf"(?P<base>[跟与和同比]\d{{4}}年[^，,]{{0,10}}?(?:相比|对比|比)[，,]?)是?"
+    rf"(?:{_UP}了?还是{_DOWN}了?|{_DOWN}了?还是{_UP}了?)(?=[？?]?$)"
+)
+_UPWARD = (
+    (re.compile("(?:往|向)上(?:提|加|调|抬|升|涨|走)高?了?(?=多少|几)"), "高了"),
+    (re.compile("(?:往|向)下(?:压|减|调|降|掉|走)低?了?(?=多少|几)"), "低了"),
+)
+# 零售总额2017年到2023年一共增加了多少: how far the two are apart
+_IN_ALL = re.compile(rf"(?:一共|总共|总计|共)(?={MOVED_BY})")
+_FROM_TO = re.compile(r"\d{4}年?[-—~至到]\d{4}年")
+_SHORT_YEAR = re.compile(r"(?<![\d.])(?=[012]\d年?[至到]20\d\d年)")  # 17到2023年
+# 第三产业在生产总值里占比多大
+_SHARE = re.compile(
+    r"(?P<part>[^，,在？?]{2,}?)在(?P<whole>[^，,在？?]{2,16}?)(?:里面?|里头|当中|之?中)的?"
+    r"(?:所?占(?:了|有|到|据)?的?(?:比重|比例|份额|比)?|比重|比例|份额)(?:是|为|有|达到?|约)*(?:多少|多大|几成|百分之(?:几|多少))(?:一块|比例|比重|份额)?(?=[？?]?$)"
+)
+# 要完成2025年的目标，从业人员还得再增加几万人
+_SHORT_OF = (
+    re.compile(
+        r"^(?:要想?|想要?|为了?|如果?要?)?(?:完成|实现|达到|兑现|达成)(?P<aim>\d{4}年[^，,]{0,6}?(?:目标|任务|计划)[值数]?)[，,]"
+        r"(?P<one>[^，,]{3,}?)(?:还|仍|尚)(?:需要?|要|得|必须|须|差|缺|少)*(?:再|继续)?(?:增加|新增|增|加|添|补)?(?=多少|几)"
+    ),
+    re.compile(
+        r"^(?P<one>[^，,]{3,}?)(?:要想?|想要?|为了?)(?:完成|实现|达到|兑现|达成)(?P<aim>\d{4}年[^，,]{0,6}?(?:目标|任务|计划)[值数]?)[，,]"
+        r"(?:还|仍|尚)(?:需要?|要|得|必须|须|差|缺|少)*(?:再|继续)?(?:增加|新增|增|加|添|补)?(?=多少|几)"
+    ),
+    re.compile(
+        r"^(?:距离?|离)(?P<aim>\d{4}年[^，,]{0,6}?(?:目标|任务|计划)[值数]?)[，,](?P<one>[^，,]{3,}?)(?:还|仍|尚)(?:差|缺|少)(?=多少|几)"
+    ),
+)
+# 建议跟提案，加起来总共几件
+_BOTH_IN_ALL = re.compile(
+    r"^(?P<one>[^，,多几哪]*[一-鿿]{2})(?P<and>[和与]|跟(?![踪进随班着]))(?P<other>[^，,、多几哪比]{2,}?)[，,]?"
+    r"(?=(?:[加合凑](?:在|到|成)?(?:一(?:块儿?|起)|起来)|相加|一共|总共|合计|共计)[^，,]{0,6}(?:多少|几))"
+)
+# 两个园区的收入，甲园区跟乙园区之间相差多少
+_BETWEEN = re.compile(
+    r"^(?P<head>[^，,]*?)[两二]个[一-鿿]{1,5}的(?P<what>[^，,]{2,16})[，,](?P<one>[^，,]{2,16}?)(?:和|与|跟|同)(?P<other>[^，,]{2,16}?)"
+    r"(?:之间)?的?(?=(?:相差|差距|差了?)(?:有|是|了)?(?:多少|几))"
+)
+# 园区2014年的收入，甲园区比乙园区少多少
+_THAN = re.compile(
+    rf"^(?P<when>[^，,]*?\d{{4}}年的?)(?P<what>[^，,多几哪]*?(?:{_QUANTITY}))[，,](?P<one>[一-鿿]{{1,10}}(?P<kind>[一-鿿]{{2}}))比(?P<other>[一-鿿]{{1,10}}(?P=kind))(?={MOVED_BY})"
+)
+# 实事的资金，2026年安排的数比2025年投入的少几亿
+_OF_WHICH = re.compile(
+    r"^(?P<of>[^，,\d多几哪]{2,20}(?:资金|经费|[钱款]|补[助贴]))[，,](?P<one>[^，,]{0,12}\d{4}年[^，,的\d]{2,8}的)(?:数|钱|数字|数额)?"
+    r"(?=[比较跟和与同][^，,]*\d{4}年[^，,\d]{2,8}的)"
+)
+# 用2006年的数减去增加的数，倒推一下
+_RECKONED = re.compile(
+    r"(?:用|拿|按|以|从|根据)(?P<year>\d{4}年)[^，,]{1,10}?(?:减去?|减掉|扣掉|扣除|扣去|刨去)(?:增加|增长|增|新增|多出来?)[^，,]{0,6}[，,]"
+    r"(?:(?:倒推|反推|倒算|推算|算算|算|推)(?:一下|出来|出)?|应该|应当)[，,]?"
+)
+_LEVEL = re.compile(
+    "(?:各自?|分别|都|又)?(?:是|处于|处在|在)(?:个|一个)?(?:什么样?的?|啥)(?:水平|水准)(?=[？?]?$)"
+)
+_MEASURED = re.compile(_QUANTITY)
+# 甲市、乙市哪个排第一
+_FIRST = re.compile(
+    "(?P<who>谁|哪一?(?:个|家)?(?:市|县|区|省|地方|地区)?)(?:排(?:在|名|到)?|位?居|名列|位列)?(?P<at>第一|首位?|榜首|头名|最?前面|头一?位|垫底|末位|倒数第一|最后)(?=[？?，,]|$)"
+)
+
+
+def _joined(both: re.Match[str]) -> str:
+    return both["one"] + both["and"].replace("跟", "和") + both["other"]
+
+
+def compared(asked: str) -> str:
+    """``asked`` with its comparison, its share or its sum in the words that most people use."""
+    asked = _WITH_THAT.sub(r"\g<base>相比", _SHORT_YEAR.sub("20", asked))
+    asked = _AGAINST.sub(lambda m: f"{'，' if m.start() else ''}与{m['base']}相比，", asked)
+    asked = _EITHER_WAY.sub(r"\g<base>高了还是低了", asked)
+    for way, plain in _UPWARD:
+        asked = way.sub(plain, asked)
+    if _FROM_TO.search(asked) and "新增" not in asked and find_names(fold(asked)):
+        asked = _IN_ALL.sub("", asked)
+    for short in _SHORT_OF:
+        asked = short.sub(r"\g<one>离\g<aim>还差", asked)
+    asked = _SHARE.sub(r"\g<part>占\g<whole>的比重是多少", asked)
+    asked = _BETWEEN.sub(r"\g<head>\g<one>和\g<other>的\g<what>", _BOTH_IN_ALL.sub(_joined, asked))
+    asked = _OF_WHICH.sub(
+        r"\g<one>\g<of>", _THAN.sub(r"\g<when>\g<one>的\g<what>比\g<other>的\g<what>", asked)
+    )
+    asked = _RECKONED.sub(r"按\g<year>的数据倒推，", asked)
+    return _LEVEL.sub("各是多少", asked) if _MEASURED.search(asked) else asked
+
+
+def most_of(asked: str, places: PlaceIndex) -> str:
+    """甲市、乙市哪个排第一 asks which has the most; of one place it asks for its rank."""
+    first = _FIRST.search(asked)
+    if first is None or len(places.find(fold(asked)).places) < 2:
+        return asked
+    fast = re.search("增[速幅长]", asked)
+    last = first["at"] in ("垫底", "末位", "倒数第一", "最后")
+    order = ("慢" if last else "快") if fast else ("少" if last else "多")
+    return f"{asked[: first.start()]}{first['who']}最{order}{asked[first.end() :]}"
