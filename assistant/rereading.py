@@ -44,7 +44,25 @@ def other_readings(slots: Slots, own: Slots, earlier: Slots | None) -> tuple[Slo
         found.append(_of(slots.content, slots, earlier))
     if own.unit and own.unit == earlier.unit and own.unit not in _COMMON:
         found.append(_of(f"{slots.content} {earlier.content}", slots, replace(earlier, nature=slots.nature)))
+    short = _AIM.sub("", own.content)
+    if (
+        own.nature == "目标"
+        and not earlier.names
+        and any(_shortens(short, w) for w in earlier.content.split())
+    ):
+        found.append(_of(earlier.content, slots, earlier))
     return tuple(found)
+
+
+def _shortens(short: str, said: str) -> bool:
+    """Whether ``short`` is a part of ``said`` with characters left out in it: 压采 for 压减地下水超采."""
+    if not 2 <= len(short) <= _LONGEST_SHORT:
+        return False
+    return re.search(".{0,6}".join(map(re.escape, short)), said) is not None and short not in said
+
+
+_LONGEST_SHORT = 4
+_AIM = re.compile("的?(?:目标|任务|计划)$")
 
 
 _OVER = re.compile("(?:[比较].{0,6}|超[过出额]?.{0,4})(?:目标|计划|任务|预算|预期).{0,4}(?:多少|几|百分)")
@@ -106,6 +124,10 @@ def says(own: str, draft: Draft) -> bool:
     told = [
         m.evidence.sentence(m.item.sentence - 1) + m.evidence.sentence(m.item.sentence) for m in draft.near
     ]
+    short = _AIM.sub("", words[0])
+    if draft.answered and all(_shortens(short, text) for text in told):
+        # 工资 is no short word for 工业投资: the reports have it, and of something else
+        return all(short not in plain(m.evidence.report.text) for m in draft.near)
     return draft.answered and all(head in text for text in told)
 
 

@@ -27,14 +27,16 @@ _ASKED = (
     ("leaders", "责任领导", re.compile(r"责任领导|谁(?:来)?(?:负责|分管|主管|抓|管|牵头)|由谁|归谁|领导")),
     ("lead_units", "牵头单位", re.compile(r"牵头|哪(?:个|些)?(?:单位|部门|局)|主办|归哪|谁")),
     ("units", "责任单位", re.compile(r"责任单位|哪些(?:单位|部门)|谁(?:来)?负责")),
-    ("support_units", "配合单位", re.compile(r"配合")),
+    ("support_units", "配合单位", re.compile(r"配合|协助")),
 )
 _PERSON = re.compile("分管|归谁|由谁|谁(?:来)?(?:负责|主管|抓|管)|哪(?:几|些|一)?位|领导(?!小组|机构|班子)")
 _UNIT_ASKED = re.compile(
     "(?:哪|什么)[一-鿿]{0,3}(?:单位|部门|局|委)[^，。？]{0,4}(?:牵头|负责|承担|主办)|"
     "牵头(?:单位|部门|的?是?哪)|责任单位|(?:单位|部门)(?:又|都|各|分别)?是(?:哪|谁|什么)"
 )
-_BESIDE = re.compile("(?:给|跟|和|与|同)[^，。？]{2,12}(?:配合|协助|一起)")
+_BESIDE = re.compile(
+    "(?:给|跟|和|与|同)[^，。？]{2,12}(?:配合|协助|一起)|(?:配合|协助)[^，。？的]{2,12}(?:局|委|办|中心|公司|办事处|街道|镇|乡)"
+)
 _OF_SOMEONE = re.compile(
     r"(?:负责|分管|牵头|主管|承担|配合|主办|参与)(?:了|的|是|干|做)*(?:哪|什么|几|多少)|(?:哪些|什么|几项)[^，。？]{0,6}(?:任务|工作|事项)[^，。？]{0,4}(?:归|由|是)|"
     r"分工(?:表|方案)?[里中]?[^，。？]{0,6}(?:干|做|承担)(?:哪|什么|啥)"
@@ -90,8 +92,13 @@ def answer_duties(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, ci
     hits = _numbered(slots, evidences) or _tasks(slots.content, evidences)
     if not hits and holders:
         # 甲和乙谁分管燃气管道: the task is what is said besides the names
-        hits = _tasks(re.sub("|".join(map(re.escape, holders)), "", slots.content), evidences)
+        said = {form for holder in holders for form in forms_in(plain(slots.question), holder)}
+        others = "|".join(map(re.escape, sorted(said, key=len, reverse=True)))
+        hits = _tasks(re.sub(f"(?:配合|协助)?(?:{others})", "", slots.content), evidences)
     asked = _fields_asked(slots.text)
+    if _BESIDE.search(slots.text):
+        # 配合区棚改办的单位: of the tasks that it answers for
+        hits = [hit for hit in hits if {*holders} & {*hit.duty.lead_units, *hit.duty.units}] or hits
     fuller = [hit for hit in hits if any(getattr(hit.duty, field) for field, _ in asked)]
     lines = [_line(slots, hit, asked, citer) for hit in fuller or hits]
     return "\n".join(line for line in lines if line)

@@ -6,7 +6,7 @@ import re
 
 from ..drafting.citing import Citer
 from ..evidence.prepared import Evidence
-from ..questions.kinds import ASPECTS_COUNTED
+from ..questions.of_reports import ASPECTS_COUNTED
 
 _DONE = re.compile("回顾|总结|去年|上年|[做抓干完]了|成绩|成就")
 # 今年要重点抓好以下八个方面工作; 立法、执法和监督三个方面 are those of one task

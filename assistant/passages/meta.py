@@ -13,7 +13,7 @@ from vectorstore.records import ReportEntry
 
 from ..drafting.citing import Citer
 from ..evidence.prepared import Evidence, Shelf
-from ..questions.kinds import COPIES_ASKED
+from ..questions.of_reports import COPIES_ASKED, NUMBER_ASKED
 from ..questions.slots import Slots
 from .aspects import aspects_told
 from .plans import cite_around, plan_told
@@ -42,7 +42,6 @@ _PLANNED = re.compile(r"(?:部署|安排)[的了]?(?:都|主要)?是?(?:哪|什�
 _DAYS_ASKED = re.compile(
     "会期|开了?几天|哪几天|(?:哪一?天|(?:几月)?几[日号])(?:一直)?(?:开)?[到至](?:哪一?天|几[日号])"
 )
-_NUMBER = re.compile(r"文号|字号|编号|几号文(?!件)")
 _DOCUMENT_NUMBER = re.compile(r"[一-鿿]{1,10}[〔\[(（【]\s*(?:19|20)\d\d\s*[〕\])）】]\s*第?\d+\s*号")
 _COPIES = re.compile(r"(?:共|印)[^，。\n]{0,2}印?\s*(\d+)\s*份")
 _ROLE = re.compile(r"(?:代|副)?(?:区长|市长|县长|省长|总理|主席|州长|盟长|旗长|书记)")
@@ -63,7 +62,7 @@ def answer_meta(slots: Slots, entry: ReportEntry, shelf: Shelf, citer: Citer) ->
     title = f"{identity.place}{identity.year or ''}年{identity.kind}"
     if COPIES_ASKED.search(question):
         return _copies(title, evidence, citer)
-    if _NUMBER.search(question):
+    if NUMBER_ASKED.search(question):
         found = _DOCUMENT_NUMBER.search(evidence.report.text)
         if found is None:
             return MetaAnswer("", f"{title}里没有文号")
@@ -252,7 +251,7 @@ def newest_for(slots: Slots, entries: Sequence[ReportEntry]) -> list[ReportEntry
     # 某某是在第几届人大上作报告的: the report of whom the question names
     speakers = [e for e in found if e.identity.speaker and e.identity.speaker in slots.question]
     found = speakers or found
-    wants_notice = bool(re.search(r"通知|文号|分解|任务", slots.text))
+    wants_notice = bool(re.search(r"通知|分解|任务", slots.text) or NUMBER_ASKED.search(slots.text))
     kinds = [e for e in found if (e.identity.kind == "责任分解通知") == wants_notice] or found
     if years or _ALL_OF_THEM.search(slots.text):
         return sorted(kinds, key=lambda e: e.identity.year or 0)

@@ -36,6 +36,8 @@ _AIMED = re.compile("的(?:目标|任务)[数值量]?$")
 _STEPPED = re.compile(
     r"(?:再?[前上后下头]一|第二|次)年?(?:实际|结果)?$|^(?:再?[前上后下头]一|第二|次)年?\s*(?=[一-鿿])"
 )
+# 牵头单位和责任领导都是谁, 还需要谁来协助: no task is named
+_LINKS = re.compile("需要?|参[与加]|协助|一起|共同|[这那]个|单位|部门|[和与跟及同、的都也还又要来各由家那 ]")
 # 比上一年多了几天 asks how much the year itself rose.
 STEP = re.compile(
     r"再?前一年|(?<![比较跟和与同])上一年|头一年|后一年|下一年|接下来(?:的)?一年|(?<![以年])来年(?!均)|第二年|次年"
@@ -57,7 +59,7 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         not left
         or _DOING.match(left) is not None
         or (len(left) == 1 and not re.match(f"那?{re.escape(left)}呢", slots.text))
-        or (slots.task == "duty" and not DUTY_WORDS.sub("", slots.content).strip())
+        or (slots.task == "duty" and not _LINKS.sub("", DUTY_WORDS.sub("", slots.content)))
     )
     own = slots.content.removeprefix("其中")
     kind = contrasted(own, earlier.content, earlier.names)

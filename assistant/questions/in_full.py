@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reports.indicators import find_names
+from reports.numerals import chinese_value
 from reports.text import fold
 
 from .against import set_against
@@ -107,6 +108,41 @@ _PLAINLY = (
     ),
     # 2020年的底线是多少天: the least that is aimed at
     (re.compile("(?<=[年的])(?:底线|下限|保底)(?:目标|数)?(?=[是为定在][^，,？?]{0,6}(?:多少|几))"), "目标"),
+    # 跟前一年相比增加了几天, 较前一年: the growth of the year itself
+    (
+        re.compile(
+            "(?:[跟和与同]|相[比较]于?)(前一年|[上去]一?年)(?:相比|相较|比较|比起来|来比|比)?(?:之下|来[说看讲]|而言|的话|呢)*[，,]*"
+            "(?=[又还是]*净?(?:[增多少减升降涨高低快慢长]|上升|提高|提升|下降|改善|扩大|缩小|压))"
+        ),
+        r"比\1",
+    ),
+    (re.compile("(?<=[比较])之?[前上]一年(?!度)"), "上年"),
+    # 2021年的时候, 2021年那会儿: in that year
+    (re.compile(r"(?<=\d年)的?(?:时候|那时候?|那会儿|那阵子?|当时|期间(?=[担出任当做，,]))[，,]*"), ""),
+    # 当初给自己定下来的目标: the one that was set
+    (
+        re.compile(
+            "(?:当初|原先|原本|本来|原来|起初|起先|最初|一开始|一早|早先|先前)(?=[^，,。？?]{0,8}(?:目标|任务|计划|打算|预期|预计))"
+        ),
+        "",
+    ),
+    (
+        re.compile(
+            "(?:[给为]自己)?(?<![建增开铺架规既确特稳固制约认评鉴核肯决协预假创成独前])[定设提立](?:下来|[下好出])?了?的(?=目标|任务|指标)"
+        ),
+        "定的",
+    ),
+    # 任务量定了多少, 任务数呢: the target
+    (re.compile("(?:任务|指标)[量数]?定(?:了|得|的?是|在|为)(?=多少|几)"), "目标是"),
+    (re.compile("(?<=任务)[量数](?=[呢是为有定又要多几]|[，,。？?]|$)"), ""),
+    # 这里头过亿的有几家: of those asked for before
+    (
+        re.compile(
+            "^(?:那么?)?在?(?:[这那]些?(?:(?:项目|企业|公司|单位)[里中]?)?)?(?:(?<=[目业司位])[里中]|里头|里[面边]|当中|之中|其中|中间)的?[，,]?"
+            "(?=[^，,]*(?:多少|几|呢))"
+        ),
+        "其中",
+    ),
     # 农村居民这边, GDP这一项: what stands before is asked about
     (
         re.compile(
@@ -124,10 +160,22 @@ _PLAINLY = (
 )
 
 
+# 要完成多少？顺便把防沙治沙的任务也列出来: how much of that, too
+_TOLD_TOO = re.compile(
+    "(?P<head>.*(?:多少|几)[^，,。？?；;]{0,4})[，,。？?；; ]+(?:再|还有?|另外|顺便|顺带|并|同时)*[把将]?"
+    "(?P<thing>[^，,。？?；;多几哪什怎]{2,14}?)的?(?:也|都|顺便|顺带|一并|一[起块]儿?|一同)+"
+    "(?:列|说|讲|报|带|给|查|看|介绍|告诉)(?:一?[列说讲报看查下]|[上出]来?|我)*[。？?]?$"
+)
+
+
+# 五亿元以上: reports write 5亿元以上
+_OF_SIZE = re.compile("(?<![几数第近0-9一二三四五六七八九十百千万])([二三五]?十|[两三五六八])(?=亿元?以上)")
+
+
 def in_full(question: str, places: PlaceIndex) -> str:
     """``question`` without courtesies and with what it leaves out; a question that is whole stays."""
-    asked = compared(years_in_full(_ROUND.sub("多少", to_the_point(question))))
-    asked = topic_joined(asked, places)
+    asked = _TOLD_TOO.sub(r"\g<head>，\g<thing>是多少", to_the_point(question))
+    asked = topic_joined(compared(years_in_full(_ROUND.sub("多少", asked))), places)
     asked = _BLANKS.sub("", names_first(_told_of(asked)))
     asked = _WHAT_NUMBER.sub("是多少", _TOWN_AND_COUNTRY.sub("城乡居民", asked))
     if not _OF_REPORT.search(asked):
@@ -135,7 +183,8 @@ def in_full(question: str, places: PlaceIndex) -> str:
     asked = _WEIGHT.sub("", years_in_full(places.in_one(asked)))
     for turn, written in _PLAINLY:
         asked = turn.sub(written, asked)
-    asked = most_of(plainer(set_against(asked)), places)
+    asked = set_against(_OF_SIZE.sub(lambda m: f"{chinese_value(m[1]) or 0:.0f}", asked))
+    asked = most_of(plainer(asked), places)
     if not re.search(r"\d{4}", asked):
         asked = _LATELY.sub("历年", asked)  # 2007到2011这几年 are those years
     asked = _GLOSS.sub(lambda m: "" if _named_until(asked[: m.start()]) else m.group(), asked)

@@ -110,6 +110,48 @@ def test_each_quantity_of_one_thing():
     assert all("夜市" in part.content for part in slots.parts)
 
 
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("跟前一年相比增加了多少座", "比上年增加了多少座"),
+        ("同上一年比起来呢，多了几座", "比上年多了几座"),
+        ("较前一年增加几座", "较上年增加几座"),
+        ("2021年的时候，建了几座", "2021年建了几座"),
+        ("那当初定的目标是几座", "那定的目标是几座"),
+        ("原先给自己设下的目标是几座", "定的目标是几座"),
+        ("2023年的任务量定了多少", "2023年的目标是多少"),
+        ("2023年的任务数呢", "2023年的任务呢"),
+        ("这里头五亿元以上的有几个", "其中5亿元以上的有几个"),
+        ("这些企业里过亿的有几家", "其中过亿的有几家"),
+        ("2023年要建多少座？顺便把星级公厕的也列出来", "2023年要建多少座，星级公厕是多少"),
+    ],
+)
+def test_put_plainly(said, plain):
+    assert in_full(said, PLACES).rstrip("？") == plain
+
+
+@pytest.mark.parametrize(
+    "question", ["和2022年相比增加了多少座", "原来的公厕有几座", "十几亿元以上的有几个", "建设的任务有哪些"]
+)
+def test_what_is_plain_already_stays(question):
+    assert in_full(question, PLACES) == question
+
+
+def test_a_thing_named_in_short(tmp_path):
+    """压采 stands for what the question before asked of, where the reports write it out alone."""
+    review = "压减地下水超采120万立方米。工业投资完成36亿元。"
+    plan = "压减地下水超采157万立方米。工业投资完成40亿元。规范工资支付。"
+    with assistant_over(tmp_path, [written(review, plan, year=2024)]) as bot:
+
+        def told(question, before):
+            return bot.ask(question, history=[(before, bot.ask(before).text)])
+
+        water = "青山县2023年压减地下水超采多少万立方米"
+        for asked in ("2024年压采目标定在多少", "2024年的压采任务量定了多少", "2024年压采任务数呢"):
+            assert "157万立方米" in told(asked, water).text
+        assert not told("2024年工资目标是多少", "青山县2023年工业投资多少亿元").answered
+
+
 def test_answers_after_a_turn(tmp_path):
     reports = (
         written("新建公厕38座。城乡居民人均可支配收入分别达到30100元、15200元，增长4.1%、6.3%。", year=2024),
@@ -130,6 +172,10 @@ def test_answers_after_a_turn(tmp_path):
         assert "21座" in told("换成22年，建了多少", "青山县2023年新建公厕多少座")
         assert "21座" in told("再往前一年是几座", "青山县2023年新建公厕多少座")
         assert "县城管局" in told("这事儿由什么单位牵头", "2024年青山县改造公厕由哪位领导负责")
+        fields = "2024年青山县计划改造公厕多少座"
+        for asked in ("牵头单位和责任领导分别是谁呀", "负责的领导与牵头的单位各是谁"):
+            assert "周一山" in told(asked, fields)
+            assert "县城管局" in told(asked, fields)
         rural = told("那农村居民这边是多少元，涨了百分之几", "青山县2023年城镇居民人均可支配收入多少")
         assert "15200元" in rural
         assert "6.3%" in rural
