@@ -9,6 +9,7 @@ from reports.text import plain
 
 from ..evidence.pieces import Piece, number_of, piece_of, shortened
 from ..evidence.prepared import Evidence
+from ..questions.counted import numerals
 from ..questions.places import short_name
 
 _ROOM = 420
@@ -91,6 +92,18 @@ def opened_so(noun: str, count: int, evidence: Evidence) -> list[Piece]:
     named = [report.sentences[i].start for i, t in enumerate(evidence.sentences) if _names(t, noun)]
     near = not named or any(0 <= told[0][0].start - at <= _NEAR for at in named)
     return shortened(told[0], _ROOM) if near else []
+
+
+def begun_so(noun: str, count: int, evidence: Evidence) -> list[Piece]:
+    """五新: a sentence that names it and then as many words that it begins (引育新主体，…；拓展新市场，…)."""
+    if count < _FEWEST or len(noun) != 1:
+        return []
+    begun = re.compile(rf"[一-鿿]{{2}}({re.escape(noun)}[一-鿿]{{2}})(?=[，,；;。])")
+    for index, text in enumerate(evidence.sentences):
+        at = re.search(rf"(?:{numerals(count)}){re.escape(noun)}[”\"]?[，,：:]", text)
+        if at and len(told := set(begun.findall(text, at.end()))) == count == len(begun.findall(text)):
+            return [piece_of(evidence, index)] if told else []
+    return []
 
 
 def _names(text: str, noun: str) -> bool:

@@ -14,7 +14,7 @@ from ..questions.slots import Slots
 from .enumerated import lists_beside, numbered
 from .headings import ANNOUNCES
 from .listing import listing_asked
-from .parallel import announced_after
+from .parallel import announced_after, heads_of_each
 from .quoted import asks_what_they_are, names_quoted, numbered_so
 from .ranking import ENOUGH, Found
 from .spoken import kind_names, tells_honour
@@ -95,6 +95,9 @@ def announced(slots: Slots, found: Sequence[Found], texts: Sequence[str]) -> lis
     said = many.search(plain(top.text)) if many else None
     if said and (items := numbered(said.group(), count, top.evidence)):
         return items
+    for name in names_quoted(slots.question) if asks_what_they_are(slots.question) else ():
+        if heads := heads_of_each(name, top):
+            return heads
     if each := _one_each(slots, found, texts):
         return each
     if count < _SEVERAL or may_name(count, texts, plainly=True):

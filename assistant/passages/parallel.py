@@ -92,6 +92,36 @@ def announced_after(top: Found, count: int, noun: str = "") -> list[Piece]:
     return pieces if len(pieces) == count + 1 else []
 
 
+_COMPOUND = re.compile("(?P<n>[一二两三四五六七八九])(?P<noun>(?![一二两三四五六七八九])[一-鿿])")
+
+
+def heads_of_each(name: str, top: Found) -> list[Piece]:
+    """形成“一区四城”格局。甲合作区，…。乙名城，…: the openings of each kind that follow the sentence.
+
+    Empty unless they are just as many of each kind as the name says.
+    """
+    evidence, report = top.evidence, top.evidence.report
+    kinds = {m["noun"]: COUNTS.get(m["n"], 1) for m in _COMPOUND.finditer(name)}
+    total = sum(kinds.values())
+    if len(kinds) < 2 or 2 * len(kinds) != len(name) or total < _FEWEST:
+        return []
+    if not re.search(
+        f'{re.escape(name)}[”"]?[^，,。；;：:]{{0,8}}[。：:]?$', plain(top.text).rstrip("。：:")
+    ):
+        return []
+    heads: list[Piece] = []
+    for index in range(top.index + 1, min(top.index + 1 + _SPAN * total, len(report.sentences))):
+        between = report.text[report.sentences[index - 1].end : report.sentences[index].start]
+        if "\n" in between or len(heads) == total:
+            break
+        start = report.sentences[index].start
+        clause = _CLAUSE.match(report.text, start)
+        if clause and plain(clause.group())[-1:] in kinds:
+            heads.append(Piece(evidence, start, clause.end()))
+    told = Counter(plain(head.text)[-1:] for head in heads)
+    return [piece_of(evidence, top.index), *heads] if told == kinds else []
+
+
 def heads_after(evidence: Evidence, index: int, noun: str, count: int) -> list[Piece]:
     """``count`` first clauses that end in ``noun``, of the sentences after ``index`` in its line.
 

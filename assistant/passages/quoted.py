@@ -19,8 +19,11 @@ _MEANING = re.compile(
 )
 # 围绕“三贤”文化做了哪些工作: the deeds are asked for, and not what the name stands for.
 _DEEDS = re.compile(
-    "(?:做|干|开展|采取|推出|出台|办|实施)了?(?:过)?(?:哪些|什么)(?:具体)?(?:工作|实事|好事|事|措施|举措|动作|办法|活动)[？?]?$"
+    "(?:做|干|开展|采取|推出|出台|办|实施)了?(?:过)?(?:哪些|什么|啥)(?:具体|新)?的?"
+    "(?:工作|实事|好事|事|措施|举措|做法|动作|办法|活动|打算|安排|招数?)[？?]?$"
 )
+# 推动“抱团出海”有哪些举措, but not 落实“三个一”有哪些举措
+_MEASURES = re.compile("有(?:哪些|什么|啥)(?:具体|新)?的?(?:措施|举措|做法|办法|打算|安排|动作|招数?)[？?]?$")
 _FIGURE = re.compile("多少|百分之|第几|几(?:个亿|万|亿)")
 _PERIOD = re.compile("十[一二三四五六七]?五")
 _JOINTS = re.compile(r"[、，,·\s“”\"‘’「」『』]")
@@ -39,7 +42,8 @@ def names_quoted(question: str) -> list[str]:
 
 def asks_what_they_are(question: str) -> bool:
     """Whether a question asks what a quoted name stands for, or what it is made of."""
-    asked = _DEEDS.sub("", question)
+    counted = any(re.search("[一二两三四五六七八九十\\d][个大项]", name) for name in names_quoted(question))
+    asked = _DEEDS.sub("", question if counted else _MEASURES.sub("", question))
     return bool(names_quoted(asked) and _MEANING.search(asked)) and not _FIGURE.search(asked)
 
 

@@ -12,7 +12,7 @@ from ..evidence.pieces import Piece, piece_of
 from ..evidence.prepared import Evidence, Shelf
 from ..questions.numerals import COUNTS
 from ..questions.slots import Slots
-from .enumerated import kinds_listed, kinds_of_place, numbered, opened_so, part_of
+from .enumerated import begun_so, kinds_listed, kinds_of_place, numbered, opened_so, part_of
 from .named_so import Term, turned, written
 from .parallel import heads_after
 
@@ -253,4 +253,5 @@ _WAYS = (
     _told_next,
     _by_noun(kinds_listed),
     _by_noun(opened_so),
+    _by_noun(begun_so),
 )

@@ -92,6 +92,8 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     text = places.speakers.as_source(text)
     found = places.find(text)
     rest = found.rest
+    for above, level in places.above(found.places):
+        rest = re.sub(f"{above}的?(?=全{level})", "", rest)  # 打造安徽全省“三城”
     report_years, rest = report_years_in(rest)
     span, rest = span_in(rest)
     years, relative, rest = years_in(rest)
