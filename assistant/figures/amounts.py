@@ -40,6 +40,11 @@ _PEOPLE_LAST = re.compile(rf"(?:{_PERSON})(?:人数|总数|数量)?$")
 _HOW_MANY_LAST = re.compile(
     rf"(?:{_PERSON})(?:人数|总数|数量)?(?:一共|总共|共|有|是|为|达)*多少(?=$|[，,。？?])"
 )
+# 有多少注册用户: who is counted is no money and no weight.
+_NUMBER_ASKED = re.compile(
+    "多少[一-鿿]{0,5}(?:用户|企业|公司|商户|主体|人员|人才|家庭|农户|村民?)(?=$|[，,。？?；;、])"
+)
+_NO_NUMBER = frozenset(["元", "美元", "%", "百分点", "公斤", "平方米", "米"])
 # The amount that the content itself ends with, and the units that it may be counted in.
 _ENDING: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (
@@ -64,6 +69,8 @@ def in_another_unit(slots: Slots, fact: Fact) -> bool:
         return True
     if slots.unit:
         return False
+    if unit in _NO_NUMBER and _NUMBER_ASKED.search(text):
+        return True
     allowed = _allowed(text, slots.content)
     if allowed is None:
         return unit in _NO_VOLUME and _VOLUME.search(slots.content) is not None

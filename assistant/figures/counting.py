@@ -5,17 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reports.records import Fact
-
 from ..evidence.matching import BEFORE, Need
 from ..evidence.prepared import FactText
 from ..questions.slots import Slots
 
-# 有多少注册用户: who is counted is no money and no weight.
-_WHO_MANY = re.compile(
-    "多少[一-鿿]{0,5}(?:用户|企业|公司|商户|主体|人员|人才|家庭|农户|村民?)(?=$|[，,。？?；;、])"
-)
-_NO_COUNT = frozenset(["元", "美元", "%", "百分点", "公斤", "平方米", "米"])
 _OF_WHAT = re.compile("(?:多少|几)[张辆台盏株棵艘架床]([一-鿿]{2,4})(?=$|[，,。？?；;])")
 _AVERAGE = re.compile("平均(?:每|一)[个家户项亩村所座]|每[个家户项座]平均")
 _AVERAGED = re.compile("平均|[人户亩村]均|每")
@@ -38,11 +31,6 @@ def counts_another(slots: Slots, need: Need, item: FactText) -> bool:
     # 改造公厕几座 is not told of by what says no more than 改造
     things = [pair for pair in pairs if not _DEEDS.fullmatch(pair)]
     return not any(pair in own for pair in things or pairs) and not any(s in own for s in need.said)
-
-
-def is_no_count(slots: Slots, fact: Fact) -> bool:
-    """Whether it is asked how many there are of some people or firms, and a figure is no number of any."""
-    return not slots.unit and fact.base_unit in _NO_COUNT and _WHO_MANY.search(slots.text) is not None
 
 
 def of_all_together(slots: Slots, item: FactText) -> bool:

@@ -49,7 +49,7 @@ from .arguing import ARGUABLE, arguable
 from .bases import against_another_time
 from .belief import BELIEVED, BELIEVED_TOGETHER, belief, marks_of
 from .cells import tiers
-from .counting import counts_another, is_no_count, made_otherwise, of_all_together, of_another_phase
+from .counting import counts_another, made_otherwise, of_all_together, of_another_phase
 from .exactness import exact_first, one_told_twice, own_unit_first, whole_first
 from .opposites import excluded
 from .precision import precision
@@ -127,7 +127,7 @@ def _rank_report(
         if time == 0.0:
             continue
         unit = unit_fits(slots.unit, fact.base_unit or counted_by_noun(item)) if need_unit else 1.0
-        if unit == 0.0 or floor_for_land(slots.text, fact.unit) or is_no_count(slots, fact):
+        if unit == 0.0 or floor_for_land(slots.text, fact.unit):
             continue
         if unit < 1.0 and fact.base_unit in COUNTED and counts_another(slots, need, item):
             continue
