@@ -114,7 +114,7 @@ def test_each_quantity_of_one_thing():
     ("said", "plain"),
     [
         ("跟前一年相比增加了多少座", "比上年增加了多少座"),
-        ("同上一年比起来呢，多了几座", "比上年多了几座"),
+        ("同上一年比起来呢，多了几座", "比上一年多了几座"),
         ("较前一年增加几座", "较上年增加几座"),
         ("2021年的时候，建了几座", "2021年建了几座"),
         ("那当初定的目标是几座", "那定的目标是几座"),
@@ -131,7 +131,14 @@ def test_put_plainly(said, plain):
 
 
 @pytest.mark.parametrize(
-    "question", ["和2022年相比增加了多少座", "原来的公厕有几座", "十几亿元以上的有几个", "建设的任务有哪些"]
+    "question",
+    [
+        "和2022年相比增加了多少座",
+        "2023年目标比上一年实绩低几座",
+        "原来的公厕有几座",
+        "十几亿元以上的有几个",
+        "建设的任务有哪些",
+    ],
 )
 def test_what_is_plain_already_stays(question):
     assert in_full(question, PLACES) == question
