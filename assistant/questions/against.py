@@ -17,6 +17,11 @@ _BY_REPORT_OF = re.compile(
     r"^(?:根据|依据|按照?|依照|据|查|看|从)(?P<of>[^，,：:]{0,12}\d{4}年[^，,：:]{0,12}?)的?(?P<report>(?:政府)?(?:工作)?报告)"
     r"(?:里面?|中|上|内)?(?:来看|看|显示|所?[说写讲]的?|提到|介绍)?[，,：:]\s*(?=.{6})"
 )
+# 同哪些邻国解决了边界问题？请按1964年的政府工作报告回答
+_REPORT_LAST = re.compile(
+    r"^(?P<asked>.{4,}?)[，,。？?\s]+(?:(?:请|麻烦)?[你您]?(?:根据|依据|按照?|依照|参照|照着?)|以)(?P<of>[^，,：:？?]{0,12}\d{4}年[^，,：:？?]{0,12}?)"
+    r"的?(?P<report>(?:政府)?(?:工作)?报告)(?:[里中上]面?)?的?(?:内容|说法|口径|表述|数据)?(?:来|进行)?(?:回答|作答|答复|答|说|讲|为准|为依据)+[。？?]?$"
+)
 # 把2019年、2023年的产量列出来，看看怎么变的
 _LAID_OUT = re.compile(
     r"^(?:把|将)(?P<of>[^，,把将]{6,}?)(?:都|全|逐年|分别|一起|放在?一?[起块])*"
@@ -49,6 +54,10 @@ _IN_ALL = re.compile("一共|总共|合计|共计|加起来")
 _ADDED_UP = re.compile(
     "(?<![增添])[加合凑](?:在|到|成)?一(?:块儿?|起)(?=来?[^，,。多几]{0,6}(?:多少|几)|[，,？?])来?"
 )
+# 放一块儿看，哪边多: set against each other
+_SIDE_BY_SIDE = re.compile(
+    "[，,]?(?:放|搁|摆|拿|凑)(?:在|到)?一(?:块儿?|起|道|处)(?:来)?(?:看看?|比一?比|[对相]?比较?|对照|较量)(?:一下)?(?=[，,]?(?:到底|究竟|[两二]者)?(?:哪|谁|相?差|[高多大]出))"
+)
 # 从2005年的多少增加到2021年的多少，增加了多少
 _FROM_TO = re.compile(
     rf"从(?P<first>\d{{4}}年)的?(?:多少|几)[^，,从]{{0,8}}?[到至成]了?(?P<last>\d{{4}}年)的?(?:多少|几)[^，,]{{0,4}}[，,]"
@@ -63,6 +72,7 @@ _CATCH_UP = re.compile(
 def set_against(asked: str) -> str:
     """``asked`` with its comparison or its sum as most people put it."""
     asked = _BY_REPORT_OF.sub(r"\g<of>\g<report>：", _ADDED_UP.sub("加起来", asked))
+    asked = _REPORT_LAST.sub(r"\g<of>\g<report>：\g<asked>", _SIDE_BY_SIDE.sub("比", asked))
     asked = _FROM_TO.sub(r"从\g<first>到\g<last>", _CATCH_UP.sub(r"\g<one>离\g<other>", asked))
     if laid := _LAID_OUT.match(asked):
         asked = _of_those(*laid.group("of", "rest", "than")) or asked

@@ -57,6 +57,22 @@ def test_a_comparison_in_other_words_is_reckoned(shiliang, question, shown):
 
 
 @pytest.mark.parametrize(
+    ("said", "put"),
+    [
+        (
+            "先后同哪些县签了协议？请按2004年的政府工作报告回答",
+            "2004年政府工作报告：先后同哪些县签了协议",
+        ),
+        ("用电量多少，以石梁县2024年报告为准", "石梁县2024年报告：用电量多少"),
+        ("石梁县的用电量，跟渡石县的放一块儿看，哪边多", "石梁县的用电量，跟渡石县的比，哪边多"),
+        ("两县的用电量搁到一起对照差多少", "两县的用电量比差多少"),
+    ],
+)
+def test_the_report_said_last_and_what_is_laid_side_by_side(said, put):
+    assert set_against(said) == put
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "把城镇登记失业率控制在多少以内",
