@@ -11,7 +11,7 @@ from .kinds import TWO_QUANTITIES, measure_asked, unit_asked
 from .slots import Ask
 
 _AND_GROWTH = re.compile(
-    r"(?:和|及|与|以及|、|，|,)(?:其)?(?:同比)?(?:增速|增长率|增幅|(?:同比)?增长(?:了)?(?:多少|几|百分之几)?)(?:各|分别)?(?:是|为)?(?:多少|几|百分之几)?$"
+    r"(?:和|及|与|以及|、|，|,)(?:其)?(?:同比)?(?:增速|增长率|增幅|(?:同比)?增长(?:了)?(?:多少|几|百分之几)?)(?:各|分别)?(?:是|为|有)?(?:多少|几何|几|百分之几|多[大高]|几个点)?$"
 )
 _COUNTED_ASK = re.compile(
     r"多少|第几|几何|几成|多[大长高]|(?<![哪第好这那])几(?!乎|年来|经|近|何|成)|百分之几|怎么安排"
@@ -32,6 +32,17 @@ def _named_parts(text: str, task: str) -> list[str]:
     if len(parts) == len(_COUNTED_ASK.findall(text)) + 1 and all(len(p) >= 3 for p in parts):
         return parts
     return parts if all(find_names(p) for p in parts) else []
+
+
+_BARE = re.compile("(?:总|计划|年)?(?:投资|收入|面积|产[量值])[总]?额?")
+
+
+def _of_one_thing(parts: list[str]) -> list[str]:
+    """公路的里程和总投资: the investment in the road as well, whatever else is invested in."""
+    first = parts[0]
+    measured = re.match("(?P<of>.*[一-鿿]{2}的)[一-鿿]{2,4}$", first)
+    of = measured["of"] if measured else "" if find_names(first) or _QUANTITY.search(first) else f"{first}的"
+    return [first, *(of + p if _BARE.fullmatch(p) else p for p in parts[1:])]
 
 
 _UP_OR_DOWN = re.compile("[涨增降升]没[涨增降升]|(?:涨|增|升|降)了?还是(?:跌|降|减|升|涨)")
@@ -71,6 +82,8 @@ def asks_in(text: str, task: str) -> tuple[Ask, ...]:
         return ()
     text = text.strip().rstrip("？?。")
     match = _AND_GROWTH.search(text)
+    if match and measure_asked(text[: match.start()]) == "位次":
+        match = None  # 增速在全市第几，增速几何
     head = text[: match.start()] if match and match.start() > 1 else re.split("[，,；;?]", text)[0]
     if _TOWN_AND_COUNTRY in (m.name for m in find_names(content_of(text, task))):
         kinds = tuple(
@@ -84,7 +97,7 @@ def asks_in(text: str, task: str) -> tuple[Ask, ...]:
         named = match.group()[0] in "，," and not _asks_something(head)
         return (Ask(content_of(head, task), unit_asked(head), "水平", named=named), Ask("", "", "增速"))
     if re.search("各|分别", text) and len(parts := _named_parts(text, task)) > 1:
-        return tuple(Ask(p, unit_asked(text), measure_asked(text)) for p in parts)
+        return tuple(Ask(p, unit_asked(text), measure_asked(text)) for p in _of_one_thing(parts))
     if two := TWO_QUANTITIES.search(text):
         sides = [two["one"], two["other"] or two["part"]]
         parts = [content_of(p, task) for p in sides]

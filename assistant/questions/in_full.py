@@ -11,6 +11,7 @@ from reports.text import fold
 from .against import set_against
 from .compared import compared, most_of
 from .courtesies import to_the_point
+from .everyday import in_usual_words
 from .naming_turns import names_first
 from .places import PlaceIndex
 from .plainer import AMOUNT_ASKED, plainer
@@ -186,7 +187,7 @@ def in_full(question: str, places: PlaceIndex) -> str:
     asked = _WEIGHT.sub("", years_in_full(places.in_one(asked)))
     for turn, written in _PLAINLY:
         asked = turn.sub(written, asked)
-    asked = set_against(_OF_SIZE.sub(lambda m: f"{chinese_value(m[1]) or 0:.0f}", asked))
+    asked = set_against(_OF_SIZE.sub(lambda m: f"{chinese_value(m[1]) or 0:.0f}", in_usual_words(asked)))
     asked = most_of(plainer(asked), places)
     if not re.search(r"\d{4}", asked):
         asked = _LATELY.sub("历年", asked)  # 2007到2011这几年 are those years

@@ -64,6 +64,11 @@ _THAN_YEAR = re.compile(r"^比.{0,6}\d{4}年?")
 _MUCH_OF = re.compile(
     r"(?P<one>(?:(?!多少|几|分别|各|[，,、]).)*(?P<ask>多少(?:个|家|户|名|位|座|条|项|处|套|件)?)[一-鿿]{2,6}?)(?:和|及|与|以及)(?P<other>[一-鿿]{2,6})"
 )
+# 公路的里程和总投资各是多少: both of one thing, each in a quantity of its own
+_TWO_OF = re.compile(
+    "(?P<one>[^，,、]*[一-鿿]{2}的(?:总?(?:里程|面积|数量|个数|户数|人数|家数|人次)|[一-鿿]{2,4}数))(?:和|与|及|以及)(?P<other>(?:总|计划)?投资[总]?额?|(?:总|年)?收入|总?面积|总?产量|[一-鿿]{2,4}数)"
+    "(?:分别|各自?)(?:是|有|为|达到?)*(?:多少|几何)"
+)
 _BUDGET = re.compile(r"[，,](?:有没有)?完成了?(年度计划|年初预算|预算|计划|任务)了?(?:没有|没|吗)")
 # 是2006年的几倍: a figure that the report tells of the same subject.
 # 增速和在全省的位次: two questions in one.
@@ -206,6 +211,8 @@ def _apart(text: str, *, one_place: bool) -> str:
         return f"{both['one']}多少，{both['other']}多少"
     if listed:
         return "，".join(item + listed["tail"] for item in items)
+    if two := _TWO_OF.fullmatch(text):
+        return f"{two['one']}多少，{two['other']}多少"
     if much := _MUCH_OF.fullmatch(text):
         return f"{much['one']}，{much['ask']}{much['other']}"
     return _names_each(text) or text

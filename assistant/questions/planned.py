@@ -12,6 +12,7 @@ from .followup import STEP
 from .slots import Slots
 from .times import newest_year
 
+_EVER_SINCE = re.compile(r"\d{4}年(?:开始|以?起)")
 _STRONG_TARGET = re.compile("目标|计划|预期|任务|力争|打算|准备|拟")
 
 
@@ -20,7 +21,9 @@ def weak_target(slots: Slots, own: Sequence[ReportEntry]) -> Slots:
     if slots.nature != "目标" or not slots.years or _STRONG_TARGET.search(slots.text):
         return slots
     have = {e.identity.year for e in own}
-    told = all(y not in have and y + 1 in have for y in slots.years)
+    # 2015年起每年安排多少: what has been done ever since, in whichever report tells it
+    since = max((year or 0 for year in have), default=0) if _EVER_SINCE.search(slots.text) else 0
+    told = all(y not in have and (y + 1 in have or y < since) for y in slots.years)
     return replace(slots, nature="") if told else slots
 
 
