@@ -90,7 +90,8 @@ _NOUNS = re.compile(
 )
 
 
-# 注册人数达84万
+# 注册人数达84万, 奖励资金4781万
+_MONEY_OF = re.compile("(?:资金|投资|收入|支出|税收|补[贴助]|奖金|经费|款|[^数名份定]额)$")
 _NUMBER_OF = re.compile("(?:人(数|次)|(户|家)数)(?:达到?|为|突破|超过?)*$")
 
 
@@ -100,6 +101,8 @@ def counted_by_noun(item: FactText) -> str:
         return "%"  # 增长6.5
     if told := _NUMBER_OF.search(item.fact.indicator):
         return {"数": "人", "次": "人次"}.get(told[1] or "", told[2] or "")
+    if item.fact.unit in ("万", "亿") and _MONEY_OF.search(item.fact.indicator):
+        return "元"
     noun = _NOUNS.match(item.after)
     return ("人" if noun[1] else "户") if noun else ""
 
@@ -281,14 +284,14 @@ IN_ALL = re.compile(
     "截至|截止(?!日|时|到什么)|总数|总共|总量|累计|一共|[底末](?:共|累计|现)?有|总[一-鿿]{0,4}(?:面积|里程|规模|容量)"
 )
 NEWLY = re.compile("新增|净增|新建|新认定")
-_LISTED_NEW = re.compile("(?:新增|净增)[^，。；]*、")
+_LISTED_NEW = re.compile(r"^(?:新增|净增)[^，。；]*、|分别(?:新增|净增)(?:[\d.]+[一-鿿]{1,3}[、和])*$")
 
 
 def listed_as_new(fact: Fact) -> bool:
-    """Whether a figure stands in a list of what was added without saying so: 新增7个城区、9.04万学生."""
+    """Whether a figure stands in a list of what was added: 新增7个城区、9.04万学生, 分别新增65家和30家."""
     at = fact.clause.find(fact.figure)
-    told = NEWLY.search(fact.before) or re.search("[总累共达]", fact.before)
-    return at > 0 and not told and _LISTED_NEW.match(fact.clause[:at]) is not None
+    told = NEWLY.search(fact.before) or re.search("总(?!部)|[累共达]", fact.before)
+    return at > 0 and not told and _LISTED_NEW.search(fact.clause[:at]) is not None
 
 
 # 新增140户、总数达1524户: what there is in all is not what was added.

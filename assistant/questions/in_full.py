@@ -15,6 +15,7 @@ from .everyday import in_usual_words
 from .naming_turns import names_first
 from .places import PlaceIndex
 from .plainer import AMOUNT_ASKED, plainer
+from .roundabout import AMOUNT, amounts_plainly
 from .times import years_in, years_in_full
 from .topics import topic_joined
 
@@ -27,17 +28,11 @@ _ASKING = re.compile("[多几哪谁吗呢]|什么|怎|如何|为何|是否|有�
 _ASKS = re.compile(
     "[多几][少大长高远宽久]|几|哪|什么|谁|怎|如何|何|为啥|是否|有没有|能不能|是不是|吗|呢|比较|对比|列出|列举|介绍|总结|概括|分别|各自|各$|和$"
 )
-_AMOUNT = (
-    r"(?:(?:投资|销售|营业|交易|成交|协议|合同|产|增加|储备)[额值]|投资|产量|单产|亩产|金额|余额|总[额量值数]|"
-    r"面积|里程|长度|收入|支出|利润|税收|人[数次口]|[户件家个台辆]数|增[速幅]|降幅|涨幅|"
-    r"(?:增长|下降|覆盖|合格|普及|开工|完成|入学|化|失业)率|"
-    r"比[例重]|占比|规模|库容|浓度|吞吐量|发电量|成交价|均价|造价|产能)"
-)
-_NAMES_AMOUNT = re.compile(rf"[一-鿿A-Za-z“”]{{2,}}{_AMOUNT}$")
+_NAMES_AMOUNT = re.compile(rf"[一-鿿A-Za-z“”]{{2,}}{AMOUNT}$")
 # 谋划项目多少个，总投资: what is asked of the one is asked of the other.
 _AND_AMOUNT = re.compile(
     r"^.*(?:多少|几).*[，,、](?!.*[多几哪])(?:其中|同比|比上年|比去年|比年初|较上年|又)*"
-    rf"(?:[一-鿿]*{_AMOUNT}|增长|增加|下降|减少|[上下]升|[涨降升长多少])了?$"
+    rf"(?:[一-鿿]*{AMOUNT}|增长|增加|下降|减少|[上下]升|[涨降升长多少])了?$"
 )
 # 高是多少, 增长是多少: 是 is none of what is asked
 _IS = re.compile(
@@ -187,7 +182,8 @@ def in_full(question: str, places: PlaceIndex) -> str:
     asked = _WEIGHT.sub("", years_in_full(places.in_one(asked)))
     for turn, written in _PLAINLY:
         asked = turn.sub(written, asked)
-    asked = set_against(_OF_SIZE.sub(lambda m: f"{chinese_value(m[1]) or 0:.0f}", in_usual_words(asked)))
+    asked = amounts_plainly(in_usual_words(asked))
+    asked = set_against(_OF_SIZE.sub(lambda m: f"{chinese_value(m[1]) or 0:.0f}", asked))
     asked = most_of(plainer(asked), places)
     if not re.search(r"\d{4}", asked):
         asked = _LATELY.sub("历年", asked)  # 2007到2011这几年 are those years

@@ -1,0 +1,72 @@
+"""Single figures asked for in everyday wordings, each put as reports name it."""
+
+import pytest
+from genre import report
+from towns import assistant_over
+
+from assistant.questions.roundabout import amounts_plainly
+from assistant.questions.kinds import unit_asked
+from assistant.questions.spoken import as_asked
+
+TOWN = report(
+    "一、2023年工作回顾\n\n"
+    "三次产业结构调整为12：40：48。规模以上工业增加值增速逐月回升，较年初提高了21.5个百分点。"
+    "财政科技支出增长64%。发放计生奖励资金835万元，兑现企业创新奖励资金2640万。"
+    "脱贫群众年人均纯收入增长11.2%。新改建农村公路310公里。\n\n"
+    "服装总部、设计中心分别新增12家和4家，累计分别达到87家和29家。"
+    "盘活土地60亩，用于长虹面业二期项目，预计年产值9亿元。",
+    place="青石县",
+    year=2024,
+)
+
+
+@pytest.fixture(scope="module")
+def bot(tmp_path_factory):
+    with assistant_over(tmp_path_factory.mktemp("everyday_amounts"), (TOWN,)) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("青石县2023年一产、二产、三产的比例是几比几比几？", "12：40：48"),
+        ("2023年青石县一二三产业之比是多少", "12：40：48"),
+        ("跟年初相比，青石县23年规模以上工业增加值增速提升了多少个点？", "21.5个百分点"),
+        ("23年青石县在科技上的财政支出增长了多少？", "64%"),
+        ("青石县2023年计划生育奖励一共发了多少钱", "835万元"),
+        ("2023年青石县兑现给企业的创新奖励资金是多少钱？", "2640万"),
+        ("青石县已脱贫群众的人均年纯收入，23年比上一年涨了百分之几", "11.2%"),
+        ("2023年青石县新建和改建的农村公路加起来有多长？", "310公里"),
+        ("青石县的服装总部，到2023年总共有多少家了？", "87家"),
+        ("长虹面业二期要是投产，预计年产值能到什么水平", "9亿元"),
+    ],
+)
+def test_it_is_told(bot, question, told):
+    answer = bot.ask(question)
+    assert answer.answered
+    assert told in answer.text
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("锦绣广场这个2017年引进来的项目，总共要投多少钱", "2017年引进来的锦绣广场项目总投资多少钱"),
+        ("青石县每人每年补几百元", "青石县每人每年补多少元"),
+        ("东区公园的完工时限是到哪个月底", "东区公园的完工时限是到几月底"),
+        ("2023年招引了几个项目，一共投多少", "2023年招引了几个项目，一共投多少"),
+        ("两座电站总投资和税收加起来多少亿", "两座电站总投资和税收加起来多少亿"),
+        ("青石县一产、二产、三产各占多大比重", "青石县一产、二产、三产各占多大比重"),
+    ],
+)
+def test_how_it_is_read(said, read):
+    assert amounts_plainly(said) == read
+
+
+def test_communes_and_households():
+    assert as_asked("农村人民公社有多少个") == "农村人民公社有多少个"
+    assert as_asked("老旧小区改造惠及多少万户居民") == "老旧小区改造惠及多少万户"
+
+
+def test_old_people_are_no_money():
+    assert unit_asked("领到高龄津贴的老年人有几万") == ""
+    assert unit_asked("高龄津贴发了几万") == "元"
