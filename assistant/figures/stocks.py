@@ -14,6 +14,8 @@ _IN_ALL_ASKED = re.compile("(?:一共|总共|现|拥)有(?:多少|几)|达到?�
 _TOTAL_ASKED = re.compile("(?:总数|总量|保有量|存量)(?:一共|共)?(?:有|是|为|达到?)?(?:多少|几)")
 _GROWN_ASKED = re.compile("[增添扩净]|新[建开修]")
 _ADDED = re.compile("(?:新增|净增|增加)了?$")
+# 数据中心、实验室分别新增12家和7家
+_ADDED_EACH = re.compile("分别(?:新增|净增)")
 _NEW = re.compile("新增|净增|新登记|新认定|新注册")
 _BUILT = re.compile("新改?扩?建|改扩?建|修建|改造|硬化")
 
@@ -32,7 +34,11 @@ def _added_for_all(slots: Slots, item: FactText) -> bool:
     stock = _STOCK_ASKED.search(slots.content) is not None or _TOTAL_ASKED.search(text) is not None
     if not (stock or _IN_ALL_ASKED.search(text)) or _GROWN_ASKED.search(text):
         return False
-    if _ADDED.search(before) or (stock and (_NEW.search(before) or listed_as_new(item.fact))):
+    if (
+        _ADDED.search(before)
+        or _ADDED_EACH.search(item.clause)
+        or (stock and (_NEW.search(before) or listed_as_new(item.fact)))
+    ):
         return True
     built = _BUILT.search(before)
     return stock and built is not None and built.group() not in text

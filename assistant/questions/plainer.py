@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .said_once import said_once
+
 _END = "(?=$|[，,。；;？?])"
 _HOW_BIG = "(?:百分之(?:几|多少)|多少个?百分点|几个百分点|几成|多[大少高](?:的)?(?:比[重例]|份额)?|几何)"
 _MUCH = "(?:多少|几)"
@@ -148,7 +150,7 @@ _TURNS = (
     (re.compile("^[跟和与同比较](?:上一?年|去年|前一年)(?:相?比)?[，,](?=.*(?:[增涨降]幅|增速|增长率))"), ""),
     (
         re.compile(
-            "(?<=[，,])[跟和与同]([^，,跟和与同]{2,10}?)相?比[，,]?(?=[增提上下减降回多少高低长涨缩扩][^，,]{0,4}(?:多少|几|百分))"
+            "(?<=[，,？?；;])[跟和与同]([^，,跟和与同]{2,10}?)相?比[，,]?(?=[增提上下减降回多少高低长涨缩扩][^，,]{0,4}(?:多少|几|百分))"
         ),
         r"比\1",
     ),
@@ -263,4 +265,4 @@ def plainer(question: str) -> str:
     """``question`` with each roundabout wording put in the usual words."""
     for pattern, written in _TURNS:
         question = pattern.sub(written, question)
-    return question
+    return said_once(question)

@@ -1,0 +1,82 @@
+"""Roundabout wordings of until when, for how long and how many, in the words that most ask with."""
+
+from __future__ import annotations
+
+import re
+
+_END = "(?=$|[，,。；;？?])"
+_MUCH = "(?:多少|几)"
+_YEAR = "(?:19|20)\\d\\d年"
+_TURNS = (
+    # 到2023年为止; “十四五”结束时, 收官时: at the end of it
+    (re.compile(f"(?:截[至止]|直?到)({_YEAR}[底末]?)为止(?!的?(?:前|这|过去)?[两三四五]年)"), r"截至\1"),
+    (
+        re.compile(
+            '(?<=五)([”"]?)(?:规划|计划)?(?:时期|期间)?(?:结束|收官|收尾|完成|终了|期满)(?:的时候|之时|时)候?'
+        ),
+        r"\1末",
+    ),
+    # 没有出现污染天气，一连保持了多少天: how long it has been so
+    (
+        re.compile(
+            "((?:没有?|未)再?(?:出现|发生|发现)过?[^，,没未]{2,14}?)[，,]?(?:已经?)?"
+            "(?:(?:一连|连续|接连|连着|持续)(?:保持|维持|坚持)?|(?:保持|维持|坚持))了?"
+            f"({_MUCH}(?:天|年|个?月|个小时))了?{_END}"
+        ),
+        r"连续\2\1",
+    ),
+    # 争取专项资金，总共争来多少钱: the deed said twice
+    (
+        re.compile(
+            "((?P<deed>[一-鿿])[^，,的多几]{3,16})[，,](?:一共|总共|共|合计|拢共)(?P=deed)"
+            f"(?:[来到得取成出下了入]|进来){{0,2}}(?={_MUCH})"
+        ),
+        r"\1",
+    ),
+    # 卖了多少钱的货, 卖出了多少亿的交易额
+    (
+        re.compile(
+            f"卖(?:出去?|掉)?了?({_MUCH}(?:万亿|[万亿])?)(?:元|块)?钱?的(?:货物?|东西|商品|产品){_END}"
+        ),
+        r"销售收入\1元",
+    ),
+    (
+        re.compile(
+            f"(?:卖|做|创造|创下|达成)[出成到]?去?了?({_MUCH}(?:万亿|[万亿]))元?的([一-鿿]{{0,2}}(?:[交成][易交]额|销售额|营业额|营业收入|销售收入|产值)){_END}"
+        ),
+        r"\2\1元",
+    ),
+    # 拿到“小巨人”称号的企业: those firms
+    (
+        re.compile(
+            "(?:拿到|拿下|获得|取得|获评|评上|被评为|得到|拥有|荣获)了?([^，,的拿获取评得拥荣]{3,16}?)(?:企业)?(?:的)?(?:称号|资质|资格|牌子|荣誉|头衔)的企业"
+        ),
+        r"\1企业",
+    ),
+    # 农民负担平均下降了百分之几: burdens are made lighter
+    (
+        re.compile(f"(?<!利息)负担((?:平均|人均|总体|一?共|总共)*)(?:下降|降低|减少|减)了?(?={_MUCH}|百分)"),
+        r"负担\1减轻",
+    ),
+    (re.compile(f"(?:降低|减少|减掉|降|减)了?({_MUCH}[万亿]*(?:元|钱)?)的?负担"), r"减轻\1负担"),
+    (re.compile(f"净增加了?(?={_MUCH})"), "净增"),
+    # 企业累计有几家: there are so many in all
+    (re.compile(f"累计(?:一?共|总共)?有(?={_MUCH}[家户]{_END})"), "一共有"),
+)
+# 2008年城镇化率多少，比2007年上升几个百分点: than the year before
+_THAN_BEFORE = re.compile(
+    r"(?P<asked>(?P<year>(?:19|20)\d\d)年(?:(?!\d{4}).)*[，,；;？?])(?:比|较)(?P<before>(?:19|20)\d\d)年"
+    r"(?=(?:增长|上升|提高|提升|下降|增加|减少|回落|降|涨|升|高|低)[出]?了?(?:百分之|(?:多少|几)个?(?:百分|[%％]))(?!.*\d{4}))"
+)
+
+
+def _than_before(match: re.Match[str]) -> str:
+    one = int(match["year"]) - int(match["before"]) == 1
+    return f"{match['asked']}比上年" if one else match.group()
+
+
+def said_once(question: str) -> str:
+    """``question`` with its time, its deed and its count said once and plainly."""
+    for pattern, written in _TURNS:
+        question = pattern.sub(written, question)
+    return _THAN_BEFORE.sub(_than_before, question)
