@@ -15,7 +15,6 @@ from .figures.ahead import rivals_of
 from .figures.sides import sides_of
 from .questions.followup import complete
 from .questions.in_full import in_full
-from .questions.onward import turned_plainly
 from .questions.parts import parts_of
 from .questions.places import PlaceIndex, of_places
 from .questions.planned import planned_year, weak_target
@@ -23,6 +22,7 @@ from .questions.recalled import each_recalled, of_each, recalled
 from .questions.slots import Slots
 from .questions.times import as_reviewed, choose_namesake, newest_year, resolve_years
 from .questions.understand import read_question
+from .questions.wordings.onward import turned_plainly
 from .records import Query
 from .rereading import asked_on_about, other_readings
 

@@ -8,16 +8,16 @@ from reports.indicators import find_names
 from reports.numerals import chinese_value
 from reports.text import fold
 
-from .against import set_against
-from .compared import compared, most_of
-from .courtesies import to_the_point
-from .everyday import in_usual_words
-from .naming_turns import names_first
 from .places import PlaceIndex
-from .plainer import AMOUNT_ASKED, plainer
-from .roundabout import AMOUNT, amounts_plainly
 from .times import years_in, years_in_full
-from .topics import topic_joined
+from .wordings.against import set_against
+from .wordings.compared import compared, most_of
+from .wordings.courtesies import to_the_point
+from .wordings.everyday import in_usual_words
+from .wordings.naming import names_first
+from .wordings.plainer import AMOUNT_ASKED, plainer
+from .wordings.roundabout import AMOUNT, amounts_plainly
+from .wordings.topics import topic_joined
 
 # 请介绍一下, 列出: what comes after is asked about, or its state is.
 _TELL = re.compile(

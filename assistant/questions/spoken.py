@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .open_turns import OPEN_TURNS
+from .wordings.open_turns import OPEN_TURNS
 
 _ALONE = "^(?!.*(?:[比较差]|高还是低|各[是为有]|分别))(.*)"
 _WHOM = (

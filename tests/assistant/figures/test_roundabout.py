@@ -5,8 +5,8 @@ from genre import report
 from towns import assistant_over
 
 from assistant.questions.kinds import unit_asked
-from assistant.questions.roundabout import amounts_plainly
 from assistant.questions.spoken import as_asked
+from assistant.questions.wordings.roundabout import amounts_plainly
 
 TOWN = report(
     "一、2023年工作回顾\n\n"

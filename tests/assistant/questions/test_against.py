@@ -3,8 +3,8 @@
 import pytest
 from towns import assistant_over, written
 
-from assistant.questions.against import set_against
 from assistant.questions.spoken import as_asked
+from assistant.questions.wordings.against import set_against
 
 SHILIANG_2023 = written(
     "地区生产总值达到210亿元，固定资产投资增长4.5%。城镇新增就业3.1万人。接待游客410万人次。"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.questions.compared import compared
 from assistant.questions.kinds import task_of
 from assistant.questions.parts import parts_of
 from assistant.questions.places import PlaceIndex
 from assistant.questions.understand import read_question
+from assistant.questions.wordings.compared import compared
 
 NOWHERE = PlaceIndex(())
 

@@ -5,10 +5,10 @@ import re
 import pytest
 from towns import COUNTIES, PLACES, assistant_over, check
 
-from assistant.questions.courtesies import to_the_point
 from assistant.questions.in_full import in_full
 from assistant.questions.times import years_in_full
 from assistant.questions.understand import read_question
+from assistant.questions.wordings.courtesies import to_the_point
 
 ASKED = "临禾县2023年新增就业多少"
 

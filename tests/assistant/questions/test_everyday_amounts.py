@@ -4,7 +4,7 @@ import pytest
 from towns import COUNTIES, assistant_over, check
 
 from assistant.questions.asking import asks_in
-from assistant.questions.everyday import in_usual_words
+from assistant.questions.wordings.everyday import in_usual_words
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.questions.kinds import task_of
-from assistant.questions.naming_turns import names_first
+from assistant.questions.wordings.naming import names_first
 
 
 @pytest.mark.parametrize(

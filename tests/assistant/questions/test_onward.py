@@ -5,8 +5,8 @@ from genre import report, written
 from towns import assistant_over
 
 from assistant.questions.in_full import in_full
-from assistant.questions.onward import turned_plainly
 from assistant.questions.places import PlaceIndex
+from assistant.questions.wordings.onward import turned_plainly
 from assistant.resolving import resolve
 from reports.records import Identity
 from vectorstore.records import ReportEntry

@@ -3,7 +3,7 @@
 import pytest
 from towns import COUNTIES, assistant_over, check
 
-from assistant.questions.plainer import plainer
+from assistant.questions.wordings.plainer import plainer
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ import pytest
 from towns import PLACES, assistant_over, check, written
 
 from assistant.questions.in_full import in_full
-from assistant.questions.topics import topic_joined
+from assistant.questions.wordings.topics import topic_joined
 
 HEYUAN_2024 = written(
     "一般公共预算收入17.6亿元，增长5.3%；粮食总产量31.2万吨，居全市第2位。\n"

@@ -10,8 +10,8 @@ import re
 from reports.indicators import find_names
 from reports.text import fold
 
-from .gaps import MOVED_BY
-from .places import PlaceIndex
+from ..gaps import MOVED_BY
+from ..places import PlaceIndex
 
 _QUANTITY = "增[速幅]|[额量值率数]|收入|支出|投资|产量|就业|面积"
 # 对照2017年的数，多了多少

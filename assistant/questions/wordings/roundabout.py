@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from .gaps import MOVED_BY
+from ..gaps import MOVED_BY
 
 AMOUNT = (
     r"(?:(?:投资|销售|营业|交易|成交|协议|合同|产|增加|储备)[额值]|投资|产量|单产|亩产|金额|余额|总[额量值数]|"

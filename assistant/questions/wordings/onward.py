@@ -10,8 +10,8 @@ import re
 
 from reports.text import fold
 
-from .places import PlaceIndex
-from .times import years_in
+from ..places import PlaceIndex
+from ..times import years_in
 
 # 要是换成2023年，再看看山城区: another time, place or subject for the one before.
 _IF = (

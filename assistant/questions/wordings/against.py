@@ -10,7 +10,7 @@ import re
 from reports.indicators import find_names
 from reports.text import fold
 
-from .gaps import MOVED_BY
+from ..gaps import MOVED_BY
 
 # 据2000年国务院政府工作报告，
 _BY_REPORT_OF = re.compile(

@@ -6,10 +6,10 @@ import re
 
 from reports.text import fold
 
-from .content import content_of
-from .kinds import measure_asked
-from .places import PlaceIndex
-from .times import years_in, years_in_full
+from ..content import content_of
+from ..kinds import measure_asked
+from ..places import PlaceIndex
+from ..times import years_in, years_in_full
 
 _ASKS = "(?:多少|(?<![哪第好十])几(?!乎|年来|天前|何)|几何|百分之几|多[大长高远])"
 # in 2023年，高标准农田，新建了多少亩，累计多少: the last thing said before the first ask, and that ask
