@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .wordings.duty_turns import DUTY_TURNS
 from .wordings.open_turns import OPEN_TURNS
 
 _ALONE = "^(?!.*(?:[比较差]|高还是低|各[是为有]|分别))(.*)"
@@ -264,29 +265,6 @@ _SPOKEN = (
         r"\1是谁",
     ),
     (re.compile("(?<=报告的)人?是哪(?:一?位|一?个)人?(?=[？?]?$)"), "是谁"),
-    # 协助的单位, 负责的领导, as notices write 配合单位, 责任领导
-    (re.compile("(?:协助|协办)的?(?=单位|部门)|配合的(?=单位|部门)"), "配合"),
-    (re.compile("(牵头|责任|主办)的(?=单位|部门|领导)"), r"\1"),
-    (re.compile("(?:^|(?<=[和与跟及、，,]))负责的?(?=单位|部门|领导)"), "责任"),
-    # 这一块是谁在管, 这件事落在谁头上, 由谁挂帅: who answers for it
-    (re.compile("(?:[由是归]谁|谁)来?(?:挂帅|抓总)"), "由谁牵头"),
-    (re.compile("(哪[几些两]?[位个]?(?:[省市县区]里?的?)?领导)来?(?:挂帅|抓总)"), r"\1负责"),
-    (re.compile("谁[来去]?(?:落实|承办)(?=$|[，,？?的])"), "由谁负责"),
-    (re.compile("(?:^|(?<=[，,年区县市省]))谁(?:来)?对([^，,。？]{2,16}?)(?:负责|负总责)"), r"\1谁负责"),
-    (re.compile("(?<=任务|工作)是?(?:分|派|交|安排)[派配办]?给了?(?=谁|哪)"), "由"),
-    (re.compile("归口(?:管理)?(?:在|到)?(?=哪|谁)"), "归"),
-    (re.compile("主责(?=单位|部门|领导)"), "责任"),
-    (
-        re.compile("分管([^，,。？的哪什]{2,10})的(?:[省市县区]里?的?)?(?:领导)?是?(?:谁|哪一?位(?:领导)?)"),
-        r"\1哪位领导分管",
-    ),
-    (
-        re.compile(
-            "(?:落(?:在|到)了?|[压算]在)谁的?(?:头|肩|身)上|[是算归]谁的(?:责任|事情?|任务|活儿?)(?=$|[，,？?])"
-        ),
-        "由谁负责",
-    ),
-    (re.compile("谁在(?=[管抓](?=$|[，,？?的])|负责|分管|主管|牵头)"), "谁"),
     (re.compile("(?<=[入出]境游|国内游)的?(?=人次|人数|数量|花费|消费)"), "客"),
     # 被确定为什么试点 asks for no cause.
     (
@@ -300,6 +278,6 @@ _SPOKEN = (
 
 def as_asked(question: str) -> str:
     """``question`` with each turn of speech put as it is read."""
-    for pattern, written in (*_SPOKEN, *OPEN_TURNS):
+    for pattern, written in (*_SPOKEN, *DUTY_TURNS, *OPEN_TURNS):
         question = pattern.sub(written, question)
     return question
