@@ -48,6 +48,9 @@ def counted_as(base_unit: str) -> str:
     return "个" if base_unit in COUNTED else base_unit
 
 
+FOREIGN_MONEY = frozenset(["美元", "欧元", "港元", "日元", "英镑", "卢布"])
+
+
 def unit_fits(asked: str, base_unit: str) -> float:
     """0 (does not fit) to 1 (is the unit asked for)."""
     if not asked or asked.replace("每", "/") == base_unit.replace("每", "/"):
@@ -56,7 +59,7 @@ def unit_fits(asked: str, base_unit: str) -> float:
         return 1.0 if base_unit in _AREAS else 0.0
     if (asked == "%" and base_unit == "百分点") or (asked == "百分点" and base_unit == "%"):
         return 0.9
-    if asked == "元" and base_unit == "美元":
+    if asked == "元" and base_unit in FOREIGN_MONEY:
         return 0.6
     if asked == "%" and base_unit == "比":
         return 0.9

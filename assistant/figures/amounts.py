@@ -13,13 +13,13 @@ from reports.indicators import find_names
 from reports.records import Fact
 from reports.text import plain
 
-from ..evidence.fits import COUNTED
+from ..evidence.fits import COUNTED, FOREIGN_MONEY
 from ..evidence.matching import Need
 from ..evidence.prepared import FactText
 from ..questions.measured import otherwise_measured
 from ..questions.slots import Slots
 
-_MONEY = frozenset(["元", "美元", "欧元", "港元", "日元", "英镑", "卢布", "人民币"])
+_MONEY = FOREIGN_MONEY | {"元", "人民币"}
 _RATES = frozenset(["%", "百分点", "‰", "倍", "番", "成", ""])
 _COUNTLESS = frozenset(["", "倍"])
 _PEOPLE = frozenset(["人", "人次", "户", "对", "口"])
@@ -50,7 +50,7 @@ _ENDING: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (
         re.compile(
             "(?:消费|花费|费用|利润|利税|税收|税款|税金|营收|收入|支出|资金|经费|产值|增加值|投资|贷款|存款|补贴|补助|补偿|"
-            "工资|工钱|薪酬|债务|保费|罚款|赔偿|捐款|善款|奖金|租金|养老金|[电水学]费|[交成][易交]额|销售额|营业额|金额)$"
+            "工资|工钱|薪酬|债务|保费|罚款|赔偿|捐款|善款|奖金|租金|养老金|[电水学]费|(?<![名份限定])额)$"
         ),
         _MONEY,
     ),

@@ -20,6 +20,8 @@ def weak_target(slots: Slots, own: Sequence[ReportEntry]) -> Slots:
     """失业率2023年控制在多少: where only the report that reviews the year is there, the result is meant."""
     if slots.nature != "目标" or not slots.years or _STRONG_TARGET.search(slots.text):
         return slots
+    if slots.report_years and min(slots.years) >= max(slots.report_years):
+        return slots  # 2017年报告提出，到2021年要达到多少: that report plans it
     have = {e.identity.year for e in own}
     # 2015年起每年安排多少: what has been done ever since, in whichever report tells it
     since = max((year or 0 for year in have), default=0) if _EVER_SINCE.search(slots.text) else 0

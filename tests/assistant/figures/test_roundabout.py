@@ -14,7 +14,8 @@ TOWN = report(
     "财政科技支出增长64%。发放计生奖励资金835万元，兑现企业创新奖励资金2640万。"
     "脱贫群众年人均纯收入增长11.2%。新改建农村公路310公里。\n\n"
     "服装总部、设计中心分别新增12家和4家，累计分别达到87家和29家。"
-    "盘活土地60亩，用于长虹面业二期项目，预计年产值9亿元。",
+    "盘活土地60亩，用于长虹面业二期项目，预计年产值9亿元。\n\n"
+    "投资3亿欧元的轴承项目落户开发区。接待入境游客0.9万人次。",
     place="青石县",
     year=2024,
 )
@@ -39,6 +40,7 @@ def bot(tmp_path_factory):
         ("2023年青石县新建和改建的农村公路加起来有多长？", "310公里"),
         ("青石县的服装总部，到2023年总共有多少家了？", "87家"),
         ("长虹面业二期要是投产，预计年产值能到什么水平", "9亿元"),
+        ("落户青石县的那个轴承项目，投资额是什么数", "3亿欧元"),
     ],
 )
 def test_it_is_told(bot, question, told):
@@ -69,3 +71,7 @@ def test_communes_are_no_country_people():
 def test_old_people_are_no_money():
     assert unit_asked("领到高龄津贴的老年人有几万") == ""
     assert unit_asked("高龄津贴发了几万") == "元"
+
+
+def test_what_guests_spent_is_told_by_no_number_of_them(bot):
+    assert not bot.ask("23年青石县入境旅游消费额达到什么数").answered

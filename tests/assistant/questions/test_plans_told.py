@@ -1,5 +1,7 @@
 """Which five-year plan a report looks back on or sets out; what is planned, and by whom, in spoken words."""
 
+from dataclasses import replace
+
 import pytest
 from genre import written
 from towns import assistant_over
@@ -106,3 +108,10 @@ def test_how_much_more_than_the_year_before_names_no_subject():
     slots, _ = resolve("比上一年多出多少？", ["青松县2026年教育支出安排多少？"], PLACES, ENTRIES)
     assert slots.content == read_question("青松县2026年教育支出安排多少？", PLACES).content
     assert slots.measure == "增速"
+
+
+def test_a_report_named_with_a_later_year_plans_it():
+    have = tuple(replace(ENTRIES[0], identity=Identity("青松县", (), year)) for year in (2017, 2022))
+    asked = "青松县2017年政府工作报告提出，2021年公路里程要超过多少公里"
+    assert resolve(asked, [], PlaceIndex(have), have)[0].nature == "目标"
+    assert not resolve("青松县2021年公路里程要超过多少公里", [], PlaceIndex(have), have)[0].nature
