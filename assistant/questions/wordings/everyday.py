@@ -104,7 +104,7 @@ def in_usual_words(asked: str) -> str:
 
 # 产量各定了什么目标
 _AIM = re.compile(
-    "(?P<of>[^，,]*[一-鿿])(?<![年区县市省州里府各自别都])(?P<each>各自?|分别|都)?[定设]了?(?:个|下)?(?:是?个?(?:什么|啥)|怎样的|多高的)(?:样的?)?(?:增长)?目标(?:值|任务)?(?=[？?]?$)"
+    "(?P<of>[^，,]*[一-鿿])(?<![年区县市省州里府各自别都])(?P<each>各自?|分别|都)?[定设]了?(?:个|下)?(?:是?个?(?:什么|啥)|怎样的|多高的)(?:样的?)?(?P<how>增长)?目标(?:值|任务)?(?=[？?]?$)"
 )
 _ENDS = re.compile("(?:[额量值数率积程]|收入|支出|产出|投资|人口|就业|装机|[存贷客]款?)$")
 
@@ -113,6 +113,8 @@ def _aim(match: re.Match[str]) -> str:
     """The figure aimed at; what is aimed at by the place as a whole stays as it is asked for."""
     of = fold(match["of"])
     names = find_names(of)
+    if "、" in of:
+        return match.group()  # 给一产、二产、三产分别定了多高的目标: 目标 is of each of them
     if not (_ENDS.search(of) or (names and names[-1].end == len(of))):
         return match.group()
-    return f"{match['of']}目标{'各' if match['each'] else ''}是多少"
+    return f"{match['of']}{match['how'] or ''}目标{'各' if match['each'] else ''}是多少"
