@@ -13,11 +13,13 @@ from .times import years_in, years_in_full
 from .wordings.against import set_against
 from .wordings.compared import compared, most_of
 from .wordings.courtesies import to_the_point
-from .wordings.everyday import in_usual_words
+from .wordings.everyday import EVERYDAY
 from .wordings.naming import names_first
-from .wordings.plainer import AMOUNT_ASKED, plainer
-from .wordings.roundabout import AMOUNT, amounts_plainly
+from .wordings.plainer import AMOUNT_ASKED, PLAINER
+from .wordings.roundabout import AMOUNT, ROUNDABOUT
+from .wordings.said_once import SAID_ONCE
 from .wordings.topics import topic_joined
+from .wordings.turns import turned
 
 # 请介绍一下, 列出: what comes after is asked about, or its state is.
 _TELL = re.compile(
@@ -88,77 +90,6 @@ _GLOSS = re.compile(r"[（(](?=[^（()）]*[a-zA-Z])[^（()）\d]{2,14}[）)]")
 _LAST = re.compile(r"^(?P<asked>.{4,}?)[，,。？?\s]+(?P<where>[^，,。？?]{2,16})[？?。]?$")
 
 
-_PLAINLY = (
-    # 定的是什么数, 达到什么数了: how much it is
-    (re.compile("什么数(?:[字值目]儿?)?(?=[了呢啊呀？?。，,]|$)"), "多少"),
-    (
-        re.compile(r"(?:比起|相[比较]于|较之)(?=\d{4}年|[上去前]年|[上前]一年|年初|[“\"]?十[一二三四]?五)"),
-        "比",
-    ),
-    # 下一年也就是2010年, 去年（即2023年）: one year, said twice
-    (
-        re.compile(
-            r"(?:[前后上下]一年|[次来去上前今明]年|第二年)[（(，,]*(?:(?:也?就|即)是?|(?<=[（(]))(\d{4}年)[）)]?"
-        ),
-        r"\1",
-    ),
-    # 2020年的底线是多少天: the least that is aimed at
-    (re.compile("(?<=[年的])(?:底线|下限|保底)(?:目标|数)?(?=[是为定在][^，,？?]{0,6}(?:多少|几))"), "目标"),
-    # 跟前一年相比增加了几天, 较前一年: the growth of the year itself
-    (
-        re.compile(
-            "(?:[跟和与同]|相[比较]于?)(前一年|[上去]一?年)(?:相比|相较|比较|比起来|来比|比)?(?:之下|来[说看讲]|而言|的话|呢)*[，,]*"
-            "(?=[又还是]*净?(?:[增多少减升降涨高低快慢长]|上升|提高|提升|下降|改善|扩大|缩小|压))"
-        ),
-        r"比\1",
-    ),
-    (
-        re.compile("(?<=[比较])之?前一年(?!度)(?=[又还是]*净?(?:[增多少减升降涨高低长]|上升|提高|下降))"),
-        "上年",
-    ),
-    # 2021年的时候, 2021年那会儿: in that year
-    (re.compile(r"(?<=\d年)的?(?:时候|那时候?|那会儿|那阵子?|当时|期间(?=[担出任当做，,]))[，,]*"), ""),
-    # 当初给自己定下来的目标: the one that was set
-    (
-        re.compile(
-            "(?:当初|原先|原本|本来|原来|起初|起先|最初|一开始|一早|早先|先前)(?=[^，,。？?]{0,8}(?:目标|任务|计划|打算|预期|预计))"
-        ),
-        "",
-    ),
-    (
-        re.compile(
-            "(?:[给为]自己)?(?<![建增开铺架规既确特稳固制约认评鉴核肯决协预假创成独前])[定设提立](?:下来|[下好出])?了?的(?=目标|任务|指标)"
-        ),
-        "定的",
-    ),
-    # 任务量定了多少, 任务数呢: the target
-    (re.compile("(?:任务|指标)[量数]?定(?:了|得|的?是|在|为)(?=多少|几)"), "目标是"),
-    (re.compile("(?<=任务)[量数](?=[呢是为有定又要多几]|[，,。？?]|$)"), ""),
-    # 这里头过亿的有几家: of those asked for before
-    (
-        re.compile(
-            "^(?:那么?)?在?(?:[这那]些?(?:(?:项目|企业|公司|单位)[里中]?)?)?(?:(?<=[目业司位])[里中]|里头|里[面边]|当中|之中|其中|中间)的?[，,]?"
-            "(?=[^，,]*(?:多少|几|呢))"
-        ),
-        "其中",
-    ),
-    # 农村居民这边, GDP这一项: what stands before is asked about
-    (
-        re.compile(
-            "(?<=[一-鿿a-zA-Z]{2})[这那]一?(?:边|头|块儿?|项|方面)(?=[呢是有，,又涨增升降定]|的话|多少|[？?]?$)"
-        ),
-        "",
-    ),
-    # 财政收入呢，达到多少了: how much it is, and nothing besides
-    (
-        re.compile(
-            "呢[，,]+(?=(?:想要?|[打准][算备]|力?争取?|[要能是有为又]|[达做]到|到|完成|实现|定)*了?(?:多少|几)(?:万亿|[万亿])?[一-鿿]{0,3}了?[？?]?$)"
-        ),
-        "",
-    ),
-)
-
-
 # 要完成多少？顺便把防沙治沙的任务也列出来: how much of that, too
 _TOLD_TOO = re.compile(
     "(?P<head>.*(?:多少|几)[^，,。？?；;]{0,4})[，,。？?；; ]+(?:再|还有?|另外|顺便|顺带|并|同时)*[把将]?"
@@ -179,12 +110,10 @@ def in_full(question: str, places: PlaceIndex) -> str:
     asked = _WHAT_NUMBER.sub("是多少", _TOWN_AND_COUNTRY.sub("城乡居民", asked))
     if not _OF_REPORT.search(asked):
         asked = _LOOK_THERE.sub(r"\1\2", _THIS_REPORT.sub("", asked) if "去年" in asked else asked)
-    asked = _WEIGHT.sub("", years_in_full(places.in_one(asked)))
-    for turn, written in _PLAINLY:
-        asked = turn.sub(written, asked)
-    asked = amounts_plainly(in_usual_words(asked))
+    asked = _WEIGHT.sub("", places.in_one(asked))
+    asked = turned(asked, EVERYDAY, ROUNDABOUT)
     asked = set_against(_OF_SIZE.sub(lambda m: f"{chinese_value(m[1]) or 0:.0f}", asked))
-    asked = most_of(plainer(asked), places)
+    asked = most_of(turned(asked, PLAINER, SAID_ONCE), places)
     if not re.search(r"\d{4}", asked):
         asked = _LATELY.sub("历年", asked)  # 2007到2011这几年 are those years
     asked = _GLOSS.sub(lambda m: "" if _named_until(asked[: m.start()]) else m.group(), asked)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
-_AIMS = (
+from .wordings.turns import Turns, turned
+
+_AIMS: Turns = (
     (
         re.compile(
             r"(?:年初|当初|原来|原先|起初)(?:所?(?:确定|下达|设定|制定|提出|安排|预定|定))?(?:下)?的?"
@@ -28,7 +30,7 @@ _AIMS = (
     (re.compile(r"(?:安排|拨付)(?:资金)?(?=办|用|投)"), "计划"),
     (re.compile(r"(?:瞄着|瞄准|盯着|奔着|冲着|设想|许诺|承诺|许下|立下)的?(?:数字?|目标)?"), "目标"),
 )
-_DEEDS = (
+_DEEDS: Turns = (
     (re.compile(r"实收的?(?:数字?|量)?|实到的?"), "实际"),
     (
         re.compile(
@@ -64,9 +66,5 @@ def natured(text: str) -> str:
     """A side with 目标 or 实际 for what people say instead."""
     text = _AFTERWARDS.sub("实际", _YEARLY.sub(r"\1 \2", _SAID.sub("", text)))
     text = _COUNT_OF.sub(r"\1", _WHOLE.sub("", text))
-    for pattern, written in _AIMS:
-        text = pattern.sub(written, text)
-    if not _AIMED.search(text):
-        for pattern, written in _DEEDS:
-            text = pattern.sub(written, text)
-    return text
+    text = turned(text, _AIMS)
+    return text if _AIMED.search(text) else turned(text, _DEEDS)

@@ -6,6 +6,7 @@ import re
 
 from .wordings.duty_turns import DUTY_TURNS
 from .wordings.open_turns import OPEN_TURNS
+from .wordings.turns import Turns, turned
 
 _ALONE = "^(?!.*(?:[比较差]|高还是低|各[是为有]|分别))(.*)"
 _WHOM = (
@@ -13,7 +14,7 @@ _WHOM = (
     "(?:企业|经营主体|市场主体|群众|农户|农民|居民|学生|教师|职工|老人|老年人)"
 )
 # What people call those whom reports call otherwise, and a year that only means "in that year".
-_SPOKEN = (
+_SPOKEN: Turns = (
     # （看2024年报告）, 2023年的数: where or when to look, and no word of what is asked.
     (re.compile(r"(?<=[（(])(?:请?看|参[见考]|见|依据|按照?|根据|据|查|以)(?=\d{4}年)"), ""),
     (re.compile(r"(?<=\d年)的(?:数字?|数据|口径|标准)(?=[？?。]?$)"), ""),
@@ -278,6 +279,4 @@ _SPOKEN = (
 
 def as_asked(question: str) -> str:
     """``question`` with each turn of speech put as it is read."""
-    for pattern, written in (*_SPOKEN, *DUTY_TURNS, *OPEN_TURNS):
-        question = pattern.sub(written, question)
-    return question
+    return turned(question, _SPOKEN, DUTY_TURNS, OPEN_TURNS)

@@ -12,6 +12,7 @@ from reports.text import fold
 
 from ..gaps import MOVED_BY
 from ..places import PlaceIndex
+from .turns import Turns, turned
 
 _QUANTITY = "增[速幅]|[额量值率数]|收入|支出|投资|产量|就业|面积"
 # 对照2017年的数，多了多少
@@ -25,7 +26,7 @@ _EITHER_WAY = re.compile(
     rf"(?P<base>[跟与和同比]\d{{4}}年[^，,]{{0,10}}?(?:相比|对比|比)[，,]?)是?"
     rf"(?:{_UP}了?还是{_DOWN}了?|{_DOWN}了?还是{_UP}了?)(?=[？?]?$)"
 )
-_UPWARD = (
+_UPWARD: Turns = (
     (re.compile("(?:往|向)上(?:提|加|调|抬|升|涨|走)高?了?(?=多少|几)"), "高了"),
     (re.compile("(?:往|向)下(?:压|减|调|降|掉|走)低?了?(?=多少|几)"), "低了"),
 )
@@ -95,8 +96,7 @@ def compared(asked: str) -> str:
     asked = _WITH_THAT.sub(r"\g<base>相比", _SHORT_YEAR.sub("20", asked))
     asked = _AGAINST.sub(lambda m: f"{'，' if m.start() else ''}与{m['base']}相比，", asked)
     asked = _EITHER_WAY.sub(r"\g<base>高了还是低了", asked)
-    for way, plain in _UPWARD:
-        asked = way.sub(plain, asked)
+    asked = turned(asked, _UPWARD)
     if _FROM_TO.search(asked) and "新增" not in asked and find_names(fold(asked)):
         asked = _IN_ALL.sub("", asked)
     for short in _SHORT_OF:

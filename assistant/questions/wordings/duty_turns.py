@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-DUTY_TURNS = (
+from .turns import Turns
+
+DUTY_TURNS: Turns = (
     # 协助的单位, 负责的领导, as notices write 配合单位, 责任领导
     (re.compile("(?:协助|协办)的?(?=单位|部门)|配合的(?=单位|部门)"), "配合"),
     (re.compile("(牵头|责任|主办)的(?=单位|部门|领导)"), r"\1"),

@@ -7,9 +7,96 @@ import re
 from reports.indicators import find_names
 from reports.text import fold
 
+from .turns import Turns
+
 _PLACE = "(?:县区|区县|县市区|县市|市县|市区|县|区|市|乡镇|镇乡|镇|乡|街道|园区|开发区|村)"
 _MUCH = "(?:多少|几|百分之)"
-_TURNS = (
+# 产量各定了什么目标
+_AIM = re.compile(
+    "(?P<of>[^，,]*[一-鿿])(?<![年区县市省州里府各自别都])(?P<each>各自?|分别|都)?[定设]了?(?:个|下)?(?:是?个?(?:什么|啥)|怎样的|多高的)(?:样的?)?(?P<how>增长)?目标(?:值|任务)?(?=[？?]?$)"
+)
+_ENDS = re.compile("(?:[额量值数率积程]|收入|支出|产出|投资|人口|就业|装机|[存贷客]款?)$")
+
+
+def _aim(match: re.Match[str]) -> str:
+    """The figure aimed at; what is aimed at by the place as a whole stays as it is asked for."""
+    of = fold(match["of"])
+    names = find_names(of)
+    if "、" in of:
+        return match.group()  # 给一产、二产、三产分别定了多高的目标: 目标 is of each of them
+    if not (_ENDS.search(of) or (names and names[-1].end == len(of))):
+        return match.group()
+    return f"{match['of']}{match['how'] or ''}目标{'各' if match['each'] else ''}是多少"
+
+
+EVERYDAY: Turns = (
+    # 定的是什么数, 达到什么数了: how much it is
+    (re.compile("什么数(?:[字值目]儿?)?(?=[了呢啊呀？?。，,]|$)"), "多少"),
+    (
+        re.compile(r"(?:比起|相[比较]于|较之)(?=\d{4}年|[上去前]年|[上前]一年|年初|[“\"]?十[一二三四]?五)"),
+        "比",
+    ),
+    # 下一年也就是2010年, 去年（即2023年）: one year, said twice
+    (
+        re.compile(
+            r"(?:[前后上下]一年|[次来去上前今明]年|第二年)[（(，,]*(?:(?:也?就|即)是?|(?<=[（(]))(\d{4}年)[）)]?"
+        ),
+        r"\1",
+    ),
+    # 2020年的底线是多少天: the least that is aimed at
+    (re.compile("(?<=[年的])(?:底线|下限|保底)(?:目标|数)?(?=[是为定在][^，,？?]{0,6}(?:多少|几))"), "目标"),
+    # 跟前一年相比增加了几天, 较前一年: the growth of the year itself
+    (
+        re.compile(
+            "(?:[跟和与同]|相[比较]于?)(前一年|[上去]一?年)(?:相比|相较|比较|比起来|来比|比)?(?:之下|来[说看讲]|而言|的话|呢)*[，,]*"
+            "(?=[又还是]*净?(?:[增多少减升降涨高低快慢长]|上升|提高|提升|下降|改善|扩大|缩小|压))"
+        ),
+        r"比\1",
+    ),
+    (
+        re.compile("(?<=[比较])之?前一年(?!度)(?=[又还是]*净?(?:[增多少减升降涨高低长]|上升|提高|下降))"),
+        "上年",
+    ),
+    # 2021年的时候, 2021年那会儿: in that year
+    (re.compile(r"(?<=\d年)的?(?:时候|那时候?|那会儿|那阵子?|当时|期间(?=[担出任当做，,]))[，,]*"), ""),
+    # 当初给自己定下来的目标: the one that was set
+    (
+        re.compile(
+            "(?:当初|原先|原本|本来|原来|起初|起先|最初|一开始|一早|早先|先前)(?=[^，,。？?]{0,8}(?:目标|任务|计划|打算|预期|预计))"
+        ),
+        "",
+    ),
+    (
+        re.compile(
+            "(?:[给为]自己)?(?<![建增开铺架规既确特稳固制约认评鉴核肯决协预假创成独前])[定设提立](?:下来|[下好出])?了?的(?=目标|任务|指标)"
+        ),
+        "定的",
+    ),
+    # 任务量定了多少, 任务数呢: the target
+    (re.compile("(?:任务|指标)[量数]?定(?:了|得|的?是|在|为)(?=多少|几)"), "目标是"),
+    (re.compile("(?<=任务)[量数](?=[呢是为有定又要多几]|[，,。？?]|$)"), ""),
+    # 这里头过亿的有几家: of those asked for before
+    (
+        re.compile(
+            "^(?:那么?)?在?(?:[这那]些?(?:(?:项目|企业|公司|单位)[里中]?)?)?(?:(?<=[目业司位])[里中]|里头|里[面边]|当中|之中|其中|中间)的?[，,]?"
+            "(?=[^，,]*(?:多少|几|呢))"
+        ),
+        "其中",
+    ),
+    # 农村居民这边, GDP这一项: what stands before is asked about
+    (
+        re.compile(
+            "(?<=[一-鿿a-zA-Z]{2})[这那]一?(?:边|头|块儿?|项|方面)(?=[呢是有，,又涨增升降定]|的话|多少|[？?]?$)"
+        ),
+        "",
+    ),
+    # 财政收入呢，达到多少了: how much it is, and nothing besides
+    (
+        re.compile(
+            "呢[，,]+(?=(?:想要?|[打准][算备]|力?争取?|[要能是有为又]|[达做]到|到|完成|实现|定)*了?(?:多少|几)(?:万亿|[万亿])?[一-鿿]{0,3}了?[？?]?$)"
+        ),
+        "",
+    ),
     # 几块钱, 几万块
     (re.compile("(多少|几)([十百千万亿]*)块钱"), r"\1\2元"),
     (
@@ -92,29 +179,5 @@ _TURNS = (
         re.compile("(?<=[，,])(?:变动|变化|波动)了?(?:幅度)?(?:是|为|有)?(?=百分之|多少个?百?分?点|几个)"),
         "幅度是",
     ),
+    (_AIM, _aim),
 )
-
-
-def in_usual_words(asked: str) -> str:
-    """``asked`` with each everyday turn of it as most questions put it."""
-    for turn, usual in _TURNS:
-        asked = turn.sub(usual, asked)
-    return _AIM.sub(_aim, asked)
-
-
-# 产量各定了什么目标
-_AIM = re.compile(
-    "(?P<of>[^，,]*[一-鿿])(?<![年区县市省州里府各自别都])(?P<each>各自?|分别|都)?[定设]了?(?:个|下)?(?:是?个?(?:什么|啥)|怎样的|多高的)(?:样的?)?(?P<how>增长)?目标(?:值|任务)?(?=[？?]?$)"
-)
-_ENDS = re.compile("(?:[额量值数率积程]|收入|支出|产出|投资|人口|就业|装机|[存贷客]款?)$")
-
-
-def _aim(match: re.Match[str]) -> str:
-    """The figure aimed at; what is aimed at by the place as a whole stays as it is asked for."""
-    of = fold(match["of"])
-    names = find_names(of)
-    if "、" in of:
-        return match.group()  # 给一产、二产、三产分别定了多高的目标: 目标 is of each of them
-    if not (_ENDS.search(of) or (names and names[-1].end == len(of))):
-        return match.group()
-    return f"{match['of']}{match['how'] or ''}目标{'各' if match['each'] else ''}是多少"

@@ -7,6 +7,8 @@ import re
 from reports.indicators import find_names
 from reports.text import fold
 
+from .turns import Turns, turned
+
 _OF = "家个所座条位名处支部批种类款辆艘只股项"
 _MANY = "[两二三四五六七八九十]"
 _EACH = "(?:都|全都|分别|各自|具体|主要|到底|究竟|各|一共|总共)*"
@@ -36,7 +38,7 @@ _CLASSES = (
     (re.compile("(?:人|专家|院士|代表|干部|老师|教授)$"), "位"),
     (re.compile("(?:学校|大学|学院|中学|小学|幼儿园)$"), "所"),
 )
-_TURNS = (
+_TURNS: Turns = (
     # 都有哪几条（段）, 都包括哪几条路
     (re.compile(f"(?<=哪[几些{_OF}])([{_OF}]?)[（(][一-鿿]{{1,2}}[)）]"), r"\1"),
     (re.compile(f"(?<=[一-鿿]){_EACH}(?:包括|包含|囊括|涵盖)了?(?=哪[几些{_OF}两三四五六])"), "有"),
@@ -137,8 +139,7 @@ def names_first(question: str) -> str:
             said = of
         elif not (_AMOUNT.search(of) or any(name.end == len(fold(of)) for name in find_names(fold(of)))):
             said = f"{of}有哪些"
-    for turn, plain in _TURNS:
-        said = turn.sub(plain, said)
+    said = turned(said, _TURNS)
     if called := _CALLED.search(said):
         said = _which(called) or said
     return said + question[len(asked) :]

@@ -12,6 +12,7 @@ from reports.text import fold
 
 from ..places import PlaceIndex
 from ..times import years_in
+from .turns import Turns, turned
 
 # 要是换成2023年，再看看山城区: another time, place or subject for the one before.
 _IF = (
@@ -34,7 +35,7 @@ _TURNS = (
 _HEAD = re.compile("^(?P<head>[^，,。？?]{2,14}?)(?:呢|的话|[这那]边)?[，,：:？? ]+(?P<rest>.{3,})$")
 _AGAINST = re.compile("[是又还变]*(?:[比较跟和与]|更?(?:多(?!少)|[少高低大小快慢涨跌升降增减])|相?差|谁|哪)")
 _ONE_YEAR = "(?:一年|1年|一个年[头度])"
-_STEPS = (
+_STEPS: Turns = (
     (
         re.compile(
             f"[再又]?(?:[往向朝]前(?:再?[推数倒翻走退回移看])?|倒[推数退回])(?:[了个])?{_ONE_YEAR}|"
@@ -70,8 +71,7 @@ def turned_plainly(question: str, before: str, places: PlaceIndex) -> str:
     asked = question
     for turn in _TURNS:
         asked = turn.sub("那", asked, count=1)
-    for step, written in _STEPS:
-        asked = step.sub(written, asked)
+    asked = turned(asked, _STEPS)
     asked = _THIS.sub(lambda m: m["lead"] if _points_at(m["what"], before) else m.group(), asked)
     asked = _BY_THIS.sub("", asked)
     if re.search("报告[^，,]*(?:谁|哪位|什么人|何人)|(?:谁|哪位|什么人|何人)[^，,]*报告", before):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-OPEN_TURNS = (
+from .turns import Turns
+
+OPEN_TURNS: Turns = (
     # 提了个“三转”，这里面对应的是哪三个: what the name stands for
     (
         re.compile("(?<=[，,])(?:[这那]?里[头面边]?|其中)?(?:具体|分别)*对应(?:的|着|了)?是?(?=哪|什么|啥)"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from ..gaps import MOVED_BY
+from .turns import Turns
 
 AMOUNT = (
     r"(?:(?:投资|销售|营业|交易|成交|协议|合同|产|增加|储备)[额值]|投资|产量|单产|亩产|金额|余额|总[额量值数]|"
@@ -16,7 +17,7 @@ AMOUNT = (
     r"比[例重]|占比|规模|库容|浓度|吞吐量|发电量|成交价|均价|造价|产能)"
 )
 _MOVED = "(?:增长|提高|提升|上升|增加|下降|降低|回落|加快|放缓|[涨升降])"
-_TURNS = (
+ROUNDABOUT: Turns = (
     # 跟年初相比，外汇储备增加了多少: moved by so much since then
     (
         re.compile(
@@ -86,10 +87,3 @@ _TURNS = (
     # 计划生育 plans nothing
     (re.compile("计划生育"), "计生"),
 )
-
-
-def amounts_plainly(asked: str) -> str:
-    """``asked`` with each everyday wording put as reports write it."""
-    for turn, written in _TURNS:
-        asked = turn.sub(written, asked)
-    return asked

@@ -6,7 +6,8 @@ from towns import assistant_over
 
 from assistant.questions.kinds import unit_asked
 from assistant.questions.spoken import as_asked
-from assistant.questions.wordings.roundabout import amounts_plainly
+from assistant.questions.wordings.roundabout import ROUNDABOUT
+from assistant.questions.wordings.turns import turned
 
 TOWN = report(
     "一、2023年工作回顾\n\n"
@@ -61,7 +62,7 @@ def test_it_is_told(bot, question, told):
     ],
 )
 def test_how_it_is_read(said, read):
-    assert amounts_plainly(said) == read
+    assert turned(said, ROUNDABOUT) == read
 
 
 def test_communes_are_no_country_people():

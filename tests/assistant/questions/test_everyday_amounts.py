@@ -4,7 +4,8 @@ import pytest
 from towns import COUNTIES, assistant_over, check
 
 from assistant.questions.asking import asks_in
-from assistant.questions.wordings.everyday import in_usual_words
+from assistant.questions.wordings.everyday import EVERYDAY
+from assistant.questions.wordings.turns import turned
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +47,7 @@ def towns(tmp_path_factory):
     ],
 )
 def test_everyday_words_become_the_usual_ones(said, usual):
-    assert in_usual_words(said) == usual
+    assert turned(said, EVERYDAY) == usual
 
 
 def test_what_is_invested_in_one_thing_is_no_other_investment():

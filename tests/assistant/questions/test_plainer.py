@@ -7,7 +7,9 @@ from towns import COUNTIES, assistant_over, check
 
 from assistant.questions.in_full import in_full
 from assistant.questions.places import PlaceIndex
-from assistant.questions.wordings.plainer import plainer
+from assistant.questions.wordings.plainer import PLAINER
+from assistant.questions.wordings.said_once import SAID_ONCE
+from assistant.questions.wordings.turns import turned
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +69,7 @@ def towns(tmp_path_factory):
     ],
 )
 def test_roundabout_wordings(said, plain):
-    assert plainer(said) == plain
+    assert turned(said, PLAINER, SAID_ONCE) == plain
 
 
 @pytest.mark.parametrize(
@@ -108,7 +110,7 @@ def test_roundabout_questions_in_full(said, plain):
     ],
 )
 def test_what_stays(question):
-    assert plainer(question) == question
+    assert turned(question, PLAINER, SAID_ONCE) == question
 
 
 @pytest.mark.parametrize(
