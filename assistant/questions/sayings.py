@@ -1,7 +1,8 @@
-"""What people say for what reports write: the tables of ``sayings.toml`` and of the user's own file."""
+"""What people say for what reports write: ``sayings.toml``, ``thesaurus.tsv`` and the user's own file."""
 
 from __future__ import annotations
 
+import csv
 import re
 import tomllib
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from reports.text import fold, plain
 from ..errors import BadSayings
 
 _SHIPPED = Path(__file__).with_name("sayings.toml")
-_THESAURUS = Path(__file__).with_name("thesaurus.toml")
+_THESAURUS = Path(__file__).with_name("thesaurus.tsv")
 _SECTIONS = ("written", "asking", "weak", "alike")
 _own: list[str] = []  # the path of the user's own table, once one is used
 _off: list[bool] = []
@@ -98,6 +99,8 @@ def without_thesaurus() -> Iterator[None]:
         _off.pop()
 
 
+_HEAD = 2
+"""Characters of the shortest saying: one alone has too many meanings."""
 _PARTED = 4
 """Characters of the shortest saying that may have a space in it: 打 粮食 may be of two things."""
 
@@ -112,8 +115,8 @@ def alike_spans(words: str, folded: str) -> list[tuple[int, int, tuple[str, ...]
     at = [i for i, char in enumerate(words) if char != " "]
     joined = words.replace(" ", "")
     found, end = [], 0
-    for start, char in enumerate(joined):
-        for said in by_first.get(char, ()):
+    for start in range(len(joined)):
+        for said in by_first.get(joined[start : start + _HEAD], ()):
             if start + len(said) <= end or not joined.startswith(said, start):
                 continue
             last = start + len(said) - 1
@@ -128,10 +131,10 @@ def alike_spans(words: str, folded: str) -> list[tuple[int, int, tuple[str, ...]
 
 @lru_cache(maxsize=1)
 def _by_first() -> dict[str, list[str]]:
-    """First character → the sayings that begin so, longest first: thousands are too many for a pattern."""
+    """First characters → the sayings that begin so, longest first: thousands are too many for a pattern."""
     by_first: dict[str, list[str]] = {}
-    for said in sorted(filter(None, _tables().same), key=len, reverse=True):
-        by_first.setdefault(said[0], []).append(said)
+    for said in sorted((s for s in _tables().same if len(s) >= _HEAD), key=len, reverse=True):
+        by_first.setdefault(said[:_HEAD], []).append(said)
     return by_first
 
 
@@ -148,8 +151,14 @@ def _tables() -> Sayings:
     def words_of(section: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(fold(w) for t in tables for w in t.get(section, {}).get("words", ())))
 
-    same = {plain(s): tuple(map(plain, words)) for s, words in _read(_THESAURUS)["alike"].items()} | alike
-    return Sayings(written, alike, same, words_of("asking"), words_of("weak"))
+    return Sayings(written, alike, thesaurus() | alike, words_of("asking"), words_of("weak"))
+
+
+def thesaurus() -> dict[str, tuple[str, ...]]:
+    """Said → what reports may write, of the shipped thesaurus, in folded words without spaces."""
+    with _THESAURUS.open(encoding="utf-8", newline="") as lines:
+        rows = csv.reader((line for line in lines if line[0] != "#"), delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {said: tuple(forms.split("|")) for said, forms in rows}
 
 
 @lru_cache(maxsize=4)

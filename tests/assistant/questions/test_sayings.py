@@ -1,8 +1,6 @@
 """What people say for what reports write: the shipped table, the user's own, and what they change."""
 
-import tomllib
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from genre import written
@@ -13,11 +11,13 @@ from assistant.questions.sayings import (
     alike_spans,
     as_reported,
     as_written,
+    thesaurus,
     use_sayings,
     weak_spans,
     without_asking,
 )
 from assistant.questions.slots import Slots
+from reports.text import plain
 
 TOWN = written(
     "全县地区生产总值160.5亿元，增长7%。粮食总产量突破25万吨。接待游客310万人次。"
@@ -76,9 +76,14 @@ def test_a_shorter_saying_counts_where_the_report_uses_no_form_of_the_longest() 
 
 
 def test_the_thesaurus_never_says_a_word_for_itself() -> None:
-    table = tomllib.loads(Path("assistant/questions/thesaurus.toml").read_text(encoding="utf-8"))["alike"]
+    table = thesaurus()
     assert len(table) > 3000
-    assert [said for said, forms in table.items() if said in forms or not forms] == []
+    assert [said for said, forms in table.items() if said in forms or not all(forms)] == []
+
+
+def test_the_thesaurus_is_written_as_words_are_compared() -> None:
+    words = [w for said, forms in thesaurus().items() for w in (said, *forms)]
+    assert [w for w in words if plain(w) != w or len(w) < 2] == []
 
 
 def test_weak_words_are_the_whole_words_only() -> None:
