@@ -108,24 +108,22 @@ _PARTED = 4
 def alike_spans(words: str, folded: str) -> list[tuple[int, int, tuple[str, ...]]]:
     """``[start, end)`` of each known saying in folded words, and what the folded report writes for it.
 
-    The longest at each place of which the report uses a form; a shorter one that begins inside it
-    counts beside it. What asks may stand inside one: 减轻 负担, of 减轻了多少负担.
+    Those inside a longer one count beside it: 科研成果 of 科研成果转化, which a figure's sentence may put
+    otherwise. What asks may stand inside one: 减轻 负担, of 减轻了多少负担.
     """
     known, by_first = _tables().same, {} if _off else _by_first()
     at = [i for i, char in enumerate(words) if char != " "]
     joined = words.replace(" ", "")
-    found, end = [], 0
+    found = []
     for start in range(len(joined)):
         for said in by_first.get(joined[start : start + _HEAD], ()):
-            if start + len(said) <= end or not joined.startswith(said, start):
+            if not joined.startswith(said, start):
                 continue
             last = start + len(said) - 1
             if len(said) < _PARTED and at[last] - at[start] > last - start:
                 continue
             if held := tuple(form for form in known[said] if form in folded):
-                end = start + len(said)
-                found.append((at[start], at[end - 1] + 1, held))
-                break
+                found.append((at[start], at[last] + 1, held))
     return found
 
 
