@@ -56,7 +56,7 @@ chromium:
 	@.ci/chromium
 
 test: $(VENV)/.dev-stamp chromium
-	$(PY) -m pytest $(PYTEST_ARGS)
+	$(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal $(PYTEST_ARGS)
 
 security: $(VENV)/.dev-stamp chromium
 	$(PY) -m pytest --tables tests/pages/test_payloads.py tests/assistant/proof/test_poisoned.py \
