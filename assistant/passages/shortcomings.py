@@ -178,9 +178,10 @@ def _items_told(found: Sequence[Found], limit: int) -> list[Piece]:
     pieces = _item_of(top, limit)
     size = sum(len(p.text) for p in pieces)
     for other in found[1:]:
-        beside = other.evidence is top.evidence and other.index in admitted and other.covered >= ENOUGH
+        if other.evidence is not top.evidence or other.index not in admitted or other.covered < ENOUGH:
+            continue
         piece = piece_of(top.evidence, other.index)
-        if not beside or piece in pieces or size + len(piece.text) > limit:
+        if piece in pieces or size + len(piece.text) > limit:
             continue
         pieces.append(piece)
         size += len(piece.text)

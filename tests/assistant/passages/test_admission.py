@@ -4,6 +4,9 @@ import pytest
 from genre import report
 from towns import assistant_over
 
+from assistant.passages.ranking import Found
+from assistant.passages.shortcomings import admitted_pieces
+
 # The problems stand in numbered items that no problem word announces; a plan speaks of a shortcoming, too.
 CANGSHAN_2024 = report(
     "（苍山县2024年的报告，为测试而写）\n\n"
@@ -110,3 +113,18 @@ def test_what_is_to_be_bettered_is_lacking(tmp_path):
         told = bot.ask("2019年苍山县的报告检讨了哪些做得不够的地方？")
     assert told.answered
     assert all(word in told.text for word in ("走访代表", "督办力度", "议案办理", "机关建设"))
+
+
+def test_what_another_report_admits_is_none_of_this_ones_items(bot):
+    # the longer report has a sentence where the shorter one has ended
+    asked = bot._chain.understood("苍山县的外贸还有哪些短板")
+    longer, shorter = sorted(map(asked.shelf.evidence, asked.entries), key=lambda e: -len(e.report.sentences))
+    last = len(longer.report.sentences) - 1
+    assert last >= len(shorter.report.sentences)
+    found = [
+        Found(shorter, len(shorter.report.sentences) - 1, 0.7, 0.7, 0.7),
+        Found(longer, last, 0.7, 0.6, 0.7),
+    ]
+    pieces = admitted_pieces(found, 420)
+    assert pieces
+    assert all(piece.evidence is shorter for piece in pieces)
