@@ -20,7 +20,7 @@ GENERIC = frozenset(_GENERIC.split())
 GDP = "地区生产总值"
 # 经济增长6.5% is the growth of GDP.
 ECONOMY_GROWS = re.compile(
-    r"(?<![一-鿿])(?:全区|全市|全县|全省|全国|我国|预期|国民)?经济(?:年均|同比|预期)?(?:增长|增速)(?:率|速度)?(?:的?(?:调控|控制|主要|预期)*目标|预期)?(?:[确拟]?定)?(?:达到?|为|达|保持在)?$"
+    r"(?<![一-鿿])(?:全区|全市|全县|全省|全国|我国|预期|国民|时期|期间|[三五]年(?:来|间)?)?经济(?:年均|同比|预期)?(?:增长|增速)(?:率|速度)?(?:的?(?:调控|控制|主要|预期)*目标|预期)?(?:[确拟]?定)?(?:达到?|为|达|(?:保持|稳定|维持)在)?$"
 )
 # Verbs and fillers that end the words before a figure and are no part of an indicator.
 TAIL = re.compile(

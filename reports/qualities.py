@@ -17,6 +17,8 @@ _RATE = re.compile("涨幅|增速|增幅|增长率|降幅|增长(?:的?预期|�
 # 保持20%以上增长, 实现8%的较快增长
 _GROWS_BY = re.compile("的?(?:年均|较快|高速|中高速|快速|复合|正)*(?:增长|增速|增幅)(?![到至为])")
 _RATE_OF = re.compile("的?(?:预期)?(?:目标|速度|幅度)")
+# 年均增长保持在6.5%: so fast, and no share
+_KEPT = re.compile("(?:增长|增速|增幅|递增)(?:保持|稳定|维持)在$")
 # 资金不低于5000万元, 增速高于7%: a bound, no change.
 _BOUND = re.compile("(?:不(?:高于|低于|快于|减少|降低)|(?:高于|低于|快于))$")
 _WORKS = re.compile(
@@ -91,7 +93,7 @@ def _grows(text: str, context: Context) -> bool:
             works = (after and not after.startswith(("到", "至", "了", "为"))) or _WORKS.search(near)
             if works and not context.right.startswith("位"):
                 return False
-        if figure.base_unit == "%" and _RATE_OF.match(after):
+        if figure.base_unit == "%" and (_RATE_OF.match(after) or _KEPT.search(near)):
             return True  # 预期增长目标定为13%: what is fixed is itself a growth
         # 加快推进、总投资350亿元 and 加快发展的30条意见 do not say by how much.
         if after and (changes[-1].group() == "加快" or re.search("[、的]", after)):

@@ -59,6 +59,8 @@ def test_the_standard_name_stands_beside_the_reports_words(clause, name):
 def test_growth_of_the_economy_is_growth_of_the_gross_product():
     (fact,) = facts_of("", "经济增长6.5%左右。")
     assert told(fact) == ("地区生产总值", "2024", "目标", "增速")
+    (fact,) = facts_of("", "“十四五”时期经济年均增长保持在5.5%以上。")
+    assert (fact.name, fact.measure) == ("地区生产总值", "增速")
 
 
 # --- conjoined figures
@@ -204,6 +206,7 @@ def test_a_comparison_with_another_year_changes_nothing():
         ("开发区位次跃升至21位", "21位", "位次"),
         ("中心校配备校医3位", "3位", "水平"),
         ("固定资产投资增速保持在7%", "7%", "增速"),
+        ("盐业产值年均增长保持在4%", "4%", "增速"),
         ("居民消费价格涨幅回落到1.1%", "1.1%", "增速"),
         ("城镇登记失业率下降并稳定在2.1%", "2.1%", "占比"),
         ("市场主体比上年多3.69%", "3.69%", "增速"),

@@ -36,6 +36,7 @@ def names(text, **told):
         ("CPI", "居民消费价格"),
         ("R&D经费投入强度", "研发投入强度"),
         ("市场主体", "经营主体"),
+        ("贫困人口的脱贫", "脱贫人口"),
     ],
 )
 def test_an_alias_stands_for_its_standard_name(written, name):
