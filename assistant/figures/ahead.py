@@ -34,7 +34,7 @@ from .totals import apart_from_common
 _ORDER = "(?:高|低|多|少|大|小|快|慢|强|弱|猛)"
 _ASKED = re.compile(
     r"(?P<items>[^，,]{4,60}?)(?:里面?|中|当中|之中|之间|相比|比起来)?[，,]?"
-    r"(?:是)?(?:哪(?:一)?(?:个|项|种|类|块|样|头)?(?P<kind>产业|行业|指标|领域)?|谁)的?(?P<of>[^，,多少几]{0,8}?)"
+    r"(?:是)?(?:哪(?:一)?(?:个|项|种|类|块|样|头)?(?P<kind>产业|行业|指标|领域)?|谁)的?(?P<of>[^，,多少几]{0,12}?)"
     rf"(?:(?:[定排增涨跑长升降])得)?(?:更|最|比较|要|相对)?(?P<order>{_ORDER})(?:一?些|一?点|了|的)?(?:[，,].*)?"
 )
 _GROUP = re.compile(
@@ -49,6 +49,13 @@ _EACH_MUCH = re.compile(
 _LEADER_LAST = re.compile(
     rf"(?P<of>(?:增速|增幅|增长率|产值|投资|收入|数量|面积)?)最(?P<order>{_ORDER})的(?:是|为)?(?:哪[一-鿿]{{0,3}}|谁)$"
 )
+# 1964年国务院报告里，工业和农业: where to look
+_HEADED = re.compile("^[^，,]*报告(?:[里中上]面?)?[，,]")
+# 增速领先全国更多: how far each stands above it
+_ABOVE = re.compile(
+    "(?:增[速幅]|增长率?)?(?:高于|快于|高出|超[过出]?|领先于?|好于|优于|跑赢|比)(?P<which>全[国省市区州]|[省市]里)"
+    "(?:平均|均值)?(?:水平)?的?(?:增[速幅]|幅度|程度)?(?:[高快超领多][得出])?"
+)
 _SPLITS = ("、|以及|还是|和|与|跟|及", "、|以及|还是", "、|以及|和")
 _MOST = 5
 _LONGEST = 80
@@ -56,13 +63,21 @@ _LONGEST = 80
 
 def rivals_of(whole: Slots, places: PlaceIndex) -> tuple[tuple[Slots, ...], ...]:
     """The ways to read which things ``whole`` sets beside each other; empty where it sets none."""
-    text = _EACH_MUCH.sub(r"\g<grows>", fold(whole.question.strip()).rstrip("？?。"))
-    text = _LEADER_LAST.sub(r"哪个\g<of>最\g<order>", with_order(each_sector(without_gap(text))))
+    text = _HEADED.sub("", fold(whole.question.strip()).rstrip("？?。"))
+    text = _EACH_MUCH.sub(r"\g<grows>", text)
+    if _ABOVE.search(text):
+        # 比全国高得更多: the country is none of those set beside each other
+        whole = replace(whole, places=tuple(p for p in whole.places if p != "国务院"))
     one = len(whole.places) == 1 and len(whole.years) < 2 and not whole.unknown_places and not whole.span
-    match = _ASKED.fullmatch(text) if one and len(text) <= _LONGEST else None
+    if not one or len(text) > _LONGEST:
+        return ()
+    # 甲和乙，哪个涨得快: what follows the things may be all that asks for the one ahead
+    readings = (with_order(each_sector(said)) for said in (without_gap(text), text))
+    readings = (_LEADER_LAST.sub(r"哪个\g<of>最\g<order>", said) for said in readings)
+    match = next((m for said in readings if (m := _ASKED.fullmatch(said))), None)
     if match is None or re.search("多少|几", match["items"]):
         return ()
-    measure = "增速" if _GROWS.search(text[match.start("items") :]) else ""
+    measure = "增速" if _GROWS.search(match.string[match.start("items") :]) else ""
     return tuple(dict.fromkeys(_things(match["items"], match["of"], measure, whole, places)))
 
 
@@ -77,7 +92,9 @@ def _things(
         parts = [p.strip() for p in re.split(pattern, listed) if p.strip()]
         if not 2 <= len(parts) <= _MOST:
             continue
-        read = [read_question(f"{part}{shared}{of}是多少", places) for part in parts]
+        above = _ABOVE.fullmatch(of)
+        asked = f"高于{above['which']}多少个百分点" if above else f"{of}是多少"
+        read = [read_question(f"{part}{shared}{asked}", places) for part in parts]
         last = MEASURED.search(read[-1].content)
         things = []
         for thing in read:
@@ -93,9 +110,9 @@ def _things(
                     years=whole.years,
                     relative=whole.relative,
                     report_years=whole.report_years,
-                    nature="目标" if "目标" in whole.text else "",
-                    measure=measure or thing.measure,
-                    unit="" if measure else thing.unit,
+                    nature=whole.nature if whole.nature == "目标" else "",
+                    measure="" if above else measure or thing.measure,
+                    unit="百分点" if above else "" if measure else thing.unit,
                     task="figure",
                     asks=(),
                 )
@@ -111,9 +128,17 @@ def answer_ahead(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> 
         matches = [m for some in found for m in some]
         if len(matches) < len(things):
             continue
-        if all(alike(a, b) and told_apart(a, b) and _own(a, b) for a, b in combinations(matches, 2)):
+        far = all(_as_far(thing, m) for thing, m in zip(things, matches, strict=True))
+        if far and all(alike(a, b) and told_apart(a, b) and _own(a, b) for a, b in combinations(matches, 2)):
             return _draft(slots, matches)
     return None
+
+
+def _as_far(thing: Slots, match: Match) -> bool:
+    """Whether a figure tells how far its thing stands above the country, where that is asked for."""
+    if thing.unit != "百分点":
+        return True
+    return match.fact.base_unit == "百分点" and re.search("[低慢落]", match.fact.indicator[-6:]) is None
 
 
 def leaves_one_out(slots: Slots, draft: Draft) -> bool:
@@ -146,7 +171,9 @@ def _draft(slots: Slots, matches: Sequence[Match]) -> Draft:
     else:
         rate = facts[0].base_unit in ("%", "百分点")
         first, word = foremost(facts, least=asks_least(slots.text), rate=rate)
-        names = "、".join(facts[number].indicator for number in first)
+        names = "、".join(_ABOVE.sub("", facts[number].indicator) for number in first)
+        if above := _ABOVE.search(facts[first[0]].indicator):
+            word = f"{above.group()}{'最少' if asks_least(slots.text) else '最多'}"
         lines.append(f"{word}的是{names}（{tidy(facts[first[0]].figure)}）。")
     question = fold(slots.question.strip()).rstrip("？?。")
     if len(matches) == 2 and without_gap(question) != question:
