@@ -10,6 +10,10 @@ from .content import content_of
 from .kinds import TWO_QUANTITIES, measure_asked, unit_asked
 from .slots import Ask
 
+# 覆盖率是多少，连续多少年全国第一: of what was asked for before
+IN_A_ROW = re.compile(
+    "(?:已经?|一共|总共|又|还|而且|并且?|是)*(?:连续|蝉联|稳居|保持)[^，,多几]{0,10}(?:多少|几)个?[年月天日季届次]"
+)
 _AND_GROWTH = re.compile(
     r"(?:和|及|与|以及|、|，|,)(?:其)?(?:同比)?(?:增速|增长率|增幅|(?:同比)?增长(?:了)?(?:多少|几|百分之几)?)(?:各|分别)?(?:是|为|有)?(?:多少|几何|几|百分之几|多[大高]|几个点)?$"
 )
@@ -116,9 +120,12 @@ def asks_in(text: str, task: str) -> tuple[Ask, ...]:
     parts = [p for p in split if _asks_something(p) or find_names(content_of(p, task))]
     if len(parts) < 2 or not any(map(_asks_something, parts)):
         return ()
+    about = content_of(parts[0], task)
     asks = tuple(
         Ask(
-            content_of(p, task, bare=False),
+            f"{about} {content_of(p, task)}"
+            if IN_A_ROW.match(p) and about
+            else content_of(p, task, bare=False),
             unit_asked(p),
             measure_asked(p) or ("" if _asks_something(p) else "水平"),
             p,

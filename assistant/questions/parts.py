@@ -12,6 +12,7 @@ from dataclasses import replace
 from reports.indicators import find_names
 from reports.text import fold
 
+from .asking import IN_A_ROW
 from .contrasts import each_named
 from .direction import plainly
 from .followup import complete
@@ -253,6 +254,8 @@ def _part(
     )
     part = complete(own, base)
     content = part.content
+    if IN_A_ROW.match(piece) and earlier.content not in content:
+        content = f"{earlier.content} {content}"
     if "全年" in piece:
         content = PART_OF_YEAR.sub("", content)
     if about is not None and about.content and about.content not in content:

@@ -24,7 +24,7 @@ _WITH_THAT = re.compile(r"(?<=[跟与和同])(?P<base>[^，,]{2,20}?)(?:对照|�
 _UP, _DOWN = "(?:上?[调升涨增](?:高|加)?|提高)", "(?:下?[调降跌减](?:低|少)?|压低)"
 _EITHER_WAY = re.compile(
     rf"(?P<base>[跟与和同比]\d{{4}}年[^，,]{{0,10}}?(?:相比|对比|比)[，,]?)是?"
-    rf"(?:{_UP}了?还是{_DOWN}了?|{_DOWN}了?还是{_UP}了?)(?=[？?]?$)"
+    rf"(?:{_UP}了?还是{_DOWN}了?|{_DOWN}了?还是{_UP}了?)(?=[？?]?$|[，,；;？?])"
 )
 _UPWARD: Turns = (
     (re.compile("(?:往|向)上(?:提|加|调|抬|升|涨|走)高?了?(?=多少|几)"), "高了"),
@@ -52,6 +52,12 @@ _SHORT_OF = (
     re.compile(
         r"^(?:距离?|离)(?P<aim>\d{4}年[^，,]{0,6}?(?:目标|任务|计划)[值数]?)[，,](?P<one>[^，,]{3,}?)(?:还|仍|尚)(?:差|缺|少)(?=多少|几)"
     ),
+)
+# 要完成2025年的粮食目标，新疆得在2024年总产的基础上再多打多少亿斤
+_ON_TOP = re.compile(
+    r"^(?:要想?|想要?|为了?|如果?要?)?(?:完成|实现|达到|兑现|达成)(?P<aim>(?:\d{4}年|今年|明年)[^，,多几]{0,14}?)(?:目标|任务|计划)[值数]?[，,]"
+    r"(?P<place>[^，,]{0,12}?)(?:还|仍|尚)?(?:需要?|要|得|必须|须)?(?:在|比)(?P<base>\d{4}年[^，,多几]{0,12}?)(?:的?基础上)?[，,]?"
+    r"(?:至少|最少|起码|最低|再|还|又|继续|要|得|需要?)*(?:多|增加|提高|增|添)[一-鿿]{0,2}?(?=多少|几(?!乎))"
 )
 # 建议跟提案，加起来总共几件
 _BOTH_IN_ALL = re.compile(
@@ -101,6 +107,7 @@ def compared(asked: str) -> str:
         asked = _IN_ALL.sub("", asked)
     for short in _SHORT_OF:
         asked = short.sub(r"\g<one>离\g<aim>还差", asked)
+    asked = _ON_TOP.sub(r"\g<place>\g<aim>目标比\g<base>多", asked)
     asked = _SHARE.sub(r"\g<part>占\g<whole>的比重是多少", asked)
     asked = _BETWEEN.sub(r"\g<head>\g<one>和\g<other>的\g<what>", _BOTH_IN_ALL.sub(_joined, asked))
     asked = _OF_WHICH.sub(
