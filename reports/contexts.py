@@ -27,8 +27,10 @@ _GROWTH = re.compile(
 )
 _PASSED = re.compile("(?:元)?(?:的)?(?:新)?(?:台阶|大关|关口|门槛)")
 _PART_OF = re.compile("的?(?!实现|用于|提出|达到|增长|增速|投向|速度|比例|比重)[一-鿿]{2}")
-_OF_TOURISM = frozenset(["收入", "总收入", "综合收入", "综合性收入", "综合效益", "总花费"])
-_OUTPUT = re.compile("(?:^|、)(?:总?产量|总产)$")
+_OF_TOURISM = re.compile(
+    "(?:国[际内]|国?内外|海内外|境内外|[、和及与])*(?P<of>总?收入|综合性?收入|综合效益|总花费)"
+)
+_OUTPUT = re.compile("(?:^|、)(?:全?年|年度|常年)?(?P<of>总?产量|总产)$")
 _NEWLY_IN_YEARS = re.compile("近?[两二三四五]年来?(?:累计|共)?新增")
 _GRAIN = re.compile("粮食(?:作物)?(?:播种|种植|连续|生产|总?产|面积)|^粮食")
 
@@ -205,16 +207,16 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
         return subject, True
     if (of := _OUTPUT.search(own)) and _GRAIN.search(subject if of.start() == 0 else own):
         # 粮食播种面积298万亩，产量24亿斤: the crop carries over, the area does not.
-        return "粮食" + of[0].removeprefix("、"), False
+        return "粮食" + of["of"], False
     if own == "支出" and _REVENUE.search(subject):
         # 一般预算收入29亿元、支出143亿元: of the same budget
         return subject.removesuffix("收入") + own, False
     if own in _INVESTED and (of := _INVESTED_IN.match(right)):
         # 投资33亿元的风帆工业园项目: what it is invested in stands behind it.
         return of[1] + own, False
-    if own in _OF_TOURISM and "游" in subject:
-        # 接待游客3600万人次，综合收入247亿元
-        return "旅游" + own, False
+    if "游" in subject and (sum_of := _OF_TOURISM.fullmatch(own)):
+        # 接待游客3600万人次，综合收入247亿元; 旅游业发展较快，实现国内外收入3亿元
+        return "旅游" + sum_of["of"], False
     if _RANK_ALONE.fullmatch(own) and (of := _OF_RANK.search(subject)):
         # 国家级绿色工厂2家、省级5家
         return f"{subject[: of.start()]}{own}{subject[of.end() :]}", False

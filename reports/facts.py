@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from .repair import View
 
 
+# 人均可支配收人达到4718元: as a scan was read, 人 for 入
+_MISREAD = re.compile("(?<=[配纯均政算售营总民务汇利低业])收人(?![民员口类才数选大])")
 _LATIN = re.compile(r"[a-z][a-z0-9.&+-]*")
 # 一般公共预算收入超10亿: the unit of money is left out.
 _MONEY = re.compile("(?:收入|支出|总额|投资|总值|增加值|余额)$")
@@ -34,7 +36,7 @@ def extract_facts(
 
     ``view`` is the reading text, ``sections`` and ``sentences`` its outline, in stored offsets.
     """
-    folded = with_digits(fold(view.text))
+    folded = _MISREAD.sub("收入", with_digits(fold(view.text)))
     if identity.year in identity.review_years:
         # Given at the end of the year that it looks back on: as one given after it.
         folded, identity = a_year_later(folded), replace(identity, year=identity.plan_years[0])

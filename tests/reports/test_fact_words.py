@@ -139,3 +139,23 @@ def test_a_rank_alone_is_of_the_things_named_before_it():
     assert first.indicator == "新增国家级绿色工厂"
     assert second.indicator == "新增省级绿色工厂"
     assert third.indicator == "新增市级绿色工厂"
+
+
+def test_what_a_crop_yields_in_a_year_is_its_output_behind_its_area():
+    facts = facts_of("确保粮食播种面积稳定在21万亩以上，年产量8.4万吨以上。")
+    assert [one(facts, f).name for f in ("21万亩以上", "8.4万吨以上")] == ["", "粮食产量"]
+    assert not any(f.name for f in facts_of("新建蔬菜大棚300亩，年产量1.2万吨。"))
+
+
+def test_what_tourism_brings_in_from_abroad_and_at_home_is_its_revenue():
+    facts = facts_of("旅游业稳步发展，全年实现国内国际收入5120万元，增长9.1%。")
+    assert {fact.name for fact in facts} == {"旅游收入"}
+    assert not any(f.name for f in facts_of("企业稳步发展，全年实现国内国际收入5120万元。"))
+
+
+def test_an_income_that_a_scan_misreads_has_its_name():
+    facts = facts_of("城镇居民人均可支配收人达到5210元，农民人均纯收人2105元。全年招收人员300名。")
+    assert one(facts, "5210元").name == "城镇居民人均可支配收入"
+    assert one(facts, "2105元").name == "农村居民人均可支配收入"
+    assert "收人" in one(facts, "5210元").clause
+    assert "收人" in one(facts, "300名").before
