@@ -27,8 +27,8 @@ _OF_CHINA = re.compile(
     r"的|\d|去年|今年|前年|明年|现在|一共|总|经济|人口|有(?:多少|几)|城镇|农村|居民|高铁|汽车|粮食|外贸|gdp"
 )
 _GOVERNED = re.compile("政府|20|19|经济|财政|预算|本级|gdp|总|给(?!予)")
-# 国家给粮食产量定的目标: whom it gives something to is no word of what is asked
-_GIVES = re.compile("国家给(?!予)")
+# 国家给粮食产量定的目标, 国家的森林覆盖率: whom it gives something to is no word of what is asked
+_GIVES = re.compile("国家(?:给(?!予)|的)")
 
 
 def said_in(text: str, start: int, end: int) -> int:
@@ -50,4 +50,6 @@ def asked_of(word: str, before: str, after: str, *, leads: bool) -> bool:
     if word == "中国":  # 中国牙谷 is a name
         names = find_names(after)
         return _OF_CHINA.match(after) is not None or bool(names and names[0].start == 0)
+    if word == "国家" and (named := find_names(after[1:])) and after.startswith("的"):
+        return named[0].start == 0  # 国家的森林覆盖率
     return word not in ("国家", "中央") or _GOVERNED.match(after) is not None

@@ -9,6 +9,7 @@ from towns import assistant_over
 from assistant.questions.kinds import nature_asked
 from assistant.questions.nation import asked_of, said_in
 from assistant.questions.places import PlaceIndex
+from assistant.questions.placing import leads
 from assistant.questions.spoken import as_asked
 from assistant.questions.times import span_in
 from assistant.questions.understand import read_question
@@ -91,6 +92,9 @@ def test_the_nation_that_gives_is_the_place_and_not_what_is_asked():
     assert asked_of("国家", "1995年", "给粮食产量定的目标是多少", leads=True)
     assert not asked_of("国家", "1995年", "级开发区有多少家", leads=True)
     assert said_in("国家给农村学校配电脑", 0, 2) == 3
+    assert asked_of("国家", "“十四五”末", "的森林覆盖率目标是多少", leads=True)
+    assert not asked_of("国家", "2022年", "的公园有几座", leads=True)
+    assert leads("“十四五”末")
     assert as_asked("县里给粮食产量定的目标是多少") == "县里粮食产量定的目标是多少"
     assert as_asked("县里给学校配了多少台电脑") == "县里给学校配了多少台电脑"
 
