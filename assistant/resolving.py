@@ -23,6 +23,7 @@ from .questions.slots import Slots
 from .questions.times import as_reviewed, choose_namesake, newest_year, resolve_years
 from .questions.understand import read_question
 from .questions.wordings.onward import turned_plainly
+from .questions.wordings.pointing import pointed
 from .records import Query
 from .rereading import asked_on_about, other_readings
 
@@ -38,10 +39,13 @@ def resolve(
     question: str, before: Sequence[str], places: PlaceIndex, entries: tuple[ReportEntry, ...]
 ) -> tuple[Slots, list[ReportEntry]]:
     """A question completed with those ``before`` it, and the reports of the places that it means."""
-    first, *later = (in_full(q, places) for q in (*before, question))
+    full = [in_full(q, places) for q in (*before, question)]
     *earlier_ones, question = (
-        first,
-        *(turned_plainly(q, last, places) for last, q in pairwise((first, *later))),
+        full[0],
+        *(
+            turned_plainly(pointed(q, full[: n + 1], places), last, places)
+            for n, (last, q) in enumerate(pairwise(full))
+        ),
     )
     said: list[Slots] = []
     for asked in earlier_ones:

@@ -7,6 +7,7 @@ from towns import assistant_over
 from assistant.questions.in_full import in_full
 from assistant.questions.places import PlaceIndex
 from assistant.questions.wordings.onward import turned_plainly
+from assistant.questions.wordings.pointing import pointed
 from assistant.resolving import resolve
 from reports.records import Identity
 from vectorstore.records import ReportEntry
@@ -187,3 +188,22 @@ def test_answers_after_a_turn(tmp_path):
         assert "15200元" in rural
         assert "6.3%" in rural
         assert "4.1%" not in rural
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "named"),
+    [
+        ("那条路什么时候通车", ["青松县2023年要修的“松南环”有多长"], "松南环什么时候通车"),
+        ("这座桥总投资多少", ["青松县2023年新建的望松大桥多长"], "望松大桥总投资多少"),
+        (
+            "这些企业2023年的增加值是多少",
+            ["青松县2022年有多少家规上工业企业", "比上年多几家"],
+            "规上工业企业2023年的增加值是多少",
+        ),
+        ("这些企业家有多少", ["青松县2022年有多少家规上工业企业"], "这些企业家有多少"),
+        ("这座桥什么时候通车", ["青松县2022年财政收入多少"], "这座桥什么时候通车"),
+        ("这所学校有多少学生", ["青松县新建松山中学、白石小学"], "这所学校有多少学生"),
+    ],
+)
+def test_a_thing_pointed_at_by_its_kind_is_the_one_spoken_of(question, before, named):
+    assert pointed(question, before, PLACES) == named
