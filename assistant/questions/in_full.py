@@ -117,9 +117,21 @@ def in_full(question: str, places: PlaceIndex) -> str:
     if not re.search(r"\d{4}", asked):
         asked = _LATELY.sub("历年", asked)  # 2007到2011这几年 are those years
     asked = _GLOSS.sub(lambda m: "" if _named_until(asked[: m.start()]) else m.group(), asked)
-    asked = _IS.sub(r"\1", _topic_within(_place_first(asked, places), places))
+    asked = _IS.sub(r"\1", _topic_within(_place_first(_of_above(asked, places), places), places))
     said = asked.rstrip("？?。 ")
     return _number_asked(said) or _every_year(said) or _with_amount(said) or asked
+
+
+def _of_above(asked: str, places: PlaceIndex) -> str:
+    """占贵州全省的几成, 占贵州的比重 as of what lies above the one place asked about: 占全省."""
+    if "占" in asked and len(found := places.find(fold(asked)).places) == 1:
+        for above, level in places.above(found):
+            asked = re.sub(
+                f"(?<=占){above}(?:全[省区市州]|{level})?的?(?=多[少大]|几|百分|比[重例]|份额)",
+                f"全{level}的",
+                asked,
+            )
+    return asked
 
 
 def _named_until(head: str) -> bool:

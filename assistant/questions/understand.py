@@ -55,7 +55,9 @@ _SEPARATED = re.compile(
 
 
 # 城镇居民的人均可支配收入 is one name.
-_OF_WHOM = re.compile("(?<=居民|农民|城镇|农村|地区)的(?=人均(?:可支配|纯)?收入|可支配收入|生产总值)")
+_OF_WHOM = re.compile(
+    "(?<=居民|农民|城镇|农村|地区)的(?=人均(?:可支配|纯)?收入|可支配收入|生产总值)|(?<=工业|企业)的(?=增加值)"
+)
 # 哪6条河 is written as 哪六条河.
 _WHICH_OF = re.compile(r"哪\s*([2-9])(?=[个家座条项所位处件种类大])")
 _HIGHEST = re.compile("最[高大多低小少]")

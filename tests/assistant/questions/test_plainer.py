@@ -8,6 +8,7 @@ from towns import COUNTIES, assistant_over, check
 from assistant.questions.in_full import in_full
 from assistant.questions.places import PlaceIndex
 from assistant.questions.wordings.plainer import PLAINER
+from assistant.questions.wordings.roundabout import ROUNDABOUT
 from assistant.questions.wordings.said_once import SAID_ONCE
 from assistant.questions.wordings.turns import turned
 
@@ -130,3 +131,31 @@ def test_they_are_answered(towns, question, told):
 
 def test_a_share_without_its_whole_is_reckoned_from_nothing(towns):
     assert "÷" not in towns.ask("临禾县2023年高新技术企业占比是百分之几").text
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("白石水库比原计划早多少天下闸", "白石水库提前多少天下闸"),
+        ("望松桥比合同工期提前了几个月通的车", "望松桥提前几个月通车"),
+        ("2023年比计划多收多少天的租", "2023年比计划多收多少天的租"),
+        ("2023年靠旅游业挣了多少", "2023年旅游收入多少"),
+        ("2023年旅游赚了多少外汇", "2023年旅游赚了多少外汇"),
+        ("飞机现在能飞到多少个城市", "通航城市有多少个"),
+        ("松山机场2023年进出了多少旅客", "松山机场2023年旅客吞吐量多少"),
+        ("竹编2023年做到了多大产值", "竹编2023年产值多少"),
+        ("旧桥拆了重建花了多少钱", "旧桥拆除重建花了多少钱"),
+    ],
+)
+def test_what_is_ahead_of_plan_earned_or_flown_to_is_put_as_reports_count_it(said, plain):
+    assert turned(said, ROUNDABOUT) == plain
+
+
+def test_a_share_of_what_lies_above_is_one_of_the_whole():
+    entry = SimpleNamespace(
+        identity=SimpleNamespace(place="临禾市", parents=("青江省",), year=2024, leaders=(), speaker="")
+    )
+    places = PlaceIndex([entry])
+    for whole in ("青江全省的", "青江省的", "青江", "全省的"):
+        assert in_full(f"临禾市2023年产煤多少吨，占{whole}几成", places).endswith("占全省的几成")
+    assert in_full("临禾市2023年产煤多少吨，占青江煤炭的几成", places).endswith("占青江煤炭的几成")
