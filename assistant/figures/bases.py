@@ -28,7 +28,8 @@ def against_another_time(slots: Slots, item: FactText) -> bool:
     What compares with a time of its own (比2015年增长多少) is left to those words, 同比 never.
     """
     fact = item.fact
-    if slots.measure != "增速" or fact.measure != "增速" or len(slots.years) != 1 or slots.span:
+    grows = fact.measure == "增速" or fact.base_unit == "百分点"
+    if slots.measure != "增速" or not grows or len(slots.years) != 1 or slots.span:
         return False
     told = _BASE.search(item.clause)
     if told is None and _IN_YEARS.search(item.clause):

@@ -45,13 +45,13 @@ def _of_one_thing(parts: list[str]) -> list[str]:
     """公路的里程和总投资: the investment in the road as well, whatever else is invested in."""
     first = parts[0]
     measured = re.match("(?P<of>.*[一-鿿]{2}的)[一-鿿]{2,4}$", first)
-    of = measured["of"] if measured else "" if find_names(first) or _QUANTITY.search(first) else f"{first}的"
+    of = measured["of"] if measured else "" if find_names(first) or QUANTITY.search(first) else f"{first}的"
     return [first, *(of + p if _BARE.fullmatch(p) else p for p in parts[1:])]
 
 
 _UP_OR_DOWN = re.compile("[涨增降升]没[涨增降升]|(?:涨|增|升|降)了?还是(?:跌|降|减|升|涨)")
 _MEDALS = re.compile("(?:几|多少)(?:枚|块)?([金银铜])(?:牌)?")
-_QUANTITY = re.compile("(?:[率额量值数]|总产|比例|比重|面积|收入|支出|里程|投资|规模|增速|余额|存款|贷款)$")
+QUANTITY = re.compile("(?:[率额量值数]|总产|比例|比重|面积|收入|支出|里程|投资|规模|增速|余额|存款|贷款)$")
 
 
 def _quantities(text: str, task: str) -> list[str]:
@@ -59,7 +59,7 @@ def _quantities(text: str, task: str) -> list[str]:
     if len(_COUNTED_ASK.findall(text)) != 1:
         return []
     parts = [p.strip() for p in re.split(r"和|与|以及", content_of(text, task))]
-    return parts if all(len(p) >= 4 and _QUANTITY.search(p) for p in parts) else []
+    return parts if all(len(p) >= 4 and QUANTITY.search(p) for p in parts) else []
 
 
 def _same_thing(one: Ask, other: Ask) -> bool:
@@ -105,7 +105,7 @@ def asks_in(text: str, task: str) -> tuple[Ask, ...]:
     if two := TWO_QUANTITIES.search(text):
         sides = [two["one"], two["other"] or two["part"]]
         parts = [content_of(p, task) for p in sides]
-        if all(len(p) >= 3 and (_QUANTITY.search(p) or find_names(p)) for p in parts):
+        if all(len(p) >= 3 and (QUANTITY.search(p) or find_names(p)) for p in parts):
             # GDP增速比财政收入增速高多少 sets growth against growth, without 增速 level against level.
             measures = ["增速" if measure_asked(side) == "增速" else "水平" for side in sides]
             return tuple(Ask(p, unit_asked(text), m) for p, m in zip(parts, measures, strict=True))

@@ -12,7 +12,7 @@ from dataclasses import replace
 from reports.indicators import find_names
 from reports.text import fold
 
-from .asking import IN_A_ROW
+from .asking import IN_A_ROW, QUANTITY
 from .contrasts import each_named
 from .direction import plainly
 from .followup import complete
@@ -55,6 +55,11 @@ _BOTH_EACH = re.compile(
 # 粮食、原煤、钢各要达到多少: as many questions as there are things listed.
 _EACH_OF = re.compile(
     r"(?P<items>[^，,]*?[一-鿿](?:、[^，,、]{1,10})+(?:(?:和|及|与)[^，,、]{1,10})?)(?:各|分别)(?P<tail>[^，,、]*(?:多少|几)[^，,、]*)"
+)
+# 城镇化率和绿化率，比2005年各提高了几个百分点
+_THAN_EACH = re.compile(
+    r"(?=.*(?:各|分别))(?P<items>[^，,]*?[一-鿿](?:(?:、|和|(?<!普)及|与)[^，,、]{2,12}?)+)[，,]?(?:分别)?[比较](?P<than>[^，,]{2,12}?)(?:各自?|分别)?"
+    r"(?P<tail>[^，,]*(?:多少|几)[^，,]*)"
 )
 # 夜市的客流、营业额各涨了多少: of one thing
 _OF_ONE = re.compile("^.*[一-鿿]{2}的(?=[^的]{2,5}$)")
@@ -202,6 +207,12 @@ def _apart(text: str, *, one_place: bool) -> str:
     """A question that lists what it asks for, as one question for each with a comma between them."""
     if added := _each_added(text, one_place=one_place):
         return added
+    if than := _THAN_EACH.fullmatch(text):
+        items = re.split("、|和(?!谐)|(?<!普)及|与", than["items"])
+        if all(map(QUANTITY.search, items)):
+            year = re.search(r"\d{4}年", items[0])
+            items[1:] = [f"{year.group() if year else ''}{item}" for item in items[1:]]
+            return "，".join(f"{item}比{than['than']}{than['tail']}" for item in items)
     listed = _EACH_OF.fullmatch(text)
     items = re.split("、|和|及|与", listed["items"]) if listed else []
     if listed and (of := _OF_ONE.match(items[0])) and all(map(_QUANTITY_OF.fullmatch, items[1:])):
