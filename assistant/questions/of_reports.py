@@ -33,6 +33,11 @@ _WHERE = re.compile(
     r"[(（][^()（）]*报告[^()（）]*[)）]|(?:目标|任务|计划|规划|指标)[^，,。？]{0,8}哪一?[次届][^，,。？]{0,14}会(?:议上?|上)?[^，,。？]{0,3}(?:定|通过|批准|提出|下达)|"
     r"哪一?[次届][^，,。？]{0,14}会(?:议上?|上)?[^，,。？]{0,3}(?:定|通过|批准|提出|下达)[^，,。？]{0,4}的[^，,。？]{0,6}(?:目标|任务|计划|规划|指标)"
 )
+# 报告里说谁拿了奖: the report tells of it
+_TOLD_OF = re.compile(
+    "报告(?=[里中上内]?面?[^，,。？?作做]{0,6}?(?:谁|哪一?[位名个][一-鿿]{0,6}?|什么人|何人|哪些人)"
+    "(?:[曾又还都也]|首次|成功)*(?:被[^，,。？?提推派委]|拿|获|夺|摘|荣|评[为上]|当选|入选|赢|捐|牺牲|创造|打破|发明|发现|研[制发]))"
+)
 # 报告把今年的工作分成了几个方面: how many the report itself says they are
 ASPECTS_COUNTED = re.compile(
     "^(?!.*把(?!今年|当年|全年|工作|重点|主要|政府|(?:19|20)\\d\\d))(?=.*报告|.*(?:重点|主要)(?:工作|任务)).*(?:分|列|部署|安排|布置|提|讲)[成为了出作]*(?:几|多少)(?:个|大|个大)方面"
@@ -43,4 +48,4 @@ def of_the_report(text: str, unit: re.Pattern[str]) -> bool:
     """Whether folded ``text`` asks about a report, and in no ``unit`` for a figure of it."""
     # （2018年报告） says where to look; the day that is asked for is none of the report's.
     counted = unit.search(re.sub(r"第?几(?:届|次)|几[月日号]|开了?几天", "", text))
-    return META.search(_WHERE.sub("", text)) is not None and counted is None
+    return META.search(_TOLD_OF.sub("", _WHERE.sub("", text))) is not None and counted is None
