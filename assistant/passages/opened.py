@@ -18,6 +18,7 @@ from ..evidence.matching import sentence_coverage
 from ..evidence.pieces import Piece, piece_of
 from ..evidence.prepared import Evidence, Shelf
 from ..questions.counted import may_name, parts_asked
+from ..questions.kinds import asks_why
 from ..questions.places import short_name
 from ..questions.problems import asks_problems
 from ..questions.slots import Slots
@@ -70,7 +71,9 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     found = find_sentences(slots, likely, shelf)
     if fell_short(slots) and _AIM.search(slots.text):
         told = [f for f in found if FELL_SHORT_TOLD.search(plain(f.text))]
-        found = told if told or not _AIM.sub("", AIM_WORDS.sub("", slots.content)).strip() else found
+        named = _AIM.sub("", AIM_WORDS.sub("", slots.content)).strip()
+        # why it fell short is told by no plan for it
+        found = told if told or not named or asks_why(slots.text) else found
     if asks_admitted(slots):
         found = [f for f in found if tells_of_lack(slots, f)]
         if not found:

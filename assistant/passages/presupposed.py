@@ -14,7 +14,7 @@ from ..questions.kinds import asks_why
 from ..questions.slots import Slots
 from .kinds_told import told_as_asked
 from .leads import leads_of, short_heads
-from .leanings import gives_cause
+from .leanings import gives_cause, says_why
 from .listing import without_kind
 from .quoted import names_quoted
 from .ranking import Found
@@ -232,6 +232,7 @@ _LONG = 4000
 _BUILT = re.compile("[一-鿿]{2}[馆院校桥塔寺厂站港]$|(?:试验|示范|保税|先行|合作)区$")
 
 
+_NOT_SO = re.compile("(?<!从)未(?!来)|没有|没能|无一|零")
 _STOPPED = re.compile(
     "叫停|停[建工办产业]|取消|推迟|延期|延后|暂停|搁置|放弃|终止|撤销|撤并|作废|流产|下马|倒闭|破产|关停|关闭|中断|缓建|顺延"
 )
@@ -248,4 +249,6 @@ def _cause_told(slots: Slots, found: Found, text: str) -> bool:
     if _STOPPED.search(asked["deed"] if asked else "") and not _STOPPED.search(" ".join(_around(found))):
         return False  # 为什么叫停: nothing here tells that it was stopped
     around = sentences[max(0, found.index - 1) : found.index + _NEXT]
-    return any(map(gives_cause, around)) and not (asked and asked["no"])
+    if asked and asked["no"]:
+        return says_why(text) and _NOT_SO.search(text) is not None  # 因转移及时，未造成伤亡
+    return any(map(gives_cause, around))

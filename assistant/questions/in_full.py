@@ -44,7 +44,7 @@ _DATA = re.compile("的?(?:具体)?(?:数据|数字|数值)$")
 # 到底, 2024年全年计划: said for weight alone
 _PLANS = "(?=计划|打算|准备|预计|力争|目标|[拟要将])"
 _WEIGHT = re.compile(
-    rf"(?<!从头)到底(?![层部])|究竟|(?<=\d年)的?(?:(?:[这那]一?年|一整年)[里中]?(?!度)|全年(?!度){_PLANS}|度{_PLANS})"
+    rf"(?<!从头)(?<![追管抓干一])到底(?![层部])|究竟|(?<=\d年)的?(?:(?:[这那]一?年|一整年)[里中]?(?!度)|全年(?!度){_PLANS}|度{_PLANS})"
 )
 # 去年修了多少路（今年报告）: where to look, and no year that is asked about
 _THIS_REPORT = re.compile(

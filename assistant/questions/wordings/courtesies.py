@@ -62,13 +62,19 @@ _CLOSING = re.compile(
     rf"|(?<=[少几些么谁里]){_STOP}*(?:{_DO_YOU_KNOW})吗)[)）]?{_STOP}*$",
     re.IGNORECASE,
 )
+# 为什么没有死伤？请根据某省报告说明: where to look, said last
+_LOOK_LAST = re.compile(
+    r"^(?P<asked>[^，,。？?]{6,}(?:[，,][^。？?]*)?)[，,。？?；;\s]+请?(?:[你您])?(?:根据|按照|依据|结合|参照|对照)"
+    r"(?P<of>[^，,。？?]{0,16}?(?:报告|材料))(?:的?内容|原文)?(?:来|加以|进行|予以)?"
+    r"(?:说明|回答|作答|解答|解释|介绍|简述|回复)(?:一下|原因|理由)?[。？?!！]*$"
+)
 _LEAST = 3
 """Characters that a question has, at least: less is left of small talk alone."""
 
 
 def to_the_point(question: str) -> str:
     """The question without the courtesies before and after it; small talk alone stays as it is."""
-    asked, last = question.strip(), ""
+    asked, last = _LOOK_LAST.sub(r"\g<of>里，\g<asked>", question.strip()), ""
     while asked != last:
         last = asked
         for courtesy in (_OPENING, _CLOSING):
