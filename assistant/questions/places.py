@@ -13,7 +13,7 @@ from reports.text import fold
 from vectorstore.records import ReportEntry
 
 from . import nation
-from .placing import NICKNAMES, USUAL, asked_together, leads, stranger_in
+from .placing import NICKNAMES, USUAL, asked_together, leads, stranger_in, without_events
 from .speakers import Speakers
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ _PART_OF_NAME = re.compile(
 
 # 东兴口岸, where no report is of a place 东兴
 _LINE = re.compile("口岸|高速|高铁|铁路|水利|枢纽|船闸|灌区|电站")
-
-
 _LIES_IN = re.compile("(?:下辖|下属|所属|所辖|辖区|下面|底下)?的")
 
 
@@ -185,6 +183,7 @@ class PlaceIndex:
                 or text[s[0] : s[1]] == "国务院"
                 or re.search(r"(?:\d年|[和与比、])的?$", text[: s[0]])
             ]
+        spans, unknown = without_events(text, spans, unknown)
         spans = asked_together(text, sorted(spans), self.parents)
         rest = list(text)
         for start, end, _ in (*spans, *unknown):

@@ -72,6 +72,22 @@ def asked_together(
     return kept
 
 
+# 杭州亚运会上安顺籍运动员: where it was held is a part of its name
+_EVENT = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]+届)?(?:(?:夏|冬)季?)?"
+    "(?:亚残?运会|亚冬会|亚运|冬?残?奥运?会|冬奥|奥运|大运会|全运会|世运会|东亚运动会|世博会|世园会|进博会|服贸会|广交会|东盟博览会|峰会)"
+)
+_Span = tuple[int, int, str]
+
+
+def without_events(text: str, spans: list[_Span], unknown: list[_Span]) -> tuple[list[_Span], list[_Span]]:
+    """The places named, known and unknown, without those where an event was held, if another is named."""
+    held = [s for s in (*spans, *unknown) if _EVENT.match(text, s[1])]
+    if not held or len(held) == len(spans) + len(unknown):
+        return spans, unknown
+    return [s for s in spans if s not in held], [s for s in unknown if s not in held]
+
+
 _BEFORE_PLACE = re.compile(
     r"(?:(?:到|截[至止])?(?:1[89]|20)?\d\d年?[底末初]?|[“”\"]?十[一二三四]?五[“”\"]?(?:规划)?(?:期间|时期|期?末|期?初)?|的?[两三四五]年(?:间|里|来)|去年|今年|前年|上年|请问|请|那么|那|[，,、和与跟及比\s]|查一?下|一下|关于|对比|比较|根据|(?:[看按据查]|(?<=年)的?)?(?:政府)?(?:工作)?报告[里中上]?[，,：:]|[看按据查](?=\d)|我想知道|告诉我)*"
 )

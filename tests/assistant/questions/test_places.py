@@ -127,3 +127,16 @@ def test_finding_places_never_raises(question):
     found = COUNTIES.find(text)
     assert len(found.rest) == len(text)
     assert set(found.places) <= {"卫东区", "山城区", "青山县"}
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("山城区第五届亚运会上卫东区的选手拿了几枚奖牌", ("卫东区",)),
+        ("卫东区选手在山城区全运会上拿了几枚奖牌", ("卫东区",)),
+        ("山城区全运会花了多少钱", ("山城区",)),
+    ],
+)
+def test_where_an_event_was_held_is_a_part_of_its_name(question, places):
+    index = PlaceIndex([entry("卫东区"), entry("山城区")])
+    assert index.find(question).places == places
