@@ -37,7 +37,8 @@ def extract_facts(
     ``view`` is the reading text, ``sections`` and ``sentences`` its outline, in stored offsets.
     """
     folded = _MISREAD.sub("收入", with_digits(fold(view.text)))
-    if identity.year in identity.review_years:
+    late = identity.year in identity.review_years
+    if late:
         # Given at the end of the year that it looks back on: as one given after it.
         folded, identity = a_year_later(folded), replace(identity, year=identity.plan_years[0])
         sections = [replace(s, path=tuple(map(a_year_later, s.path))) for s in sections]
@@ -82,7 +83,11 @@ def extract_facts(
         elif carried is not before and _lasts(carried, identity, opens=opens, planned=base.nature == TARGET):
             lasting = carried
         for context in contexts(text, "" if opens else topic):
-            facts.append(_fact(view, identity, sentence, start, text, context, governing, base, len(facts)))
+            fact = _fact(view, identity, sentence, start, text, context, governing, base, len(facts))
+            # What has been done by the end of a year was not done in the next.
+            early = late and base.nature == TARGET != fact.nature and fact.period == str(identity.year)
+            back = identity.year - 1 if early and identity.year else None
+            facts.append(replace(fact, year=back, period=str(back)) if back else fact)
         topic = _topic(text)
     return tuple(facts)
 

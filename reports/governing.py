@@ -86,6 +86,7 @@ _OVER = re.compile("年均|累计|平均每年|每年平均")
 _GREW_IN_YEARS = re.compile(
     r"(?<![一-鿿\d])([二两三四五六七八九十2-9]|10)年(?:来|间|累计|[总一]?共|平均|年均|每年|分别|实际|净)*(?:增[长加幅]|递增|提高|[下上][降升]|减少|扩大|翻)[^，,；;。]*$"
 )
+_FROM_TO = re.compile(r"[从由自]((?:19|20)\d\d)年[^，,；;。到至]{1,26}[到至为成]了?((?:19|20)\d\d)年")
 _SINCE = re.compile(r"(?:是|为|比|较|与|同|相当于)((?:19|20)\d\d)年")
 
 
@@ -113,8 +114,10 @@ def narrowed(frame: Frame, near: str, base: Frame, lead: str = "") -> Frame:
         return Frame(base.year - 1, base.year - 1, frame.nature)
     if frame.first == frame.year:
         # 是2015年的1.2倍，收入由4.14亿元增长到8.56亿元: it begins with the year compared with.
-        since = _SINCE.findall(lead) if _FROM.search(near) else []
-        since = [int(year) for year in since if int(year) < frame.year]
+        # 由1990年的8%提高到1995年的12%，其中菜由3%提高到5%: from and to those years, too.
+        spans = [(y, frame.year) for y in _SINCE.findall(lead)] + _FROM_TO.findall(lead)[-1:]
+        begins = _FROM.search(near) is not None
+        since = [int(y) for y, last in spans if begins and int(y) < frame.year == int(last)]
         return Frame(since[-1], since[-1], frame.nature) if since else frame
     if _FROM.search(near):
         # 2015-2020年由A增加到B names the year of A; 2016-2020年, a plan's years, does not.

@@ -38,7 +38,7 @@ _CLAUSE_START = re.compile(
 )
 
 # 工业总产值1977年比1976年增长: the time stands behind what is told of it.
-_BEHIND = re.compile(r"(?:总?[值量额数]|收入|面积|投资|余额|人口)$")
+_BEHIND = re.compile(r"(?:总?[值量额数]|收入|面积|里程|投资|余额|人口|职工|学生)$")
 _SAYS = re.compile("(?:又|就|已|只)?(?:[比为]|达到?|增加到|提高到|增长|下降|完成|实现)")
 
 _REVIEW = re.compile(

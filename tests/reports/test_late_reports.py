@@ -92,3 +92,9 @@ def test_goals_of_a_period_and_those_of_its_first_year_stand_in_one_sentence():
     facts = report(heads + goals, year=1998).facts
     assert [(fact.figure, fact.year) for fact in facts] == [("90元", 2002), ("60元", 1998), ("30亩", 2002)]
     assert facts[0].name == facts[1].name != ""
+
+
+def test_what_a_plan_says_has_been_done_was_done_by_the_year_that_it_ends(tmp_path):
+    told = TOLD + "现在同我县结对的村已经增加到三十五个。我们共还清贷款五千六百万新卢布。\n"
+    assert facts_of(tmp_path, told)["三十五个"] == (1974, "实绩")
+    assert "五千六百万新卢布" in facts_of(tmp_path, told)

@@ -75,3 +75,21 @@ def test_a_plan_of_five_years_goes_on_until_this_years_goals(year):
     facts = report(BOTH.format(year=year), year=2021).facts
     told = [(f.figure, f.period) for f in facts if f.nature == "目标"]
     assert told == [("9万吨", "2021-2025"), ("96%", "2021-2025"), ("6万吨", "2021"), ("12座", "2021")]
+
+
+SPAN = "人均住房由2018年的28平方米提高到2023年的35平方米，其中乡村由20平方米增加到30平方米。"
+
+
+@pytest.mark.parametrize(("figure", "year"), [("20平方米", 2018), ("30平方米", 2023), ("28平方米", 2018)])
+def test_what_is_listed_behind_a_change_began_and_ended_with_its_years(figure, year):
+    assert one(facts_of(SPAN), figure).year == year
+
+
+def test_a_level_told_behind_its_growth_is_of_what_grew():
+    assert one(facts_of("茶农户数增长12%，即达到860户。"), "860户").indicator == "茶农户数"
+    assert one(facts_of("环湖绿道里程2019年为36公里。"), "36公里").year == 2019
+
+
+def test_a_change_until_the_end_of_the_year_is_called_by_what_changed():
+    told = facts_of("仓储去化周期从年初的9.5个月下降至年底的4.2个月。")
+    assert one(told, "4.2个月").indicator == "仓储去化周期"
