@@ -67,6 +67,7 @@ _CONVERTED = {
     "周岁": ("岁", 1.0),
     "瓦": ("千瓦", 1e-3),
     "人民币": ("元", 1.0),
+    "新卢布": ("卢布", 1.0),
     "名": ("人", 1.0),
     "位": ("人", 1.0),
     "个百分点": ("百分点", 1.0),
@@ -103,6 +104,16 @@ def chinese_value(numeral: str) -> float | None:
         return float(cn2an(text, "smart"))
     except (ValueError, KeyError):  # cn2an looks up what it cannot read (三亿二) in a table
         return None
+
+
+def written_in(number: str, folded: str) -> bool:
+    """Whether a whole number in digits stands in ``folded`` in Chinese numerals: 141 as 一百四十一."""
+    from cn2an import an2cn
+
+    if not re.fullmatch(r"[1-9]\d{1,7}", number, re.ASCII):
+        return False
+    numeral = re.sub("^一(?=.)", "一?", an2cn(number))
+    return re.search(f"(?<![{_DIGITS}]){numeral}(?![{_DIGITS}])", folded) is not None
 
 
 RAISED_POINT = "[·•・∙]"

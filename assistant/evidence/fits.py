@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reports.numerals import written_in
 from reports.records import Fact
 from reports.text import fold
 from vectorstore.records import ReportEntry
 
-from ..questions.kinds import AREA
+from ..questions.kinds import AREA, DURATION
 from ..questions.slots import Slots
 from .prepared import Evidence, FactText
 
@@ -41,6 +42,7 @@ COUNTABLE = 0.6
 # What is counted by one of these is never counted by 个: animals, cars, trees, books, beds.
 _OWN_MEASURES = ("只头羽匹口", "辆台部列", "棵株", "册本部卷份", "床张")
 _AREAS = frozenset(["平方米", "亩", "公顷", "平方公里"])
+_ANY_OF = {AREA: _AREAS, DURATION: frozenset(["年", "个月", "天", "日", "小时", "分钟", "岁"])}
 
 
 def counted_as(base_unit: str) -> str:
@@ -55,8 +57,8 @@ def unit_fits(asked: str, base_unit: str) -> float:
     """0 (does not fit) to 1 (is the unit asked for)."""
     if not asked or asked.replace("每", "/") == base_unit.replace("每", "/"):
         return 1.0  # 微克每立方米 is 微克/立方米
-    if asked == AREA:
-        return 1.0 if base_unit in _AREAS else 0.0
+    if asked in _ANY_OF:
+        return 1.0 if base_unit in _ANY_OF[asked] else 0.0
     if (asked == "%" and base_unit == "百分点") or (asked == "百分点" and base_unit == "%"):
         return 0.9
     if asked == "元" and base_unit in FOREIGN_MONEY:
@@ -262,7 +264,7 @@ def holds_tokens(
     where = evidence.sentence(item.sentence) + evidence.paths.get(item.fact.section, "")
     if any(name in item.near for name in other_names):
         return True
-    return all(t in where or t in ("gdp", "cpi", "r&d") for t in tokens)
+    return all(t in where or t in ("gdp", "cpi", "r&d") or written_in(t, where) for t in tokens)
 
 
 # 上了65岁的老人 names 65岁以上 as well.

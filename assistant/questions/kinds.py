@@ -38,8 +38,13 @@ _NOUNS = frozenset("省市县区国村镇口方社站校路道环声艺队组团
 }
 AREA = "面积"
 """Stands for any unit of area: 多大面积 does not say which."""
+DURATION = "时间"
+"""Stands for any unit of time: 多长时间 does not say which."""
 _AREA_ASKED = re.compile(
     "(?:多大|多少)的?面积|面积(?:一共|总共|共|是|有|为|达|达到)*了?(?:多大|多少(?=$|[？?，,]))"
+)
+_DURATION_ASKED = re.compile(
+    "多长的?(?:时间|工期|周期)|(?:用时|耗时|时间|时限|时长|期限|年限|工期|周期|寿命)(?!表)[^，,。？?多几]{0,10}(?:多长|多久)"
 )
 UNIT = re.compile(
     r"(?<![哪这那前近头后])(?:多少|几)(?:多)?((?:万亿|亿|百万|万)?(?:"
@@ -163,6 +168,8 @@ def unit_asked(text: str) -> str:
         return "美元" if "美元" in text else "元"
     if MONEY.search(text):
         return "元"
+    if _DURATION_ASKED.search(text):
+        return DURATION
     if re.search("多[长远]", text):
         return "米"
     if _AREA_ASKED.search(text):

@@ -26,6 +26,8 @@ _ECONOMY = re.compile(
 )
 
 
+# 1954年和1955年预算各是多少: it says of what kind they are, and names nothing
+_BUDGETED = re.compile(r"(?<=\d年)的?预算(?=各|分别|[是为有]多少|多少(?:$|[？?]))")
 _HUNDRED_MILLION = re.compile(r"(多少|几)个亿(?!元以上|级)")
 _COMING = re.compile(
     "^(?!.*(?:过去|此前|最近|[前近这]的?[三四五两十]年|年来|以来|上届|本届))(?=.*[三四五两十]年(?:累计|总共|一共|合计|间|里))"
@@ -96,7 +98,8 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     rest = found.rest
     for above, level in places.above(found.places):
         rest = re.sub(f"{above}的?(?=全{level})", "", rest)  # 打造安徽全省“三城”
-    report_years, rest = report_years_in(rest)
+        rest = re.sub(rf"{above}(?=[^，,]{{0,6}}(?:百|\d+)强)", f"全{level}", rest)  # 贵州省民企百强
+    report_years, rest = report_years_in(_BUDGETED.sub("", rest))
     span, rest = span_in(rest)
     years, relative, rest = years_in(rest)
     nature = nature_asked(text)

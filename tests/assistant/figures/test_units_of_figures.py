@@ -84,3 +84,38 @@ def test_that_share_is_the_one_asked_about_before(luxi):
     before = [("芦溪县2023年参保率是多少", "")]
     assert "97%" in luxi.ask("芦溪县2023年参保率是多少").text
     assert luxi.ask("2023年这个比例是多少", history=before).query.indicator == "参保率"
+
+
+SERVED_2024 = written(
+    "政务服务大提速，进口通关平均时间压缩至2.4天，新修专线3.6公里。\n"
+    "改造9个老旧小区、惠及1520户居民。新增6家企业进入全省民营企业100强。\n"
+    "门票收入930万元，接待游客15万人次。贫困人口减少418人。\n"
+    "在省里安排的一百二十三个项目中，已建成投用四十六个。",
+    "新的一年，各项工作要再上台阶。",
+    place="芦溪县",
+    year=2024,
+)
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    """The assistant over a report whose words are put otherwise in the questions."""
+    with assistant_over(tmp_path_factory.mktemp("served"), (SERVED_2024,)) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("芦溪县2023年进口通关平均用时压缩到了多长", "2.4天"),
+        ("芦溪县2023年改造老旧小区让多少户人家受益", "1520户"),
+        ("芦溪县2023年有几家企业进入民企百强", "6家"),
+        ("芦溪县2023年景区门票卖了多少钱", "930万元"),
+        ("芦溪县2023年有多少人摆脱贫困", "418人"),
+        ("芦溪县2023年省里安排的123个项目中建成投用的有几个", "四十六个"),
+    ],
+)
+def test_a_figure_is_found_in_the_unit_that_the_question_means(served, question, figure):
+    answer = served.ask(question)
+    assert answer.answered, answer.text
+    assert figure in answer.text
