@@ -16,6 +16,7 @@ from ..drafting.wording import phrase, sentence, when
 from ..evidence.fits import Wanted, counted_as
 from ..evidence.matches import Match
 from ..evidence.prepared import Shelf
+from ..questions.planned import only_expects
 from ..questions.rivals import asks_least
 from ..questions.slots import Slots
 from .arithmetic import difference_of, gap_of, ratio_of, total_of
@@ -169,6 +170,9 @@ def _fill(
             for m in rank(asked, Wanted(entries, year, "目标"), shelf)
             if m.covered >= 0.9 and slots.nature == "目标"
         ]
+    if not found and nature == "目标" and only_expects(slots):
+        nature = ""  # 今年预计比五年前多多少: what was five years ago was no plan
+        found, misses = best(asked, Wanted(entries, year, nature), shelf)
     near.extend(misses)
     if year is not None and slots.task in ("compare", "difference", "sum"):
         found = [m for m in found if not of_many_years(m.fact)]

@@ -170,6 +170,14 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
             taken |= {"content": sized, "unit": earlier.unit}
         level = earlier.measure == "增速" and _LEVEL_ASKED.search(slots.text)
         taken |= {"nature": earlier.nature, "measure": "" if level else earlier.measure}
+        counted = earlier.unit not in ("", "%", "百分点", "位", "倍") and not earlier.measure
+        if (
+            counted
+            and earlier.task == "figure"
+            and not earlier.asks
+            and slots.text.rstrip("？?。").endswith("呢")
+        ):
+            taken["measure"] = "水平"  # 初中生呢 after 小学生有多少人: how many, and no growth
         if measured := of_the_same_kind(slots, earlier):
             taken["content"] = measured
         if asks_problems(earlier) and _FIELD_TOO.search(slots.text):

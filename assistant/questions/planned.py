@@ -16,6 +16,14 @@ _EVER_SINCE = re.compile(r"\d{4}年(?:开始|以?起)")
 _STRONG_TARGET = re.compile("目标|计划|预期|任务|力争|打算|准备|拟")
 
 
+_EXPECTED = re.compile("预计|估计|预算")
+
+
+def only_expects(slots: Slots) -> bool:
+    """Whether a question only expects something (预计, 预算): what it asks of an earlier year is a result."""
+    return _EXPECTED.search(slots.text) is not None and _STRONG_TARGET.search(slots.text) is None
+
+
 def weak_target(slots: Slots, own: Sequence[ReportEntry]) -> Slots:
     """失业率2023年控制在多少: where only the report that reviews the year is there, the result is meant."""
     if slots.nature != "目标" or not slots.years or _STRONG_TARGET.search(slots.text):

@@ -331,3 +331,8 @@ def test_what_repeats_the_figure_before_is_not_told_of_another_thing(tmp_path):
         assert not bot.ask("招聘医生呢", history=[("青山县2023年招聘教师多少人", "")]).answered
         history = [("青山县2023年白石园区税收多少", "")]
         assert not bot.ask("城东园区的税收呢", history=history).answered
+
+
+def test_another_thing_after_how_many_is_asked_for_its_number_and_no_growth():
+    assert after("青松县2023年小学生有多少人", "幼儿园的孩子呢？").measure == "水平"
+    assert after("青松县2023年财政收入增长多少", "存款余额呢？").measure == "增速"
