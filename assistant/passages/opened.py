@@ -45,6 +45,7 @@ from .spoken import asks_honour, asks_kind, content_for, tells_honour, tells_tim
 from .sufficing import alone, better_told, enough, far_ahead, stands_out
 from .terms import explain, known, term_asked
 from .topics import weigh_open
+from .topics_joined import answer_topics, left_out, told_of_each
 
 _AIM = re.compile("目标|预期|指标|计划|任务")
 _LIMIT = 420
@@ -97,7 +98,7 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
         if told_little and not (stands_out(slots, found) or alone(slots, found)):
             found = better_told(slots, found)
         if not found:
-            return refuse(refusals.no_figure(slots, (), Citer()))
+            return answer_topics(slots, likely, shelf, _LIMIT)
     share = found[0].covered if found else 0.0
     # Of two things each may have a sentence of its own.
     apart = share < max(enough(slots), _BOTH * asks_more(slots.text))
@@ -107,7 +108,7 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     if found and found[0].covered < enough(slots, found[0]) and not ahead:
         found = better_told(slots, found)
     if not found:
-        return refuse(refusals.no_figure(slots, (), Citer()))
+        return answer_topics(slots, likely, shelf, _LIMIT)
     if slots.task == "when":
         timed = [f for f in found if f.covered >= enough(slots) and tells_time(f.text)]
         if not timed and not asks_more(slots.text):
@@ -129,6 +130,8 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
         return told_by(slots, one) if one else refuse(refusals.no_figure(slots, (), Citer()))
     pieces = gather(slots, found, limit=_LIMIT)
     pieces = announced(slots, found, [piece.text for piece in pieces]) or pieces
+    if left_out(slots, found, pieces):
+        pieces = told_of_each(slots, likely, shelf, _LIMIT) or pieces
     listed = names_listed(slots, pieces) and not (term and strict and not lists(term.count, pieces))
     if not listed or not may_name(count, [piece.text for piece in pieces], asked=slots.text):
         # 是哪三条: what does not name three things is no answer.

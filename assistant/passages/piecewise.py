@@ -16,8 +16,8 @@ from ..questions.places import short_name
 from ..questions.slots import Slots
 from .presupposed import borne_out
 from .ranking import Found, find_sentences
+from .topics_joined import told_of_each
 
-_JOINT = re.compile("和|与|跟|以及|、")
 _OPEN = re.compile("哪|什么|怎|如何|为何|谁")
 _FIGURE = re.compile("多少|几[个家项条座人件]|百分之")
 _CLAUSE = re.compile("[，,；;。？?]")
@@ -26,9 +26,15 @@ _MOST = 3
 
 
 def piecewise(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, limit: int) -> list[Piece]:
-    """The best sentence of each part of a question, in their order; empty where one has none."""
+    """The best sentence of each part of a question, in their order; empty where one has none.
+
+    The parts are the clauses that ask, or else the topics joined in what is asked.
+    """
     chosen: list[Found] = []
-    for text, content in _parts(slots):
+    parts = _parts(slots)
+    if not parts:
+        return told_of_each(slots, entries, shelf, limit)
+    for text, content in parts:
         part = replace(slots, text=text, content=content)
         best = next(iter(find_sentences(part, entries, shelf)), None)
         if best is None or best.covered < _ENOUGH or not borne_out(part, best):
@@ -39,15 +45,12 @@ def piecewise(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, limit:
 
 
 def _parts(slots: Slots) -> list[tuple[str, str]]:
-    """(text, content) of each part: of each clause that asks, or of each thing joined in what is asked."""
+    """(text, content) of each clause that asks."""
     clauses = [c for c in _CLAUSE.split(slots.text) if _OPEN.search(c) and not _FIGURE.search(c)]
-    if len(clauses) > 1:
-        parts = [(c, content_of(_without_place(slots, c), slots.task)) for c in clauses[:_MOST]]
-        return parts if all(len(content.replace(" ", "")) >= _LEAST for _, content in parts) else []
-    joined = [part.strip() for part in _JOINT.split(slots.content)]
-    if not 1 < len(joined) <= _MOST or any(len(part.replace(" ", "")) < 2 for part in joined):
+    if len(clauses) < 2:
         return []
-    return [(slots.text, part) for part in joined]
+    parts = [(c, content_of(_without_place(slots, c), slots.task)) for c in clauses[:_MOST]]
+    return parts if all(len(content.replace(" ", "")) >= _LEAST for _, content in parts) else []
 
 
 _LEAST = 3

@@ -1,0 +1,228 @@
+"""Topics that a question joins (高铁和机场分别有什么安排): for each its own best sentences, in one answer."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from reports.text import plain
+from vectorstore.records import ReportEntry
+
+from ..drafting import refusals
+from ..drafting.citing import Citer
+from ..drafting.drafts import Draft, refuse
+from ..evidence.matching import sentence_coverage
+from ..evidence.pieces import Piece, piece_of
+from ..evidence.prepared import Shelf
+from ..questions.content import content_of
+from ..questions.places import short_name
+from ..questions.slots import Slots
+from .leads import leads_of, short_heads
+from .presupposed import borne_out, name_lost
+from .ranking import Found, find_sentences
+from .runs import quoted
+from .spoken import content_for
+from .topics import is_general, weigh_open, without_general
+
+_JOINT = re.compile(
+    "(?<![温缓饱平共总祥暖中柔])和(?![美平谐睦解田县])|(?<![参给赋授])与(?!会)|(?<!紧)跟(?![踪进班上])|以及|(?<![普推涉危波])及(?![时格第])|、"
+)
+_FIGURE = re.compile("多少|几[个家项条座人件]|百分之|多[大高长]")
+# What stands before the first topic and after the last belongs to the asking.
+_BEFORE = re.compile(
+    "^.*(?:怎么?样?|如何|哪些|什么|打算|准备|计划|年[来间中]?|[在对把给为]|方便(?:老百姓|群众|市民|居民)|关于|围绕)(?=[一-鿿a-z0-9])"
+)
+_AFTER = re.compile(
+    "(?:[这那]?[两二三]|[这那]几)(?:大?块|样|项|方面|个|头|件)|(?:这些)?(?:方面|领域)|(?<=[一-鿿]{2})[上中里](?=取得|做|有|都|怎|如|采|出|是|各|分)|分别|各(?=自|有|是|怎|要|做|取|采)|"
+    "都?(?:做|取得|采取|推出|出台|办)了?|都?有了?(?:哪|什么|啥)|(?:是|该|要)?(?:怎|如何|哪|什么|啥|咋)|都|接下来|今年|呢|[,。?!]"
+)
+_DEED = ("把", "让", "使", "又", "还", "再")
+_LEAST, _MOST = 2, 4
+_LONGEST = 14
+_ENOUGH, _OTHERWISE, _SOME = 0.75, 0.55, 0.3
+_NEAR, _OF_ITS_OWN, _AS_WELL = 0.25, 0.1, 0.08
+_LOOKED_AT = 20
+_SHORT = 60
+_WHOLE, _HEADED = 3, 2
+_APART = re.compile("分别|各|[两二三这]块|[两三]样|[两三]个?方面")
+_OPEN_TASKS = ("list", "open")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One of the topics joined: its words, and what is said before and after them all (边境村镇的)."""
+
+    words: str
+    around: str
+
+    def asked(self, slots: Slots) -> Slots:
+        """The question asked of this topic alone."""
+        return replace(slots, content=self.words)
+
+
+def joined_topics(slots: Slots) -> list[Topic]:
+    """The topics that an open question joins; empty where it joins none."""
+    text = plain(slots.text)
+    if slots.task not in _OPEN_TASKS or _FIGURE.search(text):
+        return []
+    for place in slots.places:
+        text = text.replace(plain(place), "").replace(plain(short_name(place)), "")
+    text = re.sub(r"(?:19|20)\d{2}年?", "年", text)
+    joints = list(_JOINT.finditer(text))
+    if not 0 < len(joints) < _MOST:
+        return []
+    before = text[: joints[0].start()]
+    first = _BEFORE.sub("", before).strip("的年里市县区省").rpartition("的")[2]
+    last = text[joints[-1].end() :]
+    cut = _AFTER.search(last)
+    end = cut.start() if cut else len(last)
+    inner = [text[a.end() : b.start()] for a, b in pairwise(joints)]
+    words = [content_of(part, "open").replace(" ", "") for part in (first, *inner, last[:end])]
+    if any(not _LEAST <= len(part) <= _LONGEST or is_general(part) for part in words):
+        return []
+    if any(part[:1] in _DEED for part in (*inner, last)):
+        return []  # 让老百姓多花钱、把消费带起来: no topics
+    asking = last[cut.end() :] if cut else ""
+    around = without_general(content_of(f"{before.rpartition(first)[0]} {asking}", "open"))
+    return [Topic(part, around) for part in words]
+
+
+def answer_topics(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, limit: int) -> Draft:
+    """What is told of the topics that a question joins, be it of one alone; a refusal where nothing is."""
+    pieces = told_of_each(slots, entries, shelf, limit, partly=True)
+    return quoted(pieces) if pieces else refuse(refusals.no_figure(slots, (), Citer()))
+
+
+def told_of_each(
+    slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, limit: int, *, partly: bool = False
+) -> list[Piece]:
+    """The best sentence or two of each topic, in their order; with ``partly`` of those that are told of.
+
+    Topics told of in one part of the report are quoted from there, and one that is told of in other
+    words counts only beside another.
+    """
+    topics = joined_topics(slots)
+    told = [able for topic in topics if (able := _able(slots, topic, entries, shelf))]
+    plainly = {f.part for able in told for f in able if f.plain}
+    told = [near for able in told if (near := _plain_or_beside(able, plainly))]
+    if len(told) < len(topics):
+        told = [able for able in told if able[0].alone(slots, topics[-1])] if partly else []
+    if not told:
+        return []
+    shared = set.intersection(*({f.part for f in able} for able in told))
+    told_by = Counter(f.at for able in told for f in able)
+    pieces: list[Piece] = []
+    for able in told:
+        best = max(able, key=lambda f: (f.part in shared, told_by[f.at]))
+        if told_by[best.at] > 1 and not best.literal:
+            # what is told only in other words may have a sentence of its own beside
+            least = best.found.score - _OF_ITS_OWN
+            own = (f for f in _inside(able, {best.part}) if told_by[f.at] == 1 and f.found.score >= least)
+            best = next(own, best)
+        more = [f for f in able if f.goes_with(best)][:1]
+        pieces += sorted((f.piece for f in (best, *more)), key=lambda piece: piece.start)
+    pieces = list(dict.fromkeys(pieces))
+    return pieces if sum(len(p.text) for p in pieces) <= limit else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence that tells of one topic, plainly or so that it counts only beside another's.
+
+    ``own`` is the share that it says without its heads.
+    """
+
+    topic: Topic
+    found: Found
+    own: float
+
+    @property
+    def plain(self) -> bool:
+        return self.found.covered >= _ENOUGH
+
+    @property
+    def at(self) -> tuple[str, int]:
+        return self.found.evidence.entry.source, self.found.index
+
+    @property
+    def part(self) -> tuple[str, int]:
+        return self.found.evidence.entry.source, self.found.section
+
+    @property
+    def piece(self) -> Piece:
+        return piece_of(self.found.evidence, self.found.index)
+
+    @property
+    def with_heads(self) -> str:
+        """The folded sentence with what stands over it."""
+        evidence, index = self.found.evidence, self.found.index
+        over = [index, *leads_of(evidence).get(index, ()), short_heads(evidence)[index]]
+        texts = [evidence.sentences[i] for i in over if i >= 0]
+        return " ".join([*texts, evidence.paths.get(self.found.section, "")])
+
+    @property
+    def literal(self) -> bool:
+        """Whether it says the topic in the question's words."""
+        text = self.found.evidence.sentences[self.found.index]
+        return any(a + b in text for a, b in pairwise(self.topic.words))
+
+    def alone(self, slots: Slots, last: Topic) -> bool:
+        """Whether it answers without the others; in 海葬和树葬补贴标准, 稀土开采和加工 none does."""
+        words = self.topic.words
+        if len(words) < _WHOLE and not _APART.search(slots.text):
+            return False
+        if self.own < _OTHERWISE or (last is not self.topic and len(last.words) > len(words) + _HEADED):
+            return False
+        evidence = self.found.evidence
+        need = weigh_open(self.topic.around, evidence)
+        path = evidence.paths.get(self.found.section, "")
+        zones = [(evidence.sentences[self.found.index], 1.0), (path, 1.0)]
+        return not need.says_something or sentence_coverage(need, zones) >= _OTHERWISE
+
+    def goes_with(self, best: _Told) -> bool:
+        """Whether it stands beside the best, is short, and tells as much."""
+        beside = self.part == best.part and abs(self.found.index - best.found.index) == 1
+        as_much = self.found.covered >= best.found.covered and self.found.score >= best.found.score - _AS_WELL
+        return beside and as_much and len(self.found.text) <= _SHORT
+
+
+def _plain_or_beside(able: Sequence[_Told], parts: set[tuple[str, int]]) -> list[_Told]:
+    """The sentences that tell a topic plainly, or else those in the parts that tell another so.
+
+    What such a topic ends in must be told of: 树葬补贴标准 is not by what only names 树葬.
+    """
+    told = [f for f in able if f.plain]
+    return told or [f for f in _inside(able, parts) if any(c in f.with_heads for c in f.topic.words[-2:])]
+
+
+def _inside(able: Sequence[_Told], parts: set[tuple[str, int]]) -> list[_Told]:
+    return [f for f in able if f.part in parts]
+
+
+def _able(slots: Slots, topic: Topic, entries: Sequence[ReportEntry], shelf: Shelf) -> list[_Told]:
+    """The sentences that tell of one topic, best first; a head over them may tell a part of it."""
+    asked = topic.asked(slots)
+    able: list[_Told] = []
+    found = find_sentences(asked, entries, shelf, limit=_LOOKED_AT)
+    for one in found:
+        if one.covered < _OTHERWISE or one.score < found[0].score - _NEAR:
+            continue
+        need = weigh_open(content_for(asked, one.evidence), one.evidence)
+        zones = [(one.evidence.sentences[one.index], 1.0)]
+        own = sentence_coverage(need, zones)
+        if own >= _SOME and borne_out(asked, one) and not name_lost(asked, one):
+            able.append(_Told(topic, one, own))
+    return able
+
+
+def left_out(slots: Slots, found: Sequence[Found], pieces: Sequence[Piece]) -> bool:
+    """Whether the pieces speak of one of the topics joined and not of another."""
+    texts = [plain(piece.text) for piece in pieces]
+    evidence = found[0].evidence
+    topics = [topic.asked(slots) for topic in joined_topics(slots)]
+    needs = [weigh_open(content_for(topic, evidence), evidence) for topic in topics]
+    spoken = [sentence_coverage(need, [(text, 1.0) for text in texts]) >= _OTHERWISE for need in needs]
+    return any(spoken) and not all(spoken)
