@@ -58,7 +58,7 @@ _HOPED = re.compile("争创|力争|争取|申创|创建一批|培育一批|新�
 
 
 _CAUSE = re.compile(
-    "因|由于|受[^，。]{1,24}影响|影响|原因|考虑|鉴于|基于|为了?(?!期|主|民|辖|核心|重点|抓手|引领|统领|目标)|旨在|导致|所致|说明|反思|"
+    "因|由于|受[^，。]{1,24}影响|影响|原因|考虑|鉴于|基于|为了?(?!期|主|民|辖|核心|重点|抓手|引领|统领|目标)|旨在|导致|所致|造成|说明|反思|"
     "压力|制约|不足|困难|取决于|得益于|离不开|归功"
 )
 # What gives no cause besides: 压力 and 不足 may.
@@ -172,12 +172,14 @@ _DONE_ASKED = re.compile(
 )
 
 
-_DONE_SO = re.compile("(?:怎么|怎样|如何|靠什么)(?!样|办|考虑|解释).*的[？?]?$|做了(?:什么|哪些)")
+_DONE_SO = re.compile(
+    "(?:怎么|怎样|如何|靠什么)(?!样|办|考虑|解释).*的[？?]?$|(?:做|办|干|动|搞|推出|取得|完成|采取|开展|实施)了(?:什么|哪些|啥)"
+)
 
 
-def _part_of(path: str) -> tuple[bool, bool]:
-    """(whether the heads of a part plan, whether they look back)."""
-    ahead, back = _PLAN.search(path), _REVIEW.search(path)
+def _part_of(path: str, year: int | None) -> tuple[bool, bool]:
+    """(whether the heads of a part plan, whether they look back); 2025年工作 plans in that year."""
+    ahead, back = _PLAN.search(path) or re.search(f"{year}年的?工作", path), _REVIEW.search(path)
     # 五年发展成就 … 重点风险防控: the outer head tells
     plan = ahead is not None and (back is None or ahead.start() < back.start())
     return plan, back is not None and not plan
@@ -185,12 +187,12 @@ def _part_of(path: str) -> tuple[bool, bool]:
 
 def told_too_early(slots: Slots, path: str, year: int | None) -> bool:
     """Whether a plan of a year is asked for, and the part of that year's report looks back."""
-    return slots.nature == "目标" and year is not None and year in slots.years and _part_of(path)[1]
+    return slots.nature == "目标" and year is not None and year in slots.years and _part_of(path, year)[1]
 
 
 def time_bonus(slots: Slots, path: str, year: int | None) -> float:
     """Prefers the part of the report that looks the way the question looks."""
-    plan, review = _part_of(path)
+    plan, review = _part_of(path, year)
     if slots.nature == "目标":
         return 0.06 if plan else -0.1 if review else 0.0
     if slots.nature == "实绩":

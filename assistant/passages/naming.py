@@ -23,6 +23,11 @@ _SEVERAL = 3
 _TAIL = 10
 _SPREAD = 12
 _AS_MUCH = 0.95
+_HEAD, _BESIDE = 40, 0.15
+_HOWEVER_MANY = re.compile("哪(?:些|几[个家座所条]?)")
+_KINDS_ASKED = re.compile(
+    "哪(?:些|几[个家项])(?:重[点大]|具体)?(项目|工程|企业|公司|产品|品牌|园区|基地|活动)(?!方面)"
+)
 _NOUN = re.compile("哪[三四五六七八九十][个座大项类种条家](?P<noun>[一-鿿]{2})(?=[?？]?$)")
 _WHICH_SO_MANY = re.compile("哪[三四五六七八九十]")
 # 五年行动, 五届 count no things.
@@ -36,6 +41,14 @@ def listing_first(slots: Slots, found: Sequence[Found]) -> list[Found]:
         told = [f for f in found if lists_all(slots, f) and f.covered >= ENOUGH]
         if told:
             return [told[0], *(f for f in found if f is not told[0])]
+    if (kind := _KINDS_ASKED.search(slots.text)) and found and len(plain(found[0].text)) <= _HEAD:
+        # 抓好甲、乙等项目建设 names the projects, the head above it none
+        row = re.compile(f"[^，。；]、[^，。；]*{kind[1]}")
+        near = (
+            f for f in found if f.covered >= found[0].covered * _AS_MUCH and f.evidence is found[0].evidence
+        )
+        first = next((f for f in near if row.search(plain(f.text))), found[0])
+        return [first, *(f for f in found if f is not first)]
     announcing = announced_so(slots.text)
     if announcing and found and announcing.search(plain(found[0].text)):
         return list(found)  # 重点抓好五个方面: they follow
@@ -72,6 +85,19 @@ def naming(slots: Slots, found: Sequence[Found], enough: float) -> Found | None:
     least = max(enough, _AS_MUCH * found[0].covered)
     lists = (f for f in found if f.covered >= least and may_name(count, [f.text], plainly=True))
     return next((f for f in named if f.covered >= enough), None) or next(lists, None)
+
+
+def named_beside(slots: Slots, found: Sequence[Found], one: Found | None) -> list[Piece]:
+    """With ``one`` the sentences that say as much and name others of the kind asked for (哪几座大桥).
+
+    Empty where none does, or where the question says how many there are.
+    """
+    if one is None or not _HOWEVER_MANY.search(slots.text) or not kind_names(plain(one.text), slots.text):
+        return []
+    able = (f for f in found if f.evidence is one.evidence and f.covered >= max(ENOUGH, one.covered))
+    near = [f for f in able if f.score >= one.score - _BESIDE and kind_names(plain(f.text), slots.text)]
+    kept = sorted(f.index for f in near[:_SEVERAL])
+    return [piece_of(one.evidence, i) for i in kept] if len(kept) > 1 else []
 
 
 def _one_each(slots: Slots, found: Sequence[Found], texts: Sequence[str]) -> list[Piece]:

@@ -32,7 +32,7 @@ from .itemized import answer_items
 from .kinds_told import told_as_asked
 from .leanings import only_rates
 from .listed import each_told
-from .naming import announced, listing_first, lists_all, names_listed, naming
+from .naming import announced, listing_first, lists_all, named_beside, names_listed, naming
 from .piecewise import piecewise
 from .presupposed import borne_out, little_told, name_lost
 from .quoted import asks_what_they_are, is_written, listed_after, names_quoted, notes_on
@@ -127,6 +127,8 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
         one = naming(slots, found, enough(slots))
         if pieces := announced(slots, found, [one.text] if one else []):
             return quoted(pieces)
+        if beside := named_beside(slots, found, one):
+            return quoted(beside)
         return told_by(slots, one) if one else refuse(refusals.no_figure(slots, (), Citer()))
     pieces = gather(slots, found, limit=_LIMIT)
     pieces = announced(slots, found, [piece.text for piece in pieces]) or pieces

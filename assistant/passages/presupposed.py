@@ -8,6 +8,7 @@ from itertools import pairwise
 from reports.genre import genre_pairs
 from reports.text import plain
 
+from ..evidence.admitted import FELL_SHORT_TOLD, admitted_in
 from ..evidence.matching import Need
 from ..evidence.own_names import lost_name
 from ..questions.kinds import asks_why
@@ -250,5 +251,13 @@ def _cause_told(slots: Slots, found: Found, text: str) -> bool:
         return False  # 为什么叫停: nothing here tells that it was stopped
     around = sentences[max(0, found.index - 1) : found.index + _NEXT]
     if asked and asked["no"]:
-        return says_why(text) and _NOT_SO.search(text) is not None  # 因转移及时，未造成伤亡
+        if says_why(text) and _NOT_SO.search(text):
+            return True  # 因转移及时，未造成伤亡
+        # 为什么不够强: what the report admits tells it, or what follows 未能如期完成
+        if told_of(slots, found) < _LOST:
+            return False
+        if found.index in admitted_in(found.evidence):
+            return True
+        if not FELL_SHORT_TOLD.search(text):
+            return False
     return any(map(gives_cause, around))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from reports.text import plain
 
+from ..evidence.admitted import admitted_in
 from ..questions.kinds import asks_why
 from ..questions.slots import Slots
 from .leanings import asks_how, says_why, time_bonus
@@ -28,7 +29,11 @@ def enough(slots: Slots, found: Found | None = None) -> float:
         return 0.64
     if asks_why(slots.text):
         # a cause is not told by what only speaks of the same subject
-        return ENOUGH_PASSAGE if found and says_why(plain(found.text)) else 0.7
+        told = found and (
+            says_why(plain(found.text))
+            or not {found.index, found.index + 1}.isdisjoint(admitted_in(found.evidence))
+        )
+        return ENOUGH_PASSAGE if told else 0.7
     return 0.75 if slots.task == "open" and not _OPEN_ASKED.search(slots.text) else ENOUGH_PASSAGE
 
 

@@ -64,6 +64,8 @@ _UNTIL = re.compile(
 )
 # 1998年以来年均增长多少: from that year to the last one told
 _SINCE = re.compile(rf"(?:自|从)?({_YEAR})年(?:以来|至今|到现在)(?=.*年均)")
+# 1998年以来的五年: from that year on
+_FROM_ON = re.compile(rf"(?:自|从)?({_YEAR})年(?:以来|起)的?这?([两三四五])年(?:间|里|来|期间|当中)?")
 _NEXT = re.compile(r"(?:今后|未来|接下来)的?([三四五两十])年")
 
 
@@ -108,6 +110,9 @@ def span_in(text: str) -> tuple[tuple[int, int] | None, str]:
     if match := _UNTIL.search(text):
         last, length = int(match[1]), int(chinese_value(match[2]) or 1)
         return (last - length + 1, last), text.replace(match.group(), " ", 1)
+    if match := _FROM_ON.search(text):
+        first, length = int(match[1]), int(chinese_value(match[2]) or 1)
+        return (first, first + length - 1), text.replace(match.group(), " ", 1)
     if match := _SINCE.search(text):
         return (int(match[1]), -1), text.replace(match.group(), " ", 1)
     if match := _FIVE.search(text):

@@ -88,6 +88,11 @@ def test_until_a_year_counts_back_from_it():
     assert span_in("两年来修了多少公里路")[0] == (-2, -1)
 
 
+def test_since_a_year_counts_on_from_it():
+    assert span_in("2004年以来的三年修了多少公里路") == ((2004, 2006), " 修了多少公里路")
+    assert span_in("2004年以来修了多少公里路")[0] is None
+
+
 def test_the_nation_that_gives_is_the_place_and_not_what_is_asked():
     assert asked_of("国家", "1995年", "给粮食产量定的目标是多少", leads=True)
     assert not asked_of("国家", "1995年", "级开发区有多少家", leads=True)
