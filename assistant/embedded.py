@@ -12,6 +12,7 @@ from vectorstore.records import ReportEntry
 
 from .as_one import answer_as_one
 from .drafting import refusals
+from .drafting.citing import Citer
 from .drafting.drafts import Draft, refuse
 from .elsewhere.above import answer_above
 from .elsewhere.bearing import bearing, tells_of
@@ -33,6 +34,7 @@ from .passages.opened import (
 )
 from .passages.overview import answer_overview, is_general
 from .passages.terms import term_asked
+from .passages.untold import untold
 from .questions.contrasts import carries_other, in_place_of
 from .questions.parts import asks_once, asks_total
 from .questions.places import of_places
@@ -60,6 +62,15 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
 
 
 def _as_read(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
+    """The draft for one reading; a refusal where what it quotes leaves out what is asked for."""
+    draft = _drafted(slots, entries, shelf)
+    quotes = draft.answered and draft.mode == "extractive"
+    if quotes and untold(slots.text, draft.text):
+        return refuse(refusals.no_figure(slots, (), Citer()))
+    return draft
+
+
+def _drafted(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     """The draft for one reading: the first of ``_BEFORE`` that has one, else the question read as one."""
     if reply := refusals.off_topic(slots.text):
         return refuse(reply)

@@ -12,6 +12,7 @@ from ..evidence.admitted import FELL_SHORT_TOLD, admitted_in
 from ..evidence.matching import Need
 from ..evidence.own_names import lost_name
 from ..questions.kinds import asks_why
+from ..questions.places import short_name
 from ..questions.slots import Slots
 from .kinds_told import told_as_asked
 from .leads import leads_of, short_heads
@@ -41,7 +42,10 @@ def borne_out(slots: Slots, found: Found) -> bool:
     text = plain(found.text)
     if _head_unheard(slots, found) or _never_written(slots, found) or _end_unheard(slots, found):
         return False
-    if any(unheard(slots, found) for unheard in (_sort_unheard, _core_unheard, _last_deed_unheard)):
+    if any(
+        unheard(slots, found)
+        for unheard in (_sort_unheard, _core_unheard, _last_deed_unheard, _whole_unheard)
+    ):
         return False
     return _cause_told(slots, found, text) and told_as_asked(slots, text)
 
@@ -173,6 +177,35 @@ def _core_unheard(slots: Slots, found: Found) -> bool:
 
 
 _CORE = 3
+
+
+def _whole_unheard(slots: Slots, found: Found) -> bool:
+    """Whether the one word asked about, which the report never writes, is told of by half of it at best.
+
+    汽车拉力赛 is not told of by 汽车下乡, nor 竹产业 by 产业.
+    """
+    need = weigh_open(content_for(slots, found.evidence), found.evidence)
+    words = _DEALT_WITH.sub(" ", without_general(need.content)).split()
+    if need.names or len(words) != 1 or len(found.evidence.folded) < _LONG:
+        return False
+    word, start = words[0], need.content.find(words[0])
+    if not 2 <= len(word) <= _WORD or start < 0 or word in found.evidence.folded:
+        return False
+    text = plain(slots.text)
+    for place in slots.places:
+        text = text.replace(plain(place), "在").replace(plain(short_name(place)), "在")
+    if not re.search(f"{_BEFORE}{re.escape(word)}{_AFTER}", text):
+        return False  # only a matter that the question puts as such: 在养蜂方面, 发展养蜂
+    end, zones = start + len(word), _around(found)
+    forms = (form for k in need.alike if k.start < end and start < k.end for form in k.spellings)
+    if any(form in zone for form in forms for zone in zones):
+        return False
+    return not all(any(part in zone for zone in zones) for part in (word[:2], word[-2:]))
+
+
+_WORD = 5
+_BEFORE = "(?:^|[在对年]|关于|针对|发展|扶持|支持|扶植|壮大|推广)"
+_AFTER = "(?:方面|领域|问题|产业|行业|有(?:什么|哪)|[^,。?]{0,2}(?:怎|如何|有(?:什么|哪)))"
 
 
 # 哪座水电站: a 变电站 is none; what sort of thing is asked for stands before its kind.

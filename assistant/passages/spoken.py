@@ -206,7 +206,7 @@ _LINES_ASKED = re.compile(
     "(?:哪些|哪几条)(?P<kind>(?:地铁|轨道交通|轨道|公交)?线路|地铁线?|高铁|高速(?:公路)?|铁路)|哪(?:些|几个)(?P<abroad>国家)|"
     "哪(?:些|几条|[两三四五]条)(?P<numbered>[国省]道)"
 )
-_COUNTRIES = re.compile(
+COUNTRIES = re.compile(
     "美国|英国|法国|德国|日本|韩国|朝鲜|俄罗斯|蒙古国|印度尼西亚|印尼|印度|越南|老挝|柬埔寨|缅甸|泰国|马来西亚|新加坡|菲律宾|"
     "巴基斯坦|孟加拉|尼泊尔|斯里兰卡|哈萨克斯坦|乌兹别克斯坦|吉尔吉斯斯坦|塔吉克斯坦|土库曼斯坦|阿富汗|伊朗|沙特|阿联酋|卡塔尔|"
     "土耳其|以色列|埃及|肯尼亚|埃塞俄比亚|尼日利亚|南非|坦桑尼亚|摩洛哥|意大利|西班牙|葡萄牙|荷兰|比利时|瑞士|瑞典|挪威|芬兰|丹麦|"
@@ -232,7 +232,7 @@ def kind_names(text: str, question: str) -> list[str]:
     if kind in ("国道", "省道"):
         return re.findall(rf"{'g' if kind == '国道' else 's'}\d{{2,3}}|\d{{3}}{kind}|{kind}\d{{2,3}}", text)
     if kind == "国家":
-        return list(dict.fromkeys(n for n in _COUNTRIES.findall(text) if n not in question))
+        return list(dict.fromkeys(n for n in COUNTRIES.findall(text) if n not in question))
     if letters := _PLACE_KIND.get(kind):
         pattern = f"[一-鿿]{{1,4}}(?:{letters})" if len(kind) > 1 and kind in ("社区", "街道") else ""
         pattern = pattern or f"[一-鿿]{{1,4}}?[{letters}](?!{_GOES_ON})"

@@ -11,6 +11,7 @@ from vectorstore.records import ReportEntry
 from ..evidence.pieces import Piece, piece_of
 from ..evidence.prepared import Evidence, Shelf
 from ..questions.numerals import COUNTS
+from ..questions.places import short_name
 from ..questions.slots import Slots
 from .enumerated import begun_so, kinds_listed, kinds_of_place, numbered, opened_so, part_of
 from .named_so import Term, turned, written
@@ -30,6 +31,8 @@ _MARK = r"[\[【(（]?(?:\d+[\]】)）.、．]*)?"
 def term_asked(slots: Slots) -> Term | None:
     """The numbered name whose parts the question asks for, or None."""
     text = _OPENING.sub("", fold(slots.text))
+    for name in map(short_name, slots.places):
+        text = text.replace(name, " ") if name[0] in COUNTS else text  # 四川打算在哪 counts nothing
     match = _ASKED.search(text)
     if match is None:
         return None
