@@ -26,10 +26,8 @@ from .figures.pairs import with_its_pair
 from .figures.together import answer_together
 from .figures.totals import answer_total, with_total
 from .figures.which_of_them import asks_which, listed_there
+from .passages.noted import answer_quoted, answer_term, answer_unheard
 from .passages.opened import (
-    answer_quoted,
-    answer_term,
-    answer_unheard,
     with_its_sentence,
 )
 from .passages.overview import answer_overview, is_general

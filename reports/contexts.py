@@ -215,7 +215,7 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
         # 投资33亿元的风帆工业园项目: what it is invested in stands behind it.
         return of[1] + own, False
     if "游" in subject and (sum_of := _OF_TOURISM.fullmatch(own)):
-        # 接待游客3600万人次，综合收入247亿元; 旅游业发展较快，实现国内外收入3亿元
+        # 接待游客80万人次，综合收入6亿元; 旅游业兴旺，国内外收入3亿元
         return "旅游" + sum_of["of"], False
     if _RANK_ALONE.fullmatch(own) and (of := _OF_RANK.search(subject)):
         # 国家级绿色工厂2家、省级5家

@@ -201,7 +201,7 @@ FLOWS = frozenset(
     ]
 )
 
-# 比2005年提高了9.6个百分点: how far two years are apart is no sum of those between
+# 比2005年提高3个百分点: how far two years are apart is no sum of those between
 _REACHED = re.compile(r"[达到]|[比较]\d{4}年[^\d，]{0,4}(?:提高|提升|上升|下降|降低|回落)了?$")
 
 # 年均增长 is of several years; 年均浓度 and 年均气温 are of one.

@@ -28,14 +28,13 @@ from .enumerated import lists
 from .gathering import asks_more, gather
 from .happened import answer_happened, asks_happened
 from .honours import honours_won
-from .itemized import answer_items
 from .kinds_told import told_as_asked
 from .leanings import only_rates
 from .listed import each_told
 from .naming import announced, listing_first, lists_all, named_beside, names_listed, naming
+from .noted import answer_term
 from .piecewise import piecewise
 from .presupposed import borne_out, little_told, name_lost
-from .quoted import asks_what_they_are, is_written, listed_after, names_quoted, notes_on
 from .ranking import ENOUGH as ENOUGH_PASSAGE
 from .ranking import Found, find_sentences
 from .remembered import told_later
@@ -43,7 +42,7 @@ from .runs import PLURAL, WHOLE, quoted, told_by
 from .shortcomings import answer_admitted, asks_admitted, tells_of_lack
 from .spoken import asks_honour, asks_kind, content_for, tells_honour, tells_time
 from .sufficing import alone, better_told, enough, far_ahead, stands_out
-from .terms import explain, known, term_asked
+from .terms import term_asked
 from .topics import weigh_open
 from .topics_joined import answer_topics, left_out, told_of_each
 
@@ -167,55 +166,6 @@ def with_its_sentence(slots: Slots, draft: Draft) -> Draft:
     match = draft.near[0]
     piece = Piece(match.evidence, match.fact.sentence_start, match.fact.sentence_end)
     return quoted([piece]) if len(piece.text) <= WHOLE else draft
-
-
-def answer_quoted(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
-    """What a name in quotation marks stands for, by the newest report that says so; None where none does."""
-    names = names_quoted(slots.question)
-    if slots.task in ("meta", "duty") or not asks_what_they_are(slots.question):
-        return None
-    for evidence in _newest(slots, own, shelf):
-        if pieces := notes_on(names, evidence):
-            return quoted(pieces)
-    return None
-
-
-def answer_unheard(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
-    """What follows a quoted name and lists it; a refusal where no report writes the name; else None."""
-    if slots.task in ("meta", "duty") or not asks_what_they_are(slots.question):
-        return None
-    reports = _newest(slots, own, shelf)
-    for evidence in reports:
-        if pieces := listed_after(names_quoted(slots.question)[0], evidence):
-            return quoted(pieces)
-    names = [name for name in names_quoted(slots.question) if len(name) >= 3]
-    unheard = any(not any(is_written(name, e) for e in reports) for name in names)
-    return refuse(refusals.no_figure(slots, (), Citer())) if reports and unheard else None
-
-
-def _newest(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> list[Evidence]:
-    likely = shelf.narrow(search_words(slots), passage_reports(slots, own), 8)
-    return [shelf.evidence(e) for e in sorted(likely, key=lambda e: -(e.identity.year or 0))]
-
-
-def answer_term(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
-    """What a numbered name stands for; a refusal where its parts are asked for and no list gives them.
-
-    None where the question asks for no such name, or another way may answer it.
-    """
-    items = answer_items(slots, passage_reports(slots, own), shelf)
-    if items is not None:
-        return quoted(items) if items else refuse(refusals.no_figure(slots, (), Citer()))
-    term = term_asked(slots)
-    if term is None:
-        return None
-    likely = shelf.narrow(search_words(slots), passage_reports(slots, own), 8)
-    newest = sorted(likely, key=lambda e: -(e.identity.year or 0))
-    if pieces := explain(term, newest, shelf):
-        return quoted(pieces)
-    counted = re.match("大|场|张|座", term.noun) or len(term.noun) == 1 or not known(term, newest, shelf)
-    named = not re.match("[所家位名款]", term.noun)  # 获批的两所学校 is no name
-    return refuse(refusals.no_figure(slots, (), Citer())) if term.strict and counted and named else None
 
 
 def asked_within(slots: Slots, words: Sequence[str], own: Sequence[ReportEntry]) -> Slots:
