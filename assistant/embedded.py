@@ -12,8 +12,7 @@ from vectorstore.records import ReportEntry
 
 from .as_one import answer_as_one
 from .drafting import refusals
-from .drafting.citing import Citer
-from .drafting.drafts import Draft, refuse
+from .drafting.drafts import Draft, not_told, refuse
 from .elsewhere.above import answer_above
 from .elsewhere.bearing import bearing, tells_of
 from .elsewhere.earlier import answer_since
@@ -27,9 +26,7 @@ from .figures.together import answer_together
 from .figures.totals import answer_total, with_total
 from .figures.which_of_them import asks_which, listed_there
 from .passages.noted import answer_quoted, answer_term, answer_unheard
-from .passages.opened import (
-    with_its_sentence,
-)
+from .passages.opened import with_its_sentence
 from .passages.overview import answer_overview, is_general
 from .passages.terms import term_asked
 from .passages.untold import untold
@@ -64,7 +61,7 @@ def _as_read(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draf
     draft = _drafted(slots, entries, shelf)
     quotes = draft.answered and draft.mode == "extractive"
     if quotes and untold(slots.text, draft.text):
-        return refuse(refusals.no_figure(slots, (), Citer()))
+        return not_told(slots)
     return draft
 
 

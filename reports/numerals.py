@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 MULTIPLIERS = {
     "": 1.0,
@@ -108,12 +109,19 @@ def chinese_value(numeral: str) -> float | None:
 
 def written_in(number: str, folded: str) -> bool:
     """Whether a whole number in digits stands in ``folded`` in Chinese numerals: 141 as 一百四十一."""
+    numeral = _numeral(number)
+    return numeral is not None and numeral.search(folded) is not None
+
+
+@lru_cache(maxsize=64)
+def _numeral(number: str) -> re.Pattern[str] | None:
+    """The Chinese numerals of a whole number, kept: each figure of a report is compared with them."""
     from cn2an import an2cn
 
     if not re.fullmatch(r"[1-9]\d{1,7}", number, re.ASCII):
-        return False
+        return None
     numeral = re.sub("^一(?=.)", "一?", an2cn(number))
-    return re.search(f"(?<![{_DIGITS}]){numeral}(?![{_DIGITS}])", folded) is not None
+    return re.compile(f"(?<![{_DIGITS}]){numeral}(?![{_DIGITS}])")
 
 
 RAISED_POINT = "[·•・∙]"

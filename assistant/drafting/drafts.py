@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..evidence.matches import Match
 from ..questions.slots import Slots
 from .citing import Citer
+from .refusals import no_figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,11 @@ class Draft:
 
 def refuse(text: str, near: Sequence[Match] = (), citer: Citer | None = None) -> Draft:
     return Draft(text, False, "facts", citer or Citer(), tuple(near))
+
+
+def not_told(slots: Slots) -> Draft:
+    """Place and year are there, but not what is asked for, and nothing that comes near it is named."""
+    return refuse(no_figure(slots, (), Citer()))
 
 
 def search_words(slots: Slots) -> str:

@@ -13,9 +13,8 @@ from reports.repair import tidy
 from reports.text import fold, plain
 from vectorstore.records import ReportEntry
 
-from ..drafting import refusals
 from ..drafting.citing import Citer
-from ..drafting.drafts import Draft, refuse
+from ..drafting.drafts import Draft, not_told
 from ..drafting.wording import changed, cited
 from ..evidence.fits import FROM, TOTAL, unit_fits
 from ..evidence.matches import Match
@@ -79,7 +78,7 @@ def follow(slots: Slots, draft: Draft, entries: Sequence[ReportEntry], shelf: Sh
     if told and not (apart and draft.near and _named(own, told.item) < 1.0):
         return Draft(f"{cited(told, citer)}。", True, "facts", citer, (told,))
     another = repeats and _of_another_thing(slots, own, home)
-    return refuse(refusals.no_figure(slots, (), Citer())) if amiss or another else None
+    return not_told(slots) if amiss or another else None
 
 
 _BEFALLS = re.compile("惠及|受益|涉及|带动")

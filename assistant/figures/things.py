@@ -13,8 +13,7 @@ from reports.text import plain
 from ..evidence.fits import COUNTED
 from ..evidence.matching import SENTENCE, Need, zone_levels
 from ..evidence.prepared import FactText
-from ..questions.content import without_names
-from ..questions.places import short_name
+from ..questions.content import put_for_places, without_names
 from ..questions.slots import Slots
 
 # Indicators of a whole place: said of a part of it, they are another figure.
@@ -101,7 +100,7 @@ def _narrowed(indicator: str, names: tuple[str, ...], slots: Slots, place: str) 
             break
     else:
         return False
-    rest = _NEUTRAL.sub("", rest.replace(plain(place), "").replace(plain(short_name(place)), ""))
+    rest = _NEUTRAL.sub("", put_for_places(rest, [place]))
     rest = CAUSES.sub("", _THE_NATION.sub("", rest) if place == "国务院" else rest)
     return len(rest) >= 2 and rest not in plain(slots.content) and rest not in plain(slots.text)
 

@@ -9,9 +9,7 @@ from dataclasses import replace
 from reports.text import fold
 from vectorstore.records import ReportEntry
 
-from ..drafting import refusals
-from ..drafting.citing import Citer
-from ..drafting.drafts import Draft, refuse
+from ..drafting.drafts import Draft, not_told, refuse
 from ..evidence.matches import Match
 from ..evidence.prepared import Shelf
 from ..questions.measured import otherwise_measured
@@ -63,7 +61,7 @@ def answer_total(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> 
     if not all(_names(words, match) for words, match in zip(own, draft.near, strict=True)) or any(
         otherwise_measured(part.content, match.fact.indicator) for part, match in measured
     ):
-        return refuse(refusals.no_figure(slots, (), Citer()))
+        return not_told(slots)
     if any(all(_told_in(words, m.item.near + m.item.after) for words in own) for m in draft.near):
         return None  # 海域、盐田和坑塘42万亩: one figure is of all of them
     total = total_of(draft.near)

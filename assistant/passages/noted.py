@@ -7,10 +7,8 @@ from collections.abc import Sequence
 
 from vectorstore.records import ReportEntry
 
-from ..drafting import refusals
-from ..drafting.citing import Citer
-from ..drafting.drafts import Draft, refuse, search_words
-from ..evidence.prepared import Evidence, Shelf
+from ..drafting.drafts import Draft, not_told, search_words
+from ..evidence.prepared import Shelf
 from ..questions.slots import Slots
 from .chosen import passage_reports
 from .itemized import answer_items
@@ -24,7 +22,7 @@ def answer_quoted(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dra
     names = names_quoted(slots.question)
     if slots.task in ("meta", "duty") or not asks_what_they_are(slots.question):
         return None
-    for evidence in _newest(slots, own, shelf):
+    for evidence in map(shelf.evidence, _newest(slots, own, shelf)):
         if pieces := notes_on(names, evidence):
             return quoted(pieces)
     return None
@@ -34,18 +32,18 @@ def answer_unheard(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     """What follows a quoted name and lists it; a refusal where no report writes the name; else None."""
     if slots.task in ("meta", "duty") or not asks_what_they_are(slots.question):
         return None
-    reports = _newest(slots, own, shelf)
+    reports = [shelf.evidence(entry) for entry in _newest(slots, own, shelf)]
     for evidence in reports:
         if pieces := listed_after(names_quoted(slots.question)[0], evidence):
             return quoted(pieces)
     names = [name for name in names_quoted(slots.question) if len(name) >= 3]
     unheard = any(not any(is_written(name, e) for e in reports) for name in names)
-    return refuse(refusals.no_figure(slots, (), Citer())) if reports and unheard else None
+    return not_told(slots) if reports and unheard else None
 
 
-def _newest(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> list[Evidence]:
+def _newest(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> list[ReportEntry]:
     likely = shelf.narrow(search_words(slots), passage_reports(slots, own), 8)
-    return [shelf.evidence(e) for e in sorted(likely, key=lambda e: -(e.identity.year or 0))]
+    return sorted(likely, key=lambda e: -(e.identity.year or 0))
 
 
 def answer_term(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
@@ -55,14 +53,13 @@ def answer_term(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft
     """
     items = answer_items(slots, passage_reports(slots, own), shelf)
     if items is not None:
-        return quoted(items) if items else refuse(refusals.no_figure(slots, (), Citer()))
+        return quoted(items) if items else not_told(slots)
     term = term_asked(slots)
     if term is None:
         return None
-    likely = shelf.narrow(search_words(slots), passage_reports(slots, own), 8)
-    newest = sorted(likely, key=lambda e: -(e.identity.year or 0))
+    newest = _newest(slots, own, shelf)
     if pieces := explain(term, newest, shelf):
         return quoted(pieces)
     counted = re.match("大|场|张|座", term.noun) or len(term.noun) == 1 or not known(term, newest, shelf)
     named = not re.match("[所家位名款]", term.noun)  # 获批的两所学校 is no name
-    return refuse(refusals.no_figure(slots, (), Citer())) if term.strict and counted and named else None
+    return not_told(slots) if term.strict and counted and named else None

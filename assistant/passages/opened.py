@@ -12,7 +12,7 @@ from vectorstore.records import ReportEntry
 
 from ..drafting import refusals
 from ..drafting.citing import Citer
-from ..drafting.drafts import Draft, refuse, search_words
+from ..drafting.drafts import Draft, not_told, refuse, search_words
 from ..evidence.admitted import AIM_WORDS, FELL_SHORT_TOLD, fell_short
 from ..evidence.matching import sentence_coverage
 from ..evidence.pieces import Piece, piece_of
@@ -67,7 +67,7 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
         return quoted(parts)
     likely = shelf.narrow(search_words(slots), chosen, 8)
     if asks_happened(slots):
-        return answer_happened(slots, likely, shelf) or refuse(refusals.no_figure(slots, (), Citer()))
+        return answer_happened(slots, likely, shelf) or not_told(slots)
     found = find_sentences(slots, likely, shelf)
     if fell_short(slots) and _AIM.search(slots.text):
         told = [f for f in found if FELL_SHORT_TOLD.search(plain(f.text))]
@@ -77,7 +77,7 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     if asks_admitted(slots):
         found = [f for f in found if tells_of_lack(slots, f)]
         if not found:
-            return refuse(refusals.no_figure(slots, (), Citer()))
+            return not_told(slots)
     if not (asks_problems(slots) or fell_short(slots)):
         found = [f for f in found if not (_unheard(slots, f) or name_lost(slots, f))]
         if _NAME_ASKED.search(slots.text):
@@ -111,11 +111,11 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     if slots.task == "when":
         timed = [f for f in found if f.covered >= enough(slots) and tells_time(f.text)]
         if not timed and not asks_more(slots.text):
-            return refuse(refusals.no_figure(slots, (), Citer()))
+            return not_told(slots)
         found = [*timed, *(f for f in found if f not in timed and asks_more(slots.text))] if timed else found
     title = _TITLE.search(slots.content.replace(" ", ""))
     if slots.task == "who" and title and plain(title.group()) not in plain(found[0].text):
-        return refuse(refusals.no_figure(slots, (), Citer()))
+        return not_told(slots)
     term = term_asked(slots)
     strict = term is not None and term.strict
     count = parts_asked(slots.text)
@@ -128,7 +128,7 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
             return quoted(pieces)
         if beside := named_beside(slots, found, one):
             return quoted(beside)
-        return told_by(slots, one) if one else refuse(refusals.no_figure(slots, (), Citer()))
+        return told_by(slots, one) if one else not_told(slots)
     pieces = gather(slots, found, limit=_LIMIT)
     pieces = announced(slots, found, [piece.text for piece in pieces]) or pieces
     if left_out(slots, found, pieces):
@@ -136,7 +136,7 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     listed = names_listed(slots, pieces) and not (term and strict and not lists(term.count, pieces))
     if not listed or not may_name(count, [piece.text for piece in pieces], asked=slots.text):
         # 是哪三条: what does not name three things is no answer.
-        return refuse(refusals.no_figure(slots, (), Citer()))
+        return not_told(slots)
     return quoted(pieces)
 
 

@@ -11,8 +11,8 @@ from reports.text import plain
 from ..evidence.admitted import FELL_SHORT_TOLD, admitted_in
 from ..evidence.matching import Need
 from ..evidence.own_names import lost_name
+from ..questions.content import put_for_places
 from ..questions.kinds import asks_why
-from ..questions.places import short_name
 from ..questions.slots import Slots
 from .kinds_told import told_as_asked
 from .leads import leads_of, short_heads
@@ -191,9 +191,7 @@ def _whole_unheard(slots: Slots, found: Found) -> bool:
     word, start = words[0], need.content.find(words[0])
     if not 2 <= len(word) <= _WORD or start < 0 or word in found.evidence.folded:
         return False
-    text = plain(slots.text)
-    for place in slots.places:
-        text = text.replace(plain(place), "在").replace(plain(short_name(place)), "在")
+    text = put_for_places(plain(slots.text), slots.places, "在")
     if not re.search(f"{_BEFORE}{re.escape(word)}{_AFTER}", text):
         return False  # only a matter that the question puts as such: 在养蜂方面, 发展养蜂
     end, zones = start + len(word), _around(found)

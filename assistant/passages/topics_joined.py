@@ -11,14 +11,11 @@ from itertools import pairwise
 from reports.text import plain
 from vectorstore.records import ReportEntry
 
-from ..drafting import refusals
-from ..drafting.citing import Citer
-from ..drafting.drafts import Draft, refuse
+from ..drafting.drafts import Draft, not_told
 from ..evidence.matching import sentence_coverage
 from ..evidence.pieces import Piece, piece_of
 from ..evidence.prepared import Shelf
-from ..questions.content import content_of
-from ..questions.places import short_name
+from ..questions.content import content_of, put_for_places
 from ..questions.slots import Slots
 from .leads import leads_of, short_heads
 from .presupposed import borne_out, name_lost
@@ -68,8 +65,7 @@ def joined_topics(slots: Slots) -> list[Topic]:
     text = plain(slots.text)
     if slots.task not in _OPEN_TASKS or _FIGURE.search(text):
         return []
-    for place in slots.places:
-        text = text.replace(plain(place), "").replace(plain(short_name(place)), "")
+    text = put_for_places(text, slots.places)
     text = re.sub(r"(?:19|20)\d{2}年?", "年", text)
     joints = list(_JOINT.finditer(text))
     if not 0 < len(joints) < _MOST:
@@ -93,7 +89,7 @@ def joined_topics(slots: Slots) -> list[Topic]:
 def answer_topics(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, limit: int) -> Draft:
     """What is told of the topics that a question joins, be it of one alone; a refusal where nothing is."""
     pieces = told_of_each(slots, entries, shelf, limit, partly=True)
-    return quoted(pieces) if pieces else refuse(refusals.no_figure(slots, (), Citer()))
+    return quoted(pieces) if pieces else not_told(slots)
 
 
 def told_of_each(

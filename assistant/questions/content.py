@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from reports.indicators import find_names
+from reports.text import plain
 
 from .kinds import BARE_SUM, MONEY, PERCENT, PLACES_MOVED, UNIT
+from .places import short_name
 from .rivals import without_rivals
 from .sayings import without_asking
 
@@ -94,3 +97,10 @@ def _nature_words(task: str) -> tuple[re.Pattern[str], ...]:
     if task == "duty":
         return ()
     return (_WILL_WORDS,) if task in ("list", "open", "who", "when") else (NATURE_WORDS,)
+
+
+def put_for_places(text: str, places: Iterable[str], put: str = "") -> str:
+    """Folded ``text`` with ``put`` for each of the places, by its whole name or its short one."""
+    for place in places:
+        text = text.replace(plain(place), put).replace(plain(short_name(place)), put)
+    return text
