@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reports.patterns import regex
 from vectorstore.records import ReportEntry
 
 from .drafting import refusals
@@ -91,7 +92,7 @@ def _duty(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
 
 
 # 哪四所高校牵头建设: no department of a notice is asked for.
-_NAMED_LEADER = re.compile(
+_NAMED_LEADER = regex(
     "哪(?:几|[一二两三四五六七八九])?[所家座个](?:高校|大学|学院|学校|医院|企业|公司|国企|央企|城市|县|区|市)[^，。？]{0,6}牵头"
 )
 
@@ -106,10 +107,8 @@ def _number_told(slots: Slots, draft: Draft) -> bool:
 
 
 # 老旧小区改造计划数, 溪塘清淤量: a number is asked for without a word of asking
-_NUMBER_LAST = re.compile(
-    "(?:(?<![质力能重大])量|[户人个件家套]?数|金额|面积|规模|里程|人数|增[速幅])[？?。]?$"
-)
-_AMOUNT_LAST = re.compile(
+_NUMBER_LAST = regex("(?:(?<![质力能重大])量|[户人个件家套]?数|金额|面积|规模|里程|人数|增[速幅])[？?。]?$")
+_AMOUNT_LAST = regex(
     "(?:[交贸]易额|成交额|销售额|营业额|产值|营业?收入|总投资|投资额|床位数|面积|产量)[？?。]?$"
 )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 import threading
 import time
@@ -11,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from reports.patterns import regex
 from vectorstore.errors import ReportNotFound
 
 from .drafting.drafts import Draft
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from .llm.generate import Generator, Job
     from .settings import Settings
 
-_PIECE = re.compile(r"[^，。；\n]*[，。；\n]?")
+_PIECE = regex(r"[^，。；\n]*[，。；\n]?")
 _TRIES = 4
 """How often a question is answered anew whose reports a writer takes away meanwhile."""
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reports import gazetteer
+from reports.patterns import regex
 from reports.text import plain
 from vectorstore.records import ReportEntry
 
@@ -130,7 +131,7 @@ def _reckoned_back(asked: _Asked) -> Draft | None:
 
 
 # 城乡居民收入比 is a figure of its own; 城镇居民收入比农村居民高多少 sets two against each other
-_RATIO_NAMED = re.compile(r"收入.{0,2}(?:比(?=$|[\s是为降缩])|倍差)")
+_RATIO_NAMED = regex(r"收入.{0,2}(?:比(?=$|[\s是为降缩])|倍差)")
 
 
 def _two_sides(asked: _Asked) -> Draft | None:
@@ -249,10 +250,10 @@ def _without_gap(slots: Slots, draft: Draft) -> Draft | None:
     return refuse(refusals.no_figure(asked, draft.near, draft.citer), draft.near, draft.citer)
 
 
-_FASTER = re.compile(
+_FASTER = regex(
     "比(?!上年|去年|上一年|前一年|[^，,。？?]{0,4}(?:19|20)\\d\\d年)[^，,。？?]{2,14}[快慢高低](?:了|出)?(?:多少|几)个?(?:百分)?点"
 )
-_STANDS_OFF = re.compile("[高低快慢优好]于|[高低快慢多少]出?\\d|领先|超过|超出|落后|[＝≈]")
+_STANDS_OFF = regex("[高低快慢优好]于|[高低快慢多少]出?\\d|领先|超过|超出|落后|[＝≈]")
 
 
 def _computed(slots: Slots, draft: Draft) -> bool:
@@ -262,7 +263,7 @@ def _computed(slots: Slots, draft: Draft) -> bool:
     return re.search("[＝≈]|相差|相同", draft.text) is not None
 
 
-_SET_AGAINST = re.compile("比.*(?:多少|几)|相差|差距|几倍")
+_SET_AGAINST = regex("比.*(?:多少|几)|相差|差距|几倍")
 
 
 def _without_strangers(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Slots:

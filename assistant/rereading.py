@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from reports.indicators import find_names
+from reports.patterns import regex
 from reports.text import plain
 
 from .drafting.drafts import Draft
@@ -17,7 +18,7 @@ from .questions.contrasts import in_place_of
 from .questions.followup import complete
 from .questions.slots import Slots
 
-_ASKS_ON = re.compile("^(?:那么?|其中)?(?P<thing>[^，,。？?]{2,14}?)(?:的)?(?:呢|怎么样|又?是?多少)$")
+_ASKS_ON = regex("^(?:那么?|其中)?(?P<thing>[^，,。？?]{2,14}?)(?:的)?(?:呢|怎么样|又?是?多少)$")
 _LONGEST = 24
 
 
@@ -62,10 +63,10 @@ def _shortens(short: str, said: str) -> bool:
 
 
 _LONGEST_SHORT = 4
-_AIM = re.compile("的?(?:目标|任务|计划)$")
+_AIM = regex("的?(?:目标|任务|计划)$")
 
 
-_OVER = re.compile("(?:[比较].{0,6}|超[过出额]?.{0,4})(?:目标|计划|任务|预算|预期).{0,4}(?:多少|几|百分)")
+_OVER = regex("(?:[比较].{0,6}|超[过出额]?.{0,4})(?:目标|计划|任务|预算|预期).{0,4}(?:多少|几|百分)")
 
 
 def _of_a_thing(own: Slots, earlier: Slots) -> tuple[Slots, ...]:

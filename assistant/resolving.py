@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from reports.patterns import regex
 from vectorstore.records import ReportEntry
 
 from .elsewhere.above import above_of
@@ -27,12 +28,10 @@ from .questions.wordings.pointing import pointed
 from .records import Query
 from .rereading import asked_on_about, other_readings
 
-_REACHED = re.compile(
-    "^(?!.*(?:年均|累计|新增|增速|从多少)).*(?:[到至]|达|升为)了?(?:多少|百分之|几|什么水平)"
-)
-_YEARLY = re.compile("年均|每年")
-_HENCEFORTH = re.compile("今后(?:几年|每年|一个时期|平均|要)|未来几年")
-_BY_THEN = re.compile(r"到\d{4}年|\d{4}年(?:底|末)")
+_REACHED = regex("^(?!.*(?:年均|累计|新增|增速|从多少)).*(?:[到至]|达|升为)了?(?:多少|百分之|几|什么水平)")
+_YEARLY = regex("年均|每年")
+_HENCEFORTH = regex("今后(?:几年|每年|一个时期|平均|要)|未来几年")
+_BY_THEN = regex(r"到\d{4}年|\d{4}年(?:底|末)")
 
 
 def resolve(

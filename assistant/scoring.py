@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from reports.patterns import regex
+
 from .records import Answer
 
 GOOD = ("right", "refused")
@@ -17,9 +19,9 @@ TERSE = ("value", "target", "meta", "followup")  # one figure or name: no pages 
 MAX_LENGTH = 260
 SPARE_FIGURES = 3
 
-_FIGURE = re.compile(r"\d+(?:\.\d+)?")
-_MARK = re.compile(r"\[\d+\]|【\d+】|〔\d+〕|①|②|③")
-_DATE = re.compile(r"(?:19|20)\d\d(?=年|[-—~至到/])|\d{1,2}(?=[月日])")
+_FIGURE = regex(r"\d+(?:\.\d+)?")
+_MARK = regex(r"\[\d+\]|【\d+】|〔\d+〕|①|②|③")
+_DATE = regex(r"(?:19|20)\d\d(?=年|[-—~至到/])|\d{1,2}(?=[月日])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Sequence
@@ -10,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.indicators import find_names
+from reports.patterns import regex
 from reports.records import Fact
 from reports.repair import tidy
 from reports.text import fold
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
 GROWTH = "增速"
 _LEVELS = ("水平", "占比")
 _OTHER_PLACE = ("全国", "全省", "全市")
-_SUMMED = re.compile("累计|年均|平均每年|合计")
-_BASE = re.compile(r"[比较]((?:19|20)\d\d)年")
-_PERIOD = re.compile("[三四五]年|十[一二三四五]五")
-_YEAR = re.compile(r"(?:19|20)\d\d年?(?!以来|[-—~至到])")
-_DATED = re.compile(r"(?:19|20)\d\d年|去年|上年|全年|当年|年底|年末|今年|同比")
-_REACHED = re.compile("达|[到至为]$|突破|超过|实现|完成")
+_SUMMED = regex("累计|年均|平均每年|合计")
+_BASE = regex(r"[比较]((?:19|20)\d\d)年")
+_PERIOD = regex("[三四五]年|十[一二三四五]五")
+_YEAR = regex(r"(?:19|20)\d\d年?(?!以来|[-—~至到])")
+_DATED = regex(r"(?:19|20)\d\d年|去年|上年|全年|当年|年底|年末|今年|同比")
+_REACHED = regex("达|[到至为]$|突破|超过|实现|完成")
 
 
 Found = dict[tuple[str, int, str], "Match | None"]

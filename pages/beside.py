@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -14,13 +13,14 @@ from pages.desk import Desk
 from pages.feedback import BAD, GOOD, keep
 from pages.messages import Turn, plain
 from pages.talk import Talk
+from reports.patterns import regex
 from vectorstore.errors import StoreError
 
-_PICK = re.compile(r"read:(\d{1,4}):(\d{1,3})#")
+_PICK = regex(r"read:(\d{1,4}):(\d{1,3})#")
 """A citation that was clicked: the place of its answer in the conversation, its number."""
-_VERDICT = re.compile(r"(good|bad):(\d{1,4})#")
+_VERDICT = regex(r"(good|bad):(\d{1,4})#")
 """What a reader thinks of the answer at this place."""
-_CHANGE = re.compile(r"change:(\d{1,4})#")
+_CHANGE = regex(r"change:(\d{1,4})#")
 """The chips of the answer at this place are to be changed."""
 NEAR = 20
 """Indicators that are offered in place of the one that was asked for."""

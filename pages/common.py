@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pages.desk import Desk
+from reports.patterns import regex
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -18,7 +18,7 @@ LISTEN = "element.addEventListener('pick', event => { props.value = event.detail
 """Makes a part of the page that hands what look.js tells it over to the server."""
 
 
-ROW_PICKED = re.compile(r"read:0:(\d{1,5})#")
+ROW_PICKED = regex(r"read:0:(\d{1,5})#")
 """What look.js hands over when the source of a row is asked for; the group is the row's index, from 0."""
 
 

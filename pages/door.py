@@ -17,13 +17,14 @@ from pages.login import login_page
 from pages.rights import ADMIN, LASTING, VISITOR, Rights, cookies
 from pages.uploads import MAX_BYTES, Inbox, safe_name, taken, wrong_ending
 from reports.errors import ReportError, TooLarge
+from reports.patterns import regex
 
 MAX_BODY = 2 * 2**20
 """Bytes of any other post: a question has 2,000 characters."""
 _SLOWEST = 600.0  # seconds of an upload
 _FORM = 4096  # bytes of a login
 # Gradio's own ways to hand files over, to fetch addresses and to look into the server: no page needs them.
-_CLOSED = re.compile(
+_CLOSED = regex(
     r"/gradio_api/(?:upload|proxy=|process_recording|vibe-|undo-vibe|deep_link|dev/|runs|run-history|stream/"
     r"|custom_component|component_server|profiling|token|user|login_check|file/|file=https?:)"
     r"|/(?:deep_link|monitoring|token|user|login_check|dev/)",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
@@ -13,6 +12,7 @@ from pages.common import LISTEN, QUIET, ROW_PICKED, fill_in
 from pages.desk import Desk
 from pages.messages import named, plain
 from pages.reader import excuse, reading
+from reports.patterns import regex
 from vectorstore.errors import StoreError
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ MOST = 200
 """Rows that are shown at once."""
 _LISTED = 40
 """People and units that the page offers before anything is searched."""
-_WHO = re.compile(r"who:(.{1,60})#")
+_WHO = regex(r"who:(.{1,60})#")
 _NO_NOTICE = (
     "库里还没有责任分解通知。请用 python ingest.py 通知文件 "
     "加入写明责任领导、牵头单位的通知，就能在这里查分工。"

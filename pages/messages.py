@@ -15,6 +15,7 @@ from typing import Any
 from uuid import uuid4
 
 from assistant.records import PARTLY, Answer, Citation, Query
+from reports.patterns import regex
 
 # Every punctuation mark becomes an entity, so that neither HTML nor Markdown is left in a text;
 # characters that hide (zero width) or turn a line round (bidi) go.
@@ -23,8 +24,8 @@ _PLAIN: dict[int, str | None] = {ord(mark): f"&#{ord(mark)};" for mark in string
 _PLAIN |= dict.fromkeys(_HIDDEN)
 # An answer may hold Markdown's tables, lists and stress; links, pictures, code and HTML stay inert.
 _MARKED = {code: entity for code, entity in _PLAIN.items() if chr(code) not in "|-*#.,%()/:"}
-_AFTER_LIST = re.compile(r"^((?:[-*]|\d{1,3}\.) .*)\n(?![-*|\s]|\d{1,3}\. )", re.MULTILINE)
-_MARK = re.compile(r"&#91;(\d{1,3})&#93;([，。、；：）]?)")
+_AFTER_LIST = regex(r"^((?:[-*]|\d{1,3}\.) .*)\n(?![-*|\s]|\d{1,3}\. )", re.MULTILINE)
+_MARK = regex(r"&#91;(\d{1,3})&#93;([，。、；：）]?)")
 _MODES = {"facts": "依据报告数据", "extractive": "摘自报告原文", "llm": "大模型作答"}
 _SHOWN_SUGGESTIONS = 3
 

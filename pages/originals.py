@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from assistant.errors import AssistantError
 from pages.desk import Desk
+from reports.patterns import regex
 from vectorstore.errors import StoreError
 from vectorstore.records import ReportEntry
 
-_PATH = re.compile(r"/original/([0-9a-f]{1,64})")
+_PATH = regex(r"/original/([0-9a-f]{1,64})")
 GONE = "库中没有这份报告，可能已经移走；请刷新页面再查。"
 
 

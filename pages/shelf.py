@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -17,6 +16,7 @@ from pages.messages import plain
 from pages.rights import VISITOR, Rights, cookies
 from pages.shelf_list import drop_zone, progress, right_line, table
 from pages.uploads import Inbox
+from reports.patterns import regex
 from vectorstore.errors import StoreError
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 SHOWN = 50
 """Reports on the page at first, and more with every click."""
-_TAKE = re.compile(r"([\w-]{22}(?:,[\w-]{22}){0,99})#")
+_TAKE = regex(r"([\w-]{22}(?:,[\w-]{22}){0,99})#")
 """The tokens of files that have been received."""
-_PICK = re.compile(r"edit:([0-9a-f]{16})#")
+_PICK = regex(r"edit:([0-9a-f]{16})#")
 """The report that is to be put right."""
 _CLICKS = """let clicks = 0;
 element.addEventListener('click', event => {

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from assistant.records import RESULT, TARGET, Cell, Citation
 from pages.messages import named, plain
+from reports.patterns import regex
 from vectorstore.records import ReportEntry
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ MOST_INDICATORS = 4
 _COLUMNS = ("地区", "指标", "年份", "实绩", "实绩数值", "目标", "目标数值", "单位", "完成情况")
 _SOURCES = ("实绩出处", "实绩原句", "目标出处", "目标原句")
 GROWTH = "增速"
-_WORDS = re.compile(r"\w{2,16}")  # longer ones, and those with marks, are parts of sentences
+_WORDS = regex(r"\w{2,16}")  # longer ones, and those with marks, are parts of sentences
 MET = {True: "完成", False: "未完成"}
 
 

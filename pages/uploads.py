@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reports.errors import TooLarge, UnsupportedFormat
+from reports.patterns import regex
 
 MAX_BYTES = 20 * 2**20
 """The size of the largest file that a page takes."""
@@ -27,8 +28,8 @@ KEPT = 900.0
 NAMELESS = "未命名"
 _HEAD = 4096  # bytes in which a file shows its kind
 _LONGEST = 180  # bytes of a name; file systems take 255
-_MEANINGFUL = re.compile(r"[<>:\"|?*'`&;$%#\\/!{}\[\]^~=]")
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_MEANINGFUL = regex(r"[<>:\"|?*'`&;$%#\\/!{}\[\]^~=]")
+_DEVICE = regex(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 # What stands for no character of a name: controls, marks of direction, unassigned, private, surrogates.
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from reports import heads
+from reports.patterns import regex
 from reports.repair import View
 
 _NUMBER = "[一二三四五六七八九十]{1,3}"
-_INLINE = re.compile(
+_INLINE = regex(
     rf"(?<=[。！？!：）)])\s*(?:(?:{_NUMBER}、|[（(]{_NUMBER}[)）])(?!.{{0,2}}[；，])|各位代表[！!，,])"
 )
 _INLINE_FROM = 200  # paragraphs shorter than this hold no heads in their midst

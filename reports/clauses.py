@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reports.patterns import regex
+
 from .figures import Figure
 from .indicators import find_names
 from .phrases import COMMENT
 from .text import FOOTNOTE
 
-_BREAK = re.compile(r"[，,；;。：！？!?\n]|(?<!\d):|:(?!\d)")
+_BREAK = regex(r"[，,；;。：！？!?\n]|(?<!\d):|:(?!\d)")
 # （预计数，下同）: a remark on how it was counted parts nothing and names nothing.
-_NOTE = re.compile(
+_NOTE = regex(
     r"[（(](?=[^（()）\d]{2,20}[）)])[^（()）]*(?:下同|预计|现价|可比价|同口径|快报数?|初步核算|初步统计)[^（()）]*[）)]"
 )
-_ASIDES = re.compile(f"{FOOTNOTE.pattern}|{_NOTE.pattern}")
+_ASIDES = regex(f"{FOOTNOTE.pattern}|{_NOTE.pattern}")
 # A clause that only says when, how or against what: it leaves the subject as it was.
-_ASIDE = re.compile(
+_ASIDE = regex(
     r"(?:经过|通过|按|扣除|同比|比|较|在|以|并|而|其中|到|截至|截止|(?:高|低|快|慢|优|好)于|超过|领先|居(?!民)|位居|位列|排名|增速|增幅)|\d{4}年|去年|今年|全年|五年来|一年来|目前"
 )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from reports.patterns import regex
 
 from .clauses import Clause, clauses_of, subject_of, without_remarks
 from .figures import RANK, Figure, find_figures
@@ -13,26 +14,26 @@ from .phrases import ABOVE, CHANGE, GENERIC, MOVED, indicator_of, ranked_indicat
 from .shares import AS_COMPARED, COUNTED, EACH_GREW, NEWLY, TOTALS, shared_items
 
 # The number of an item in a list: 1. （2） 三、
-_LISTED = re.compile(
+_LISTED = regex(
     r"\s*(?:[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|\d{1,2}(?:[、)）]|\.(?!\d))|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]))\s*"
 )
 # 15个小区改造、惠及群众7709户: what follows 、 is of what stands before it.
-_SHARED = re.compile("[均都]|分别|惠及|受益|带动|覆盖|涉及|服务|解决|吸纳|投资|面积|产值|收入")
+_SHARED = regex("[均都]|分别|惠及|受益|带动|覆盖|涉及|服务|解决|吸纳|投资|面积|产值|收入")
 # 72个重点项目当年投资135.9亿元: the last words are the next figure's.
-_NEXT = re.compile(
+_NEXT = regex(
     r"(?:分别|当年|年度|计划|预计|完成|实现|累计|概算|总)+(?:投资|产值|金额|规模|面积|里程)(?:额|量)?(?:达到?|为|约|近|超过?|突破)*$"
 )
-_GROWTH = re.compile(
+_GROWTH = regex(
     r"(?:同比|环比|年均|平均|比上年|较上年|比去年|分别|可比价|按可比价格计算|按可比口径|增长|增速|增幅|涨幅|递增|上升|上涨|提高|提升|下降|降低|减少|回落|增加(?!值)|压减|压降|扩大|缩小|收窄|加快|负增长|增收|翻)"
 )
-_PASSED = re.compile("(?:元)?(?:的)?(?:新)?(?:台阶|大关|关口|门槛)")
-_PART_OF = re.compile("的?(?!实现|用于|提出|达到|增长|增速|投向|速度|比例|比重)[一-鿿]{2}")
-_OF_TOURISM = re.compile(
+_PASSED = regex("(?:元)?(?:的)?(?:新)?(?:台阶|大关|关口|门槛)")
+_PART_OF = regex("的?(?!实现|用于|提出|达到|增长|增速|投向|速度|比例|比重)[一-鿿]{2}")
+_OF_TOURISM = regex(
     "(?:国[际内]|国?内外|海内外|境内外|[、和及与])*(?P<of>总?收入|综合性?收入|综合效益|总花费)"
 )
-_OUTPUT = re.compile("(?:^|、)(?:全?年|年度|常年)?(?P<of>总?产量|总产)$")
-_NEWLY_IN_YEARS = re.compile("近?[两二三四五]年来?(?:累计|共)?新增")
-_GRAIN = re.compile("粮食(?:作物)?(?:播种|种植|连续|生产|总?产|面积)|^粮食")
+_OUTPUT = regex("(?:^|、)(?:全?年|年度|常年)?(?P<of>总?产量|总产)$")
+_NEWLY_IN_YEARS = regex("近?[两二三四五]年来?(?:累计|共)?新增")
+_GRAIN = regex("粮食(?:作物)?(?:播种|种植|连续|生产|总?产|面积)|^粮食")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ def _next_subject(context: Context, subject: str) -> str:
 
 
 # 725元/月、6084元/年: what a figure is for does not part it from the next.
-_PER = re.compile("^[/／](?:每?人)?[/／]?[年月日天人亩吨户]")
+_PER = regex("^[/／](?:每?人)?[/／]?[年月日天人亩吨户]")
 
 
 def _nears(text: str, clause: Clause, figures: list[Figure]) -> list[str]:
@@ -185,14 +186,14 @@ def _right(right: str, more: bool) -> str:
 
 
 _INVESTED = frozenset(["投资", "总投资", "计划投资", "计划总投资", "概算投资", "概算总投资"])
-_INVESTED_IN = re.compile(
+_INVESTED_IN = regex(
     r"(?:以上|左右)?的((?!项目|工程)[^，,、；;。:：\d]{2,20}?(?:项目|工程|基地|产业园|园区|中心))"
 )
 
 
-_RANK_ALONE = re.compile("(?:国家|自治区|省部|省|市|县|区|州|镇)级(?:以上)?")
-_OF_RANK = re.compile("(?:全国|(?:国家|国际|自治区|省部|省|市|县|区|州)级)(?:以上)?(?=[一-鿿“]{2})")
-_REVENUE = re.compile("(?:预算|财政|基金)总?收入$")
+_RANK_ALONE = regex("(?:国家|自治区|省部|省|市|县|区|州|镇)级(?:以上)?")
+_OF_RANK = regex("(?:全国|(?:国家|国际|自治区|省部|省|市|县|区|州)级)(?:以上)?(?=[一-鿿“]{2})")
+_REVENUE = regex("(?:预算|财政|基金)总?收入$")
 
 
 def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool]:

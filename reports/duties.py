@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reports import heads
+from reports.patterns import regex
 from reports.records import Duty, Section
 from reports.repair import View
 
@@ -18,17 +19,17 @@ _NAMES: tuple[tuple[int, str], ...] = (
     (_UNIT, r"(?:责任|承办|落实|实施|主管|完成)(?:单位|部门)"),
     (_SUPPORT, r"(?:配合|协办|协同|参与|参加|协助)(?:责任)?(?:单位|部门)"),
 )
-_FIELD = re.compile(
+_FIELD = regex(
     r"(?<![\u4e00-\u9fff])(?:\d{1,2}[.．、])?(?:" + "|".join(f"({name})" for _, name in _NAMES) + r")[:：]"
 )
-_VALUE_END = re.compile(r"[。；;\n]")
-_IMPRINT = re.compile(r"网站|电话|热线|备案|ICP|\d{6}")  # a web page's foot, not a task's units
-_EACH = re.compile(r"各(?:[州市县区盟旗师镇乡]、)+")
-_NOTHING = re.compile(r"[\s，。；、,;（）()【】\[\]:：]*")
-_SEPARATOR = re.compile(r"[、，,；;\s]+")
-_BRACKETS = re.compile(r"[（(][^）)]*[)）]")
+_VALUE_END = regex(r"[。；;\n]")
+_IMPRINT = regex(r"网站|电话|热线|备案|ICP|\d{6}")  # a web page's foot, not a task's units
+_EACH = regex(r"各(?:[州市县区盟旗师镇乡]、)+")
+_NOTHING = regex(r"[\s，。；、,;（）()【】\[\]:：]*")
+_SEPARATOR = regex(r"[、，,；;\s]+")
+_BRACKETS = regex(r"[（(][^）)]*[)）]")
 _YEAR = r"(?:\d{4}年|今年|明年|当年)"
-_DEADLINE = re.compile(
+_DEADLINE = regex(
     rf"{_YEAR}?\d{{1,2}}月(?:\d{{1,2}}日|底|末|份|上旬|中旬|下旬)?(?:之?前|以前)"
     rf"|{_YEAR}\d{{1,2}}月(?:\d{{1,2}}日|底|末)"
     rf"|{_YEAR}?(?:年底|年末|上半年|下半年|年内|第?[一二三四]季度|前三季度)(?:底|末)?(?:之?前)?"

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reports.patterns import regex
+
 from .contexts import Context, contexts, words_before
 from .governing import Governing, governing_time, narrowed, section_frames, turnings
 from .indicators import find_names
@@ -23,10 +25,10 @@ if TYPE_CHECKING:
 
 
 # 人均可支配收人达到4718元: as a scan was read, 人 for 入
-_MISREAD = re.compile("(?<=[配纯均政算售营总民务汇利低业])收人(?![民员口类才数选大])")
-_LATIN = re.compile(r"[a-z][a-z0-9.&+-]*")
+_MISREAD = regex("(?<=[配纯均政算售营总民务汇利低业])收人(?![民员口类才数选大])")
+_LATIN = regex(r"[a-z][a-z0-9.&+-]*")
 # 一般公共预算收入超10亿: the unit of money is left out.
-_MONEY = re.compile("(?:收入|支出|总额|投资|总值|增加值|余额)$")
+_MONEY = regex("(?:收入|支出|总额|投资|总值|增加值|余额)$")
 
 
 def extract_facts(
@@ -92,7 +94,7 @@ def extract_facts(
     return tuple(facts)
 
 
-_GOALS_ANEW = re.compile("(?:目标|指标)(?:是|为|[:：])")
+_GOALS_ANEW = regex("(?:目标|指标)(?:是|为|[:：])")
 _SHORT = 14
 
 

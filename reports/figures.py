@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from reports.patterns import regex
+
 from .numerals import CHINESE_NUMBER, RAISED_POINT, arabic_value, chinese_value, normalise
 from .units import UNITS, any_of
 
@@ -23,7 +25,7 @@ _SIGN = "(?<=[增长速幅率为是达到至降跌、])[-−]"
 _MEDALS = r"金(?=\d{1,3}[银铜])|银(?=\d{1,3}铜)|(?:(?<=[金银]\d)|(?<=[金银]\d\d)|(?<=[金银]\d{3}))[银铜]"
 _RANKED = "居列排位名国省市县区域统持为第均速量、和与"
 _RANK_ENDS = "[,，。;；、:：)）跃升上前晋进攀提降下退滑]|$"
-_FIGURE = re.compile(
+_FIGURE = regex(
     rf"(?P<pct>百分之(?P<pctnum>{CHINESE_NUMBER}|{_ARABIC}))"
     rf"|(?P<rank>第(?P<ranknum>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:位|名)?)(?={_RANK_ENDS}|位|名)"
     r"|(?P<first>(?<=[国省市县区州盟域居列])(?:首位|榜首))"
@@ -33,35 +35,33 @@ _FIGURE = re.compile(
     rf"|(?P<cn>{CHINESE_NUMBER})(?P<cnmore>[余多])?(?P<cnmult>{_MULTIPLIER})?(?P<cnunit>{_UNIT})"
 )
 _BEFORE = (
-    (re.compile(r"(?:不低于|不少于|不小于|至少|最少|确保达到|高于|大于)$"), ">="),
-    (re.compile(r"(?:超过|突破|逾|超|多于|冲破|跨越|跨上|迈上|站上)$"), ">"),
-    (re.compile(r"(?:不超过|不高于|不大于|不突破|低于|小于|少于|至多)$"), "<="),
-    (re.compile(r"(?:约为|大约|(?<![签节违公集预])约|近|将近|接近|左右|平均约)$"), "~"),
+    (regex(r"(?:不低于|不少于|不小于|至少|最少|确保达到|高于|大于)$"), ">="),
+    (regex(r"(?:超过|突破|逾|超|多于|冲破|跨越|跨上|迈上|站上)$"), ">"),
+    (regex(r"(?:不超过|不高于|不大于|不突破|低于|小于|少于|至多)$"), "<="),
+    (regex(r"(?:约为|大约|(?<![签节违公集预])约|近|将近|接近|左右|平均约)$"), "~"),
 )
 _AFTER = (
-    (re.compile(r"(?:及以上|以上|之上|多(?![少个项家元种样方晶媒])|有余|开外)"), ">="),
-    (re.compile(r"(?:及以下|以下|以内|之内|之下)"), "<="),
-    (re.compile(r"(?:左右|上下|前后)"), "~"),
+    (regex(r"(?:及以上|以上|之上|多(?![少个项家元种样方晶媒])|有余|开外)"), ">="),
+    (regex(r"(?:及以下|以下|以内|之内|之下)"), "<="),
+    (regex(r"(?:左右|上下|前后)"), "~"),
 )
 # Measure words that after a Chinese numeral mostly belong to a name (五四路, 十里铺镇) or a date.
 _WEAK_UNITS = frozenset("日届级期村镇县市区国省方路面线道把环分对部门口声层校站社线")
 # Only after such words are whole numbers with a colon a ratio and no time of day, …
-_COMPOSED = re.compile("(?:结构|比例|比值|配比|之比|收入比|比为|比达)[^,，;；。]{0,24}$")
+_COMPOSED = regex("(?:结构|比例|比值|配比|之比|收入比|比为|比达)[^,，;；。]{0,24}$")
 # … and a bare decimal number one part of a ratio: 收入比缩小到2.54.
-_RATIO_OF = re.compile("(?:收入比|支出比|消费比|之比|比值|倍差|收入差距)[^,，;；。、]{0,20}$")
+_RATIO_OF = regex("(?:收入比|支出比|消费比|之比|比值|倍差|收入差距)[^,，;；。、]{0,20}$")
 # 跃升至21位 is a rank; 配备校医3位 counts people.
-_RISEN = re.compile(
+_RISEN = regex(
     r"(?:[升降移跃进退]|进位|名次|位次|排名|(?:居(?!民)|列(?!入)|排(?![查放水涝]))[^,，、;；。\d]{0,10})(?:至|到|在|为|于)?(?:全[国省市州县区])?$"
 )
 # 放在第一位 ranks nothing.
-_PUT_FIRST = re.compile("[放摆置](?:在|到|于)了?$")
-_HOTLINE = re.compile(r"12\d{3}(?=[一-鿿]{0,10}(?:热线|专线))|\d{3,5}(?=(?:热线|专线|电话))")
+_PUT_FIRST = regex("[放摆置](?:在|到|于)了?$")
+_HOTLINE = regex(r"12\d{3}(?=[一-鿿]{0,10}(?:热线|专线))|\d{3,5}(?=(?:热线|专线|电话))")
 # 5年累计, 今后5年, 20多年来: when, and no figure
-_SPAN = re.compile(
-    "(?:多|余)?(?:来|间|中(?=[,，])|累计|共|平均|年均|新增)|(?<=[,，;；。]\\d年)(?:增[长加]|提高)"
-)
-_SPAN_BEFORE = re.compile("(?:今后|未来|过去|接下来|最近|通过|经过)的?$")
-_MONTH_DAY = re.compile(r"[月日号]|年(?:代|初|末|底|前|内)")
+_SPAN = regex("(?:多|余)?(?:来|间|中(?=[,，])|累计|共|平均|年均|新增)|(?<=[,，;；。]\\d年)(?:增[长加]|提高)")
+_SPAN_BEFORE = regex("(?:今后|未来|过去|接下来|最近|通过|经过)的?$")
+_MONTH_DAY = regex(r"[月日号]|年(?:代|初|末|底|前|内)")
 
 
 # Base units of what is measured in nothing: a place in a row, a proportion.

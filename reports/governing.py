@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reports.patterns import regex
+
 from .misleading import corrected
 from .numerals import chinese_value
 from .periods import RESULT, TARGET, Frame, TimeMention, base_frame, find_times, two_frames
@@ -14,15 +16,15 @@ from .records import Identity, Section
 from .text import fold
 from .turn import cut, spoken_in, turn_in
 
-WILL = re.compile(
+WILL = regex(
     r"力争|确保|争取|将(?!近|军|士|来)|计划|预期|目标|要(?!求|素|闻|点|案|件|道|塞|地)|拟|努力|规划|安排|实现.{0,12}以上|今年"
 )
 
 
 # 今年以来, 今年第一季度又比去年同期增长: what has been already
-_SO_FAR = re.compile(r"今年(?=以来|第?一季度|上半年|前|\d{1,2}至\d|1-)")
+_SO_FAR = regex(r"今年(?=以来|第?一季度|上半年|前|\d{1,2}至\d|1-)")
 # 钢产量拟定为…, 总产值将比上年增长…: a plan, wherever it stands.
-AIMS = re.compile(
+AIMS = regex(
     r"预期目标(?:是|为|[:：])|(?:奋斗|发展|工作)目标是|目标(?:定为|确定为|初步确定)|计划草案(?:拟定|安排|规定|要求|提出)|"
     r"拟定为|(?<![已均并又])将(?:会|可)?(?:分别)?(?:达到|增加到?|增长|比|提高到?|扩大到?)(?![了过])"
 )
@@ -67,27 +69,27 @@ class Governing:
         return Frame(last.last, last.first, nature), last.part
 
 
-_SUM_BESIDE = re.compile("、.年(?:累计|共)")  # 改造30处、四年累计92处，拆除4处
-_FROM = re.compile(r"(?:从|由)$")
-_FROM_BEFORE = re.compile("(?:从|由)(?:上年|上一年|前一年)的?$")
-_TO = re.compile(
+_SUM_BESIDE = regex("、.年(?:累计|共)")  # 改造30处、四年累计92处，拆除4处
+_FROM = regex(r"(?:从|由)$")
+_FROM_BEFORE = regex("(?:从|由)(?:上年|上一年|前一年)的?$")
+_TO = regex(
     r"(?:提高|提升|增加|增长|上升|攀升|跃升|扩大|下降|降低|减少|回落|缩小|缩短|压减|收窄|降|升|增)(?:到|至|为)$"
 )
 
 
-_WHOLE = re.compile("总(?:数量?|量|户数|规模|里程)(?:已)?(?:达到?|为|突破|超过?)$")
+_WHOLE = regex("总(?:数量?|量|户数|规模|里程)(?:已)?(?:达到?|为|突破|超过?)$")
 
 # 分别提高到3万元和1.5万元: the second figure is of the time of the first.
-_RUN = re.compile(r"\d[\d.]*[^\d，,；;。]{1,6}(?:、|和|及|与)$")
+_RUN = regex(r"\d[\d.]*[^\d，,；;。]{1,6}(?:、|和|及|与)$")
 
 # 去年生产总值达到1807亿元，年均增长9.7%: the rate is of all the years that the section reviews.
-_OVER = re.compile("年均|累计|平均每年|每年平均")
+_OVER = regex("年均|累计|平均每年|每年平均")
 # 五年平均增长8.4%, 5年提高6个百分点: of those years
-_GREW_IN_YEARS = re.compile(
+_GREW_IN_YEARS = regex(
     r"(?<![一-鿿\d])([二两三四五六七八九十2-9]|10)年(?:来|间|累计|[总一]?共|平均|年均|每年|分别|实际|净)*(?:增[长加幅]|递增|提高|[下上][降升]|减少|扩大|翻)[^，,；;。]*$"
 )
-_FROM_TO = re.compile(r"[从由自]((?:19|20)\d\d)年[^，,；;。到至]{1,26}[到至为成]了?((?:19|20)\d\d)年")
-_SINCE = re.compile(r"(?:是|为|比|较|与|同|相当于)((?:19|20)\d\d)年")
+_FROM_TO = regex(r"[从由自]((?:19|20)\d\d)年[^，,；;。到至]{1,26}[到至为成]了?((?:19|20)\d\d)年")
+_SINCE = regex(r"(?:是|为|比|较|与|同|相当于)((?:19|20)\d\d)年")
 
 
 def _named(frame: Frame, lead: str) -> bool:
@@ -246,19 +248,19 @@ def _plans(text: str) -> bool:
     return WILL.search(_NOT_WILL.sub("", text)) is not None
 
 
-_NOT_WILL = re.compile("[重主必需]要|纲要")
-_WENT_WELL = re.compile("取得|完成了|实现了|成绩|成就|成效")
+_NOT_WILL = regex("[重主必需]要|纲要")
+_WENT_WELL = regex("取得|完成了|实现了|成绩|成就|成效")
 
 
 # 2022年度3个中心村通过验收 says of which year's programme they are.
-_OF_A_YEAR = re.compile("年?度(?![，,、：:])")
+_OF_A_YEAR = regex("年?度(?![，,、：:])")
 
 
 def _dates_a_thing(mention: TimeMention, text: str) -> bool:
     return mention.first == mention.last and _OF_A_YEAR.match(text, mention.end) is not None
 
 
-_SINCE_THEN = re.compile(r"将(?:会|可|分别)?比(\d{4})年")
+_SINCE_THEN = regex(r"将(?:会|可|分别)?比(\d{4})年")
 
 
 def _aims(text: str, year: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reports.patterns import regex
+
 TITLE_LIMIT = 60
 _CN = "一二三四五六七八九十"
 _DIGITS = {char: value for value, char in enumerate(_CN, 1)}
@@ -12,53 +14,53 @@ _DIGITS = {char: value for value, char in enumerate(_CN, 1)}
 # rank: smaller is further out
 PART, MAIN, INNER, ORDINAL, SUB, ITEM, POINT, RUN_IN = 10, 20, 22, 26, 30, 40, 50, 90
 _LABELS: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (PART, re.compile(rf"第([{_CN}]{{1,3}})(?:部分|章|篇)[、，,：:\s]*")),
-    (MAIN, re.compile(rf"([{_CN}]{{1,3}})\s*[、．.](?![{_CN}]+[、产级线])\s*")),
-    (ORDINAL, re.compile(rf"第([{_CN}]{{1,3}})[、，,]\s*")),
-    (SUB, re.compile(rf"[（(〔]\s*([{_CN}]{{1,3}})\s*[)）〕]\s*[、.．]?\s*")),
-    (ITEM, re.compile(r"(\d{1,2})\s*[.．、](?!\d)\s*")),
-    (POINT, re.compile(r"[（(]\s*(\d{1,2})\s*[)）]\s*")),
-    (POINT, re.compile(r"([①-⑳])\s*")),
+    (PART, regex(rf"第([{_CN}]{{1,3}})(?:部分|章|篇)[、，,：:\s]*")),
+    (MAIN, regex(rf"([{_CN}]{{1,3}})\s*[、．.](?![{_CN}]+[、产级线])\s*")),
+    (ORDINAL, regex(rf"第([{_CN}]{{1,3}})[、，,]\s*")),
+    (SUB, regex(rf"[（(〔]\s*([{_CN}]{{1,3}})\s*[)）〕]\s*[、.．]?\s*")),
+    (ITEM, regex(r"(\d{1,2})\s*[.．、](?!\d)\s*")),
+    (POINT, regex(r"[（(]\s*(\d{1,2})\s*[)）]\s*")),
+    (POINT, regex(r"([①-⑳])\s*")),
 )
-_SENTENCE_END = re.compile(r"[。！？!?]")
-_CLAUSE_END = re.compile(r"[，。；：！？,;:!?]")
-_TOPIC = re.compile(
+_SENTENCE_END = regex(r"[。！？!?]")
+_CLAUSE_END = regex(r"[，。；：！？,;:!?]")
+_TOPIC = regex(
     r"(?:回顾|总结|成就|成绩|情况|重点任务|主要任务|重点工作|工作任务|奋斗目标|主要目标|目标任务|预期目标|目标"
     r"|任务|总体要求|要求|总体思路|思路|工作安排|安排|部署|打算|建议|政府自身建设|自身建设|重点|工作|意见|建设)"
 )
-_BODY_BEGINS = re.compile(
+_BODY_BEGINS = regex(
     r"(?:刚刚)?(?:过去|今年|去年|今后|未来|本届|各位|[一二三四五几十]年|我们|全[市省县区国州]|做好|根据|按照|面对|当前"
     r"|(?:19|20|二|一九)[\d〇○OoO0一二三四五六七八九]{2,3}年|为?了?实现|要(?!求|点)|必须|把|随着|围绕|坚持|综合|是|从|总的|任重|打铁)"
 )
-_FIRST_ITEM = re.compile(r"(?<!\d)1\s*[.．、](?!\d)")
-_NOTES = re.compile(
+_FIRST_ITEM = regex(r"(?<!\d)1\s*[.．、](?!\d)")
+_NOTES = regex(
     r"(?:附件?[一二\d]?[:：]?)?.{0,24}(?:名词解释|名词注释|名词说明|用语解释|用语说明|注释|专有名词|名词术语解释)[）)]?[:：]?$"
 )
-_OPENING = re.compile(
+_OPENING = regex(
     rf"(?:各位|同志们|我们|一年来|[几两三四五]年来|过去|今年|去年|同时|此外|这些|当前|对此|回顾|预计|其中|为此|因此|但是|然而"
     rf"|总之|可以说|[{_CN}]+是|[{_CN}]+要|[{_CN}]+个|[{_CN}]+、|要|总的|事实|实践|这|第[{_CN}]+，|现|下面|此|由此|具体|首先|其次|再次|最后|谢谢|不忘|\W)"
 )
-_NOT_A_HEAD = re.compile(
+_NOT_A_HEAD = regex(
     r"(?:[。；！？，：…、;!?,:]|年\d{1,2}月|https?:|www\.|={3,}|来源|责编|编辑|记者|分享|打印|字号|扫一扫|点击|登录|注册"
     r"|发布|\d{4}-\d\d?|人民代表大会|〔|（此件|[市省县区州]长\s|总理\s|^附件)"
 )
 _YEAR = r"(?:19|20)\d\d年|[二一][〇○零OoO0九一二三四五六七八]{3}年|“?十[一二三四五]?五”?"
 _KIND = r"(?:回顾|总结|重点|任务|安排|目标|要求|工作|情况|部署|思路|建议)"
-_PART_TITLE = re.compile(
+_PART_TITLE = regex(
     rf"(?:过去|今后)?.{{0,4}}(?:{_YEAR}).{{0,4}}(?:工作回顾|工作总结|重点工作|工作安排|主要任务|重点任务)(?![和与及、的暨安任部])"
 )
-STRONG = re.compile(
+STRONG = regex(
     rf"(?:关于|对)?(?:过去|今后|未来|本届|上届|五年)?.{{0,6}}(?:{_YEAR}).{{0,24}}{_KIND}$"
     rf"|(?:关于|对)?(?:过去|今后|未来|本届|上届|[五一]年|今年|去年).{{0,24}}{_KIND}$"
     r"|.{0,12}(?:工作回顾|重点工作|主要任务|工作安排|目标任务|总体要求|主要目标|工作重点|工作任务|自身建设)"
     r"(?:和.{2,12})?$"
 )
-_FIGURE = re.compile(r"\d|百分之|[一二三四五六七八九十][万亿]")
-_ANNOUNCES = re.compile(r"(?:以下|如下|下列|几点|几个|[一二三四五六七八九十]个方面).{0,8}$")
+_FIGURE = regex(r"\d|百分之|[一二三四五六七八九十][万亿]")
+_ANNOUNCES = regex(r"(?:以下|如下|下列|几点|几个|[一二三四五六七八九十]个方面).{0,8}$")
 
-_QUOTED = re.compile(r"“[^”]{0,20}”")
-ADDRESS = re.compile(r"各位(?:代表|委员)|同志们")
-TURN = re.compile(
+_QUOTED = regex(r"“[^”]{0,20}”")
+ADDRESS = regex(r"各位(?:代表|委员)|同志们")
+TURN = regex(
     r"(?:各位(?:代表|委员)|同志们)\s*[，,！!]|(?:在)?(?:肯定|总结|看到).{0,10}成绩.{0,3}同时|同时，我们也?.{0,3}清醒"
 )
 

@@ -11,45 +11,44 @@ from pathlib import PurePath
 
 from reports.gazetteer import NATION, Place, find, lookup
 from reports.numerals import chinese_value
+from reports.patterns import regex
 from reports.records import KINDS, Identity
 from reports.whose import level_said, report_place
 from reports.years import plain_years, report_year, spans
 
 REPORT, SUMMARY, NOTICE, OTHER = KINDS
 
-_ADDRESS = re.compile(r"各?位(?:代表|委员)")
+_ADDRESS = regex(r"各?位(?:代表|委员)")
 _HEAD_LIMIT = 1500
 _NO_HEAD = 600
 _OFTEN = 3
 _CN = "一-鿿"
 _N = r"第?[一二三四五六七八九十百\d]+"
-_SESSION = re.compile(
+_SESSION = regex(
     rf"(?:第[一二三四五六七八九十]+届全国人民代表大会{_N}次会议"
     rf"|[{_CN}]{{0,16}}?{_N}届\s*(?:人民代表大会|人大)\s*{_N}次会议)"
 )
 # A session named like this is an earlier one, whose decisions the report answers to.
 _EARLIER = "(?!确定|提出|通过|确立|以来|部署|批准|明确|闭幕)"
-_DATE = re.compile(r"(?:(\d{4})年)?\s*([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})日")
-_NUMERIC_DATE = re.compile(r"(20\d\d)-(\d\d)-(\d\d)")
+_DATE = regex(r"(?:(\d{4})年)?\s*([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})日")
+_NUMERIC_DATE = regex(r"(20\d\d)-(\d\d)-(\d\d)")
 _ROLE = r"(?P<role>(?:代理|代)?(?:总理|省长|市长|区长|县长|州长|盟长|旗长|主席|专员))"
 _PERSON = rf"(?P<name>[{_CN}]{{2,8}}(?:·[{_CN}]{{2,8}})+|[{_CN}]\s[{_CN}](?![{_CN}])|[{_CN}]{{2,4}}?)"
 _SPEAKERS = (
-    re.compile(
-        rf"{_ROLE}\s*[：:]?\s*(?!信箱|热线|之窗|办公|会议){_PERSON}(?=\s|$|作|在|代表|同志|向|[（(，。])"
-    ),
-    re.compile(rf"(?<=日){_PERSON}{_ROLE}(?=在|作|代表)"),
+    regex(rf"{_ROLE}\s*[：:]?\s*(?!信箱|热线|之窗|办公|会议){_PERSON}(?=\s|$|作|在|代表|同志|向|[（(，。])"),
+    regex(rf"(?<=日){_PERSON}{_ROLE}(?=在|作|代表)"),
 )
 # 某某某省长在报告中首先指出: a report told by a newspaper
-_TOLD_OF = re.compile(
+_TOLD_OF = regex(
     rf"(?:^|[\n。，]\s*){_PERSON}{_ROLE}(?=在报告(?:中|里|时)|(?:代表[^，。\n]{{2,16}})?[向在][^，。\n]{{4,30}}作(?:了)?[^，。\n]{{0,4}}报告)"
 )
-_BARE_NAME = re.compile(rf"\n\s*(?P<name>[{_CN}]\s?[{_CN}]{{1,3}})\s*$")
-_TITLE = re.compile(
+_BARE_NAME = regex(rf"\n\s*(?P<name>[{_CN}]\s?[{_CN}]{{1,3}})\s*$")
+_TITLE = regex(
     r"^.*通知$|[^\s：。，；《]*(?:任务|责任)分解[^\s。，；]*"
     r"|[^\s：。，；《》（(]*工作报告》?(?:\s*[（(]?(?:摘要|摘登|摘编)[)）]?)?"
 )
-_OTHER_TITLE = re.compile(r"统计公报|预算|决算|规划纲要|计划草案|计划执行情况|审计")
-_REPORTED = re.compile(r"《报告》(?:说|指出|提出|强调)|报告(?:说|指出)，")
+_OTHER_TITLE = regex(r"统计公报|预算|决算|规划纲要|计划草案|计划执行情况|审计")
+_REPORTED = regex(r"《报告》(?:说|指出|提出|强调)|报告(?:说|指出)，")
 
 
 def identify(text: str, *, filename: str = "", place: str = "", year: int | None = None) -> Identity:

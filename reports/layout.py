@@ -7,34 +7,35 @@ ends? The places are then joined by that judgement.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
+
+from reports.patterns import regex
 
 Span = tuple[int, int]
 
 _STRIP = " \t\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u00ad\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
 _STRIP += "\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 _CN = "一二三四五六七八九十"
-_TERMINAL = re.compile(r"[。！？；：!?;:…][”’」』）)》】\]]*$")
-_LABEL = re.compile(
+_TERMINAL = regex(r"[。！？；：!?;:…][”’」』）)》】\]]*$")
+_LABEL = regex(
     rf"(?:第[{_CN}]{{1,3}}(?:部分|章|篇|节)|[{_CN}]{{1,3}}[、．.](?![{_CN}]+[、产级])"
     rf"|[（(〔]\s*(?:[{_CN}]{{1,3}}|\d{{1,2}})\s*[)）〕]|\d{{1,2}}\s*[.．、](?!\d)|[①-⑳])"
 )
-_FIELD = re.compile(r"[^\s，。；：:、“”（）()]{2,10}[:：]")
-_DUTY = re.compile(r"(?:责任|牵头|配合|协办|主办|承办|参与|分管)[^\s，。；：:]{1,6}[:：]")
-_ADDRESS = re.compile(r"(?:各位(?:代表|委员)|同志们|——|[一二三四五六七八九十]是)")
-_LEADS_ON = re.compile(r"(?:[，、,（(《“‘〔]|——|-)$")
-_CANNOT_BEGIN = re.compile(r"[，。、；！？）》”’〕】%％,;!?)]")
-_MARKED_PAGE = re.compile(
+_FIELD = regex(r"[^\s，。；：:、“”（）()]{2,10}[:：]")
+_DUTY = regex(r"(?:责任|牵头|配合|协办|主办|承办|参与|分管)[^\s，。；：:]{1,6}[:：]")
+_ADDRESS = regex(r"(?:各位(?:代表|委员)|同志们|——|[一二三四五六七八九十]是)")
+_LEADS_ON = regex(r"(?:[，、,（(《“‘〔]|——|-)$")
+_CANNOT_BEGIN = regex(r"[，。、；！？）》”’〕】%％,;!?)]")
+_MARKED_PAGE = regex(
     r"(?:[-—–－―─·•~]{1,3}\s*\d{1,3}\s*[-—–－―─·•~]{1,3}|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?)$"
 )
-_PRINT_NOTE = re.compile(r"[〔（(【\[]?\s*共印\s*\d+\s*份\s*[〕）)】\]]?$")
-_BARE_NUMBER = re.compile(r"\d{1,3}$")
-_SPEAKS = re.compile(r"各位代表|各位委员|同志们")
-_SENTENCE = re.compile(r"[。；！？]")
-_STRONG_HEAD = re.compile(
+_PRINT_NOTE = regex(r"[〔（(【\[]?\s*共印\s*\d+\s*份\s*[〕）)】\]]?$")
+_BARE_NUMBER = regex(r"\d{1,3}$")
+_SPEAKS = regex(r"各位代表|各位委员|同志们")
+_SENTENCE = regex(r"[。；！？]")
+_STRONG_HEAD = regex(
     r"(?:(?:19|20)\d\d年|(?:过去|今后|未来)的?[三四五]年)[^，。]{0,20}(?:回顾|总结|重点|任务|安排|目标|要求|工作)$"
 )
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from reports import heads
 from reports.blocks import split_blocks
 from reports.heads import Head
+from reports.patterns import regex
 from reports.repair import View
 
 CLOSING = "结束语"
 NOTES = "名词解释"
 ANNEX = "附件"
-_ANNEX = re.compile(r"附件?\s*[一二三四五\d]{0,2}[:：]?$")
+_ANNEX = regex(r"附件?\s*[一二三四五\d]{0,2}[:：]?$")
 _OUTERMOST = 0
 _FRONT = 40  # blocks among which the address to the deputies is looked for
 _LAST = 8  # blocks among which the closing words are looked for
-_CALL = re.compile(r"让我们|紧密团结|团结起来|携手|不负|奋力谱写|再创|谢谢大家|而努力奋斗")
+_CALL = regex(r"让我们|紧密团结|团结起来|携手|不负|奋力谱写|再创|谢谢大家|而努力奋斗")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ The sentences tell (see :mod:`reports.turn`): each side speaks in words of its o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
+
+from reports.patterns import regex
 
 from .periods import RESULT, TARGET, Frame, base_frame, is_dated
 from .records import Section
@@ -20,9 +21,9 @@ _PLANNED = 60.0
 _EACH = 1.5
 _EACH_OF_FEW = 2.0
 # What a plan aims at is told as if it had come about (…全面建成): such heads are believed.
-_AIMS = re.compile("要求|目标|思路|今后|未来|部署|考虑|建议|形势|任务|重点|安排|计划|需|打算")
+_AIMS = regex("要求|目标|思路|今后|未来|部署|考虑|建议|形势|任务|重点|安排|计划|需|打算")
 # What a report's first chapter, the review, says of itself, be it of a plan, of tasks or of aims.
-_DONE = re.compile("完成|实现|开局|执行|情况|回顾|成就|进展|[一三四五]年$")
+_DONE = regex("完成|实现|开局|执行|情况|回顾|成就|进展|[一三四五]年$")
 
 
 def corrected(

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from reports.patterns import regex
+
 from .numerals import chinese_value
 
 RESULT, TARGET = "实绩", "目标"
@@ -21,7 +23,7 @@ _PLAN_NAME = "|".join(sorted(_PLANS, key=len, reverse=True))
 _N = "一二两三四五六七八九十"
 
 _PART = "(?:上半年|下半年|前三季度|前三个季度|第?一季度|1-\\d+月份?)"
-_TIME = re.compile(
+_TIME = regex(
     rf"(?P<y1>(?:1[89]|20)\d\d)年?(?:-|—|–|~|至|到)(?P<y2>(?:1[89]|20)\d\d)年?"
     rf"|(?:从|自)?今年(?:起|开始)?[到至](?P<until>(?:19|20)\d\d)年"
     rf"|(?P<year>(?:1[89]|20)\d\d)年(?P<part>{_PART}|底|末)?"
@@ -32,24 +34,24 @@ _TIME = re.compile(
     rf"|(?P<thisyear>今年|本年度|新的一年|年内)(?P<thispart>{_PART})?"
     rf"|(?P<wholeyear>全年|年末|年底)|(?P<nextyear>明年)|(?P<onlypart>{_PART}(?=[,，]))"
 )
-_COMPARED = re.compile(r"(?:比|较|与|同|和|超|高于|低于|相当于|是|以|在)$")
-_CLAUSE_START = re.compile(
+_COMPARED = regex(r"(?:比|较|与|同|和|超|高于|低于|相当于|是|以|在)$")
+_CLAUSE_START = regex(
     r"(?:^|[，,；;。：:\n\s（(“\"、！？]|截至|截止|截止到|到|至|由|从|自|于|在|预计|力争|确保|争取|其中|全市|全省|全县|全区|全国|我市|我省|我县|我区|各位代表|回顾|实现|完成|将|使|经|及|和|与|的)$"
 )
 
 # 工业总产值1977年比1976年增长: the time stands behind what is told of it.
-_BEHIND = re.compile(r"(?:总?[值量额数]|收入|面积|里程|投资|余额|人口|职工|学生)$")
-_SAYS = re.compile("(?:又|就|已|只)?(?:[比为]|达到?|增加到|提高到|增长|下降|完成|实现)")
+_BEHIND = regex(r"(?:总?[值量额数]|收入|面积|里程|投资|余额|人口|职工|学生)$")
+_SAYS = regex("(?:又|就|已|只)?(?:[比为]|达到?|增加到|提高到|增长|下降|完成|实现)")
 
-_REVIEW = re.compile(
+_REVIEW = regex(
     r"回顾|成就|成绩|成效|过去|总结|去年|上年|进展|一年来|五年来|工作情况|完成情况|发展情况|执行情况"
 )
-_PLAN = re.compile(
+_PLAN = regex(
     r"安排|目标|任务|重点工作|工作重点|要求|思路|建议|部署|打算|今年|展望|今后|未来|规划|实事|举措|措施|计划|意见|主攻|抓好|新的一年|明年|布局|愿景|做好"
 )
 # 五年大治理: a head that looks back on several years.
-_OVER_YEARS = re.compile(r"(?<![一二三四五六七八九十今后未来下个])([三四五])年(?![级前内以底计规行攻])")
-_SELF = re.compile(r"政府自身建设|自身建设|政府建设")
+_OVER_YEARS = regex(r"(?<![一二三四五六七八九十今后未来下个])([三四五])年(?![级前内以底计规行攻])")
+_SELF = regex(r"政府自身建设|自身建设|政府建设")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def _years(match: re.Match[str], base: int, review: bool) -> tuple[int, int, str
 
 
 # 二〇二一年 and its variants.
-_CHINESE_YEAR = re.compile("[一二][〇零○九八][〇零○一二三四五六七八九]{2}(?=年)")
+_CHINESE_YEAR = regex("[一二][〇零○九八][〇零○一二三四五六七八九]{2}(?=年)")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
 
@@ -172,17 +174,15 @@ def find_times(text: str, base: int, *, review: bool) -> list[TimeMention]:
 
 _OPENS = 6
 # 十年来首次: it says how rare a thing is.
-_RECORD = re.compile("首次|首度|首个|首家|首位|最|同期|新[高低]|第一|少有|未|以来")
+_RECORD = regex("首次|首度|首个|首家|首位|最|同期|新[高低]|第一|少有|未|以来")
 # 达到1978年的3.6倍
-_TIMES_OF = re.compile(r"底?末?的?(?:[\d.]+|[一二两三四五六七八九十点]+)(?:余|多)?倍")
+_TIMES_OF = regex(r"底?末?的?(?:[\d.]+|[一二两三四五六七八九十点]+)(?:余|多)?倍")
 # 完成2020年纳入计划的34个小区: it says which ones, not when.
-_WHICH_WERE = re.compile(
+_WHICH_WERE = regex(
     "(?:底|末)?(?:已)?(?:纳入|列入|下达|确定|批复|立项|遗留|结转|续建|未完成)[一-鿿“”]{0,10}的(?=\\s*\\d|剩余|全部)"
 )
 # What may stand before the time that a sentence, and those after it, speak of.
-_OPENING = re.compile(
-    r"(?:各位代表|同志们)?[,，:：!！]?(?:回顾|面对|在|刚刚)?(?:刚刚)?(?:过去|走过)?的?(?:这)?"
-)
+_OPENING = regex(r"(?:各位代表|同志们)?[,，:：!！]?(?:回顾|面对|在|刚刚)?(?:刚刚)?(?:过去|走过)?的?(?:这)?")
 
 
 def is_wide(path: tuple[str, ...]) -> bool:
@@ -213,7 +213,7 @@ def base_frame(
 
 
 # “十三五”时期成就和“十四五”时期目标: the head of a section that does both.
-_BOTH = re.compile(
+_BOTH = regex(
     r"(?P<back>.*?(?:回顾|成就|成绩|成效|总结|情况))[和与及暨、](?P<ahead>.*(?:目标|任务|安排|打算|部署|要求|思路|展望|规划|建议).*)"
 )
 
@@ -228,7 +228,7 @@ def two_frames(title: str, base: int) -> tuple[Frame, Frame] | None:
     return (back, ahead) if (back.nature, ahead.nature) == (RESULT, TARGET) else None
 
 
-_BEGINS = re.compile("开好局|起好步|开门红|开局|[良精]好开端|开篇")
+_BEGINS = regex("开好局|起好步|开门红|开局|[良精]好开端|开篇")
 PLAN_YEARS = 4
 """From the first to the last year of a five-year plan."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from reports.errors import EmptyReport, UnknownIdentity
+from reports.patterns import regex
 from reports.records import MAX_BYTES, Document, Report
 
 _ID_LENGTH = 16
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = regex("[\ud800-\udfff]")
 
 
 def read_report(

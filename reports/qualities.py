@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reports.patterns import regex
+
 from .contexts import Context
 from .figures import RANK, RATIO
 from .governing import WILL
@@ -11,17 +13,17 @@ from .periods import RESULT, TARGET, Frame
 from .phrases import CHANGE
 from .records import Identity
 
-_REACHED = re.compile(r"(?:[到至达为]|[稳定保维控][定持制]在)$")
+_REACHED = regex(r"(?:[到至达为]|[稳定保维控][定持制]在)$")
 _JOINED = ("、", "和", "及", "与")
-_RATE = re.compile("涨幅|增速|增幅|增长率|降幅|增长(?:的?预期|的?计划)?(?:目标|预期)")
+_RATE = regex("涨幅|增速|增幅|增长率|降幅|增长(?:的?预期|的?计划)?(?:目标|预期)")
 # 保持20%以上增长, 实现8%的较快增长
-_GROWS_BY = re.compile("的?(?:年均|较快|高速|中高速|快速|复合|正)*(?:增长|增速|增幅)(?![到至为])")
-_RATE_OF = re.compile("的?(?:预期)?(?:目标|速度|幅度)")
+_GROWS_BY = regex("的?(?:年均|较快|高速|中高速|快速|复合|正)*(?:增长|增速|增幅)(?![到至为])")
+_RATE_OF = regex("的?(?:预期)?(?:目标|速度|幅度)")
 # 年均增长保持在6.5%: so fast, and no share
-_KEPT = re.compile("(?:增长|增速|增幅|递增)(?:保持|稳定|维持)在$")
+_KEPT = regex("(?:增长|增速|增幅|递增)(?:保持|稳定|维持)在$")
 # 资金不低于5000万元, 增速高于7%: a bound, no change.
-_BOUND = re.compile("(?:不(?:高于|低于|快于|减少|降低)|(?:高于|低于|快于))$")
-_WORKS = re.compile(
+_BOUND = regex("(?:不(?:高于|低于|快于|减少|降低)|(?:高于|低于|快于))$")
+_WORKS = regex(
     "(?:改造|整治|新建|改建|扩建|实施|建设|建成|打造|完成|推进|优化|修复|升级|质量|环境|品质)[^,，]{0,12}(?:提升|改善)$|^、?提升$"
 )
 # What a thing rises by is measured; works are counted.
@@ -29,28 +31,24 @@ _MEASURES = frozenset(
     ["%", "百分点", "倍", "元", "美元", "岁", "位", "吨", "公斤", "斤", "分", "年", "天", "人", "人次"]
 )
 # 比上年多3.69% is growth.
-_COMPARED = re.compile(r"[比较].{1,8}[多少高低快长]出?$")
+_COMPARED = regex(r"[比较].{1,8}[多少高低快长]出?$")
 # 增长7%左右，力争达到7.5%: what is aspired to is growth too.
-_AIMED = re.compile(
+_AIMED = regex(
     r"(?:增长|增速|递增|下降|降低|提高)[^,，;；。]{0,8}\d(?:\.\d+)?%[^,，;；。\d]{0,4}[,，、](?:并|且)?(?:力争|争取|确保|努力|奋力|冲刺|向)[^,，;；。\d]{0,6}$"
 )
 # 超10亿元企业3家: the amount says which firms are counted.
-_QUALIFIES = re.compile(
+_QUALIFIES = regex(
     r"(?:以上)?的?(?:[一-鿿]{0,4})(?:企业|项目|产业|集群|园区|镇|村|县|市|单品|品牌|平台|门店|工程)"
 )
 # 中欧班列4980列, 目前5家 and 新居30套 rank nothing.
-_RANK = re.compile(
-    r"第$|(?<![目日年月天此之以提])前$|(?<![民宜安定移故邻新旧])居$|(?<![班系下陈行专出序])列$"
-)
+_RANK = regex(r"第$|(?<![目日年月天此之以提])前$|(?<![民宜安定移故邻新旧])居$|(?<![班系下陈行专出序])列$")
 # 排名提升4位: by how many places, and none of them
-_MOVED_UP = re.compile("(?:提升|上升|提高|前移|前进|跃升|晋升|攀升|下降|后退|下滑|回落|[升进移跃退降])了?$")
-_ESTIMATE = re.compile(r"预计|预期完成|有望")
-_PRELIMINARY = re.compile(r"初步核算|初步统计|快报|初步测算|初步预计|统一核算|初核")
-_TOTAL = re.compile(r"累计|(?<!公)共(?![同建享产济识和青])|总计|合计|五年来|任期内")
-_DONE = re.compile(
-    r"(?<![比较])(?:去年|上年(?!度))|已(?!知)|建成投用(?=的|以来|后)|来之不易|完成了|实现了|取得"
-)
-_SAID_THEN = re.compile("(?:报告|年初)(?:中|里)?(?:曾经?|就)?(?:提出|确定|要求|定下|规定)[^;；。]{0,40}$")
+_MOVED_UP = regex("(?:提升|上升|提高|前移|前进|跃升|晋升|攀升|下降|后退|下滑|回落|[升进移跃退降])了?$")
+_ESTIMATE = regex(r"预计|预期完成|有望")
+_PRELIMINARY = regex(r"初步核算|初步统计|快报|初步测算|初步预计|统一核算|初核")
+_TOTAL = regex(r"累计|(?<!公)共(?![同建享产济识和青])|总计|合计|五年来|任期内")
+_DONE = regex(r"(?<![比较])(?:去年|上年(?!度))|已(?!知)|建成投用(?=的|以来|后)|来之不易|完成了|实现了|取得")
+_SAID_THEN = regex("(?:报告|年初)(?:中|里)?(?:曾经?|就)?(?:提出|确定|要求|定下|规定)[^;；。]{0,40}$")
 # 全国第一, 全省文明城市: a rank or a title, not a figure of the nation.
 _NOT_A_PLACE = "第|首|前|率先|唯一|最|一流|领先|性|人大|两会|政协|名|排|百|十|示范|文明|卫生"
 

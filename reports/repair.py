@@ -7,31 +7,31 @@ text. Whether a document's lines are broken is decided once per document (`repor
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
 
 from reports.layout import join_lines
+from reports.patterns import regex
 
 ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 ZERO_WIDTH += "\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # marks of direction
 _HAN = "\u3400-\u9fff\uf900-\ufaff〇"
-_GAP = re.compile(rf"[\s{ZERO_WIDTH}]+")
-_SPACED = re.compile(rf"(?<![^\s])[{_HAN}](?:[^\S\n]+[{_HAN}](?![^\s]))+")
-_SUBSCRIPT = re.compile(r"_\{([^{}\n]{1,8})\}|(?<=[A-Za-z])_(?=\d)|\*\*|^#{1,6}[ \t　]+")
-_PAGE_INSIDE = re.compile(r"(?<=\s)[-—–]\s?\d{1,3}\s?[-—–](?=\s)")
-_WIDE = re.compile(r"[\u2000-\u200a\u3000]{2,}|\s{4,}")
-_BODY = re.compile(r"[，。；！？,;]")
+_GAP = regex(rf"[\s{ZERO_WIDTH}]+")
+_SPACED = regex(rf"(?<![^\s])[{_HAN}](?:[^\S\n]+[{_HAN}](?![^\s]))+")
+_SUBSCRIPT = regex(r"_\{([^{}\n]{1,8})\}|(?<=[A-Za-z])_(?=\d)|\*\*|^#{1,6}[ \t　]+")
+_PAGE_INSIDE = regex(r"(?<=\s)[-—–]\s?\d{1,3}\s?[-—–](?=\s)")
+_WIDE = regex(r"[\u2000-\u200a\u3000]{2,}|\s{4,}")
+_BODY = regex(r"[，。；！？,;]")
 # 1 9 9 7 年, 2 2 ．4 万件: some print every digit by itself.
-_SPREAD = re.compile(rf"(?<![A-Za-z0-9.．])\d(?: ?[.．] ?\d| \d)+(?= ?[{_HAN}％%‰])")
+_SPREAD = regex(rf"(?<![A-Za-z0-9.．])\d(?: ?[.．] ?\d| \d)+(?= ?[{_HAN}％%‰])")
 # 2 016年: a year that a line of print has torn.
-_TORN_YEAR = re.compile(r"(?<!\d)(?<!\d[ .])(?:[12] [09]\d\d|(?:19|20) \d\d|(?:19|20)\d \d)(?= ?年)")
+_TORN_YEAR = regex(r"(?<!\d)(?<!\d[ .])(?:[12] [09]\d\d|(?:19|20) \d\d|(?:19|20)\d \d)(?= ?年)")
 # 完成40.8 2 亿元, 增长15. 3%: of prose, where no two figures stand side by side.
-_TORN = re.compile(rf"(?<=[{_HAN}]) ?\d+(?:(?: | ?[.．] ?)\d+)+(?! ?年)(?= ?[{_HAN}％%‰])")
-_TWO_POINTS = re.compile("[.．].*[.．]")
-_TWO_DIGITS = re.compile(r" ?\d \d")  # 引进2 3个项目 may have lost the sign between them
-_WHOLE_NUMBER = re.compile(r"\d\d")
+_TORN = regex(rf"(?<=[{_HAN}]) ?\d+(?:(?: | ?[.．] ?)\d+)+(?! ?年)(?= ?[{_HAN}％%‰])")
+_TWO_POINTS = regex("[.．].*[.．]")
+_TWO_DIGITS = regex(r" ?\d \d")  # 引进2 3个项目 may have lost the sign between them
+_WHOLE_NUMBER = regex(r"\d\d")
 _LONG_LINE = 200
 
 

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from reports.patterns import regex
 from reports.records import Section, Sentence
 from reports.repair import View
 
 LONGEST = 400
 _CLOSERS = "”’」』）)》】〕\"'"
-_END = re.compile(rf"[。！？!?]+[{_CLOSERS}]*")
-_COMMA = re.compile(rf"[，、,][{_CLOSERS}]*|.{{{2 * LONGEST}}}")
-_CLAUSE = re.compile(rf"[；;][{_CLOSERS}]*")
+_END = regex(rf"[。！？!?]+[{_CLOSERS}]*")
+_COMMA = regex(rf"[，、,][{_CLOSERS}]*|.{{{2 * LONGEST}}}")
+_CLAUSE = regex(rf"[；;][{_CLOSERS}]*")
 
 
 def split_sentences(view: View, sections: Sequence[Section]) -> tuple[Sentence, ...]:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 
+from reports.patterns import regex
+
 from .indicators import find_names
 from .phrases import HEAD, TAIL, indicator_of
 
 # 新增规上企业37家、专精特新企业5家，总数分别达到260家、41家: the totals are of what was added before.
-TOTALS = re.compile("(总[数量额])(?:已)?分别(?:达到?|为|增至|增加到)?$")
-EACH_GREW = re.compile(
+TOTALS = regex("(总[数量额])(?:已)?分别(?:达到?|为|增至|增加到)?$")
+EACH_GREW = regex(
     "(?:同比|比上年|较上年|[比较][^,，、；;]{2,10}?)?(?:分别)?(?:同比|比上年|较上年|同口径)?(?:增长|下降|提高|上升|增加|减少|降低)(?:了)?$"
 )
-AS_COMPARED = re.compile("、?(?:同比|[比较][^,，、；;]{2,10}?)?(?=分别)")
-NEWLY = re.compile(
+AS_COMPARED = regex("、?(?:同比|[比较][^,，、；;]{2,10}?)?(?=分别)")
+NEWLY = regex(
     "^(?:新增|净增|新培育|新认定|新创建?|新获[批评]?|新备案|新登记|新设立?|新入库|新引进|新建成?|新签约?|新(?!港|能源|材料|兴|型|华|疆|乡|余|区|城|经济|动能|质|农))"
 )
 COUNTED = frozenset(["总数", "总数量", "总量", "总里程", "总规模", "总户数", "总人数"])
-_THREE = re.compile("(?:一、二、三|一二三|三)(?:次)?产(?:业)?")
-_STAGE = re.compile("(?:新)?(?:签约|开工|竣工|完工|投产|纳统|在建|续建|落地|入库|达产|建成|储备)")
+_THREE = regex("(?:一、二、三|一二三|三)(?:次)?产(?:业)?")
+_STAGE = regex("(?:新)?(?:签约|开工|竣工|完工|投产|纳统|在建|续建|落地|入库|达产|建成|储备)")
 # What is counted or measured, at the end of the last thing named: the others lack it.
-_KIND = re.compile(
+_KIND = regex(
     r"(?:(?:产业)?(?:集群)?(?:(?:主营)?(?:业务|营业)收入|营收|销售额|总?产值|规模)|(?:居民)?人均(?:可支配)?(?:纯)?收入"
     r"|(?:销售|饲养|接待|交易|吞吐|收购|播种|种植)?总?产?量|(?:饲养|出栏|存栏)量?|余额|(?:产业)?增加值|(?:交易|营业|零售|销售|成交)?总?额|贷款额度"
     r"|(?:播种|种植|覆盖|建成区|建筑|养殖|销售)?总?面积|数量|总值|收入|支出|经费|(?:参保|就业|死亡|受伤|参训)?人数|(?:项目)?(?:完成)?投资(?:总?额)?|价格"
@@ -29,21 +31,21 @@ _KIND = re.compile(
     r"|(?:生均|人均|基本|最低|财政|生活|公用经费|补助|补贴|缴费|保障|筹资|养老金|低保)*标准)$"
 )
 # 风力、光伏电站: so short a word is none of these by itself.
-_NOUN = re.compile("(?:电站|企业|项目|基地|园区|工厂|车间|产业|行业|建设|工程)$")
+_NOUN = regex("(?:电站|企业|项目|基地|园区|工厂|车间|产业|行业|建设|工程)$")
 _SHORT = 4
 # A thing that says itself how it is measured: 生产安全事故起数 lacks nothing.
-_WHOLE = re.compile(
+_WHOLE = regex(
     "[^利效税速功频](?:率|数|量|额|值|价)$|收入|支出|面积$|比重$|占比$|比例$|营收$|税收$|利润$|投资$|浓度$|规模$|里程$|标准$|经费$|人次$|警情$|案件$|(?:人均)?消费$|资金$|基金$"
 )
-_RATIO_OF = re.compile("(?:总量)?占[^占、]{2,}(?:比重|比例|份额)$")
-_RATIO = re.compile("占|率$|比重$|比例$|比$")
+_RATIO_OF = regex("(?:总量)?占[^占、]{2,}(?:比重|比例|份额)$")
+_RATIO = regex("占|率$|比重$|比例$|比$")
 _LEVEL = "(?:国家级|省部级|自治区级|省级|市级|县级|区级|州级|镇级|村级|国家|乡镇|省|市|县|区|州|村)"
-_ENDS_IN_LEVEL = re.compile(f"(?:^|新增|新建|获批|培育|认定|建设|实施){_LEVEL}$|[^城]级$")
+_ENDS_IN_LEVEL = regex(f"(?:^|新增|新建|获批|培育|认定|建设|实施){_LEVEL}$|[^城]级$")
 # 粮食播种面积和产量: the second is of the first's 粮食.
-_BARE_KIND = re.compile(
+_BARE_KIND = regex(
     "(?:总产量|产量|总产|单产|增加值|营收|营业收入|主营业务收入|利润|利润总额|税收|产值|总产值|出栏量|存栏量|出栏|存栏|死亡人数|受伤人数|亡人数)"
 )
-_OWN_KIND = re.compile(
+_OWN_KIND = regex(
     "(?:(?:播种|种植|养殖)?面积|总产值|产值|增加值|营业收入|主营业务收入|营收|总产量|产量|利润总额|利润|出栏量|存栏量?|起数)$"
 )
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import unicodedata
 from functools import lru_cache
 from typing import Any
 
-FOOTNOTE = re.compile(r"\[\d{1,3}\]|〔\d{1,3}〕")
+from reports.patterns import regex
+
+FOOTNOTE = regex(r"\[\d{1,3}\]|〔\d{1,3}〕")
 _UNMATCHED = frozenset("“”\"'‘’「」《》")
 
 

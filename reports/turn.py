@@ -9,17 +9,18 @@ and from which the most plan. ``python -m reports.train_turn FOLDER`` learns the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
+
+from reports.patterns import regex
 
 from .text import plain
 
 WEIGHTS = Path(__file__).with_name("turn_pairs.txt")
 _MOST = 6.0
 """One sentence counts no more than this, however many telling pairs it holds."""
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 
 from reports.gazetteer import CITY, COUNTY, NATION, PROVINCE, Mention, Place, children, find, lookup
+from reports.patterns import regex
 
 _NAME = r"([^\s，。；：、！？（）()《》“”—\d]{2,30}?)"
 _N = r"第?[一二三四五六七八九十百\d]+"
@@ -17,28 +18,28 @@ _TITLE_TAIL = r"(?:(?:19|20)\d\d年)?(?:人民)?政府工作报告"
 _ROLE = r"(?:代理|代)?(?:省长|市长|区长|县长|州长|盟长|旗长|主席|专员)"
 # Phrases that name whose report it is, and how far each can be trusted.
 _PHRASES = (
-    (re.compile(rf"在\s*{_NAME}{_N}届\s*(?:人民代表大会|人大)"), 6),
-    (re.compile(rf"代表{_NAME}(?:{_N}届)?(?:人民政府|政府)"), 6),
-    (re.compile(rf"(?:^|[\n—《年：])\s*{_NAME}{_TITLE_TAIL}"), 4),
-    (re.compile(rf"(?:^|\n)\s*{_NAME}(?:人民政府)?{_ROLE}"), 4),
-    (re.compile(rf"日{_NAME}{_N}届\s*人民代表大会"), 4),
-    (re.compile(rf"《{_NAME}国民经济和社会发展第"), 4),
-    (re.compile(rf"(?:^|\n)\s*{_NAME}人民政府办公[室厅]"), 5),
-    (re.compile(rf"开的{_NAME}{_N}届人民代表大会"), 4),
+    (regex(rf"在\s*{_NAME}{_N}届\s*(?:人民代表大会|人大)"), 6),
+    (regex(rf"代表{_NAME}(?:{_N}届)?(?:人民政府|政府)"), 6),
+    (regex(rf"(?:^|[\n—《年：])\s*{_NAME}{_TITLE_TAIL}"), 4),
+    (regex(rf"(?:^|\n)\s*{_NAME}(?:人民政府)?{_ROLE}"), 4),
+    (regex(rf"日{_NAME}{_N}届\s*人民代表大会"), 4),
+    (regex(rf"《{_NAME}国民经济和社会发展第"), 4),
+    (regex(rf"(?:^|\n)\s*{_NAME}人民政府办公[室厅]"), 5),
+    (regex(rf"开的{_NAME}{_N}届人民代表大会"), 4),
 )
-_NATION = re.compile(
+_NATION = regex(
     r"代表国务院|受国务院的?委托|受[^，。]{0,8}国务院的?委托|国务院的决定，向|"
     r"(?:在|向)\s*第[一二三四五六七八九十]+届全国人民代表大会|国务院向第?[^，。]{0,8}全国人民代表大会"
 )
-_PREMIER = re.compile(r"(?:^|\n)\s*国务院总理")
+_PREMIER = regex(r"(?:^|\n)\s*国务院总理")
 _OPENING = 2500
 # A guess from names: the least evidence, and what it is worth for a place of another level.
 _ENOUGH = 3
 _OTHER_LEVEL_SURE = 0.35
 _OTHER_LEVEL = 0.7
-_LEVEL_SAID = re.compile(r"代表(自治区|[省市县区州盟旗])(?:人民)?(?:政府|行署)")
-_NATIONAL_WORDS = re.compile(r"我国")
-_LEVEL_WORDS = re.compile(r"(?:全|我)(自治区|[省市县区州盟旗])")
+_LEVEL_SAID = regex(r"代表(自治区|[省市县区州盟旗])(?:人民)?(?:政府|行署)")
+_NATIONAL_WORDS = regex(r"我国")
+_LEVEL_WORDS = regex(r"(?:全|我)(自治区|[省市县区州盟旗])")
 
 
 def report_place(text: str) -> tuple[Place, bool] | None:

@@ -9,45 +9,46 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from reports.patterns import regex
 from reports.text import fold
 
 _DIGIT = {**dict.fromkeys("〇零oO○◯", "0"), **{c: str(i) for i, c in enumerate("一二三四五六七八九", 1)}}
-_CHINESE_YEAR = re.compile(
+_CHINESE_YEAR = regex(
     r"(?<![一二三四五六七八九十百千万])[一二][九〇零oO○◯0][一二三四五六七八九〇零oO○◯0-9]{2}(?=年)"
 )
 _KEPT = frozenset("，；：！？（）“”")
-_SPACED_YEAR = re.compile(r"\b([12]) ?([09]) ?(\d) ?(\d) ?年")
+_SPACED_YEAR = regex(r"\b([12]) ?([09]) ?(\d) ?(\d) ?年")
 _YEAR = r"((?:19|20)\d\d)年"
 
-_TITLE = re.compile(_YEAR + r"(?:\S{0,12}?人民)?[^\s，。；、：]{0,12}政府工作报告(?!提出|确定|的)")
-_MEETING = re.compile(r"(?:人民代表大会|人大)\S{0,12}会议")
-_REVIEW = re.compile(_YEAR + r"(?![^，。；\n]{0,3}以来)(?:[^，。；：\n]{0,14})(?:回顾|总结)")
-_PAST = re.compile(r"(?:过去的|首先报告)" + _YEAR)
-_PLAN = re.compile(
+_TITLE = regex(_YEAR + r"(?:\S{0,12}?人民)?[^\s，。；、：]{0,12}政府工作报告(?!提出|确定|的)")
+_MEETING = regex(r"(?:人民代表大会|人大)\S{0,12}会议")
+_REVIEW = regex(_YEAR + r"(?![^，。；\n]{0,3}以来)(?:[^，。；：\n]{0,14})(?:回顾|总结)")
+_PAST = regex(r"(?:过去的|首先报告)" + _YEAR)
+_PLAN = regex(
     _YEAR
     + r"的?(?:(?:经济社会|国民经济和社会)发展|政府|主要|重点|全[市省县区]|工作|预期|总体|任务|[的和]){0,4}"
     + r"(?:安排|目标|任务|重点工作|工作重点|要求|打算|部署|思路|建议|布局|工作(?=[\n，。：]))"
 )
 _ORDINAL = "第?([一二三四五六七八九十百]+)"
-_CONGRESS = re.compile(
+_CONGRESS = regex(
     rf"(?P<when>[向在]\s*|从去年\S{{0,4}})?{_ORDINAL}届全国(?:人民代表大会|人大)(?:{_ORDINAL}次(?:全体)?会议|(?=作))"
 )
 # The first years of the National People's Congresses before its yearly rhythm (1978 onwards).
 _EARLY_SESSIONS = {1: (1954, 1955, 1956, 1957, 1958), 2: (1959, 1960, 1962, 1963), 3: (1964,), 4: (1975,)}
 # 明年经济发展的主要任务: a report given at a year's end tells of that year and plans the next.
-_NEXT_YEARS = re.compile(
+_NEXT_YEARS = regex(
     "明年[^，。；：\\n]{0,10}(?:主要任务|工作任务|计划草案|工作安排|重点工作|(?:目标|任务|工作)的?建议)"
 )
 _YEAR_LATER = str.maketrans({"今": "去", "明": "今", "去": "前"})
-_SAID_YEAR = re.compile("[今明去]年")
-_FIVE_YEARS = re.compile(
+_SAID_YEAR = regex("[今明去]年")
+_FIVE_YEARS = regex(
     r"[“\"‘](十?[一二三四五六七八九十])五[”\"’]|(?<!第)(十?[一二三四五六七八九十])五(?=时期|期间|规划|计划)"
 )
 # A head: a short line of its own, or what follows a number up to the first pause.
-_HEAD = re.compile(r"(?:^|\n)[ \t]*([^\n，。；！]{3,40})(?=\n|$)|(?:[一二三四五六]、)([^\n，。；！]{3,40})")
-_SENTENCE = re.compile(r"[是为》]")
-_BACK = re.compile(r"回顾|成就|成绩|总结|成效|过去")
-_AHEAD = re.compile(r"今后|未来|目标|规划|展望|总体要求|主要任务|安排|思路")
+_HEAD = regex(r"(?:^|\n)[ \t]*([^\n，。；！]{3,40})(?=\n|$)|(?:[一二三四五六]、)([^\n，。；！]{3,40})")
+_SENTENCE = regex(r"[是为》]")
+_BACK = regex(r"回顾|成就|成绩|总结|成效|过去")
+_AHEAD = regex(r"今后|未来|目标|规划|展望|总体要求|主要任务|安排|思路")
 
 
 class _Simple(dict[int, str]):

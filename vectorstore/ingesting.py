@@ -14,6 +14,7 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from reports.errors import ReportError
+from reports.patterns import regex
 from reports.records import MAX_BYTES, Report
 
 from .records import IngestResult, ReportEntry
@@ -26,7 +27,7 @@ WORKERS = 2
 _BATCH = 24
 _WINDOW = 3 * _BATCH
 """Files that are read ahead: more than a batch, so that nobody waits while a batch is kept."""
-_BESIDE = re.compile(r"[.~]|(readme|license|changelog)\b|.*\.jsonl?$", re.IGNORECASE)
+_BESIDE = regex(r"[.~]|(readme|license|changelog)\b|.*\.jsonl?$", re.IGNORECASE)
 """Names of what lies beside reports in a folder: hidden and lock files, read-mes, question sets."""
 
 

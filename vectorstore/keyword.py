@@ -8,26 +8,27 @@ any index; ``postings`` serves searches over the whole store with the same terms
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from reports.patterns import regex
 
 K1 = 0.2
 """Low: that a passage has all of a question's words says more than that it has one of them often."""
 B = 0.4
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
-_HAN_RUN = re.compile(f"[{_HAN}]+")
-WORD = re.compile(r"[a-z0-9]+(?:\.[0-9]+)?")
-_WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uf900-\ufaff]")
-_GAP = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+_HAN_RUN = regex(f"[{_HAN}]+")
+WORD = regex(r"[a-z0-9]+(?:\.[0-9]+)?")
+_WIDE = regex("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uf900-\ufaff]")
+_GAP = regex(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 # What makes a sentence a question says nothing about where its answer stands.
-_ASKING = re.compile(
+_ASKING = regex(
     "请问|请告诉我|告诉我|多少|哪些|哪个|哪里|哪年|哪天|哪几|什么时候|为什么|什么|为何|如何|怎么样|怎样|怎么|"
     "是否|有没有|能不能|是不是|几个|几项|几|谁|吗|呢|吧|呀"
 )
 # In a question they only join words: the pairs that they form are rare in texts, and so weigh too much.
-_JOINING = re.compile("[的是]")
+_JOINING = regex("[的是]")
 
 
 def fold(text: str) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
+
+from reports.patterns import regex
 
 from ..evidence.matches import Match
 from ..evidence.prepared import Evidence
 from ..records import Citation
 
-_NEXT_FIGURE = re.compile(r"(?<=\d)\s*[,，]\s*\d")
+_NEXT_FIGURE = regex(r"(?<=\d)\s*[,，]\s*\d")
 
 
 class Citer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reports.patterns import regex
 from vectorstore.records import ReportEntry
 
 from ..evidence.matches import Match
@@ -12,15 +13,15 @@ from ..questions.slots import Slots
 from .citing import Citer
 from .wording import sentence
 
-_SMALL_TALK = re.compile(
+_SMALL_TALK = regex(
     r"^(?:你好|您好|嗨|哈喽|hello|hi|谢谢|多谢|再见|拜拜|早上好|晚上好|你是谁|你叫什么|你会什么|你能做什么)"
 )
-_TODAY = re.compile(
+_TODAY = regex(
     r"(?:今天|明天|后天|昨天|周末|现在)[^，。？]{0,10}(?:天气|下雨|下雪|气温|限行|堵车|股价|股市|油价|金价|汇率|彩票)|天气(?:怎么样|如何|好不好|预报)"
 )
-_OPINION = re.compile(r"你(?:觉得|认为|怎么看|的(?:看法|观点|意见))|说说你|该不该|(?<!得)好不好|值不值")
+_OPINION = regex(r"你(?:觉得|认为|怎么看|的(?:看法|观点|意见))|说说你|该不该|(?<!得)好不好|值不值")
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = regex(r"\d+(?:\.\d+)?")
 
 
 def off_topic(text: str) -> str:

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 
+from reports.patterns import regex
 from reports.records import Fact
 from reports.repair import tidy
 
 from ..evidence.matches import Match
 from .citing import Citer
 
-_LEAD = re.compile(
+_LEAD = regex(
     r"^(?:[、，和与及；]|其中[:：]?|全年|年末|全市|全区|全县|全省|预计|初步核算|初步统计|经初步核算|力争|确保|努力|争取|并|同时|截至目前|目前|今年|去年|一年来|五年来)+"
 )
-_GROWTH_ONLY = re.compile(
+_GROWTH_ONLY = regex(
     r"^(?:同比|环比|比上年|较上年|比去年|[比较]\d{4}年(?:底|末)?|分别|年均|平均|可比价|实际|名义|[、，和与])*(?:增长|下降|上升|提高|增加|减少|降低|回落|上涨|增幅|增速)?(?:了|达到|达|为|到)?$"
 )
-_MOVED = re.compile(
+_MOVED = regex(
     r"((?:提高|提升|增加|增长|上升|攀升|跃升|扩大|下降|降低|减少|回落|缩小|缩短|压减|收窄|降|升|增)(?:到|至|为)(?:不[低少]于)?)(?:\d{4}年|去年|目前)?(?:底|末)?的?$"
 )
-SHOWN_SUM = re.compile(r"（([^（）]*[−＋][^（）]*)＝([\d.]+)）")
+SHOWN_SUM = regex(r"（([^（）]*[−＋][^（）]*)＝([\d.]+)）")
 """A sum as an answer shows it, （90−15＝75）: its terms and its result."""
-_PLACES = re.compile("位次|名次")
+_PLACES = regex("位次|名次")
 NATURE_NOTES = {
     "目标": "目标",
     "计划": "计划",
@@ -63,7 +64,7 @@ def phrase(match: Match) -> str:
 
 
 # 10亿元以上项目106个: of which size they are, belongs to what they are.
-_SIZE = re.compile(r"[\d.]+[万亿千百]*[元吨人亩户](?:及?以[上下内])的?$")
+_SIZE = regex(r"[\d.]+[万亿千百]*[元吨人亩户](?:及?以[上下内])的?$")
 
 
 def _sized(fact: Fact) -> str:

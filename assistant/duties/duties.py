@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reports.identity import NOTICE
 from reports.numerals import chinese_value
+from reports.patterns import regex
 from reports.records import Duty
 from reports.repair import tidy
 from reports.text import plain
@@ -24,30 +25,28 @@ from .rows import answer_rows
 
 ENOUGH = 0.6
 _ASKED = (
-    ("leaders", "责任领导", re.compile(r"责任领导|谁(?:来)?(?:负责|分管|主管|抓|管|牵头)|由谁|归谁|领导")),
-    ("lead_units", "牵头单位", re.compile(r"牵头|哪(?:个|些)?(?:单位|部门|局)|主办|归哪|谁")),
-    ("units", "责任单位", re.compile(r"责任单位|哪些(?:单位|部门)|谁(?:来)?负责")),
-    ("support_units", "配合单位", re.compile(r"配合|协助")),
+    ("leaders", "责任领导", regex(r"责任领导|谁(?:来)?(?:负责|分管|主管|抓|管|牵头)|由谁|归谁|领导")),
+    ("lead_units", "牵头单位", regex(r"牵头|哪(?:个|些)?(?:单位|部门|局)|主办|归哪|谁")),
+    ("units", "责任单位", regex(r"责任单位|哪些(?:单位|部门)|谁(?:来)?负责")),
+    ("support_units", "配合单位", regex(r"配合|协助")),
 )
-_PERSON = re.compile("分管|归谁|由谁|谁(?:来)?(?:负责|主管|抓|管)|哪(?:几|些|一)?位|领导(?!小组|机构|班子)")
-_UNIT_ASKED = re.compile(
+_PERSON = regex("分管|归谁|由谁|谁(?:来)?(?:负责|主管|抓|管)|哪(?:几|些|一)?位|领导(?!小组|机构|班子)")
+_UNIT_ASKED = regex(
     "(?:哪|什么)[一-鿿]{0,3}(?:单位|部门|局|委)[^，。？]{0,4}(?:牵头|负责|承担|主办)|"
     "牵头(?:单位|部门|的?是?哪)|责任单位|(?:单位|部门)(?:又|都|各|分别)?是(?:哪|谁|什么)"
 )
-_BESIDE = re.compile(
+_BESIDE = regex(
     "(?:给|跟|和|与|同)[^，。？]{2,12}(?:配合|协助|一起)|(?:配合|协助)[^，。？的]{2,12}(?:局|委|办|中心|公司|办事处|街道|镇|乡)"
 )
-_OF_SOMEONE = re.compile(
+_OF_SOMEONE = regex(
     r"(?:负责|分管|牵头|主管|承担|配合|主办|参与)(?:了|的|是|干|做)*(?:哪|什么|几|多少)|(?:哪些|什么|几项)[^，。？]{0,6}(?:任务|工作|事项)[^，。？]{0,4}(?:归|由|是)|"
     r"分工(?:表|方案)?[里中]?[^，。？]{0,6}(?:干|做|承担)(?:哪|什么|啥)"
 )
 
 
-_EACH = re.compile("分别|各自|各[管抓负分牵]")
-_TOGETHER = re.compile("一起|一块儿?|共同|联合|合作")
-_OF_DUTIES = re.compile(
-    "负责|分管|主管|牵头|承担|配合|主办|挂帅|名下|手[上里头]|[管抓做干]|任务|分工|职责|责任"
-)
+_EACH = regex("分别|各自|各[管抓负分牵]")
+_TOGETHER = regex("一起|一块儿?|共同|联合|合作")
+_OF_DUTIES = regex("负责|分管|主管|牵头|承担|配合|主办|挂帅|名下|手[上里头]|[管抓做干]|任务|分工|职责|责任")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def answer_duties(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, ci
     return "\n".join(line for line in lines if line)
 
 
-_NAMED_FIRST = re.compile(
+_NAMED_FIRST = regex(
     r"^(?:20\d\d年)?(?P<names>[^，,。？?]*?)(?:一起|共同|都|各自|各|分别)*(?:负责|分管|牵头|主管|承担|配合|主办)"
 )
 
@@ -149,10 +148,8 @@ def _tasks_of(holders: tuple[str, ...], slots: Slots, evidences: Sequence[Eviden
     return f"{'、'.join(holders)}{role}的任务有：\n" + "\n".join(lines)
 
 
-_FIELD = re.compile(
-    "(?:哪些|什么|哪几项|几项)(?:关于|有关)?([一-鿿]{2,8}?)(?:方面|类|领域)?的?(?:任务|工作|事项)"
-)
-_WHATEVER = re.compile(
+_FIELD = regex("(?:哪些|什么|哪几项|几项)(?:关于|有关)?([一-鿿]{2,8}?)(?:方面|类|领域)?的?(?:任务|工作|事项)")
+_WHATEVER = regex(
     "重点|主要|具体|其[他它余]|政府|方面|项目?$|牵头|负责|配合|责任|任务|工作|报告|年度|所有|全部|相关"
 )
 
@@ -204,7 +201,7 @@ def _short(task: str, content: str = "") -> str:
 
 _LONG = 120
 """Characters of a task that are shown of it at most."""
-_CLAUSE = re.compile("[^，；。]+[，；。]?")
+_CLAUSE = regex("[^，；。]+[，；。]?")
 
 
 def _numbered(slots: Slots, evidences: Sequence[Evidence]) -> list[DutyHit]:
@@ -216,7 +213,7 @@ def _numbered(slots: Slots, evidences: Sequence[Evidence]) -> list[DutyHit]:
     return [DutyHit(e, d, 1.0) for e in evidences for d in e.report.duties if d.number == number]
 
 
-_NTH_TASK = re.compile(r"第([\d一二三四五六七八九十百]+)[项条](?:重点)?(?:工作)?任务")
+_NTH_TASK = regex(r"第([\d一二三四五六七八九十百]+)[项条](?:重点)?(?:工作)?任务")
 
 
 def _tasks(content: str, evidences: Sequence[Evidence]) -> list[DutyHit]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reports.patterns import regex
 from reports.records import Duty
 from reports.text import plain
 
@@ -13,15 +14,15 @@ from ..questions.content import DUTY_WORDS
 from ..questions.places import short_name
 from ..questions.slots import Slots
 
-_UNIT_NAMED = re.compile(
+_UNIT_NAMED = regex(
     "(?:^|(?<=[区县市省州由归是让给和与跟、，,年里中把]))(?=((?:[一-鿿]{2,12}?)(?:局|委员会|委|办|中心)))"
 )
 # What a question says of someone's tasks besides the name and 负责: none of it is of a task.
-_SAID_OF_TASKS = re.compile(
+_SAID_OF_TASKS = regex(
     "(?:任务|责任)?分[解工](?:方案|表)?|通知|文件|手[上里头]|名下|头上|挂帅|[当作做]为?|参[加与]?|需要?|一起|一块儿?|共同|合作|联合|交给|"
     "列(?:[出一](?:来|下)?)?|领域|活儿?|职责|责任|[这那]?[位名]|领导|亲自|直接|各自|[一这]?些|主要|具体|有?哪[几些]?|[块件][事儿]?|两[人个位家]|项目|[归由管抓扛做干把的是要也还都又那份里与和]"
 )
-_WHO_DOES = re.compile(
+_WHO_DOES = regex(
     "谁|哪(?:个|些|几个|几家|家|位|几位|两家)(?:单位|部门|局|委|领导|人)|哪几?位|(?:单位|部门|领导)(?:又|都|各|分别)?(?:是|有)(?:哪|谁|什么)"
 )
 

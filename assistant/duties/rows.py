@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reports.patterns import regex
 from reports.repair import tidy
 from reports.text import plain
 
@@ -15,14 +16,12 @@ from ..evidence.prepared import Evidence
 from ..questions.content import DUTY_WORDS
 from ..questions.slots import Slots
 
-_HEADER = re.compile(
-    r"(?:责任|牵头|承办|负责)\s*(?:单位|部门)[^。]{0,30}?(?:牵头|责任|包联|分管)\s*(?:领导|人)"
-)
-_ROW = re.compile(r"(?m)^[ \t　]*(\d{1,2})[ \t　]*$")
-_UNIT = re.compile(r"^[一-鿿（）()、]{1,14}(?:局|委|办|镇|乡|公司|中心|街道|委员会|政府|院|集团|部|处)$")
-_PERSON = re.compile(r"^[一-鿿][ 　]?[一-鿿]{1,2}(?:[ 　、]*[一-鿿][ 　]?[一-鿿]{1,2}){0,3}$")
-_MONEY = re.compile(r"[\d.]+\s*(?:亿|万)元")
-_ABOUT_THE_TABLE = re.compile(
+_HEADER = regex(r"(?:责任|牵头|承办|负责)\s*(?:单位|部门)[^。]{0,30}?(?:牵头|责任|包联|分管)\s*(?:领导|人)")
+_ROW = regex(r"(?m)^[ \t　]*(\d{1,2})[ \t　]*$")
+_UNIT = regex(r"^[一-鿿（）()、]{1,14}(?:局|委|办|镇|乡|公司|中心|街道|委员会|政府|院|集团|部|处)$")
+_PERSON = regex(r"^[一-鿿][ 　]?[一-鿿]{1,2}(?:[ 　、]*[一-鿿][ 　]?[一-鿿]{1,2}){0,3}$")
+_MONEY = regex(r"[\d.]+\s*(?:亿|万)元")
+_ABOUT_THE_TABLE = regex(
     r"[一二三四五六七八九十\d]+(?:大|项|件)(?:重点)?(?:工程|项目|实事)(?:之一|里|中)?|要?投(?:资)?(?=\s|$|[^一-鿿]|牵|谁)|由|领导"
 )
 _ENOUGH = 0.6

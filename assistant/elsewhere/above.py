@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reports.patterns import regex
 from reports.repair import tidy
 from reports.text import fold
 from vectorstore.records import ReportEntry
@@ -28,15 +29,15 @@ from ..questions.understand import read_question
 from .earlier import RECKONED, without_reckoning
 
 _WIDER = r"全国|全省|全市|全区|全州|国家|省里?|(?<=[高低快慢]于)[省市]"
-_ASKED = re.compile(r"全国|全省|全市|全区|全州|国家平均|省平均|市平均")
-_TOLD = re.compile(
+_ASKED = regex(r"全国|全省|全市|全区|全州|国家平均|省平均|市平均")
+_TOLD = regex(
     rf"(?:(?P<high>高于|快于|高出|好于|优于|超过|领先)|(?P<low>低于|慢于|落后于?)|[比较])(?P<which>(?:{_WIDER})(?:平均)?(?:水平|增速|增幅)?"
     rf"(?:(?:、|和|及|与)(?:{_WIDER})(?:平均)?(?:水平|增速|增幅)?)*)(?:分别)?(?:(?P<high2>[高快多])|(?P<low2>[低慢少]))?出?(?:了|约|近)?$"
 )
 
 
 # 增速比全省高几个百分点, 高于全国平均多少
-_GAP_ASKED = re.compile(
+_GAP_ASKED = regex(
     r"(?:比|较|高于|低于|快于|慢于|高出|超出|领先|超过|落后于?)(?:了)?(?P<which>全国|全省|全市|全区|全州|国家|[省市]里|[省市]均|[省市](?=平均))"
     r"(?:的)?(?:平均|均值)?(?:水平|增速|增幅|增长率)?(?:要|还|是)?(?:高|低|快|慢|多|少)?(?:了|出|出来)?"
     r"(?:多少|几)(?:个)?(?:百分点|点)?(?:呢)?$"
@@ -133,7 +134,7 @@ def _gap_alone(above: Above, entry: ReportEntry, shelf: Shelf) -> Draft | None:
 
 
 _NEXT_BEST = 0.03
-_OF_THE_SAME = re.compile(
+_OF_THE_SAME = regex(
     "(?:[、 和]|增[速幅长]|涨幅|总量|总额|分别|均|都|也|并|且|继续|持续|连续|始终|一直|明显|稳定|保持)*"
 )
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reports.numerals import chinese_value
+from reports.patterns import regex
 from reports.periods import with_digits
 from reports.repair import tidy
 from reports.text import fold, plain
@@ -23,22 +24,20 @@ _BASE = (
 )
 _UP = "增加|增长|净增|新增|增收|提高|提升|上升|上涨|扩大|多|高|增|升"
 _DOWN = "减少|下降|降低|缩小|缩短|压减|回落|下滑|少|低|减|降"
-_SAID = re.compile(
-    rf"^(?P<own>.*?)(?:比|较|与|同|和|在)(?P<base>{_BASE})(?:相比|比较|基础上)?(?P<rest>[^比较]*)$"
-)
-_FOLD = re.compile(rf"^(?P<own>.*?)(?:是|为|相当于|约为|达到?)(?:了)?(?P<base>{_BASE})$")
-_LEAD = re.compile(rf"(?:同|与|和|比|较)(?P<base>{_BASE})(?:相比|比较|比)[,，]")
-_MOVE = re.compile(
+_SAID = regex(rf"^(?P<own>.*?)(?:比|较|与|同|和|在)(?P<base>{_BASE})(?:相比|比较|基础上)?(?P<rest>[^比较]*)$")
+_FOLD = regex(rf"^(?P<own>.*?)(?:是|为|相当于|约为|达到?)(?:了)?(?P<base>{_BASE})$")
+_LEAD = regex(rf"(?:同|与|和|比|较)(?P<base>{_BASE})(?:相比|比较|比)[,，]")
+_MOVE = regex(
     rf"^(?P<own>.*?)(?:同比|分别|各|共|累计|实际|可比|又|再|净|均|都|也|约)*(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|约|近|超过?|幅度|幅|达)*$"
 )
-_FILLER = re.compile(
+_FILLER = regex(
     r"按[^,，]{0,8}(?:口径|价格?|价格计算)|经[^,，]{0,6}调整|同口径|可比|实际|分别|各自|各|也|均|都|则|约|又|净|共|总共|累计|其中|人均|这?一?(?:数字?|指标)"
 )
-_REACHED = re.compile(
+_REACHED = regex(
     r"^[,，]?(?:总数|总量|总额|累计|现已|已)?(?:达到?|增至|增加到|增到|升至|提高到|减至|减少到|降至|降到|为)(?:了)?$"
 )
-_YEARLY = re.compile("年均|平均每年|每年")
-_COUNT = re.compile("([两二三四五六七八九十\\d]{1,2})年前")
+_YEARLY = regex("年均|平均每年|每年")
+_COUNT = regex("([两二三四五六七八九十\\d]{1,2})年前")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from reports import gazetteer
 from reports.genre import genre_pairs
+from reports.patterns import regex
 from reports.text import plain
 from vectorstore.records import ReportEntry
 
@@ -23,20 +24,20 @@ from ..questions.contrasts import contrary
 from ..questions.places import parents_of, short_name
 from ..questions.slots import Slots
 
-WIDER = re.compile(
+WIDER = regex(
     "全[国省市区县州盟旗](?!唯一|第|首|仅|前|领先|率先|最)|我[省市区县州]|各[省市区县州地]|"
     "[一二三四五六七八九十百\\d]个[省市区县州]"
 )
 """What measures more than one place; 全省唯一 measures the place itself."""
 
-_RUN = re.compile('[市县区州盟旗省]?(?P<quoted>["“「][^"”」]{1,8}["”」])?(?P<run>[一-鿿]{2,14})')
+_RUN = regex('[市县区州盟旗省]?(?P<quoted>["“「][^"”」]{1,8}["”」])?(?P<run>[一-鿿]{2,14})')
 # 花湖机场, 白鹤滩水电站: a name of its own, then what it is.
-_OWN = re.compile(
+_OWN = regex(
     "(?P<own>[一-鿿]{2,4}?)(?:国际)?(?P<what>机场|空港|水库|大桥|水电站|电站|隧道|灌区|港区|大学|医院|湿地|煤矿|油田|气田)"
 )
 _LEAST = 2
 _LONG, _OTHERS = 5, 4
-_FACED = re.compile("国际|高新|经济|工业|产业|综合|现代|新型|中心|城市|国家")
+_FACED = regex("国际|高新|经济|工业|产业|综合|现代|新型|中心|城市|国家")
 
 
 def bearing(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> tuple[Slots, str] | None:
@@ -82,7 +83,7 @@ def _of_firm(run: str) -> bool:
     return _FIRM.match(run) is not None or (run[:_LEAST] not in genre_pairs() and _is_name(run))
 
 
-_FIRM = re.compile("矿机|电气|重[机工]|机械|钢铁|石化|药业|软件|纸业|酒业|铝业|水泥")
+_FIRM = regex("矿机|电气|重[机工]|机械|钢铁|石化|药业|软件|纸业|酒业|铝业|水泥")
 
 
 def _undated(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from reports.patterns import regex
 from reports.periods import with_digits
 from reports.repair import tidy
 from reports.text import fold
@@ -28,10 +29,10 @@ from ..questions.spans import MOVED, against_its_start, plan_year
 from ..questions.understand import read_question
 from .backward import Change, changes_of, years_ago
 
-RECKONED = re.compile(
+RECKONED = regex(
     "倒推|反推|推算|倒算|反算|还原|折算|推回|往回算|倒着算|算回去|推一?下|[量幅]算|减去?增[量幅]"
 )
-_RECKON = re.compile(
+_RECKON = regex(
     r"[（(]?(?:请|要)?(?:按|照|根据|依据|用|从|拿|凭)?[^，,（(]{0,24}?"
     r"(?:的|这份)?(?:说法|口径|数据|数字?|数和增[量幅]|增[量幅])?(?:来|去|可以|能|往)?"
     r"(?:倒推|反推|推算|倒算|反算|还原|折算|推回去|推一?下|往回算|倒着算|算回去|减去?增[量幅]|(?<=[量幅数来去])算)"
@@ -42,16 +43,16 @@ _AGO = (
     r"原来|原先|原本|以前|此前|当初|“?十[一二三四五六]?五”?(?:规划)?(?:末|期末|期初|初))"
 )
 _THEN = rf"(?:(?:19|20)\d\d年(?:底|末|初)?(?:的时候|时)?|{_AGO})"
-_CHANGED = re.compile(
+_CHANGED = regex(
     rf"(?:[比较跟与和同]|相比(?:于)?|对比)(?P<then>{_THEN})(?:的)?(?:相比|比起来|比|相较|来说)?[，,]?"
     rf"(?:又|净|共|一共|总共|累计|大约|大概|实际)*{MOVED}"
 )
 _LONGEST = 200
-_TIMES = re.compile(rf"(?:是|为|相当于|等于)(?P<then>{_THEN})(?:的)?(?:几|多少)倍")
-_WAS = re.compile(rf"(?P<then>{_THEN})(?:(?:建市|建区|建县|设市|成立)?(?:的时候|之时|时|的))?")
-_LEVEL = re.compile(r"多少|几[个家人天件座条亿万元户亩吨]|多大|多高|多长")
-_CHANGE_OTHER = re.compile(rf"{MOVED}|增速|增长率|百分之")
-_BEFORE = re.compile("(?:改革|精简|调整|整治|治理)前|原[来有先]|[以此]前|现有")
+_TIMES = regex(rf"(?:是|为|相当于|等于)(?P<then>{_THEN})(?:的)?(?:几|多少)倍")
+_WAS = regex(rf"(?P<then>{_THEN})(?:(?:建市|建区|建县|设市|成立)?(?:的时候|之时|时|的))?")
+_LEVEL = regex(r"多少|几[个家人天件座条亿万元户亩吨]|多大|多高|多长")
+_CHANGE_OTHER = regex(rf"{MOVED}|增速|增长率|百分之")
+_BEFORE = regex("(?:改革|精简|调整|整治|治理)前|原[来有先]|[以此]前|现有")
 
 
 def since_of(
@@ -283,7 +284,7 @@ def _was_then(since: Since, first: Match, last: Match) -> bool:
 
 
 # 由上世纪末的300多只恢复到2700多只: of no year that the period begins with
-_OWN_TIME = re.compile("世纪|年代|最[高低多少好差][一-鿿]{0,2}时|高峰|原来|[一-鿿]前的?$|历史")
+_OWN_TIME = regex("世纪|年代|最[高低多少好差][一-鿿]{0,2}时|高峰|原来|[一-鿿]前的?$|历史")
 
 
 def _from(since: Since, first: Match, last: Match) -> Draft:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from reports import gazetteer
 from reports.genre import genre_pairs
+from reports.patterns import regex
 from reports.text import plain
 from vectorstore.records import ReportEntry
 
@@ -126,7 +127,7 @@ def _with_name(word: str, draft: Draft) -> Draft:
 
 
 # 北川石椅村: the county only says where the village lies.
-_SITE = re.compile("[一-鿿]{2,5}?(?:(?<![城农])村|(?<![城])镇|(?<![城])乡|社区|水库|机场|大桥|[园景港矿]区)")
+_SITE = regex("[一-鿿]{2,5}?(?:(?<![城农])村|(?<![城])镇|(?<![城])乡|社区|水库|机场|大桥|[园景港矿]区)")
 
 
 def _site(slots: Slots, word: str) -> str:
@@ -149,7 +150,7 @@ def _of_site(site: str, inner: Slots, own: Sequence[ReportEntry], shelf: Shelf) 
     return _with_name(site, draft)
 
 
-_FACILITY = re.compile(
+_FACILITY = regex(
     "[一-鿿]{0,4}?(?:国际)?(?:机场|空港|港口|高铁站|火车站|大学|医院|水库|综保区|开发区|高新区)"
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.numerals import written_in
+from reports.patterns import regex
 from reports.records import Fact
 from reports.text import fold
 from vectorstore.records import ReportEntry
@@ -81,8 +82,8 @@ def unit_fits(asked: str, base_unit: str) -> float:
     return 0.0
 
 
-_LAND_ASKED = re.compile("(?:多少|几)(?:百|千|万|亿)?(?:亩|公顷|平方公里|平方千米)")
-_FLOOR = re.compile("(?:平方米?|平米)$")
+_LAND_ASKED = regex("(?:多少|几)(?:百|千|万|亿)?(?:亩|公顷|平方公里|平方千米)")
+_FLOOR = regex("(?:平方米?|平米)$")
 
 
 def floor_for_land(asked: str, unit: str) -> bool:
@@ -90,14 +91,14 @@ def floor_for_land(asked: str, unit: str) -> bool:
     return _FLOOR.search(unit) is not None and _LAND_ASKED.search(asked) is not None
 
 
-_NOUNS = re.compile(
+_NOUNS = regex(
     r"^[^，。、；]{0,8}?(?:(人口|人员|群众|居民|农民|市民|村民|学生|学子|职工|师生|游客|劳动力|老人|儿童|干部|党员|人才|教师|医护|患者|妇女|青年)|(农户|住户|家庭))"
 )
 
 
 # 注册人数达84万, 奖励资金4781万
-_MONEY_OF = re.compile("(?:资金|投资|收入|支出|税收|补[贴助]|奖金|经费|款|[^数名份定]额)$")
-_NUMBER_OF = re.compile("(?:人(数|次)|(户|家)数)(?:达到?|为|突破|超过?)*$")
+_MONEY_OF = regex("(?:资金|投资|收入|支出|税收|补[贴助]|奖金|经费|款|[^数名份定]额)$")
+_NUMBER_OF = regex("(?:人(数|次)|(户|家)数)(?:达到?|为|突破|超过?)*$")
 
 
 def counted_by_noun(item: FactText) -> str:
@@ -117,29 +118,29 @@ def counts_places(item: FactText) -> bool:
     return item.fact.base_unit == "位" or item.after.startswith(("位次", "名次"))
 
 
-_LEVEL_ASKED = re.compile(
+_LEVEL_ASKED = regex(
     r"(?:总值|增加值|产值|收入|总额|余额|产量|人口|就业|浓度|gdp)"
     r"(?:各|分别)?(?:一共|总共)?(?:是|为|有|达到?)?了?多少"
 )
 
 
 # 有多少农村娃 asks for a number of them, and never for 百分之百.
-_COUNT_ASKED = re.compile(
+_COUNT_ASKED = regex(
     "^(?!.*(?:率|比例|比重|强度|程度|幅度|百分|%|覆盖|占)).*(?:有(?:多少|几)[一-鿿]|"
     "(?:多少|几)[个户家名]?[一-鿿]{0,4}(?:户|人口|群众|学生|企业|项目|外资|欠债|债务?)(?=$|[，,、？?呢]))"
 )
 
 
 # 收入比上年增加1501亿元: by how much it changed, where the question asks for no change.
-_THAN_BEFORE = re.compile(r"[比较](?:上年|去年|上一年|年初|前一年|[一-鿿\d]{1,2}年前|(?:19|20)\d\d年)")
-_BALANCE_ASKED = re.compile("(?:余额|保有量|总里程|总量|总数)$")
-_CHANGE_ASKED = re.compile("[增减多少高低升降涨快慢扩缩加添比差提翻净压新又再还]|变化")
+_THAN_BEFORE = regex(r"[比较](?:上年|去年|上一年|年初|前一年|[一-鿿\d]{1,2}年前|(?:19|20)\d\d年)")
+_BALANCE_ASKED = regex("(?:余额|保有量|总里程|总量|总数)$")
+_CHANGE_ASKED = regex("[增减多少高低升降涨快慢扩缩加添比差提翻净压新又再还]|变化")
 
 
 # 农产品加工产值与农业总产值之比2.5∶1 is no output.
 _RATIO = "比"
-_TIMES_ASKED = re.compile("[倍增涨长扩翻比]")
-_RATIO_ASKED = re.compile("比|倍|结构|差距")
+_TIMES_ASKED = regex("[倍增涨长扩翻比]")
+_RATIO_ASKED = regex("比|倍|结构|差距")
 
 
 def measure_fits(slots: Slots, measure: str, base_unit: str, before: str = "") -> float:
@@ -202,10 +203,10 @@ FLOWS = frozenset(
 )
 
 # 比2005年提高3个百分点: how far two years are apart is no sum of those between
-_REACHED = re.compile(r"[达到]|[比较]\d{4}年[^\d，]{0,4}(?:提高|提升|上升|下降|降低|回落)了?$")
+_REACHED = regex(r"[达到]|[比较]\d{4}年[^\d，]{0,4}(?:提高|提升|上升|下降|降低|回落)了?$")
 
 # 年均增长 is of several years; 年均浓度 and 年均气温 are of one.
-YEARLY = re.compile(
+YEARLY = regex(
     "年均(?!浓度|气温|降水|降雨|温度|湿度|值|日照|风速)|年(?:来|间)?平均(?:每年)?(?:分别|实际)?[增递]"
 )
 
@@ -249,7 +250,7 @@ def time_fits(wanted: Wanted, fact: Fact, report_year: int | None) -> float:
     return fits * (0.93 if target else 1.0)
 
 
-TOKEN = re.compile(r"[a-z0-9][a-z0-9.+&-]*[a-z0-9]")
+TOKEN = regex(r"[a-z0-9][a-z0-9.+&-]*[a-z0-9]")
 
 
 def holds_tokens(
@@ -268,7 +269,7 @@ def holds_tokens(
 
 
 # 上了65岁的老人 names 65岁以上 as well.
-_BOUND = re.compile("(?:及?以[上下内]|左右|[多余])$")
+_BOUND = regex("(?:及?以[上下内]|左右|[多余])$")
 
 
 def is_asked_of(slots: Slots, fact: Fact) -> bool:
@@ -281,14 +282,14 @@ def is_asked_of(slots: Slots, fact: Fact) -> bool:
 
 
 # 从55.8%提升到77.5%: the first figure is where it came from.
-FROM = re.compile(
+FROM = regex(
     r"(?:从|由)(?:[一-鿿\d]{0,8}(?:年|[前初末底]|原来|过去))?(?:的)?(?:不低于|不足|不到|平均|人均|每[人户亩次月年](?:每[月年])?)?(?:位?居|位列|排在?)?(?:世界|全球|全[国省市州县区])?(?:排名|排位|第)?$|(?:^|[^一-鿿])(?:从|由)[^到至]*的$"
 )
-IN_ALL = re.compile(
+IN_ALL = regex(
     "截至|截止(?!日|时|到什么)|总数|总共|总量|累计|一共|[底末](?:共|累计|现)?有|总[一-鿿]{0,4}(?:面积|里程|规模|容量)"
 )
-NEWLY = re.compile("新增|净增|新建|新认定")
-_LISTED_NEW = re.compile(r"^(?:新增|净增)[^，。；]*、|分别(?:新增|净增)(?:[\d.]+[一-鿿]{1,3}[、和])*$")
+NEWLY = regex("新增|净增|新建|新认定")
+_LISTED_NEW = regex(r"^(?:新增|净增)[^，。；]*、|分别(?:新增|净增)(?:[\d.]+[一-鿿]{1,3}[、和])*$")
 
 
 def listed_as_new(fact: Fact) -> bool:
@@ -299,5 +300,5 @@ def listed_as_new(fact: Fact) -> bool:
 
 
 # 新增140户、总数达1524户: what there is in all is not what was added.
-TOTAL = re.compile("总[数量](?:已)?(?:达到?|为|增至|增加到|突破|超过?)*$")
-FROM_ASKED = re.compile(r"从|由|原来|之前|起初")
+TOTAL = regex("总[数量](?:已)?(?:达到?|为|增至|增加到|突破|超过?)*$")
+FROM_ASKED = regex(r"从|由|原来|之前|起初")

@@ -17,6 +17,7 @@ from operator import mul
 
 from reports.genre import genre_pairs
 from reports.indicators import aliases_of, find_names
+from reports.patterns import regex
 from reports.text import plain
 
 from ..questions.sayings import alike_spans, as_reported
@@ -85,7 +86,7 @@ class Need:
 
 
 # 脱了贫, 摘了帽: the word that reports write without 了.
-_VERB_OBJECT = re.compile("([一-鿿])了([一-鿿])(?=$|[ ])")
+_VERB_OBJECT = regex("([一-鿿])了([一-鿿])(?=$|[ ])")
 
 
 def weigh(content: str, evidence: Evidence) -> Need:
@@ -295,5 +296,5 @@ def _asked_of(need: Need, words: str) -> float:
     return sum(pair in need.asked for pair in pairs) / len(pairs) if pairs else 0.0
 
 
-_STOP = re.compile("[,;。、]")
+_STOP = regex("[,;。、]")
 _LONG_BEHIND, _MORE = 3, 0.4

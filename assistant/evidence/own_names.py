@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from reports.genre import genre_pairs
+from reports.patterns import regex
 
 from .matching import Need
 
 # 工业企业赚利润: a verb that is only spoken stands in no name.
-_TWO_LETTERS = re.compile("(?![赚挣掏拿搞弄]|.[赚挣掏拿搞弄])[一-鿿]{2}")
+_TWO_LETTERS = regex("(?![赚挣掏拿搞弄]|.[赚挣掏拿搞弄])[一-鿿]{2}")
 
 
-_INSTITUTION = re.compile(
+_INSTITUTION = regex(
     r"([^\W\d的了在有和与所个家座几哪]{2,4}?)"
     "(?=(?:国际)?(?:机场|大学|水库|集团|景区|口岸))"
 )

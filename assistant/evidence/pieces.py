@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reports.patterns import regex
 from reports.repair import tidy
 
 from .prepared import Evidence
 
-_ITEM = re.compile(
+_ITEM = regex(
     r"(?:各位代表[!！,，:：]?)?(?:[(（]?([一二三四五六七八九十]{1,3})(?:[)）]|是(?!年|个(?!别)|家)|要(?![求素闻点])|、)|第([一二三四五六七八九十]{1,2})[，,、是]|[(（]?(\d{1,2})[)）.、．])"
 )
 _DIGITS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}

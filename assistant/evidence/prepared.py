@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from reports.marks import NOTES
+from reports.patterns import regex
 from reports.records import Fact, Report, Sentence
 from reports.repair import tidy
 from reports.text import plain
@@ -22,15 +23,15 @@ ROOM = 96 * 2**20
 """Bytes that the reports in use may take together: some hundreds of reports."""
 _LEAD = 40
 """Characters before its clause that belong to a fact."""
-_TERM = re.compile(
+_TERM = regex(
     r"[\[【〔(（]?\d*[\]】〕)）.、．]*\s*(?P<term>[^，,。；;:：\n]{2,20}?)"
     r"(?:[:：]|是?指的?是?|即)(?P<told>.+)",
     re.S,
 )
-_NUMBERED = re.compile(r"[\[【〔]\d{1,3}[\]】〕]")
-_PAGE = re.compile(r"^[(（]见第\s*\d+\s*页[)）]\s*")
+_NUMBERED = regex(r"[\[【〔]\d{1,3}[\]】〕]")
+_PAGE = regex(r"^[(（]见第\s*\d+\s*页[)）]\s*")
 # 1个“美丽街区”: the term is what stands in the marks.
-_IN_MARKS = re.compile(r"^[^“”]*“([^“”]{3,})”[^“”]*$")
+_IN_MARKS = regex(r"^[^“”]*“([^“”]{3,})”[^“”]*$")
 _LONG_NOTE = 120
 _EDGE = "\x00"
 """Stands between sentences while they are folded: no report holds it, and folding leaves it."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from reports.indicators import find_names
+from reports.patterns import regex
 from reports.repair import tidy
 from reports.text import fold, plain
 from vectorstore.records import ReportEntry
@@ -32,27 +33,27 @@ from .goals import foremost
 from .totals import apart_from_common
 
 _ORDER = "(?:高|低|多|少|大|小|快|慢|强|弱|猛)"
-_ASKED = re.compile(
+_ASKED = regex(
     r"(?P<items>[^，,]{4,60}?)(?:里面?|中|当中|之中|之间|相比|比起来)?[，,]?"
     r"(?:是)?(?:哪(?:一)?(?:个|项|种|类|块|样|头)?(?P<kind>产业|行业|指标|领域)?|谁)的?(?P<of>[^，,多少几]{0,12}?)"
     rf"(?:(?:[定排增涨跑长升降])得)?(?:更|最|比较|要|相对)?(?P<order>{_ORDER})(?:一?些|一?点|了|的)?(?:[，,].*)?"
 )
-_GROUP = re.compile(
+_GROUP = regex(
     r"(?:这|那)?[两二三四五六](?:个|大|项|类|种|块|者|样)(?:产业|行业|指标|领域|方面|项目)?(?:的)?|分别|各自|的?(?=增长$)"
 )
-_GROWS = re.compile("[快慢猛]|涨|增[长速幅]|升得|降得")
+_GROWS = regex("[快慢猛]|涨|增[长速幅]|升得|降得")
 # 甲和乙各增长多少，谁增得快: the figures are told in any case
-_EACH_MUCH = re.compile(
+_EACH_MUCH = regex(
     r"(?:各|分别)[是为有]?(?P<grows>增长)?了?(?:多少|百分之几|几)[^，,]{0,4}[，,](?=是?(?:谁|哪))"
 )
 # 四项里增速最快的是哪项
-_LEADER_LAST = re.compile(
+_LEADER_LAST = regex(
     rf"(?P<of>(?:增速|增幅|增长率|产值|投资|收入|数量|面积)?)最(?P<order>{_ORDER})的(?:是|为)?(?:哪[一-鿿]{{0,3}}|谁)$"
 )
 # 1964年国务院报告里，工业和农业: where to look
-_HEADED = re.compile("^[^，,]*报告(?:[里中上]面?)?[，,]")
+_HEADED = regex("^[^，,]*报告(?:[里中上]面?)?[，,]")
 # 增速领先全国更多: how far each stands above it
-_ABOVE = re.compile(
+_ABOVE = regex(
     "(?:增[速幅]|增长率?)?(?:高于|快于|高出|超[过出]?|领先于?|好于|优于|跑赢|比)(?P<which>全[国省市区州]|[省市]里)"
     "(?:平均|均值)?(?:水平)?的?(?:增[速幅]|幅度|程度)?(?:[高快超领多][得出])?"
 )

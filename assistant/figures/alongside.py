@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+
+from reports.patterns import regex
 
 from ..evidence.matches import Match
 from ..evidence.prepared import FactText
 from ..questions.slots import Slots
 from .beside import next_facts, said_of
 
-_JOINT = re.compile("以及|[和与及跟、]")
-_WORDS_END = re.compile("[^一-鿿a-z0-9]")
-_ASKED = re.compile("多少|几")
+_JOINT = regex("以及|[和与及跟、]")
+_WORDS_END = regex("[^一-鿿a-z0-9]")
+_ASKED = regex("多少|几")
 _SAID = 0.75
 """So much of what a thing is called must stand in a figure's own words."""
 _FEWEST = 2

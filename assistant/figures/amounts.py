@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from reports.indicators import find_names
+from reports.patterns import regex
 from reports.records import Fact
 from reports.text import plain
 
@@ -32,31 +33,29 @@ _PERSON = (
     "人员|患者|病人|新兵|退役军人|困难户|贫困户|贫困人口|人口|村干部|民警|创客"
 )
 # 多少学员, 多少困难弱势群体: who is counted ends the words, or what they did follows; 在园儿童多少.
-_PEOPLE_ASKED = re.compile(
+_PEOPLE_ASKED = regex(
     rf"多少(?:名|位)?(?:[一-鿿]{{1,4}}?)?(?:{_PERSON}|群体)"
     r"(?=$|[，,。？?、；;呢吗啊 ]|受益|参加|参与|就业|脱贫|报名|得到|享受|领|入学|住|搬|培训|在|上)"
 )
-_PEOPLE_LAST = re.compile(rf"(?:{_PERSON})(?:人数|总数|数量)?$")
-_HOW_MANY_LAST = re.compile(
-    rf"(?:{_PERSON})(?:人数|总数|数量)?(?:一共|总共|共|有|是|为|达)*多少(?=$|[，,。？?])"
-)
+_PEOPLE_LAST = regex(rf"(?:{_PERSON})(?:人数|总数|数量)?$")
+_HOW_MANY_LAST = regex(rf"(?:{_PERSON})(?:人数|总数|数量)?(?:一共|总共|共|有|是|为|达)*多少(?=$|[，,。？?])")
 # 有多少注册用户: who is counted is no money and no weight.
-_NUMBER_ASKED = re.compile(
+_NUMBER_ASKED = regex(
     "多少[一-鿿]{0,5}(?:用户|企业|公司|商户|主体|人员|人才|家庭|农户|村民?)(?=$|[，,。？?；;、])"
 )
 _NO_NUMBER = frozenset(["元", "美元", "%", "百分点", "公斤", "平方米", "米"])
 # The amount that the content itself ends with, and the units that it may be counted in.
 _ENDING: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (
-        re.compile(
+        regex(
             "(?:消费|花费|费用|利润|利税|税收|税款|税金|营收|收入|支出|资金|经费|产值|增加值|投资|贷款|存款|补贴|补助|补偿|"
             "工资|工钱|薪酬|债务|保费|罚款|赔偿|捐款|善款|奖金|租金|养老金|[电水学]费|(?<![名份限定])额)$"
         ),
         _MONEY,
     ),
-    (re.compile("面积$"), _AREAS),
-    (re.compile("(?:里程|长度)$"), _LENGTHS),
-    (re.compile("(?<![频功税利汇])率$"), frozenset()),
+    (regex("面积$"), _AREAS),
+    (regex("(?:里程|长度)$"), _LENGTHS),
+    (regex("(?<![频功税利汇])率$"), frozenset()),
 )
 
 
@@ -104,14 +103,14 @@ def _allowed(text: str, content: str) -> frozenset[str] | None:
 
 
 # 发电量 is told of no number of stations.
-_VOLUME = re.compile("(?:产|发电|用电|用水|用气|吞吐)量$")
+_VOLUME = regex("(?:产|发电|用电|用水|用气|吞吐)量$")
 _NO_VOLUME = frozenset(["个", "家", "座", "所", "项", "处", "元", "人", "户", "亩"])
 # 惠及多少户: a number of estates is none of homes.
 _NO_HOMES = COUNTED - set("户家套")
-_HOMES_ASKED = re.compile(
+_HOMES_ASKED = regex(
     "(?:多少|几)[千百万]?户(?:居民|家庭|群众|百姓|人家|村民|农户|业主|人|拿[到上]|领[到上]|办[理上好]|住[进上]|搬|用上|喝上|受[益惠]|得到?实惠|[，,。？?呢吗]|$)"
 )
-_SEVERAL = re.compile("[和与及、]")
+_SEVERAL = regex("[和与及、]")
 
 
 def _measured_otherwise(content: str, need: Need, item: FactText) -> bool:
@@ -125,10 +124,10 @@ def _measured_otherwise(content: str, need: Need, item: FactText) -> bool:
 
 
 # 消费券拉动消费多少: not how much they cost
-_MOVING = re.compile("拉动|撬动")
-_MOVED = re.compile("[拉撬带]动")
+_MOVING = regex("拉动|撬动")
+_MOVED = regex("[拉撬带]动")
 # 特派员带动了多少农户: of whom something was done to, which the sentence must tell of
-_DONE_TO = re.compile(
+_DONE_TO = regex(
     "(?P<deed>带动|惠及|吸纳|培训|服务|帮助|帮扶|覆盖|安置|辐射|招收|接收|吸引|救助|资助|培养|培育)了?(?:多少|几)[万千百]?(?:名|位|个|户|家)?"
     "(?P<whom>[一-鿿]{2,6})(?=$|[，,。？?])"
 )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from reports.genre import genre_pairs
+from reports.patterns import regex
 
 from ..evidence.matches import Match
 from ..evidence.matching import SENTENCE, fact_zones, weigh, zone_levels
@@ -12,7 +11,7 @@ from ..questions.slots import Slots
 
 # Above this share of its words, less than enough of them may do where all else speaks for the figure.
 ARGUABLE = 0.4
-_AND = re.compile("[和与及、]")
+_AND = regex("[和与及、]")
 
 
 def arguable(slots: Slots, match: Match) -> bool:
@@ -40,7 +39,7 @@ def _called_so_elsewhere(slots: Slots, match: Match) -> bool:
 
 
 _WORD = 3
-_BREAK = re.compile("[ 年月日底末初]")
+_BREAK = regex("[ 年月日底末初]")
 
 
 def _of_neither_end(slots: Slots, match: Match) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reports.patterns import regex
 from reports.records import Fact
 from reports.text import fold
 from vectorstore.records import ReportEntry
@@ -93,7 +94,7 @@ def _total_and_new(a: Match, b: Match) -> bool:
     )
 
 
-_ADDED = re.compile("(?:净|新)(?:增|建|开通|认定|培育|改建|设|登记|引进|开工|投运)")
+_ADDED = regex("(?:净|新)(?:增|建|开通|认定|培育|改建|设|登记|引进|开工|投运)")
 
 
 def _unfit(side: Slots, match: Match) -> bool:
@@ -110,10 +111,10 @@ def _of_its_years(side: Slots, found: list[Match]) -> list[Match]:
 
 
 # 年度计划投资 is what one year spends of the 总投资
-_THE_YEARS = re.compile("(?:年度|当年)[ 一-鿿]{0,3}投资")
+_THE_YEARS = regex("(?:年度|当年)[ 一-鿿]{0,3}投资")
 
 
-_IN_ALL = re.compile("总数|总量|总计|累计达?到?$|保有量|存量")
+_IN_ALL = regex("总数|总量|总计|累计达?到?$|保有量|存量")
 
 
 def _exact_first(found: list[Match]) -> list[Match]:
@@ -136,7 +137,7 @@ def with_gap(slots: Slots, draft: Draft) -> Draft:
     return replace(draft, text=f"{draft.text}\n{difference_of(one, other)}")
 
 
-_APART = re.compile("(?:相差|差距|之差|差)(?:有|是|了|为)*(?:多少|几|多大)[^，,]{0,6}$")
+_APART = regex("(?:相差|差距|之差|差)(?:有|是|了|为)*(?:多少|几|多大)[^，,]{0,6}$")
 
 
 def one_side_only(sides: Sides, whole: Draft) -> Draft | None:
@@ -208,7 +209,7 @@ def _kind(fact: Fact) -> str:
     return "水平" if fact.measure == "占比" or worked_on else fact.measure
 
 
-_WORKED_ON = re.compile("(?:提升|提质|改造|扩容|整治)[一-鿿]{2,}")
+_WORKED_ON = regex("(?:提升|提质|改造|扩容|整治)[一-鿿]{2,}")
 
 
 def _called(match: Match, pair: Sequence[Match]) -> str:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
+from reports.patterns import regex
 
 from ..evidence.prepared import FactText
 from ..questions.slots import Slots
 
 # What is far back: another year than the one before, the end of a plan, some years ago.
-_BASE = re.compile(
+_BASE = regex(
     r"[比较](?:(?P<year>(?:19|20)\d\d)年|[“\"]?(?:十[一二三四五]?|[六七八九])五[”\"]?(?:规划)?(?:期?末|初|时期|期间)|"
     r"(?:[两二三四五六七八九十]|\d{1,2})年前)"
 )
 # 五年增长59.6%
-_IN_YEARS = re.compile(
+_IN_YEARS = regex(
     r"(?<![第一-鿿\d])(?:[二两三四五六七八九十2-9]|10)年(?:来|间|累计|[总一]?共|分别|实际|净)*(?:增[长加]|提高|下降|上升|翻)"
 )
-_SAME_TIME = re.compile("同比|上年|去年")
-_YEARLY = re.compile("年均|每年|平均")
+_SAME_TIME = regex("同比|上年|去年")
+_YEARLY = regex("年均|每年|平均")
 # The question compares, too, or asks for what several years brought.
-_COMPARES = re.compile(r"[比较](?!重)|相比|以来|期间|五|[两几三四]年|\d年[到至]|累计|总共|一共|倍|番")
+_COMPARES = regex(r"[比较](?!重)|相比|以来|期间|五|[两几三四]年|\d年[到至]|累计|总共|一共|倍|番")
 
 
 def against_another_time(slots: Slots, item: FactText) -> bool:

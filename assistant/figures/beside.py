@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reports.patterns import regex
+
 from ..evidence.fits import COUNTABLE, IN_ALL, NEWLY, TOTAL, unit_fits
 from ..evidence.matches import Match
 from ..evidence.matching import Need
@@ -14,13 +16,11 @@ from ..questions.slots import Ask
 from .things import of_that_size
 
 # A part that says only what kind of figure it asks for.
-_BARE = re.compile(
+_BARE = regex(
     r"(?:总?(?:规模|面积|数量?|投资额?|金额|长度?|里程)|(?:总共|一共|共|总)?(?:投入?|花|用)了?|资金|"
     r"又|还|分别|各|达到?了?|有|是|为|惠及|涉及|覆盖|带动|受益|了|(?:多少|几|多[大长])[^，,。；;？?]{0,4}|[\s，,？?])+"
 )
-_DOES = re.compile(
-    "带来|实现|拉动|带动|分布|涉及|获得|取得|到位|完成|达到?|花|用|一共|总共|总|有|了|的|在|\\s"
-)
+_DOES = regex("带来|实现|拉动|带动|分布|涉及|获得|取得|到位|完成|达到?|花|用|一共|总共|总|有|了|的|在|\\s")
 _FITS = 0.6
 _FAR = 2
 """So many figures at most may a figure stand from the one that it belongs to."""
@@ -48,7 +48,7 @@ def name_lost(need: Need, told: Sequence[str]) -> bool:
     return bool(forms) and not any(form in text for form in forms for text in told)
 
 
-TOTAL_ASKED = re.compile("总[数量]")
+TOTAL_ASKED = regex("总[数量]")
 
 
 def beside(unit: str, first: Match, taken: Sequence[FactText], *, asked: str) -> Match | None:

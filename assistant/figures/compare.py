@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from reports.patterns import regex
 from reports.periods import with_digits
 from reports.repair import tidy
 from reports.text import fold
@@ -99,8 +100,8 @@ def answer_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf, citer: 
     return Outcome(text, near=near)
 
 
-_OR = re.compile("更?[高多快大]了?还是更?[低少慢小]|更?[低少慢小]了?还是更?[高多快大]")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_OR = regex("更?[高多快大]了?还是更?[低少慢小]|更?[低少慢小]了?还是更?[高多快大]")
+_YEAR = regex(r"(?<!\d)((?:19|20)\d\d)年")
 
 
 def _grown_since(match: Match, years: set[int]) -> bool:
@@ -110,11 +111,11 @@ def _grown_since(match: Match, years: set[int]) -> bool:
     return match.fact.measure == "增速" and len(years) == 1 and {*map(int, since[-1:])} == years
 
 
-_SINCE = re.compile(r"(?:[比较同与和]|相比于?)((?:19|20)\d\d)年")
+_SINCE = regex(r"(?:[比较同与和]|相比于?)((?:19|20)\d\d)年")
 
 
 # 增长几倍？水泵呢: one growth tells but one of the two
-_SECOND = re.compile("(?:多少|几|百分之)[^，,？?]*[，,？?][^，,？?]{2,12}呢")
+_SECOND = regex("(?:多少|几|百分之)[^，,？?]*[，,？?][^，,？?]{2,12}呢")
 
 
 def _told_beside(slots: Slots, cell: Cell, shelf: Shelf) -> Match | None:
@@ -243,7 +244,7 @@ def _leader(slots: Slots, cells: Sequence[Cell]) -> str:
     return f"{word}的是{names}（{tidy(named[first[0]][1].fact.figure)}）。"
 
 
-_HOW_FAR = re.compile("(?:差|高|低|多|少|超|快|慢)(?:了|出|有)*(?:多少|几)")
+_HOW_FAR = regex("(?:差|高|低|多|少|超|快|慢)(?:了|出|有)*(?:多少|几)")
 
 
 def _target_and_result(slots: Slots, cells: Sequence[Cell], citer: Citer) -> str:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+
+from reports.patterns import regex
 
 from ..evidence.matching import BEFORE, Need
 from ..evidence.prepared import FactText
 from ..questions.slots import Slots
 
-_OF_WHAT = re.compile("(?:多少|几)[张辆台盏株棵艘架床]([一-鿿]{2,4})(?=$|[，,。？?；;])")
-_AVERAGE = re.compile("平均(?:每|一)[个家户项亩村所座]|每[个家户项座]平均")
-_AVERAGED = re.compile("平均|[人户亩村]均|每")
-_PHASE = re.compile("(?<![第一二三四五六七八九十])[一二三四五六]期(?=$|[^间末限货刊待])")
-_ABLE = re.compile("产能|生产能力|年产|[能可]以?(?:生?产|做出?)(?=多少)")
-_DEEDS = re.compile("改造|新建|建设|建成|完成|提升|整治|治理|实施|推进|启动|开工|新增|改建|修建")
+_OF_WHAT = regex("(?:多少|几)[张辆台盏株棵艘架床]([一-鿿]{2,4})(?=$|[，,。？?；;])")
+_AVERAGE = regex("平均(?:每|一)[个家户项亩村所座]|每[个家户项座]平均")
+_AVERAGED = regex("平均|[人户亩村]均|每")
+_PHASE = regex("(?<![第一二三四五六七八九十])[一二三四五六]期(?=$|[^间末限货刊待])")
+_ABLE = regex("产能|生产能力|年产|[能可]以?(?:生?产|做出?)(?=多少)")
+_DEEDS = regex("改造|新建|建设|建成|完成|提升|整治|治理|实施|推进|启动|开工|新增|改建|修建")
 
 
 def counts_another(slots: Slots, need: Need, item: FactText) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from reports.patterns import regex
 from reports.records import Fact
 
 from ..evidence.fits import FROM, NEWLY, TOTAL, Wanted
@@ -189,7 +189,7 @@ def _levels_first(ask: Ask, found: list[Match]) -> list[Match]:
     return [m for m in found if m not in grown] if levels else found
 
 
-_MORE = re.compile("[增涨提升降减]")
+_MORE = regex("[增涨提升降减]")
 _NAMED = 0.5
 
 
@@ -209,7 +209,7 @@ def _adjoins(match: Match, home: Match) -> bool:
     return _JOINED.fullmatch(home.evidence.report.text, home.fact.end, match.fact.start) is not None
 
 
-_JOINED = re.compile(r"\s*[、，,和及]\s*")
+_JOINED = regex(r"\s*[、，,和及]\s*")
 _FIRMS = frozenset(["家", "户"])
 """Enterprises are counted in either."""
 
@@ -244,6 +244,6 @@ def _of_unit(ask: Ask, home: Match, *, shared: bool) -> Match | None:
     return beside[0] if beside else None
 
 
-_SPENT = re.compile("投下去|投进去|投了|花了|花出去|已经?投")
-_SPENT_TOLD = re.compile("(?:完成|投入|支出)[一-鿿]{0,4}$")
-_WHOLE = re.compile("总数|总量|累计|达到?$|增至|增加到|发展到")
+_SPENT = regex("投下去|投进去|投了|花了|花出去|已经?投")
+_SPENT_TOLD = regex("(?:完成|投入|支出)[一-鿿]{0,4}$")
+_WHOLE = regex("总数|总量|累计|达到?$|增至|增加到|发展到")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
+
+from reports.patterns import regex
 
 from ..evidence.matches import Match
 
 # What a figure reached, where nothing else stands between it and the mark before it.
-_REACHED = re.compile(r"(?:[大台]?[关阶])?[、,，]?(?:总[量值额数])?(?:并|已|更|分别)*(?:达到?了?|为|至)$")
+_REACHED = regex(r"(?:[大台]?[关阶])?[、,，]?(?:总[量值额数])?(?:并|已|更|分别)*(?:达到?了?|为|至)$")
 
 
 def exactest(found: Sequence[Match]) -> Match | None:
@@ -78,7 +79,7 @@ def own_unit_first(unit: str, answers: Sequence[Match]) -> list[Match]:
     return list(answers)
 
 
-_WHOLE = re.compile("全[国省市县区州盟旗]")
+_WHOLE = regex("全[国省市县区州盟旗]")
 
 
 def whole_first(answers: Sequence[Match]) -> list[Match]:

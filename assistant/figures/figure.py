@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reports.patterns import regex
 from reports.text import plain
 from vectorstore.records import ReportEntry
 
@@ -152,7 +153,7 @@ def _added(slots: Slots, cells: Sequence[Wanted], shelf: Shelf) -> Draft | None:
 
 
 # 增加了多少学位
-_ADDED_OF = re.compile("(?:增加|增|添)了?多少(?:[一-鿿]{2}|[？?]?$)(?<!百分|个点)")
+_ADDED_OF = regex("(?:增加|增|添)了?多少(?:[一-鿿]{2}|[？?]?$)(?<!百分|个点)")
 
 
 def _without_place(slots: Slots, own: Sequence[ReportEntry]) -> Sequence[ReportEntry]:
@@ -165,12 +166,12 @@ def _without_place(slots: Slots, own: Sequence[ReportEntry]) -> Sequence[ReportE
     ]
 
 
-_ASKS_WORDS = re.compile("重点|什么样|举措|措施|怎么(?![说讲写提])|如何")
-_CHANGED_BY = re.compile("(?:多|少|减|增|精简|压缩|减少|增加|提高|下降|降低)了(?:多少|几)")
+_ASKS_WORDS = regex("重点|什么样|举措|措施|怎么(?![说讲写提])|如何")
+_CHANGED_BY = regex("(?:多|少|减|增|精简|压缩|减少|增加|提高|下降|降低)了(?:多少|几)")
 # 城乡居民收入增长9%: one figure of both.
-_OF_ALL = re.compile("城乡|[均都]|[一-鿿]、[一-鿿]")
-_ASKS_COUNT = re.compile("多少|百分之|第几")
-_SUM_ASKED = re.compile("合计|加起来|之和")
+_OF_ALL = regex("城乡|[均都]|[一-鿿]、[一-鿿]")
+_ASKS_COUNT = regex("多少|百分之|第几")
+_SUM_ASKED = regex("合计|加起来|之和")
 
 
 def _word(slots: Slots, answers: Sequence[Match]) -> Draft:
@@ -187,7 +188,7 @@ def _word(slots: Slots, answers: Sequence[Match]) -> Draft:
     return Draft(text, True, "facts", citer, tuple(answers))
 
 
-_TOGETHER = re.compile("一共|总共|共计|总计|共(?=[办建新引收投增])")
+_TOGETHER = regex("一共|总共|共计|总计|共(?=[办建新引收投增])")
 
 
 def _summed(slots: Slots, answers: Sequence[Match]) -> list[Match]:
@@ -205,7 +206,7 @@ def _summed(slots: Slots, answers: Sequence[Match]) -> list[Match]:
     return chosen if len({m.fact.indicator for m in chosen}) == 2 else []
 
 
-_MEASURED_BY = re.compile("(?:的)?(?:总)?(?:支出|收入|投资|产量|产值|资金|经费|数量|金额|余额|面积)$")
+_MEASURED_BY = regex("(?:的)?(?:总)?(?:支出|收入|投资|产量|产值|资金|经费|数量|金额|余额|面积)$")
 
 
 def _in_common(one: str, other: str) -> int:

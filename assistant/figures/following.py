@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reports.patterns import regex
 from reports.repair import tidy
 from reports.text import fold, plain
 from vectorstore.records import ReportEntry
@@ -26,20 +27,20 @@ from .asked import figure_of
 from .beside import parted
 from .moved import started_from
 
-_ASKING = re.compile(
+_ASKING = regex(
     "(?:那么?|(?:加上|算上|连同)(?:这些|新增的?)|其中|这里面|里面|里头|当中|具体|大概|一共|总共|共|又|还|都|各|分别|想|要|会|能|的|了|呢|是|有|达到?|为|到)|"
     "(?:多少|百分之几|第几|几成|几(?!乎))(?:[个家户人名位座条项处套件所张台辆场次元亩吨公里斤米%％天年月倍棵只头株]|万|亿|千瓦时?|人次|平方)*|"
     "多[大长高远]|[？?，,。、 ]"
 )
 # What is done with a thing names none: 惠及多少户, 花了多少钱.
-_DONE = re.compile(
+_DONE = regex(
     "惠及|涉及|覆盖|带动|受益|花|用|砸|掏|[进下出]去|投入|投(?!资)|钱|资金|金额|补贴|发放?|安排|增加|新增|占|比例|比重|同比|比上年|增长|增[速幅]"
 )
-_NEWLY = re.compile("新增|净增|新登记|新注册|新设")
-_IN_ALL = re.compile("一共|总共|总数|总量|总的")
-_OF_ALL = re.compile("全[国省市县区州]|总[量数]|整个")
-_SHARE = re.compile("百分|[%％]|比[重例]|占比|几成|份额")
-_PART = re.compile("其中|里面|里头|当中|(?:占(?:了|到)?|的又?有)几[个家项条座户]")
+_NEWLY = regex("新增|净增|新登记|新注册|新设")
+_IN_ALL = regex("一共|总共|总数|总量|总的")
+_OF_ALL = regex("全[国省市县区州]|总[量数]|整个")
+_SHARE = regex("百分|[%％]|比[重例]|占比|几成|份额")
+_PART = regex("其中|里面|里头|当中|(?:占(?:了|到)?|的又?有)几[个家项条座户]")
 _ENOUGH = 0.6
 _FAR = 3
 """So many figures at most lie between what was told and what is asked on about it."""
@@ -81,7 +82,7 @@ def follow(slots: Slots, draft: Draft, entries: Sequence[ReportEntry], shelf: Sh
     return not_told(slots) if amiss or another else None
 
 
-_BEFALLS = re.compile("惠及|受益|涉及|带动")
+_BEFALLS = regex("惠及|受益|涉及|带动")
 
 
 def _of_other_people(slots: Slots, draft: Draft, home: Match) -> bool:
@@ -113,7 +114,7 @@ def _strays(told: Match, home: Match, own: str) -> bool:
 
 
 # 五年前是多少, after what it came to: 由2.9缩小至2.5 tells both.
-_BEFORE_THAT = re.compile(
+_BEFORE_THAT = regex(
     "(?:那么?|它)?(?:原来|原先|以前|此前|之前|先前|过去|[一二三五十两]年前|改造前)的?(?:是|有)?多少"
 )
 
@@ -157,7 +158,7 @@ def _of_another_thing(slots: Slots, own: str, home: Match) -> bool:
     return own[-2:] not in plain(home.fact.clause)
 
 
-_THING = re.compile("(?:那么?)?(?:其中)?[^，,。？?]{2,12}呢[？?]?$")
+_THING = regex("(?:那么?)?(?:其中)?[^，,。？?]{2,12}呢[？?]?$")
 _SAME = 0.9
 
 
@@ -232,7 +233,7 @@ def _told_of(home: Match, item: FactText) -> bool:
     return bool(between) and rates and _RATED.fullmatch(plain(item.fact.before)) is not None
 
 
-_RATED = re.compile(
+_RATED = regex(
     "(?:[,、]|分别|同比|比上年|较上年|增长|下降|提高|增速|增幅|总量|总额|排名?|位?[居列次]|在|跃居|升至|全[国省市区州县]|第)*"
 )
 
@@ -258,8 +259,8 @@ def _measured(slots: Slots, item: FactText) -> bool:
     return item.fact.measure in ("水平", "占比", "增量")
 
 
-_RATE = re.compile("[率占超比]|百分|增|降|浓度")
-_BARE = re.compile(
+_RATE = regex("[率占超比]|百分|增|降|浓度")
+_BARE = regex(
     f"(?:(?:{_DONE.pattern})|总?(?:投资|规模|面积)|完成|实现|达到?|已|约|近|超过?|共|总|计|群众|居民|、|,)*"
 )
 

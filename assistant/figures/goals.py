@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from reports.patterns import regex
 from reports.records import Fact
 from reports.repair import tidy
 
 from ..evidence.fits import NEWLY, counted_as
 
-_MOVES = re.compile(
+_MOVES = regex(
     r"(?P<fall>负增长|下降|减少|降低|回落|下滑|缩减|压减|下跌|收窄|改善)|增长|提高|上升|增加|上涨|提升|扩大"
 )
-_HELD = re.compile(r"控制|不超过|不高于|(?<!不)低于")
+_HELD = regex(r"控制|不超过|不高于|(?<!不)低于")
 # What is better the lower it is, also where its target is told without a bound (3%左右).
-_BURDENS = re.compile(r"失业率|消费价格|能耗|PM2\.5|赤字率|收入比|排放|死亡")
+_BURDENS = regex(r"失业率|消费价格|能耗|PM2\.5|赤字率|收入比|排放|死亡")
 
 
 def _is_burden(fact: Fact) -> bool:
@@ -98,4 +98,4 @@ def of_many_years(fact: Fact) -> bool:
     return counts and len(fact.period) == len("2017-2021") and not _STANDS.search(fact.before + fact.after)
 
 
-_STANDS = re.compile("达|增至|增加到|升至|提高到|突破|超过?$|总数|总量|稳定|保持|拥有|余额|[为有]$")
+_STANDS = regex("达|增至|增加到|升至|提高到|突破|超过?$|总数|总量|稳定|保持|拥有|余额|[为有]$")

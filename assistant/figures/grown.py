@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
+
+from reports.patterns import regex
 
 from ..evidence.matches import Match
 from ..questions.slots import Ask
 
 YEARLY = "年均"
-_EACH = re.compile("分别|各")
+_EACH = regex("分别|各")
 
 
 def grown_beside(ask: Ask, told: Sequence[Match]) -> list[Match]:

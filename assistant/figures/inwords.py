@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reports.indicators import aliases_of
+from reports.patterns import regex
 from reports.text import plain
 from vectorstore.records import ReportEntry
 
@@ -15,14 +16,14 @@ from ..evidence.matches import Match
 from ..evidence.prepared import Evidence, Shelf
 from ..questions.slots import Slots
 
-_WORDED = re.compile(
+_WORDED = regex(
     r"(?:与|和|同)[^，。；]{1,16}(?:同步|持平|相当|相适应)|同步(?=$|[^一-鿿])|基本同步|持平|正增长|零增长|只增不减|"
     r"(?:高|快|优|不低|不慢|略高|略快)于[^，。；]{2,14}|保持(?:基本)?(?:稳定|一致)|稳中有[升进]|翻一?番|"
     r"(?:完成|达到)[省市国上][一-鿿]{0,6}(?:目标|任务|要求)"
 )
-_PAST = re.compile("回顾|过去|总结|成就|成绩")
-_GROWS = re.compile("增|涨|提高|升|降|回落|目标|多少")
-_RESIDENTS = re.compile("城镇|农村")
+_PAST = regex("回顾|过去|总结|成就|成绩")
+_GROWS = regex("增|涨|提高|升|降|回落|目标|多少")
+_RESIDENTS = regex("城镇|农村")
 
 
 def answer_in_words(
@@ -70,10 +71,10 @@ def _clause(name: str, index: int, evidence: Evidence) -> str:
     return ""
 
 
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?:[，、和及与]|预期|力争|确保|实现|争取|努力|推动|促进|保持|全[国省市县区州]|地方|城乡|全体|全口径|主要|其中|使|让|目标|的|是)*"
 )
-_BETWEEN = re.compile(
+_BETWEEN = regex(
     r"(?:的|增长|增速|增幅|涨幅|增加|速度|水平|规模|总量|继续|力争|实现|预期|确保|保持|总体|基本|要|可|能|应|也|均|都|达到|总额)*"
 )
 

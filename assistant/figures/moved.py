@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reports.patterns import regex
 from reports.repair import tidy
 from reports.text import fold
 
@@ -13,9 +14,7 @@ from ..evidence.fits import FROM
 from ..evidence.matches import Match
 from ..evidence.prepared import FactText
 
-_HELD = re.compile(
-    r"(?:从|由)(?:原来|原先|原有|过去|改革前)?的?$|[比较](?:原来|原有|现有|原先|改革前|精简前)的?$"
-)
+_HELD = regex(r"(?:从|由)(?:原来|原先|原有|过去|改革前)?的?$|[比较](?:原来|原有|现有|原先|改革前|精简前)的?$")
 
 
 def moved_from(match: Match) -> Match | None:
@@ -58,7 +57,7 @@ def _listed(match: Match, others: Sequence[FactText]) -> list[FactText]:
     return found
 
 
-_BECAME = re.compile(
+_BECAME = regex(
     "(?:增长|增加|提高|提升|上升|跃升|攀升|扩大|发展|下降|减少|降低|压减|缩小|增|升|降|减)(?:到|至|为)了?"
 )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reports.patterns import regex
+
 # Things: asked of one, a figure of the other is no answer; told of one, it is not the other's.
 _PAIRS = (
     ("出栏", "存栏"),
@@ -50,7 +52,7 @@ _CHECKED = 2
 
 
 def _both_ways(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    read = [(re.compile(one), re.compile(other)) for one, other in pairs]
+    read = [(regex(one), regex(other)) for one, other in pairs]
     return tuple((a, b) for pair in read for a, b in (pair, pair[::-1]))
 
 

@@ -6,10 +6,10 @@ the first, in its sentence, of the unit asked for and with something of the word
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reports.patterns import regex
 from vectorstore.records import ReportEntry
 
 from ..drafting.citing import Citer
@@ -27,7 +27,7 @@ from .cells import place_cells
 from .select import ENOUGH, believed, rank
 from .unread import told_in_words
 
-MONEY = re.compile("(?:收益|收入|效益|产值|销售额|营业额|交易额|成交额|资金|投资额?)$")
+MONEY = regex("(?:收益|收入|效益|产值|销售额|营业额|交易额|成交额|资金|投资额?)$")
 _SHARED = 0.5
 _LEVELS = ("", "水平")
 _EXACT = 0.9

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reports.patterns import regex
 from vectorstore.records import ReportEntry
 
 from ..evidence.fits import Wanted
@@ -15,9 +16,9 @@ from ..questions.slots import Slots
 from .each import each_ask
 from .select import best, rank
 
-_PLAN_WORD = re.compile("任务|计划")
+_PLAN_WORD = regex("任务|计划")
 # 卖了多少, 产量是多少: what came of it, and not what was planned.
-_OUTCOME = re.compile(
+_OUTCOME = regex(
     "[一-鿿]了(?:多少|几)|全年|"
     "(?:产量|销量|销售额|吞吐量|成交额|客流量|营收|利润|票房)(?:有|是|为|达到?)?多少"
 )

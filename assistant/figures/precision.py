@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from reports.patterns import regex
 
 from ..evidence.matching import Need, own_words
 from ..evidence.prepared import FactText
 
 # 拟安排财政赤字: words that say how a figure came about, and not of what it is.
-_SETTING = re.compile("^(?:预计|力争|计划|全年|今年|当年|累计|共|拟|安排|完成|实现|达到?)+")
+_SETTING = regex("^(?:预计|力争|计划|全年|今年|当年|累计|共|拟|安排|完成|实现|达到?)+")
 
 
 def precision(need: Need, item: FactText) -> float:

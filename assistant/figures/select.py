@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reports.indicators import find_names
+from reports.patterns import regex
 from reports.text import fold, plain
 
 from ..evidence.fits import (
@@ -99,14 +100,14 @@ def _name(slots: Slots, item: FactText, evidence: Evidence) -> str:
     return names[-1].name if (names := find_names(before)) else ""
 
 
-_OWN_SUBJECT = re.compile("[一-鿿]{5,}?(?:增长|增速|增幅|下降)[\\d.]+%?、")
+_OWN_SUBJECT = regex("[一-鿿]{5,}?(?:增长|增速|增幅|下降)[\\d.]+%?、")
 # 前三季度: a part of a year is not the whole of it.
-_PART = re.compile("季度|半年|月")
+_PART = regex("季度|半年|月")
 # 是几连冠: what is counted in no known unit must stand beside the figure.
-_COUNTED = re.compile("几([一-鿿]{2})$")
-_HOW_BIG = re.compile("多大(?!的?面积)")
+_COUNTED = regex("几([一-鿿]{2})$")
+_HOW_BIG = regex("多大(?!的?面积)")
 # 多少eflops: a unit that is none of those known must stand right behind the figure.
-_IN_LETTERS = re.compile("(?:多少|几)(?:个|万|亿|百|千)?([a-z]{3,12})(?![a-z])")
+_IN_LETTERS = regex("(?:多少|几)(?:个|万|亿|百|千)?([a-z]{3,12})(?![a-z])")
 
 
 def _rank_report(

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from reports.patterns import regex
+
 # Each row says one stage of a project.
 _STAGES = (
     "签约|签订|签下",
@@ -15,14 +17,14 @@ _STAGES = (
     "续建",
     "在建",
 )
-_STAGED = re.compile("(?P<stage>签约|新开工|开工|竣工|完工|续建|在建)的?(?:[一-鿿]{0,4})项目")
-_STAGE_LAST = re.compile("(?:项目|工程)(签约|新开工|开工|竣工|完工|续建|在建|投产)$")
+_STAGED = regex("(?P<stage>签约|新开工|开工|竣工|完工|续建|在建)的?(?:[一-鿿]{0,4})项目")
+_STAGE_LAST = regex("(?:项目|工程)(签约|新开工|开工|竣工|完工|续建|在建|投产)$")
 # Only these are said of a project and of nothing else.
-_SAID = re.compile("签约|新开工|开工|竣工|续建|在建")
-_THINGS = re.compile(
+_SAID = regex("签约|新开工|开工|竣工|续建|在建")
+_THINGS = regex(
     "(?P<name>[一-鿿a-z]{2,8}?)(?P<head>产业集群|产业链|工业园区|产业园区|产业园|开发区|高新区|综保区)"
 )
-_GENERAL = re.compile(
+_GENERAL = regex(
     "国家级?|省级|市级|县级|区级|特色|主导|新兴|重点|先进|制造业|优势|支柱|[一二三四五六七八九十百千两几各多]|个|条|家|座|现代|传统|"
     "未来|农业|工业|中小企业|中小型|大型|经济|技术|战略性|支持|推进|打造|培育|建设|聚焦|围绕|做大|做强|全市|全省|全县"
 )

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from reports.indicators import find_names
+from reports.patterns import regex
 from reports.text import fold
 
 from ..evidence.fits import IN_ALL, NEWLY
@@ -32,50 +33,48 @@ _THAN = (
     r"(?<=入)比(?![例重是为值从由提达下上降缩扩的较]|$|[，,]))"
 )
 _DIFFERENCES = (
-    re.compile(rf"(?P<one>.+?)(?:要|反而|反倒|倒|还|却)?{_THAN}(?P<other>.+?)(?:要)?{_HOW_MUCH}"),
-    re.compile(
+    regex(rf"(?P<one>.+?)(?:要|反而|反倒|倒|还|却)?{_THAN}(?P<other>.+?)(?:要)?{_HOW_MUCH}"),
+    regex(
         r"(?P<one>.+?)(?:和|与|跟|同)(?P<other>.+?)(?:之间)?(?:相差|差距|差了?|之差)(?:有|是|了)?(?:多少|几|多大).*"
     ),
-    re.compile(
+    regex(
         r"(?P<one>.+?)(?:高于|低于|多于|少于|超[过出](?!\d)|快于|慢于)(?P<other>[^，,]{2,}?)了?(?:多少|几).*"
     ),
-    re.compile(
+    regex(
         r"(?P<one>.+?)(?:减去|减掉(?!的)|扣掉|扣除|刨去|刨掉)(?P<other>.+?)(?:还|后|，|,)*(?:剩下?|等于|[还相]?差|是|得|余|有)?(?:多少|几).*"
     ),
-    re.compile(
+    regex(
         r"(?P<one>.+?)[，,]?(?:距离?|离|跟)(?P<other>[^，,]+?)(?:还(?:差|缺|少|有)|(?<=[数量标务划])(?:差|缺))(?:了|着)?(?:多少|几).*"
     ),
 )
 # 跟去年实际比是高了还是低了
-_OR = re.compile(
+_OR = regex(
     r"(?P<one>.+?)(?:比|较|[和与跟同])(?P<other>.+?)(?:相比|比起来|比)?[，,]?(?:是|算)?[，,]?(?:[定设订排]得?)?(?:更)?"
     r"(?:[高多快大]了?(?:些|一些|一点)?还是(?:[定设订排]得?)?更?[低少慢小]|"
     r"[低少慢小]了?(?:些|一些|一点)?还是(?:[定设订排]得?)?更?[高多快大]).*"
 )
-_RATIO = re.compile(r"(?P<one>.+?)(?:相当于|是|为|抵得?上)(?P<other>.+?)的?(?P<times>几|多少)倍.*")
+_RATIO = regex(r"(?P<one>.+?)(?:相当于|是|为|抵得?上)(?P<other>.+?)的?(?P<times>几|多少)倍.*")
 _SHARES = (
-    re.compile(
+    regex(
         r"(?P<one>.+?)[，,]?(?:约|大约|大概|要|能)?占(?!地(?!区)|道|比)(?:到|了|去)?(?P<other>[^，,]+?)的?(?:比重|比例|份额)?(?:是|为|有|约|大约|大概)*"
         r"(?:百分之(?:几|多少)|几成|几分之几|多少(?:%|个?百分比|个?百分点)?|多大(?:比例|比重|份额)?).*"
     ),
-    re.compile(r"(?P<one>.+?)(?:相当于|是|等于)(?P<other>[^，,]+?)的?(?:百分之(?:几|多少)|几成|几分之几).*"),
-    re.compile(
+    regex(r"(?P<one>.+?)(?:相当于|是|等于)(?P<other>[^，,]+?)的?(?:百分之(?:几|多少)|几成|几分之几).*"),
+    regex(
         r"(?P<other>.+?)(?:中|里|里面|当中)[，,]?(?P<one>[^，,]+?)占(?:到|了|去|有|的|比)*"
         r"(?:百分之(?:几|多少)|几成|(?:比重|比例)?(?:是|为|有)?(?:多大|多少)(?:(?=[比份]|$|%|百分)).*).*"
     ),
 )
-_SAME_TIME_BEFORE = re.compile(
-    r"^(?:上年|去年|上一年|前一年|头一年|往年|同期|上年同期|去年同期)(?:同期)?(?:的)?$"
-)
+_SAME_TIME_BEFORE = regex(r"^(?:上年|去年|上一年|前一年|头一年|往年|同期|上年同期|去年同期)(?:同期)?(?:的)?$")
 
 # Longer questions do not set two figures against each other, and take long to try.
 _LONGEST = 120
 # 2023年产量: of what the other side names.
-_BARE = re.compile("总?产量|总产|规模|数量|总量|面积|产值|金额|[人户个家件列班架]?数|[开到始]?[发行]数")
-_SAID_BY_UNIT = re.compile("数量|规模|总量|面积|金额|[人户个家件列班架]?数|[开到始]?[发行]数")
-_NATURE = re.compile("^(?:实际|目标|计划|预期|真正|完成了?|实现了?|达到了?|建成了?)+的?")
-_NATURE_LAST = re.compile("(?:实际|目标|计划|预期|安排)$")
-_ASKS = re.compile("多少|几[个家万亿项件座]|百分之几")
+_BARE = regex("总?产量|总产|规模|数量|总量|面积|产值|金额|[人户个家件列班架]?数|[开到始]?[发行]数")
+_SAID_BY_UNIT = regex("数量|规模|总量|面积|金额|[人户个家件列班架]?数|[开到始]?[发行]数")
+_NATURE = regex("^(?:实际|目标|计划|预期|真正|完成了?|实现了?|达到了?|建成了?)+的?")
+_NATURE_LAST = regex("(?:实际|目标|计划|预期|安排)$")
+_ASKS = regex("多少|几[个家万亿项件座]|百分之几")
 
 
 def sides_of(whole: Slots, places: PlaceIndex) -> Sides | None:
@@ -118,7 +117,7 @@ def _planned(match: re.Match[str]) -> bool:
     )
 
 
-_AHEAD = re.compile("今年|明年|打算|计划|准备|拟|预计|要(?=[一-鿿])")
+_AHEAD = regex("今年|明年|打算|计划|准备|拟|预计|要(?=[一-鿿])")
 
 
 def _unit_of_money(match: re.Match[str], one: Slots, other: Slots, by: str, measure: str) -> str:
@@ -127,10 +126,10 @@ def _unit_of_money(match: re.Match[str], one: Slots, other: Slots, by: str, meas
     return "元" if levels and MONEY.search(one.content) and not (one.names or other.names) else ""
 
 
-_COUNT_NOUN = re.compile("[户人家件]数$")
-_AIMED_AT = re.compile(r"目标(?:数|值)?[，,]?\d{4}年$")
-_YEAR_ALONE = re.compile(r"\d{4}年的?(?:相?比)?")
-_NOW = re.compile("(?:现在|目前|眼下|当前)实际")
+_COUNT_NOUN = regex("[户人家件]数$")
+_AIMED_AT = regex(r"目标(?:数|值)?[，,]?\d{4}年$")
+_YEAR_ALONE = regex(r"\d{4}年的?(?:相?比)?")
+_NOW = regex("(?:现在|目前|眼下|当前)实际")
 
 
 def _two(match: re.Match[str], by: str, whole: Slots, places: PlaceIndex) -> Sides | None:

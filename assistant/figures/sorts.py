@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from reports.patterns import regex
 from reports.text import plain
 
 from ..evidence.matching import Need
 from ..evidence.prepared import FactText
 
 # The sort of a thing: what stands before it says which one it is.
-_SORT = re.compile(
+_SORT = regex(
     "产业链|产业园|产业(?![园链])|企业|行业|加工业|制造业|养殖业|种植业|项目|园区|开发区|机场|大学|专线|合作社|"
     "医院|水库|铁路|高铁|高速|大桥|贷款|保险|专利|景区|口岸|港口?|码头|电站|公园|小区|农场|基地|平台|中心|产量|种植面积|存栏|出栏"
 )
 _TRADES = ("产业链", "产业", "行业", "加工业", "制造业", "养殖业", "种植业", "企业")
-_BREAK = re.compile("[^一-鿿]")
+_BREAK = regex("[^一-鿿]")
 # Words that say nothing of which one it is: how it came about, how much of it there is, how it ranks.
-_NEUTRAL = re.compile(
+_NEUTRAL = regex(
     "新增|新建|新开工|新引进|新签约|新|开工|竣工|建成|在建|续建|实施|推进|完成|实现|达到|培育|引进|签约|落地|招商|储备|谋划|"
     "投产|入库|申报|争取|列入|安排|建设|改造|认定|获批|拥有|现有|共有|累计|全年|全市|全县|全区|全省|年度|重点|重大|大型|"
     "主要|优质|龙头|骨干|好|大|市级|各类|各|的|和|与|及|等|为|有|在|对|家|个|了|给|帮|发|向|让|把|其中|"

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
+from reports.patterns import regex
 
 from ..evidence.fits import IN_ALL, NEWLY, TOTAL, listed_as_new
 from ..evidence.prepared import FactText
 from ..questions.slots import Slots
 
-_STOCK_ASKED = re.compile("(?:余额|保有量|存量|(?:通车|运营|营业|总)里程|总量|总数|装机规模)$")
+_STOCK_ASKED = regex("(?:余额|保有量|存量|(?:通车|运营|营业|总)里程|总量|总数|装机规模)$")
 # 一共有多少户市场主体, 装机规模达到多少
-_IN_ALL_ASKED = re.compile("(?:一共|总共|现|拥)有(?:多少|几)|达到?了?(?:多少|几)")
-_TOTAL_ASKED = re.compile("(?:总数|总量|保有量|存量)(?:一共|共)?(?:有|是|为|达到?)?(?:多少|几)")
-_GROWN_ASKED = re.compile("[增添扩净]|新[建开修]")
-_ADDED = re.compile("(?:新增|净增|增加)了?$")
+_IN_ALL_ASKED = regex("(?:一共|总共|现|拥)有(?:多少|几)|达到?了?(?:多少|几)")
+_TOTAL_ASKED = regex("(?:总数|总量|保有量|存量)(?:一共|共)?(?:有|是|为|达到?)?(?:多少|几)")
+_GROWN_ASKED = regex("[增添扩净]|新[建开修]")
+_ADDED = regex("(?:新增|净增|增加)了?$")
 # 数据中心、实验室分别新增12家和7家
-_ADDED_EACH = re.compile("分别(?:新增|净增)")
-_NEW = re.compile("新增|净增|新登记|新认定|新注册")
-_BUILT = re.compile("新改?扩?建|改扩?建|修建|改造|硬化")
+_ADDED_EACH = regex("分别(?:新增|净增)")
+_NEW = regex("新增|净增|新登记|新认定|新注册")
+_BUILT = regex("新改?扩?建|改扩?建|修建|改造|硬化")
 
-_ADDED_ASKED = re.compile("(?:新增|净增)了?(?:多少|几)")
-_STOCK = re.compile("(?:通车|运营|营业|总)里程(?:已)?(?:达到?|为|增至|增加到|突破|超过?)+$|保有量|存量")
-_REACHED = re.compile("达到?$")
+_ADDED_ASKED = regex("(?:新增|净增)了?(?:多少|几)")
+_STOCK = regex("(?:通车|运营|营业|总)里程(?:已)?(?:达到?|为|增至|增加到|突破|超过?)+$|保有量|存量")
+_REACHED = regex("达到?$")
 
 
 def of_all_or_of_a_part(slots: Slots, item: FactText) -> bool:

@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from reports.genre import genre_pairs
+from reports.patterns import regex
 from reports.text import plain
 
 from ..evidence.matching import CLAUSE, LEAD, SENTENCE, Need, zone_levels
@@ -23,7 +24,7 @@ _NOUN = 2
 _WORD = range(2, 5)
 """Characters of a word that tells one thing from another: longer ones are said in many ways."""
 # What was done, how much there is and whose it is say nothing of which thing it is.
-_NEUTRAL = re.compile(
+_NEUTRAL = regex(
     "新增|新建|新开工|新引进|新签约|开工|竣工|建成|在建|续建|实施|推进|完成|实现|达到|培育|引进|签约|落地|招商|投产|入库|争取|"
     "安排|建设|改造|认定|获评|获批|拥有|现有|共有|累计|全年|全市|全县|全区|全省|全国|年度|重点|重大|大型|主要|优质|龙头|骨干|"
     "享受|得到|获得|取得|领取|配备|配置|安装|装备|[装用吃住喝享穿走通建修]上|参加|参与|加入|纳入|覆盖|受益|惠及|提供|给予|接受|"
@@ -98,7 +99,7 @@ def _last_word(words: str) -> str:
 
 # Two things together, and each of the two by itself.
 _TOGETHER = tuple(
-    (re.compile(both), tuple(map(re.compile, each)))
+    (regex(both), tuple(map(regex, each)))
     for both, each in (
         ("国际[和与及、]?国内|国内[和与及、]?国际|国内外|境内外", ("国际|国外|境外", "国内|境内(?!外)")),
         ("存贷款?|存款[和与及、]贷款", ("(?<!存)贷款", "存款")),
@@ -107,7 +108,7 @@ _TOGETHER = tuple(
         ("[省市]级及?以上", ("国家级", "$^")),
     )
 )
-_OF_EACH = re.compile("分别|均|都|各|双")
+_OF_EACH = regex("分别|均|都|各|双")
 
 
 def of_both(content: str, item: FactText) -> bool:
@@ -131,8 +132,8 @@ def of_both(content: str, item: FactText) -> bool:
 # What is asked of the whole, and the words of a figure that is of a part of it.
 _PARTS = tuple(
     (
-        re.compile(rf"(?:全社会|全[国省市县区]|金融机构|各项|本外币|人民币|[ 的年末底])*(?:{whole})"),
-        re.compile(part),
+        regex(rf"(?:全社会|全[国省市县区]|金融机构|各项|本外币|人民币|[ 的年末底])*(?:{whole})"),
+        regex(part),
     )
     for whole, part in (
         ("公路(?:通车)?(?:总?里程|总长)", "(?:高速|农村)公路"),
@@ -152,7 +153,7 @@ def of_a_part(content: str, item: FactText) -> bool:
     return any(whole.match(content) and part.search(own) for whole, part in _PARTS)
 
 
-_INVESTED = re.compile("投资|投入|耗资|斥资|造价|概算")
+_INVESTED = regex("投资|投入|耗资|斥资|造价|概算")
 
 
 def not_invested(need: Need, item: FactText) -> bool:

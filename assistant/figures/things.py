@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reports.indicators import aliases_of
+from reports.patterns import regex
 from reports.records import Fact
 from reports.text import plain
 
@@ -40,12 +41,12 @@ _OF_THE_WHOLE = frozenset(
         "游客",
     ]
 )
-_NEUTRAL = re.compile(
+_NEUTRAL = regex(
     r"[省市县区]内|[县市区]域|全[国省市县区州旗]|我[国省市县区州旗]|现价|预期|预计|计划|安排|力争|争取|确保|全年|年末|年底|地方|全社会|全口径|累计|总额|总量|规模(?!以上|化)|增[速幅]|的|其中|当年|实现|完成|约|近|超|接待|数量|旅游|人次|人数|国内外|海内外|中外|各类|到访|(?:这)?[一二三四五六七八九十]年(?:来|间|内|共)?|每年|平均|共"
 )
-_THE_NATION = re.compile("国家|中国")  # 国家财政收入 for 全国财政收入
+_THE_NATION = regex("国家|中国")  # 国家财政收入 for 全国财政收入
 _OWN_WORDS = 4
-CAUSES = re.compile("带动|拉动|推动|促进|撬动")
+CAUSES = regex("带动|拉动|推动|促进|撬动")
 
 
 def of_something_else(slots: Slots, fact: Fact, place: str) -> bool:
@@ -87,7 +88,7 @@ def of_something_else(slots: Slots, fact: Fact, place: str) -> bool:
 
 
 # 预算总收入、地方预算收入均增长5%: of each of those listed
-_LISTED_BEFORE = re.compile(
+_LISTED_BEFORE = regex(
     "^.*(?:收入|支出|增加值|总值|总额|投资|增速|游客数?|人次)(?:、|和|及|与)(?=[一-鿿]{4})"
 )
 
@@ -110,7 +111,7 @@ def _spellings(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(plain(a) for name in names for a in aliases_of(name))
 
 
-_TAIL = re.compile("产量|产值|营收|营业收入|收入|投资|面积|规模|数量|总额|金额|增加值|存栏|出栏|销量|销售额")
+_TAIL = regex("产量|产值|营收|营业收入|收入|投资|面积|规模|数量|总额|金额|增加值|存栏|出栏|销量|销售额")
 
 
 def of_another_kind(
@@ -139,12 +140,12 @@ def of_another_kind(
 
 
 # 工业 and 农业 have nothing in common
-_TRADE = re.compile("产?业$")
-_ALONE = re.compile(
+_TRADE = regex("产?业$")
+_ALONE = regex(
     "单看|单说|单论|单是|只看|只算|只说|光看|光说|光是|光(?=[一-鿿]{2,10}(?:一个|一项|一家|这))|单独|"
     "(?<=[一-鿿])(?:这)?一(?:个|项|家|行)(?=产业|行业|企业|园区|[,，]|$)"
 )
-_LISTED_TOGETHER = re.compile("[一-鿿]{2,12}(?:、[一-鿿]{2,12})+")
+_LISTED_TOGETHER = regex("[一-鿿]{2,12}(?:、[一-鿿]{2,12})+")
 
 
 def of_several(slots: Slots, item: FactText) -> bool:
@@ -157,7 +158,7 @@ def of_several(slots: Slots, item: FactText) -> bool:
     )
 
 
-_SEASON = re.compile("前?[一二三四]?季度|[上下]半年")
+_SEASON = regex("前?[一二三四]?季度|[上下]半年")
 
 
 def told_here(need: Need, zones: Sequence[str], *, narrowed: bool = True) -> float:
@@ -196,7 +197,7 @@ _QUALIFIERS = (
 _AS_WELL = {"儿童": ("学生", "学龄", "幼儿")}
 _QUALIFIED = tuple(
     (
-        re.compile(rf"(?<!城里)(?<![城镇和与及、])(?:{group})(?![和与及、])"),
+        regex(rf"(?<!城里)(?<![城镇和与及、])(?:{group})(?![和与及、])"),
         (*group.split("|"), *_AS_WELL.get(group.split("|")[0], ())),
     )
     for group in _QUALIFIERS
@@ -216,9 +217,9 @@ def unqualified(need: Need, zones: Sequence[str]) -> bool:
     return False
 
 
-_THRESHOLD = re.compile(r"[\d.]*[万亿千百]*[元吨人亩户米](?:及?以[上下内])")
+_THRESHOLD = regex(r"[\d.]*[万亿千百]*[元吨人亩户米](?:及?以[上下内])")
 # 其中10亿元以上项目106个、50亿元以上项目22个: each is of its own size.
-_OWN_THRESHOLD = re.compile(rf"({_THRESHOLD.pattern})[^\d、,;]{{0,16}}$")
+_OWN_THRESHOLD = regex(rf"({_THRESHOLD.pattern})[^\d、,;]{{0,16}}$")
 
 
 def _with_bound(words: str) -> str:
@@ -226,7 +227,7 @@ def _with_bound(words: str) -> str:
     return _ABOVE.sub(r"\1以上", words)
 
 
-_ABOVE = re.compile(r"超过?(\d[\d.]*[万亿千百]*[元吨人亩户米])(?=的?[一-鿿]{0,4}(?:项目|企业|产业|工程))")
+_ABOVE = regex(r"超过?(\d[\d.]*[万亿千百]*[元吨人亩户米])(?=的?[一-鿿]{0,4}(?:项目|企业|产业|工程))")
 
 
 def of_another_size(need: Need, item: FactText) -> bool:
@@ -258,7 +259,7 @@ def spelled_as_asked(need: Need, fact: Fact) -> bool:
     return any(need.content[use.start : use.end] in own for use in need.names)
 
 
-_NOUN_ASKED = re.compile("有(?:多少|几)(?:个|家|户|名|位|人|条|座|所|处|项|件)?([一-鿿]{3,8})$")
+_NOUN_ASKED = regex("有(?:多少|几)(?:个|家|户|名|位|人|条|座|所|处|项|件)?([一-鿿]{3,8})$")
 COUNTED_SO = 0.08
 """What it counts for that a figure is called by the very noun that stands behind 多少."""
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reports.patterns import regex
 from reports.records import Fact
 from reports.text import plain
 from vectorstore.records import ReportEntry
@@ -34,19 +35,19 @@ _MOST_CHARACTERS = 220
 _SPARE = 3
 """How many figures more than were asked for the quoted clauses may hold."""
 _NEAR = 0.04
-_ASK = re.compile(
+_ASK = regex(
     r"第几|百分之(?:几|多少)|几成|多[大长高远宽](?=$|[，,。？?、；;])|"
     r"(?<![第好十哪])(?:多少|几)(?!乎|年来|经|近|何|成|大|天前)(?:(?!多少|几)[一-鿿]){0,4}"
 )
 # What is asked without 多少, told by a figure or a name.
-_WORDED = re.compile(
+_WORDED = regex(
     r"超没超|达没达|(?:完成|达到|实现)了?(?:没有?|吗)|哪(?!些|里)|谁|什么时候|"
     r"(?:增速|增幅|占比|完成率)(?!目标|(?:各|分别)?(?:是|为|有|达|到|要)*(?:多少|几|百分))"
 )
-_EACH = re.compile(r"(?P<items>[^，,；;。]*)[，,]?(?:各|分别)[^，,；;。]{0,6}(?:多少|几)")
-_SAYS_NOTHING = re.compile(r"[\s的和与及各年]")
+_EACH = regex(r"(?P<items>[^，,；;。]*)[，,]?(?:各|分别)[^，,；;。]{0,6}(?:多少|几)")
+_SAYS_NOTHING = regex(r"[\s的和与及各年]")
 _TASKS = ("figure", "who", "when", "open", "list")
-_CLAUSE = re.compile(r"[^，；。！？,;!?]+[，；。！？,;!?]?")
+_CLAUSE = regex(r"[^，；。！？,;!?]+[，；。！？,;!?]?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reports.patterns import regex
 from vectorstore.records import ReportEntry
 
 from ..drafting.citing import Citer
@@ -12,12 +13,12 @@ from ..evidence.prepared import Shelf
 from ..passages.ranking import Found, find_sentences
 from ..questions.slots import Slots
 
-_MET = re.compile(
+_MET = regex(
     r"(?:超额|圆满|全面|全部|提前|如期|顺利|按时)(?:超额)?完成|完成(?:了)?(?:省|市|区|县|州|上级|国家|全年|年度|年初|预期|既定|目标|任务|计划|预算)"
     r"|(?:占|为|是)(?:全年|年度|年初|调整)?(?:投资)?(?:计划|任务|目标|预算)的|(?:年度|全年|年初)(?:投资)?(?:计划|任务|目标|预算)(?:任务)?的?\d"
     r"|(?:未|没有|没|未能|尚未)(?:能)?(?:达到?|完成|实现)[^，。；]{0,8}(?:预期|目标|任务|计划|要求)|(?:不及|低于|高于|好于|超过)(?:年初)?(?:预期|目标)"
 )
-_CLAUSE = re.compile(r"[^，；。]+[，；。]?")
+_CLAUSE = regex(r"[^，；。]+[，；。]?")
 ENOUGH = 0.6
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reports.patterns import regex
 from reports.text import fold
 from vectorstore.records import ReportEntry
 
@@ -17,7 +18,7 @@ from ..questions.slots import Slots
 from .arithmetic import total_of
 from .asked import alike, answer_parts, told_apart
 
-_IN_TOTAL = re.compile("总共|一共|共计|合计|加起来|(?<=[上里中年])共(?=[一-鿿])")
+_IN_TOTAL = regex("总共|一共|共计|合计|加起来|(?<=[上里中年])共(?=[一-鿿])")
 
 
 def with_total(slots: Slots, draft: Draft) -> Draft:
@@ -37,7 +38,7 @@ def with_total(slots: Slots, draft: Draft) -> Draft:
     return replace(draft, text=f"{draft.text}\n{total_of(told)}")
 
 
-_ASKS_HOW_MANY = re.compile("多少|几(?=[个家块枚人名座条处项])")
+_ASKS_HOW_MANY = regex("多少|几(?=[个家块枚人名座条处项])")
 
 
 def _listed_in(asked: str, match: Match, told: Sequence[Match]) -> bool:

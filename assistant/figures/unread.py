@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reports.patterns import regex
 from reports.text import plain
 from vectorstore.records import ReportEntry
 
@@ -24,11 +25,11 @@ from ..questions.slots import Ask, Slots
 from .beside import says
 
 _NUMERAL = "[一二两三四五六七八九十百千]"
-_RANKED = re.compile(rf"第(?:\d+|{_NUMERAL}+)|前(?:\d+|{_NUMERAL}+)[位名强]|首位|榜首")
-_RANK_BEGINS = re.compile("[，,、]?(?:[跃位居列排升跻]|规模|总量|增速|水平|全[国省市球]|世界)")
-_AMOUNT = re.compile("(?:[百千]|[十百千]万|[百千]亿|[十百]亿|万亿)[万亿]?元")
-_COUNTED = re.compile("(?:多少|几)(?:万|亿)?([一-鿿])")
-_CLAUSE = re.compile("[^，,。！？；;]+[，,。！？；;]?")
+_RANKED = regex(rf"第(?:\d+|{_NUMERAL}+)|前(?:\d+|{_NUMERAL}+)[位名强]|首位|榜首")
+_RANK_BEGINS = regex("[，,、]?(?:[跃位居列排升跻]|规模|总量|增速|水平|全[国省市球]|世界)")
+_AMOUNT = regex("(?:[百千]|[十百千]万|[百千]亿|[十百]亿|万亿)[万亿]?元")
+_COUNTED = regex("(?:多少|几)(?:万|亿)?([一-鿿])")
+_CLAUSE = regex("[^，,。！？；;]+[，,。！？；;]?")
 _FITS = 0.6
 _SAID = 0.5
 
@@ -66,7 +67,7 @@ def told_in_words(asks: Sequence[Ask], found: Sequence[Match]) -> Draft | None:
     return None
 
 
-_IN_A_ROW = re.compile("连续(?:多少|几)个?(年|月|季度|届|次|天)")
+_IN_A_ROW = regex("连续(?:多少|几)个?(年|月|季度|届|次|天)")
 _ENOUGH = 0.7
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reports.patterns import regex
 from reports.text import fold
 from vectorstore.records import ReportEntry
 
@@ -16,10 +17,10 @@ from ..questions.slots import Slots
 from .asked import figure_of
 
 # 禧跃食品、融达包装等6个项目, 炳灵寺、官鹅沟、冶力关3家景区
-_LIST = re.compile(r"[^，。；;,、\d]{2,}(?:、[^，。；;,、\d]{2,})+等?(?:共)?(?:其他)?$")
+_LIST = regex(r"[^，。；;,、\d]{2,}(?:、[^，。；;,、\d]{2,})+等?(?:共)?(?:其他)?$")
 
 
-_WHICH = re.compile(
+_WHICH = regex(
     "(?:那么?|具体|分别|都|各|又|它们|他们|这[些几][个家]?|是|有|叫|的|了|呢|哪些|哪[几一两二三四五六七八九十\\d]+[个家座条项所处名位]?|"
     "什么|谁|名字|名称|企业|公司|项目|单位|地方|村|镇|学校|医院|园区|景区|产品|[？?，, ])+"
 )

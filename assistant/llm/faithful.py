@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reports.patterns import regex
 from reports.repair import tidy
 
 from ..errors import LLMError
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
     from ..records import Answer
     from ..settings import Settings
 
-_SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*(?:[ \t]*\[\d{1,3}\])*")
-_YES = re.compile(r"是|有支持|yes|true", re.IGNORECASE)
-_NO = re.compile(r"否|不|没有|no\b|false", re.IGNORECASE)
+_SENTENCE = regex(r"[^。！？!?\n]+[。！？!?]*(?:[ \t]*\[\d{1,3}\])*")
+_YES = regex(r"是|有支持|yes|true", re.IGNORECASE)
+_NO = regex(r"否|不|没有|no\b|false", re.IGNORECASE)
 
 
 class Judge:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from reports.patterns import regex
 from vectorstore.records import ReportEntry
 
 from ..drafting import refusals
@@ -35,10 +36,10 @@ if TYPE_CHECKING:
     from ..settings import Settings
 
 # A sentence is over when something else than its own marks and closing quotes follows.
-_SENTENCE = re.compile(
+_SENTENCE = regex(
     r"\s*[^。！？!?\n]*(?:[。！？!?]+[”’」』）)]*(?:[ \t]*\[\d{1,3}\])*(?=\n|[^\s\[”’」』）)])|\n(?=[^\s\[]))"
 )
-_LABEL = re.compile(r"(?m)^\s*(?:[（(]?\d{1,2}[)）]|\d{1,2}[.、](?!\d))")
+_LABEL = regex(r"(?m)^\s*(?:[（(]?\d{1,2}[)）]|\d{1,2}[.、](?!\d))")
 _DETERMINED = frozenset({"meta", "duty"})
 _PAST_QUESTIONS, _PAST_LENGTH = 3, 120
 RESERVE = 0.5

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from reports.patterns import regex
 from reports.text import fold
 from vectorstore.records import ReportEntry
 
@@ -26,16 +27,16 @@ TURNS = 6
 _QUESTION, _ANSWER, _COMPLETED = 200, 400, 200
 SHARE_OF_TIME = 0.25
 _OLD_WORDS = 0.5
-_POINTS = re.compile(
+_POINTS = regex(
     r"这些|那些|它|其中|上面|上述|前面|刚才|刚刚|前者|后者|第[一二三四五六七八九十\d]+[点条个项句]|[这那](?=[个项件样点]|$)"
 )
-_BARE = re.compile(
+_BARE = regex(
     r"(?:那么?|所以|嗯|请|能|再|具体|详细|你|又|都|的|是|给我|可以)*"
     r"(?:为什么|为何|原因|怎么[看做办样]|怎样|如何|然后|接着|继续|还有|展开|详细|详[细尽]?说|举例|说说|讲讲|怎么理解|怎么回事|理由)"
 )
 _LONGEST_BARE = 16
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千万亿]{2,}")
+_NUMBER = regex(r"\d+(?:\.\d+)?")
+_NUMERAL = regex(r"[零〇一二两三四五六七八九十百千万亿]{2,}")
 
 
 @dataclass(frozen=True, slots=True)

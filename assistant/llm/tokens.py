@@ -9,10 +9,11 @@ is scaled by what the endpoint counted of it, the highest share so far and a ten
 from __future__ import annotations
 
 import math
-import re
 import threading
 
-_LETTERS = re.compile(r"[A-Za-z ]")
+from reports.patterns import regex
+
+_LETTERS = regex(r"[A-Za-z ]")
 _MARGIN = 1.1
 _ENOUGH = 50
 """Characters of a prompt from which its usage tells anything: a chat template adds tokens of its own."""

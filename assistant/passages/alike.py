@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from reports.patterns import regex
 from reports.text import plain
 from vectorstore.records import ReportEntry
 
@@ -16,13 +16,11 @@ from ..questions.slots import Slots
 from .ranking import ENOUGH
 from .topics import weigh_open
 
-_ASKED = re.compile(
+_ASKED = regex(
     '哪?(?P<n>[三四五六七八九十])(?:个|条|项|大)[“"]?(?P<word>坚持|必须|聚焦|突出|强化|着力|致力于|做到|紧盯|围绕|'
     '坚定|狠抓|更加|始终|一定|全力)[”"]?(?=$|[，,。？?；]|[都分]?别?[是指有包都])'
 )
-_NUMBER = re.compile(
-    r"^(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.]|[一二三四五六七八九十]是(?:要)?|我们)*"
-)
+_NUMBER = regex(r"^(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.]|[一二三四五六七八九十]是(?:要)?|我们)*")
 
 
 def opened_alike(slots: Slots, chosen: Sequence[ReportEntry], shelf: Shelf) -> list[Piece]:
@@ -47,7 +45,7 @@ def _of_topic(slots: Slots, word: str, evidence: Evidence, index: int) -> bool:
     return need.says_something and sentence_coverage(need, [(path, 1.0)]) >= ENOUGH
 
 
-_COUNT = re.compile("提的?|[三四五六七八九十](?:个|条|项|大)")
+_COUNT = regex("提的?|[三四五六七八九十](?:个|条|项|大)")
 
 
 def _runs(word: str, evidence: Evidence) -> list[list[int]]:

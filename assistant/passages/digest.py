@@ -6,19 +6,20 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
+from reports.patterns import regex
 from reports.records import Fact, Sentence
 from vectorstore.records import ReportEntry
 
 from ..evidence.prepared import Evidence, Shelf
 from ..questions.slots import Slots
 
-_SUMMING = re.compile(
+_SUMMING = regex(
     r"总结|概括|概述|综述|简介|介绍|主要|工作|重点|内容|要点|亮点|讲了?|情况|成绩|成就|成效|安排|计划|目标|任务|整体|总体|报告"
 )
 _PLANS = ("目标", "计划")
 _REPORTS = 3
 # Sentences that open, thank and close; they tell nothing.
-_CEREMONY = re.compile(
+_CEREMONY = regex(
     r"^各位代表|请予审议|提出意见|表示(?:衷心|诚挚|由衷|崇高)|致以|让我们|^.{0,12}(?:主要做了以下|重点(?:抓|做)好以下)"
 )
 

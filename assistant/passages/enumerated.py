@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reports.patterns import regex
 from reports.text import plain
 
 from ..evidence.pieces import Piece, number_of, piece_of, shortened
@@ -15,7 +16,7 @@ from ..questions.places import short_name
 _ROOM = 420
 _WHOLE = 140
 """A sentence up to so long is quoted whole, of a longer one only the list."""
-_FIRST = re.compile(r"[：:,，]?(?:一(?:是|要|、)|[(（]?[1一][)）.、．])")
+_FIRST = regex(r"[：:,，]?(?:一(?:是|要|、)|[(（]?[1一][)）.、．])")
 _MEASURE = "大个项场类张条种座件样"
 
 
@@ -133,7 +134,7 @@ def part_of(evidence: Evidence, index: int, start: int, end: int) -> Piece:
     return Piece(evidence, sentence.start + first, sentence.start + last + (raw[last : last + 1] in "”’"))
 
 
-_INLINE = re.compile(r"(?:[一二三四五六七八九十]{1,2}(?:是|要)|[(（]\d{1,2}[)）]|[、；;])")
+_INLINE = regex(r"(?:[一二三四五六七八九十]{1,2}(?:是|要)|[(（]\d{1,2}[)）]|[、；;])")
 
 
 def lists(count: int, pieces: Sequence[Piece]) -> bool:
@@ -144,8 +145,8 @@ def lists(count: int, pieces: Sequence[Piece]) -> bool:
 
 
 _ENDS = 8
-_PARTS = re.compile("、|以及|和|与|及")
-_TOLD_AFTER = re.compile("[^，。；、]{0,14}?(?:[：:(（]|——|包括|分别[是为]|[，,]?(?:即|就是|是指))")
+_PARTS = regex("、|以及|和|与|及")
+_TOLD_AFTER = regex("[^，。；、]{0,14}?(?:[：:(（]|——|包括|分别[是为]|[，,]?(?:即|就是|是指))")
 
 
 def lists_beside(name: str, count: int, pieces: Sequence[Piece]) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from reports.patterns import regex
 from reports.text import plain
 
 from ..evidence.matching import sentence_coverage
@@ -15,7 +15,7 @@ from .spoken import asks_honour, asks_kind, content_for, kind_names, tells_honou
 from .topics import weigh_open
 
 _SEVERAL = 2
-_CLAUSES = re.compile(r"[^，；。！？]+[，；。！？]?")
+_CLAUSES = regex(r"[^，；。！？]+[，；。！？]?")
 
 
 def essence(slots: Slots, found: Found) -> str:

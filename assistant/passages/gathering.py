@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reports.patterns import regex
+
 from ..evidence.admitted import PROBLEMS, REMEDY
 from ..evidence.matching import sentence_coverage
 from ..evidence.pieces import Piece, number_of, piece_of, shortened
@@ -24,7 +26,7 @@ from .shortcomings import admitted_pieces, problems_up_to
 from .spoken import asks_honour, content_for, tells_honour
 from .topics import telling, weigh_open
 
-_LIST_ASKED = re.compile("哪|什么|方面|重点|怎|如何|几条|几点|要求|分别")
+_LIST_ASKED = regex("哪|什么|方面|重点|怎|如何|几条|几点|要求|分别")
 
 
 def gather(slots: Slots, found: Sequence[Found], *, limit: int = 360) -> list[Piece]:
@@ -122,11 +124,11 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
     return sorted(chosen)
 
 
-_RESULT_ASKED = re.compile("(?:成效|效果|成果|结果)(?:如何|怎么?样)|得(?:怎么?样|如何|好不好)")
+_RESULT_ASKED = regex("(?:成效|效果|成果|结果)(?:如何|怎么?样)|得(?:怎么?样|如何|好不好)")
 _OUTCOME = 0.6
 _BESIDE = 3
 _HONOURED = 5
-_HONOURS = re.compile("哪(?:些|几)|什么")
+_HONOURS = regex("哪(?:些|几)|什么")
 _WORSE = 0.2
 
 
@@ -162,8 +164,8 @@ def _next_item(top: Found, text: str) -> bool:
 
 
 _HEAD = 24
-_OPEN_ASKED = re.compile("哪些|什么|怎|如何|措施|举措|办法|做法|情况|各自|分别")
-_ASKING = re.compile("什么|哪|怎|如何|为何|谁|多少|多[久大长高远]|几[个家项条]|何时|吗$|没有$")
+_OPEN_ASKED = regex("哪些|什么|怎|如何|措施|举措|办法|做法|情况|各自|分别")
+_ASKING = regex("什么|哪|怎|如何|为何|谁|多少|多[久大长高远]|几[个家项条]|何时|吗$|没有$")
 
 
 def asks_more(text: str) -> bool:
@@ -193,7 +195,7 @@ def _under_head(found: Sequence[Found]) -> range:
     return range(top.index + 1, last)
 
 
-_FIRST = re.compile(r"[：:,，](?=一(?:是|要)|[(（]?1[)）.、．])")
+_FIRST = regex(r"[：:,，](?=一(?:是|要)|[(（]?1[)）.、．])")
 
 
 def _items(slots: Slots, top: Found, limit: int) -> list[Piece]:
@@ -251,7 +253,7 @@ def _one_of_them(slots: Slots, top: Found) -> bool:
     )
 
 
-_ALL_INSIDE = re.compile(r"[(（]1[)）].*(?:[(（]2[)）]|⑵)|⑴.*⑵")
+_ALL_INSIDE = regex(r"[(（]1[)）].*(?:[(（]2[)）]|⑵)|⑴.*⑵")
 
 
 def _covers(slots: Slots, top: Found, start: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reports.patterns import regex
 from vectorstore.records import ReportEntry
 
 from ..drafting.citing import Citer
@@ -14,13 +15,13 @@ from ..questions.slots import Slots
 from .essence import essence
 from .ranking import find_sentences
 
-_ASKED = re.compile(
+_ASKED = regex(
     r"出没出过|发生没发生|(?:有没有|是否|有无)(?:出现|发生)|(?:发生|出现|出)(?:过|了)[^，。？多少几]{1,16}(?:吗|没有|没|么)[？?]?$"
 )
-_DENIED = re.compile(
+_DENIED = regex(
     r"(?:未|没有|无|不|零)(?:发生|出现|发案)|(?:实现|保持|连续)[^，。；]{0,12}零|零(?:发案|死亡|伤亡|事故|发生)|杜绝"
 )
-_HAPPENED = re.compile("发生|出现|遭遇|破获|起")
+_HAPPENED = regex("发生|出现|遭遇|破获|起")
 
 
 def asks_happened(slots: Slots) -> bool:

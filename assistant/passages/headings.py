@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from reports.patterns import regex
 from reports.text import plain
 
 from ..evidence.matching import sentence_coverage
@@ -13,7 +12,7 @@ from .ranking import Found
 from .spoken import content_for
 from .topics import weigh_open
 
-ANNOUNCES = re.compile(
+ANNOUNCES = regex(
     r"[一二三四五六七八九十]+(?:个|大|项|件)?(?:方面|重点|任务|工程|行动|目标|举措|实事)|(?:以下|下列|如下)"
 )
 
@@ -57,7 +56,7 @@ def heads_below(slots: Slots, top: Found, limit: int) -> list[Piece]:
     return [lead, *kept] if len(kept) >= 2 else []
 
 
-_HOW = re.compile("怎|如何|措施|举措|做法|办法")
+_HOW = regex("怎|如何|措施|举措|做法|办法")
 
 
 def _with_its_text(head: Piece, room: int) -> list[Piece]:
@@ -80,7 +79,7 @@ def _speaks_of(slots: Slots, top: Found, title: str) -> bool:
     return need.says_something and sentence_coverage(need, [(plain(title), 1.0)]) >= 0.8
 
 
-_HOW_MANY = re.compile(r"哪?([两二三四五六七八九十]{1,2}|\d{1,2})(?:个|大|项|条|点|件)(?:方面|领域|重点)?")
+_HOW_MANY = regex(r"哪?([两二三四五六七八九十]{1,2}|\d{1,2})(?:个|大|项|条|点|件)(?:方面|领域|重点)?")
 
 
 def how_many(text: str) -> int:
@@ -113,4 +112,4 @@ def siblings(slots: Slots, top: Found) -> list[Piece]:
     return [piece_of(evidence, first[h.start]) for h in heads]
 
 
-_WHICH = re.compile("哪|几个方面|什么方面")
+_WHICH = regex("哪|几个方面|什么方面")

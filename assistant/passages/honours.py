@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from reports.patterns import regex
 from vectorstore.records import ReportEntry
 
 from ..evidence.pieces import Piece, piece_of
@@ -12,12 +12,12 @@ from ..evidence.prepared import Evidence, Shelf
 from ..questions.slots import Slots
 from .spoken import asks_honour
 
-_ASKS = re.compile(
+_ASKS = regex(
     "获得?|荣获|拿到?|得到?|评上|摘得|拿下|收获|称号|荣誉|奖项?|奖牌|牌子|名号|国字号|哪些|[了的过到些 ]"
 )
-_WON = re.compile("获评|荣获|荣膺|被评为|被?授予|被?命名为|入选|跻身|成功创建|创成|蝉联|被纳入|被认定为")
-_PLAN = re.compile("安排|目标|任务|计划|今后|打算|部署")
-_HIGH = re.compile("全国|国家|中国|世界|全球|亚洲|全省|省级")
+_WON = regex("获评|荣获|荣膺|被评为|被?授予|被?命名为|入选|跻身|成功创建|创成|蝉联|被纳入|被认定为")
+_PLAN = regex("安排|目标|任务|计划|今后|打算|部署")
+_HIGH = regex("全国|国家|中国|世界|全球|亚洲|全省|省级")
 _LONGEST, _ROOM, _MOST = 130, 420, 6
 
 

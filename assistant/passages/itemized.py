@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reports.patterns import regex
 from reports.text import fold, plain
 from vectorstore.records import ReportEntry
 
@@ -24,17 +25,17 @@ _LIST = (
     r"(?:重点|省级|市级|县级|重大|为民|惠民)?(?P<noun>[一-鿿]{2,8}?)"
     r"[”\"」]?(?:里面?|中|当中|之中|内)[，,]?"
 )
-_OF_FIELD = re.compile(
+_OF_FIELD = regex(
     _LIST
     + r"(?:属于|涉及|有关|关于|跟|和|与|针对|是)?"
     + r"(?P<topic>(?!有|是|都|包括|分别|具体|主要|最|还|第|已)[一-鿿]{2,8}?|[一-鿿](?=方面|有关|相关))"
     + r"(?:方面|领域|有关|相关|类)*的?(?:工程|项目|实事)?"
     + r"(?:都|主要|具体|分别)?(?:有|是|包括|做|干|办|安排)?(?:了|些)?(?:哪|什么|啥)"
 )
-_OF_RANK = re.compile(_LIST + rf"(?:的)?第(?P<k>{_NUMBER}|一)[件项个条]?(?:是|指|叫|为|要|办|做)")
-_MARKED = re.compile("(?:方面|领域|有关|相关)的?(?:都|主要)?(?:有|是|包括)?(?:哪|什么|啥)")
-_INLINE = re.compile(r"[；;]")
-_HEAD = re.compile(r"[:：]")
+_OF_RANK = regex(_LIST + rf"(?:的)?第(?P<k>{_NUMBER}|一)[件项个条]?(?:是|指|叫|为|要|办|做)")
+_MARKED = regex("(?:方面|领域|有关|相关)的?(?:都|主要)?(?:有|是|包括)?(?:哪|什么|啥)")
+_INLINE = regex(r"[；;]")
+_HEAD = regex(r"[:：]")
 _LOOSE = "实事|工程|行动|任务|工作|项目|举措|措施|计划"
 # What the items of such a list are called by; they are too short to say their field.
 _FIELDS = (

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from reports.patterns import regex
 from reports.text import plain
 
 from ..questions.slots import Slots
 from .names_new import named_as_asked
 from .spoken import tells_honour
 
-_BY_WHOM = re.compile(
+_BY_WHOM = regex(
     "(?:由|是)(?:哪|谁|什么)[一-鿿]{0,6}?(?P<deed>承建|运营|承办|施工|设计|监理|贷款|托管|管理|代建|冠名|赞助|中标|承包)"
 )
 # Kinds whose names end alike: a sentence that holds no such ending names none of them.
@@ -30,7 +31,7 @@ _ENDINGS = {
     "机场": "机场",
 }
 _KINDS = [
-    (re.compile(f"哪[一二两三四五几些]?[所家个座条]?(?:{kind})"), re.compile(ending))
+    (regex(f"哪[一二两三四五几些]?[所家个座条]?(?:{kind})"), regex(ending))
     for kind, ending in _ENDINGS.items()
 ]
 
@@ -53,11 +54,11 @@ _DEEDS = {
     "开工|动工|开建": "开工|动工|开建|新建|启动建设|破土|启动实施|实施",
     "通车|开通|建成|投用": "通车|开通|建成|投用|投运|运营|贯通|竣工|完工|通航|完成",
 }
-_DEED_ASKED = re.compile(rf"(?P<deed>{'|'.join(_DEEDS)})(?:了|的)?(?:哪|什么)[^，。？]{{0,4}}?(?:{_WAY})")
+_DEED_ASKED = regex(rf"(?P<deed>{'|'.join(_DEEDS)})(?:了|的)?(?:哪|什么)[^，。？]{{0,4}}?(?:{_WAY})")
 
 
 # 哪条高铁通了车: the way is named first.
-_DEED_AFTER = re.compile(rf"哪[一几些两三四五]?条?(?:{_WAY})[^，。？]{{0,4}}?(?P<deed>{'|'.join(_DEEDS)})")
+_DEED_AFTER = regex(rf"哪[一几些两三四五]?条?(?:{_WAY})[^，。？]{{0,4}}?(?P<deed>{'|'.join(_DEEDS)})")
 
 
 def _deed_told(slots: Slots, text: str) -> bool:
@@ -74,7 +75,7 @@ def _deed_told(slots: Slots, text: str) -> bool:
 
 
 # 新建哪所大学: 新建校 in one clause and 大学 in another tell of none that is built.
-_MADE_ASKED = re.compile(
+_MADE_ASKED = regex(
     r"(?:新建|修建|兴建|筹建|[要想]建)(?:了|成)?哪[一二两三四五六几些]?[所家座个条]?(?P<kind>[一-鿿]{2,6})[？?。]?$"
 )
 _MADE = "新建|筹建|迁建|扩建|改建|兴建|修建|共建|开工|启动|动工|选址|搬迁|迁址|改造"
@@ -82,8 +83,8 @@ _DONE_TO = "新建|筹建|迁建|扩建|改建|开工|动工|主体|竣工|投�
 
 
 # 申办哪一届: what is not held is no answer.
-_HELD_ASKED = re.compile("(?:申办|承办|举办|主办|举行)了?的?(?:哪|什么)")
-_HELD = re.compile("办|举行|召开|落户|赛|开幕|闭幕")
+_HELD_ASKED = regex("(?:申办|承办|举办|主办|举行)了?的?(?:哪|什么)")
+_HELD = regex("办|举行|召开|落户|赛|开幕|闭幕")
 
 
 def _held_told(slots: Slots, text: str) -> bool:
@@ -103,7 +104,7 @@ def _made_told(slots: Slots, text: str) -> bool:
 
 
 # 被评为全国文明村: the title is told of, or some other that was won.
-_TITLE = re.compile("(?:评为|评上|命名为|认定为|授予|获评)了?的?(?P<title>[一-鿿]{4,12})(?=$|[，,。？?的])")
+_TITLE = regex("(?:评为|评上|命名为|认定为|授予|获评)了?的?(?P<title>[一-鿿]{4,12})(?=$|[，,。？?的])")
 
 
 def _title_told(slots: Slots, text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from reports.patterns import regex
 
 from ..evidence.pieces import number_of
 from ..evidence.prepared import Evidence
@@ -38,10 +38,8 @@ def leads_of(evidence: Evidence) -> dict[int, tuple[int, ...]]:
 
 
 # 教育工程2项：… is a part of what was counted before.
-_PART = re.compile(r"^[^，。；:：]{2,12}\d+[项件个][:：]")
-_COUNTED = re.compile(
-    r"(?:\d+|[一二三四五六七八九十]+)(?:件|项|个|大)[^，。；]{0,6}(?:实事|工程|任务|行动|方面)"
-)
+_PART = regex(r"^[^，。；:：]{2,12}\d+[项件个][:：]")
+_COUNTED = regex(r"(?:\d+|[一二三四五六七八九十]+)(?:件|项|个|大)[^，。；]{0,6}(?:实事|工程|任务|行动|方面)")
 
 
 _SHORT = 24

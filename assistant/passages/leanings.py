@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reports.patterns import regex
 from reports.text import plain
 
 from ..evidence.admitted import PROBLEMS
@@ -24,16 +25,14 @@ from .spoken import (
 )
 
 _DEFINED = r"(?:是指|就是|即|包括|分别是|[（(：:]|——)"
-_ASKS_MEANING = re.compile(
+_ASKS_MEANING = regex(
     r"指什么|指的|是什么|是哪[二两三四五六七八九]?[种样项类]|哪几|哪些|什么意思|含义|包括|包含|分别是|指[^，。？]{0,4}哪|怎么讲"
 )
-_NOTE = re.compile(r"[\[【(（]?(?:\d+[\]】)）.、．]+)?([^，,。；;:：]{2,24}?)(?:[:：]|是指|即)")
-_REVIEW = re.compile(r"回顾|成就|成绩|过去|总结")
-_PLAN = re.compile(r"安排|目标|任务|重点|今后|计划|建议|部署|打算|今年|要求|思路|实事")
-_SEVERAL = re.compile("哪(?:几|些)")
-_ADMITTED = re.compile(
-    "(?:认识到|看到|意识到|正视)|(?:问题|不足|短板)(?:主要)?(?:是|有|：|:)|不容忽视|不能忽视"
-)
+_NOTE = regex(r"[\[【(（]?(?:\d+[\]】)）.、．]+)?([^，,。；;:：]{2,24}?)(?:[:：]|是指|即)")
+_REVIEW = regex(r"回顾|成就|成绩|过去|总结")
+_PLAN = regex(r"安排|目标|任务|重点|今后|计划|建议|部署|打算|今年|要求|思路|实事")
+_SEVERAL = regex("哪(?:几|些)")
+_ADMITTED = regex("(?:认识到|看到|意识到|正视)|(?:问题|不足|短板)(?:主要)?(?:是|有|：|:)|不容忽视|不能忽视")
 
 
 def genre_bonus(slots: Slots, text: str) -> float:
@@ -54,15 +53,15 @@ def genre_bonus(slots: Slots, text: str) -> float:
 
 
 # 争创一批示范企业 does not tell which one is named; 问题 and 短板 are no results.
-_HOPED = re.compile("争创|力争|争取|申创|创建一批|培育一批|新增一批|支持[^，。]{0,12}(?:建设|创建)")
+_HOPED = regex("争创|力争|争取|申创|创建一批|培育一批|新增一批|支持[^，。]{0,12}(?:建设|创建)")
 
 
-_CAUSE = re.compile(
+_CAUSE = regex(
     "因|由于|受[^，。]{1,24}影响|影响|原因|考虑|鉴于|基于|为了?(?!期|主|民|辖|核心|重点|抓手|引领|统领|目标)|旨在|导致|所致|造成|说明|反思|"
     "压力|制约|不足|困难|取决于|得益于|离不开|归功"
 )
 # What gives no cause besides: 压力 and 不足 may.
-_CAUSE_ITSELF = re.compile(
+_CAUSE_ITSELF = regex(
     "因(?!此|地|素|子)|由于|受[^，。]{1,24}影响|原因|考虑|鉴于|基于|兼顾|是为了|主要是|旨在|得益于|源于|归功"
 )
 
@@ -77,9 +76,9 @@ def says_why(text: str) -> bool:
     return _CAUSE_ITSELF.search(text) is not None
 
 
-_HOW = re.compile("怎|如何|为什么|为何|靠什么|靠啥|办法|措施|举措")
-_STATE = re.compile("怎么?样|如何[？?]?$")
-_DIGIT = re.compile(r"\d")
+_HOW = regex("怎|如何|为什么|为何|靠什么|靠啥|办法|措施|举措")
+_STATE = regex("怎么?样|如何[？?]?$")
+_DIGIT = regex(r"\d")
 _HEAD = 24
 _MANY = 4
 
@@ -95,7 +94,7 @@ def _only_figures(text: str) -> bool:
     return len(clauses) >= _MANY and sum(map(bool, map(_DIGIT.search, clauses))) >= 0.5 * len(clauses)
 
 
-_RATE = re.compile(r"\d(?:%|％|个百分点)(?:左右|以上|以内)?。?$")
+_RATE = regex(r"\d(?:%|％|个百分点)(?:左右|以上|以内)?。?$")
 
 
 def only_rates(text: str) -> bool:
@@ -142,8 +141,8 @@ def answer_bonus(slots: Slots, text: str) -> float:
     return bonus
 
 
-_ASPECTS = re.compile("哪(?:几|些|[二两三四五六七八九十])个?方面|哪几[项点条]")
-_ANNOUNCED = re.compile(
+_ASPECTS = regex("哪(?:几|些|[二两三四五六七八九十])个?方面|哪几[项点条]")
+_ANNOUNCED = regex(
     "(?:以下|下列|如下|[几二两三四五六七八九十\\d][个大项点条])[^，。；]{0,8}(?:方面|工作|任务|关系|重点|要求)[^，。；]{0,4}[。:：]$"
 )
 
@@ -167,12 +166,12 @@ def defined_term(slots: Slots, text: str) -> bool:
 
 
 # 怎么帮企业的, 办得怎么样了: what was done is asked for
-_DONE_ASKED = re.compile(
+_DONE_ASKED = regex(
     "(?:怎么|怎样|如何|靠什么|为什么|为何)(?!办).*[的了][？?]?$|[得况展效果](?:怎么?样|如何)了?[？?]?$|了(?:什么|哪些|啥)"
 )
 
 
-_DONE_SO = re.compile(
+_DONE_SO = regex(
     "(?:怎么|怎样|如何|靠什么)(?!样|办|考虑|解释).*的[？?]?$|(?:做|办|干|动|搞|推出|取得|完成|采取|开展|实施)了(?:什么|哪些|啥)"
 )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from reports.patterns import regex
 from reports.text import plain
 
 from ..evidence.matching import sentence_coverage
@@ -14,12 +14,12 @@ from .ranking import ENOUGH, Found
 from .spoken import content_for
 from .topics import weigh_open
 
-_LIST = re.compile(
+_LIST = regex(
     r"[一-鿿]{2,12}?(?:、[一-鿿]{2,8})+(?:(?:和|与|以及|及)[一-鿿]{2,8})?|"
     r"[一-鿿]{2,10}(?:和|与|跟|以及)[一-鿿]{2,10}?(?=方面|领域|各|分别|怎么|如何)"
 )
-_EACH = re.compile("各|分别|怎么分")
-_JOINT = re.compile("、|以及|和|与|跟|及")
+_EACH = regex("各|分别|怎么分")
+_JOINT = regex("、|以及|和|与|跟|及")
 _LEAST, _MOST = 2, 8
 _NEAR, _REACH = 3, 8
 

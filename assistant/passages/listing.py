@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from reports.patterns import regex
 from reports.text import plain
 
 from ..evidence.matching import Need
@@ -14,23 +15,23 @@ from ..questions.slots import Slots
 from .spoken import kind_names, kinds_asked
 
 _MEASURE = "[大个项条座种类家所点件块支位处款张场名项片步样]"
-_SO_MANY = re.compile(
+_SO_MANY = regex(
     rf"哪(?P<n>[二两三四五六七八九十])(?P<m>{_MEASURE})?(?:的)?(?P<noun>(?![个大种类点步样](?:$|[，,。？?；;]))[一-鿿]{{1,8}}?)"
     r"(?=$|[，,。？?；;]|(?:被|成|获|评|入选|是|通过|实现|建成|完成|要|将|得到|拿到|在)[一-鿿])"
 )
-_JOINT = re.compile("、|以及|和|与|及")
-_LEAD = re.compile("^.*(?:瞄准|聚焦|围绕|坚持|突出|推进|推动|实施|建设|发展|打造|规划布局|布局|深化)")
+_JOINT = regex("、|以及|和|与|及")
+_LEAD = regex("^.*(?:瞄准|聚焦|围绕|坚持|突出|推进|推动|实施|建设|发展|打造|规划布局|布局|深化)")
 _ENDS = 2
 # Kinds whose members go by names of their own: what lists them need not say the word.
-_NAMELESS = re.compile(
+_NAMELESS = regex(
     r"(?:哪(?:些|几[个家项条种类户座款]?)|什么)(?P<kind>(?:[一-鿿]{0,4}?)"
     r"(?:企业|公司|项目|商品|产品|线路|路线|机构|单位|地方|地区|平台|品牌|作物|品种|部门|技术|成果|事项|内容|国家|[国省]道)"
     r"(?:(?:或者?|和|、)(?:企业|公司|项目|产品|单位|工程))?)"
 )
-_ITEM = re.compile("一(?:是|要|、)|[(（]?[1一][)）.、．]")
+_ITEM = regex("一(?:是|要|、)|[(（]?[1一][)）.、．]")
 _STEP = "[一二两三四五六七八九十](?:年|步)"
-_STEPS = re.compile(rf"(?<![十百今明去前后第]){_STEP}(?:(?:、|，|和|与){_STEP})+")
-_EACH = re.compile("各|分别|都")
+_STEPS = regex(rf"(?<![十百今明去前后第]){_STEP}(?:(?:、|，|和|与){_STEP})+")
+_EACH = regex("各|分别|都")
 _LIGHTER = 0.2
 _LEAST = 4
 

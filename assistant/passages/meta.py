@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.numerals import chinese_value
+from reports.patterns import regex
 from reports.periods import with_digits
 from reports.text import fold
 from vectorstore.records import ReportEntry
@@ -18,33 +19,33 @@ from ..questions.slots import Slots
 from .aspects import aspects_told
 from .plans import cite_around, plan_told
 
-_WHO = re.compile(
+_WHO = regex(
     r"谁|什么人|作者|作报告的[省市县区州]长(?=$|[是叫?？])|哪[一两三几]?位|何人|(?<!会)(?<!会议)(?<!大会)叫什么|(?:报告|宣读)人|姓什么|姓甚|名字|哪个(?:领导|[区市县省州盟]长)"
 )
-_WHEN = re.compile(
+_WHEN = regex(
     r"什么时候|何时|哪天|哪一天|几月|(?<!第)几号(?!文)|日期|什么时间|(?<!任职)时间|哪一?年|(?:什么|哪个)(?:日子|时候)|多会儿|日子(?=$|[?？是])"
 )
 _MEETING = r"(?:会(?!儿|计|长)|人大|场合)"
-_WHICH = re.compile(
+_WHICH = regex(
     rf"几(?:届|次)|届次|哪一?(?:次|届)|(?:大会|会议?)叫什么|(?:什么|哪个)[^，。？]{{0,6}}?{_MEETING}|会议(?:名称)?(?=$|[和与、，,]|分别|各|是)"
 )
-_AT_ALL = re.compile("人大会|会议|会上|人代会")
-_OFFICE = re.compile(
+_AT_ALL = regex("人大会|会议|会上|人代会")
+_OFFICE = regex(
     r"什么职|担任什么|什么身份|(?:职务|身份)(?:是|叫|为)?(?:什么|哪)|代[省市县区]长还是|[省市县区]长还是代"
 )
-_ISSUER_ASKED = re.compile(
+_ISSUER_ASKED = regex(
     r"(?:哪个|什么)(?:单位|部门|机关)(?:印?发|下发|出)|(?:发文|印发|下发|落款|发布)的?(?:机关|单位|部门)|落款|"
     r"(?:谁|哪里|哪家)(?:印发|下发|发的|发出)"
 )
-_ISSUER = re.compile(r"([一-鿿]{4,24}(?:办公室|人民政府|委员会))\s*关于")
-_REVIEWED = re.compile(r"(?:回顾|总结)[的了]?(?:都|主要)?是?(?:哪|什么)[一几]?个?年?")
-_PLANNED = re.compile(r"(?:部署|安排)[的了]?(?:都|主要)?是?(?:哪|什么)[一几]?个?年")
-_DAYS_ASKED = re.compile(
+_ISSUER = regex(r"([一-鿿]{4,24}(?:办公室|人民政府|委员会))\s*关于")
+_REVIEWED = regex(r"(?:回顾|总结)[的了]?(?:都|主要)?是?(?:哪|什么)[一几]?个?年?")
+_PLANNED = regex(r"(?:部署|安排)[的了]?(?:都|主要)?是?(?:哪|什么)[一几]?个?年")
+_DAYS_ASKED = regex(
     "会期|开了?几天|哪几天|(?:哪一?天|(?:几月)?几[日号])(?:一直)?(?:开)?[到至](?:哪一?天|几[日号])"
 )
-_DOCUMENT_NUMBER = re.compile(r"[一-鿿]{1,10}[〔\[(（【]\s*(?:19|20)\d\d\s*[〕\])）】]\s*第?\d+\s*号")
-_COPIES = re.compile(r"(?:共|印)[^，。\n]{0,2}印?\s*(\d+)\s*份")
-_ROLE = re.compile(r"(?:代|副)?(?:区长|市长|县长|省长|总理|主席|州长|盟长|旗长|书记)")
+_DOCUMENT_NUMBER = regex(r"[一-鿿]{1,10}[〔\[(（【]\s*(?:19|20)\d\d\s*[〕\])）】]\s*第?\d+\s*号")
+_COPIES = regex(r"(?:共|印)[^，。\n]{0,2}印?\s*(\d+)\s*份")
+_ROLE = regex(r"(?:代|副)?(?:区长|市长|县长|省长|总理|主席|州长|盟长|旗长|书记)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def _sittings(question: str, evidence: Evidence, citer: Citer) -> tuple[str, str
 
 
 _HEAD = 1500
-_SITTINGS = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日?\s*[、至到—~-]+\s*(?:\d{1,2}月)?\d{1,2}日")
+_SITTINGS = regex(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日?\s*[、至到—~-]+\s*(?:\d{1,2}月)?\d{1,2}日")
 
 
 def _day(question: str, evidence: Evidence, citer: Citer) -> tuple[str, str]:
@@ -152,7 +153,7 @@ def _day(question: str, evidence: Evidence, citer: Citer) -> tuple[str, str]:
     return f"报告于{year}年{month}月{day}日{verb}{_cite_date(evidence, citer, month, day)}", ""
 
 
-_PUBLISHED = re.compile(r"发布(?:时间|日期)[：:]\s*((?:19|20)\d\d-\d\d-\d\d)")
+_PUBLISHED = regex(r"发布(?:时间|日期)[：:]\s*((?:19|20)\d\d-\d\d-\d\d)")
 
 
 def _published(question: str, evidence: Evidence, citer: Citer) -> tuple[str, str]:
@@ -213,14 +214,14 @@ def _cite_date(evidence: Evidence, citer: Citer, month: int, day: int) -> str:
     return cite_around(evidence, citer, found.start(), found.end())
 
 
-_LOOKS_BACK = re.compile(
+_LOOKS_BACK = regex(
     r"(?:回顾|总结)的?(?:是|了)?(?P<year>(?:19|20)\d\d)年?(?:度|全年|这一年)?的?(?:政府)?(?:工作)?(?:情况|成绩|成就)?"
     r"(?:和[^，,。？?]{0,10})?的(?:那|这)?(?:一)?(?:份|篇|个)?(?:政府工作)?报告"
 )
 
 
-_ALL_OF_THEM = re.compile("历[年次届任]|各年|每[年次份]|[近这][几两三四五](?:[份次个]|年)")
-_NTH_SESSION = re.compile(
+_ALL_OF_THEM = regex("历[年次届任]|各年|每[年次份]|[近这][几两三四五](?:[份次个]|年)")
+_NTH_SESSION = regex(
     r"([一二三四五六七八九十\d]+)届(?:全国)?(?:人民代表大会|人代会|人大)?的?第?([一二三四五六七八九十\d]+)次"
 )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from reports.patterns import regex
 from reports.text import plain
 
 from ..evidence.prepared import Evidence
@@ -58,7 +58,7 @@ def _begun(name: str, evidence: Evidence) -> str:
     return ""
 
 
-_TAIL = re.compile(
+_TAIL = regex(
     "(?:产业|工程|建设|行动|项目|体系|战略|目标|任务|领域|方面|企业|机制|计划|工作|格局|思路|重点|要求|原则|模式|政策|活动|"
     "做法|办法|措施|理念|精神|方针|方案|制度|品牌|内容|特色|特点|的|之[一-鿿]|[一-鿿])+"
 )

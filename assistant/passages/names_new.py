@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reports.genre import genre_pairs
+from reports.patterns import regex
 from reports.text import plain
 
 from ..questions.places import short_name
@@ -12,25 +13,25 @@ from ..questions.slots import Slots
 from .spoken import kind_names
 
 # 设在哪个镇, 是哪家公司开发的, 谁投资的: only a name answers. Many reports use the names of cities.
-_PLACE = re.compile(
+_PLACE = regex(
     "哪(?:[一几些]?个|[一些几])?(?P<kind>乡镇|镇|村|街道|社区|条(?:马|道)?路|条?街)(?![一-鿿]?[化级])"
 )
-_WHO = re.compile(
+_WHO = regex(
     "(?:是|由|被)(?:谁|哪一?家[一-鿿]{0,4}?)(?:来|负责)?(?P<deed>开发|投资|建设|承建|施工|设计|运营|收购|打造|冠名|赞助)|"
     "(?:投资方|投资商|投资人|开发商|承建方|施工方|设计师|设计方|运营方|业主|冠名商?|赞助商?|负责人)(?:企业|单位|公司)?(?:是|叫)"
 )
-_EXCHANGE = re.compile("哪(?:一?个|家|里|儿)?(?:交易所|证交所|板块?)")
-_MARKETS = re.compile("交所|交易所|科创板|创业板|主板|新三板|股|港|深|沪|纳斯达克|纽约|板")
+_EXCHANGE = regex("哪(?:一?个|家|里|儿)?(?:交易所|证交所|板块?)")
+_MARKETS = regex("交所|交易所|科创板|创业板|主板|新三板|股|港|深|沪|纳斯达克|纽约|板")
 # What tells of a doer, besides a firm's name: that it was done by or with somebody.
-_DOER = re.compile("由|公司|集团|股份|联合|携手|合作|共建|共同|引进|引入|委托|牵手|签约|中国[一-鿿]|牵头")
+_DOER = regex("由|公司|集团|股份|联合|携手|合作|共建|共同|引进|引入|委托|牵手|签约|中国[一-鿿]|牵头")
 # 出席的领导, 参加的国家: who came is told by words for coming.
-_CAME = re.compile(
+_CAME = regex(
     "哪(?:些|几?[个位]|几)[一-鿿]{2,4}?(?P<deed>出席|参加|参展|演出|到场|授课|讲课|获奖|夺冠)了?(?:的)?[？?。]?$"
 )
 _COMING = "出席|参加|参与|参展|参会|来自|齐聚|汇聚|演出|莅临|到场|亮相|授课|讲课|授|获|夺|冠|金牌"
 # 撤并的890个村是哪些: so many are named by a list, and not by their count.
-_MANY = re.compile("(?P<many>\\d{2,})(?:个|家|项|条|座|所|种|件|处)[^，,。？?]{1,14}(?:哪些|哪几|分别)")
-_CLAUSE = re.compile("[，,；;。：:！!]")
+_MANY = regex("(?P<many>\\d{2,})(?:个|家|项|条|座|所|种|件|处)[^，,。？?]{1,14}(?:哪些|哪几|分别)")
+_CLAUSE = regex("[，,；;。：:！!]")
 
 
 def named_as_asked(slots: Slots, text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reports.patterns import regex
 from reports.text import plain
 
 from ..evidence.pieces import Piece, piece_of
@@ -24,12 +25,12 @@ _TAIL = 10
 _SPREAD = 12
 _AS_MUCH = 0.95
 _HEAD, _BESIDE = 40, 0.15
-_HOWEVER_MANY = re.compile("哪(?:些|几[个家座所条]?)")
-_KINDS_ASKED = re.compile(
+_HOWEVER_MANY = regex("哪(?:些|几[个家座所条]?)")
+_KINDS_ASKED = regex(
     "哪(?:些|几[个家项])(?:重[点大]|具体)?(项目|工程|企业|公司|产品|品牌|园区|基地|活动)(?!方面)"
 )
-_NOUN = re.compile("哪[三四五六七八九十][个座大项类种条家](?P<noun>[一-鿿]{2})(?=[?？]?$)")
-_WHICH_SO_MANY = re.compile("哪[三四五六七八九十]")
+_NOUN = regex("哪[三四五六七八九十][个座大项类种条家](?P<noun>[一-鿿]{2})(?=[?？]?$)")
+_WHICH_SO_MANY = regex("哪[三四五六七八九十]")
 # 五年行动, 五届 count no things.
 _NO_THING = "(?![年月届次级星号日天%％]|中全会|五规划)"
 
@@ -137,7 +138,7 @@ def announced(slots: Slots, found: Sequence[Found], texts: Sequence[str]) -> lis
 
 
 _ALL = 0.9
-_NAMES_ASKED = re.compile(
+_NAMES_ASKED = regex(
     "(?:哪(?:些|几|里|家|个|座|所|条|位|[两三四五六七八九][个家所条座位处项])|什么(?=[一-鿿]))"
     "(?!方面|[类种]|措施|举措|办法|做法|工作|问题|要求|任务|事|时候|成效|成绩|成果|进展|变化|打算|安排|动作|行动|政策|样|影响|特点)|"
     "(?:评为|认定为|命名为|获|入选|列入)[^，。]{2,}的?是什么"

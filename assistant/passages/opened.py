@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reports.genre import genre_pairs
+from reports.patterns import regex
 from reports.text import plain
 from vectorstore.records import ReportEntry
 
@@ -46,7 +47,7 @@ from .terms import term_asked
 from .topics import weigh_open
 from .topics_joined import answer_topics, left_out, told_of_each
 
-_AIM = re.compile("目标|预期|指标|计划|任务")
+_AIM = regex("目标|预期|指标|计划|任务")
 _LIMIT = 420
 
 
@@ -140,10 +141,10 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     return quoted(pieces)
 
 
-_OPEN_PIECE = re.compile(
+_OPEN_PIECE = regex(
     "怎么(?![样说讲写提])|如何|哪些|哪[个家项条座]|办法|为什么|为何|什么(?!水平|程度|时候|位)"
 )
-_FIGURE_PIECE = re.compile("多少|几[个家项条座人]|多[大高长]")
+_FIGURE_PIECE = regex("多少|几[个家项条座人]|多[大高长]")
 
 
 def _with_others(slots: Slots) -> Slots:
@@ -208,13 +209,13 @@ def _honours_of(words: Sequence[str], evidence: Evidence) -> list[Piece]:
 
 
 # 是哪一家, 哪几个村: a row of growth rates names nobody.
-_NAME_ASKED = re.compile("哪(?:[一二两三四五几]?[家所座位]|些?[县市区乡镇村])|谁")
+_NAME_ASKED = regex("哪(?:[一二两三四五几]?[家所座位]|些?[县市区乡镇村])|谁")
 _MOST_HONOURS = 6
 _CORE = 6
 _BOTH = 0.8
 _NEAR = 0.25
-_COUNTED = re.compile("[\\d一二两三四五六七八九十]")
-_DONE = re.compile(
+_COUNTED = regex("[\\d一二两三四五六七八九十]")
+_DONE = regex(
     "发展|建设|推进|实施|打造|加快|开展|推动|引进|新建|建成|新增|完成|培育|整治|治理|提升|优化|支持|获批|获评|新开|"
     "刺激|拉动|促进|提振|扩大|保障|改善|加强|解决|落实|布局|安排"
 )
@@ -243,10 +244,10 @@ def _single(slots: Slots) -> bool:
 
 
 # Who holds an office: a sentence that does not name the office does not tell.
-_TITLE = re.compile(
+_TITLE = regex(
     r"[一-鿿]{0,3}(?:书记|主任|局长|部长|市长|县长|区长|省长|乡长|镇长|主席|院长|校长|会长|冠军|亚军|第一名|总经理|董事长)$"
 )
-_ONE_THING = re.compile(
+_ONE_THING = regex(
     r"(?:评|授|命名|认定|列|选|当选|定)(?:为|成|上|作)了?(?:一?个)?什么[？?]?$|"
     r"什么[^，。？?]{0,8}(?:称号|荣誉|奖项?|名称|牌子|名片|品牌)|叫(?:什么|啥)|"
     r"哪[两三]?(?:个|家|座|条|所|位|款|样|名|一个|一家|一样)(?!方面)|哪几(?:条(?:线|路|公路|高速|铁路|航线)|座|家|所|位|款|号线)|(?:没有|吗|了没|到多少)[？?]?$"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reports.patterns import regex
 from reports.records import Section
 from vectorstore.records import ReportEntry
 
@@ -14,13 +15,13 @@ from ..evidence.prepared import Evidence, Shelf
 from ..questions.slots import Slots
 from .headings import how_many
 
-_GENERAL = re.compile(
+_GENERAL = regex(
     r"介绍|总结|概括|概述|说说|谈谈|讲讲|取得|成绩|成就|成效|工作|重点|主要|做|干|完成|任务|进展|情况|内容|要点|亮点|方面|安排|"
     r"推进|开展|抓好?|政府|报告|整体|总体|大事|事情?|一下|过去|回顾|计划|打算|准备|要|的|了"
 )
-LOOKS_BACK = re.compile(r"回顾|成就|成绩|过去|总结|工作情况")
-_AHEAD = re.compile(r"重点|安排|任务|今年|工作部署|主要工作|今后|目标")
-_ASKS_BACK = re.compile(r"成绩|成就|取得|做了|干了|完成|回顾|过去|成效|进展")
+LOOKS_BACK = regex(r"回顾|成就|成绩|过去|总结|工作情况")
+_AHEAD = regex(r"重点|安排|任务|今年|工作部署|主要工作|今后|目标")
+_ASKS_BACK = regex(r"成绩|成就|取得|做了|干了|完成|回顾|过去|成效|进展")
 _MOST = 14
 
 

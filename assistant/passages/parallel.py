@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from reports.patterns import regex
 from reports.text import plain
 
 from ..evidence.pieces import Piece, piece_of
@@ -14,14 +15,14 @@ from ..questions.numerals import COUNTS
 from ..questions.slots import Slots
 from .ranking import Found
 
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"(?<![\d第前后每一二三四五六七八九十])(?P<n>[二两三四五六七八九十]|\d{1,2})(?:大|个|项|类|种|场|条|件)"
     r"(?P<noun>(?:(?!的)[一-鿿]){2,6}?)(?:都|各自|具体|分别)?(?:是|指|有|包括|叫)?(?:哪|什么|$|[,，?？])"
 )
-_ASKED = re.compile(
+_ASKED = regex(
     r"哪(?:几|些|[二两三四五六七八九十])?(?:大|个|项|类|种|场|条|件)?(?P<noun>[一-鿿]{2,6})(?:$|[?？,，])"
 )
-_CLAUSE = re.compile(r"[^，。；：,;:]+")
+_CLAUSE = regex(r"[^，。；：,;:]+")
 _NUMBER = r"(?:[\d一二两三四五六七八九十几]|一批|系列)"
 _FEWEST = 3
 _VERB = 2
@@ -92,7 +93,7 @@ def announced_after(top: Found, count: int, noun: str = "") -> list[Piece]:
     return pieces if len(pieces) == count + 1 else []
 
 
-_COMPOUND = re.compile("(?P<n>[一二两三四五六七八九])(?P<noun>(?![一二两三四五六七八九])[一-鿿])")
+_COMPOUND = regex("(?P<n>[一二两三四五六七八九])(?P<noun>(?![一二两三四五六七八九])[一-鿿])")
 
 
 def heads_of_each(name: str, top: Found) -> list[Piece]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reports.patterns import regex
 from reports.text import plain
 from vectorstore.records import ReportEntry
 
@@ -18,9 +19,9 @@ from .presupposed import borne_out
 from .ranking import Found, find_sentences
 from .topics_joined import told_of_each
 
-_OPEN = re.compile("哪|什么|怎|如何|为何|谁")
-_FIGURE = re.compile("多少|几[个家项条座人件]|百分之")
-_CLAUSE = re.compile("[，,；;。？?]")
+_OPEN = regex("哪|什么|怎|如何|为何|谁")
+_FIGURE = regex("多少|几[个家项条座人件]|百分之")
+_CLAUSE = regex("[，,；;。？?]")
 _ENOUGH = 0.75
 _MOST = 3
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
+from reports.patterns import regex
 from reports.text import fold
 
 from ..drafting.citing import Citer
 from ..evidence.prepared import Evidence
 from ..questions.times import PLANS
 
-_ASKED = re.compile(r"(?:哪(?:一|几)?个|什么)[“\"]?五年(?:规划|计划)|哪(?:一|几)?个五年(?=时期|期间)")
-_SETS_OUT = re.compile(
+_ASKED = regex(r"(?:哪(?:一|几)?个|什么)[“\"]?五年(?:规划|计划)|哪(?:一|几)?个五年(?=时期|期间)")
+_SETS_OUT = regex(
     "说明|提出|编制|制定|谋划|部署|展望|安排|规划了|今后|未来|接下来|开局|起步|新的|讲到|介绍|审议|草案"
 )
-_LOOKS_BACK = re.compile("回顾|总结|过去|收官|完成|执行|所处|处在|最后一年|末年")
+_LOOKS_BACK = regex("回顾|总结|过去|收官|完成|执行|所处|处在|最后一年|末年")
 _YEARS = 5
 
 

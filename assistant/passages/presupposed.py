@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from reports.genre import genre_pairs
+from reports.patterns import regex
 from reports.text import plain
 
 from ..evidence.admitted import FELL_SHORT_TOLD, admitted_in
@@ -27,11 +28,11 @@ from .weighty import share_lost, share_told
 _NEXT = 3
 _BESIDE = 2
 # 为什么(没有)V: the deed whose cause is asked for.
-_DEED = re.compile(
+_DEED = regex(
     "(?:为什么|为何)(?:要|会|又|还|能|将|把[一-鿿]{1,8}?)*(?P<no>没有?|未能?|不)?(?P<deed>[一-鿿]{2})"
 )
 # 白洋淀的死鱼问题, 支持电影产业发展: what the question is about stands before such a word.
-_HEAD = re.compile(
+_HEAD = regex(
     "(?:的(?P<of>[一-鿿]{2,4}?)(?:问题|难题|管理|产业|行业|事业|治理)?|"
     "(?:^|\\s|支持|发展|推进|解决|治理|加强|扶持)(?P<of2>[一-鿿]{2,4}?)(?:问题|难题|管理|产业|行业|事业)(?:发展|建设)?)$"
 )
@@ -159,7 +160,7 @@ def _end_unheard(slots: Slots, found: Found) -> bool:
     return tail[-1] not in plain(found.text) and not any(tail in zone for zone in around)
 
 
-_DEALT_WITH = re.compile("整治|治理|保护|打击|管理|管好|规定|防止|预防|推广|使用|[对在的了把让给]")
+_DEALT_WITH = regex("整治|治理|保护|打击|管理|管好|规定|防止|预防|推广|使用|[对在的了把让给]")
 
 
 def _core_unheard(slots: Slots, found: Found) -> bool:
@@ -207,11 +208,11 @@ _AFTER = "(?:方面|领域|问题|产业|行业|有(?:什么|哪)|[^,。?]{0,2}(
 
 
 # 哪座水电站: a 变电站 is none; what sort of thing is asked for stands before its kind.
-_SORT_ASKED = re.compile(
+_SORT_ASKED = regex(
     "哪(?:一|几|些|[两三四五六])?[座所条个家]?(?P<sort>[一-鿿]{2})(?:(?:站|厂|学院|比赛|赛事)(?:[一-鿿]{2,4}了)?[？?。]?$|企业|公司)"
 )
 # 哪家龙头企业: such a sort need not be written beside the name.
-_ANY_SORT = re.compile(
+_ANY_SORT = regex(
     "[本当外内省市县区]地|知名|著名|重点|大型|中小|小微|龙头|骨干|优[秀势质]|民营|私营|国有|外资|上市|规上|[省市县区央]属|新兴|高新|入驻|"
     "头部|先进|示范|相关|农业|工业|科技|落户|新增|[多那]家|中央|国内|国外|互联|单位|标杆|链主|建筑|食品|制造"
 )
@@ -230,7 +231,7 @@ def _sort_unheard(slots: Slots, found: Found) -> bool:
 
 
 # 哪家企业上市了: what is said to be done must be written in the report, in some words.
-_LAST_DEED = re.compile(
+_LAST_DEED = regex(
     "哪[一二两三几些]?[家个所座条位支]?[一-鿿]{2,8}?(?P<deed>[一-鿿]{2})了[？?。]?$|"
     "哪[^，。？]{2,16}被(?P<by>[一-鿿]{2})(?:了|的)?[？?。]?$"
 )
@@ -257,15 +258,15 @@ def _known(need: Need) -> list[tuple[int, int]]:
     return [*((use.start, use.end) for use in need.names), *((said.start, said.end) for said in need.alike)]
 
 
-_CODE = re.compile("(?<![a-z0-9])(?:[a-z][a-z0-9]+|[0-9]+[a-z][a-z0-9]*)(?![a-z0-9])")
+_CODE = regex("(?<![a-z0-9])(?:[a-z][a-z0-9]+|[0-9]+[a-z][a-z0-9]*)(?![a-z0-9])")
 _SHORT = 9
-_BUILDING = re.compile("(?:的|新)*(?:建设?|修建|投用|情况)*$")
+_BUILDING = regex("(?:的|新)*(?:建设?|修建|投用|情况)*$")
 _LONG = 4000
-_BUILT = re.compile("[一-鿿]{2}[馆院校桥塔寺厂站港]$|(?:试验|示范|保税|先行|合作)区$")
+_BUILT = regex("[一-鿿]{2}[馆院校桥塔寺厂站港]$|(?:试验|示范|保税|先行|合作)区$")
 
 
-_NOT_SO = re.compile("(?<!从)未(?!来)|没有|没能|无一|零")
-_STOPPED = re.compile(
+_NOT_SO = regex("(?<!从)未(?!来)|没有|没能|无一|零")
+_STOPPED = regex(
     "叫停|停[建工办产业]|取消|推迟|延期|延后|暂停|搁置|放弃|终止|撤销|撤并|作废|流产|下马|倒闭|破产|关停|关闭|中断|缓建|顺延"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reports.patterns import regex
 from reports.text import plain
 
 from ..evidence.pieces import Piece, piece_of
@@ -12,21 +13,21 @@ from ..evidence.prepared import Evidence
 from ..questions.counted import numerals
 from ..questions.numerals import COUNTS
 
-QUOTED = re.compile('[“"「『‘]([^“”"」』’]{2,24})[”"」』’]')
+QUOTED = regex('[“"「『‘]([^“”"」』’]{2,24})[”"」』’]')
 """A name in quotation marks."""
-_MEANING = re.compile(
+_MEANING = regex(
     "指|是什么|是哪|哪[几些两二三四五六七八九十个]|包括|包含|什么意思|含义|怎么讲|内容|在哪|都?有(?:哪|什么|啥)"
 )
 # 围绕“三贤”文化做了哪些工作: the deeds are asked for, and not what the name stands for.
-_DEEDS = re.compile(
+_DEEDS = regex(
     "(?:做|干|开展|采取|推出|出台|办|实施)了?(?:过)?(?:哪些|什么|啥)(?:具体|新)?的?"
     "(?:工作|实事|好事|事|措施|举措|做法|动作|办法|活动|打算|安排|招数?)[？?]?$"
 )
 # 推动“抱团出海”有哪些举措, but not 落实“三个一”有哪些举措
-_MEASURES = re.compile("有(?:哪些|什么|啥)(?:具体|新)?的?(?:措施|举措|做法|办法|打算|安排|动作|招数?)[？?]?$")
-_FIGURE = re.compile("多少|百分之|第几|几(?:个亿|万|亿)")
-_PERIOD = re.compile("十[一二三四五六七]?五")
-_JOINTS = re.compile(r"[、，,·\s“”\"‘’「」『』]")
+_MEASURES = regex("有(?:哪些|什么|啥)(?:具体|新)?的?(?:措施|举措|做法|办法|打算|安排|动作|招数?)[？?]?$")
+_FIGURE = regex("多少|百分之|第几|几(?:个亿|万|亿)")
+_PERIOD = regex("十[一二三四五六七]?五")
+_JOINTS = regex(r"[、，,·\s“”\"‘’「」『』]")
 _MARK = r"(?:[(（][^()（）]{1,10}[)）])?(?:[\[【〔(（]?\d{1,3}[\]】〕)）.、．]*)?"
 _MARKED = r"(?:[(（][^()（）]{1,10}[)）])?[\[【〔(（]?\d{1,3}[\]】〕)）.、．]+"
 _TELLS = r"(?:[:：](?!一是|坚持|着力|加快|推进)|是指|指的是|[，,]?即|[，,]?包括|[，,]?分别(?:是|为))"
@@ -92,7 +93,7 @@ def listed_after(name: str, evidence: Evidence) -> list[Piece]:
 
 
 # 抓好甲、乙、丙三个环节 counts things of its own.
-_COUNTS_ANEW = re.compile("[二两三四五六七八九十][个大项种类条]")
+_COUNTS_ANEW = regex("[二两三四五六七八九十][个大项种类条]")
 
 
 def numbered_so(name: str) -> int:
@@ -101,7 +102,7 @@ def numbered_so(name: str) -> int:
     return (COUNTS.get(found[1]) or int(found[1])) if found else 0
 
 
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"([二两三四五六七八九十]|[2-9])(?![\d一二三四五六七八九十百千万年月届次级期])(?!.*[一二两三四五六七八九十\d])"
 )
 

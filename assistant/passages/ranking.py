@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reports.patterns import regex
 from reports.text import plain
 from vectorstore.records import ReportEntry
 
@@ -45,8 +45,8 @@ _OTHERWISE_COUNTED = 0.75
 _OF_IT = 0.4
 _OTHERWISE_SAID = 0.1
 _OF_FAR_YEAR = 0.2
-_WELL_DONE = re.compile("成效|成绩|成就|效果|进展|做得")
-_LISTING = re.compile("哪|什么|怎|如何|几条|几点|要求|分别")
+_WELL_DONE = regex("成效|成绩|成就|效果|进展|做得")
+_LISTING = regex("哪|什么|怎|如何|几条|几点|要求|分别")
 
 
 @dataclass(frozen=True, slots=True)

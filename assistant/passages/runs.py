@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reports.patterns import regex
+
 from ..drafting.citing import Citer
 from ..drafting.drafts import Draft
 from ..evidence.pieces import Piece
@@ -14,7 +16,7 @@ from .ranking import Found
 
 WHOLE = 160
 """A sentence up to so many characters is quoted whole where several things are asked for."""
-PLURAL = re.compile("哪(?:几|些|[两三四五六七八九])")
+PLURAL = regex("哪(?:几|些|[两三四五六七八九])")
 
 
 def told_by(slots: Slots, found: Found) -> Draft:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from reports.patterns import regex
 from reports.text import plain
 from vectorstore.records import ReportEntry
 
@@ -18,23 +18,23 @@ from .admission import admission, lacking
 from .ranking import ENOUGH, Found
 from .topics import weigh_open
 
-_ACKNOWLEDGED = re.compile("认识到|看到|意识到|正视|主要是|主要有|主要表现|问题和|存在[^，。]{0,12}问题")
+_ACKNOWLEDGED = regex("认识到|看到|意识到|正视|主要是|主要有|主要表现|问题和|存在[^，。]{0,12}问题")
 _LISTED = 2
 # 针对这些困难有什么措施, 要补齐哪些短板: what is done about problems is told elsewhere.
-_DONE_ABOUT = re.compile(
+_DONE_ABOUT = regex(
     "措施|办法|举措|对策|应对|缓解|帮扶|帮助|打算|计划|准备|补齐|补上|弥补|攻坚|防范|整治|查处|打击|治理(?!方面|上|能力|体系)|整改|纠正|"
     "进展|成效|怎么(?:办|治|改|补|做|干|抓)|如何(?!看|评价|讲|说|描述)|克服|回应|为什么|为何|多少|将要|要(?:解决|破解|化解)|消除|关注|聚焦"
 )
-_PROBLEM = re.compile("问题|困难|不足|短板|挑战|弱项|毛病|差距|难处|短处")
-_ASKING = re.compile(
+_PROBLEM = regex("问题|困难|不足|短板|挑战|弱项|毛病|差距|难处|短处")
+_ASKING = regex(
     "[区县市省国州旗镇]里|运行|集中|体现|表现|反映|包括|具体|"
     "行署|公署|管委会|眼下|现在|目前|如今|近[年期]|现阶段|[我本][区县市省州]|认为|觉得|看来|眼里|年初|年底|\\d+月|当地|本地|我们|还|都|怎么|如何|做得?|不够好|[没未]做[好到]|"
     "不(?:够|好|到位)|地方|事情|检讨|反省|自揭|哪里|哪儿|怎样|看待|评价|描述|概括|总结|[讲说谈]|毛病|症结|短处|缺[点陷]|失误|错误|短$|年度|时候?|前进|道路|上|中|里|在|"
     "急着|急需|亟待|亟需|有待|迫切|尚未|解决|是|地|出|拖后腿|落后|没|未|把|给|对|于|客观|突出|明显|重大|哪几个|几个|几|大|以及|一些|其中|自我?|县城?|[省市区国]$"
 )
-_JOINED = re.compile("以及|[和与及、]")
-_KIND = re.compile("(?:行业|产业|事业|方面|领域|建设|发展|保护|保障|工作)$")
-_APART = re.compile("需要(?:特别)?(?:说明|指出|强调)|特别(?:需要|是|要)|同时|此外|另外|还(?:必须|要|应)|—")
+_JOINED = regex("以及|[和与及、]")
+_KIND = regex("(?:行业|产业|事业|方面|领域|建设|发展|保护|保障|工作)$")
+_APART = regex("需要(?:特别)?(?:说明|指出|强调)|特别(?:需要|是|要)|同时|此外|另外|还(?:必须|要|应)|—")
 _LONG = 700
 """So many characters of what a report admits are quoted at most."""
 _WHOLE = 520

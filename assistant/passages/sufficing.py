@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reports.patterns import regex
 from reports.text import plain
 
 from ..evidence.admitted import admitted_in
@@ -17,7 +18,7 @@ from .ranking import Found
 from .spoken import asks_honour, content_for, tells_honour
 from .topics import weigh_open
 
-_OPEN_ASKED = re.compile(
+_OPEN_ASKED = regex(
     r"如何|怎|为什么|为何|原因|介绍|概述|总结|说说|谈谈|讲讲|情况|措施|什么|哪|做法|指|成就|成绩"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from reports.patterns import regex
 from reports.text import fold, plain
 from vectorstore.records import ReportEntry
 
@@ -17,14 +18,14 @@ from .enumerated import begun_so, kinds_listed, kinds_of_place, numbered, opened
 from .named_so import Term, turned, written
 from .parallel import heads_after
 
-_ASKED = re.compile(
+_ASKED = regex(
     r"(?<![\d+一二三四五六七八九十])(?P<n>[二两三四五六七八九十](?![一二三四五六七八九十])|\d{1,2})(?P<noun>(?:[大个项场类张条种座])?(?:(?!的)[一-鿿]){1,10}?)[”\"'」]?(?:建设|里|中|，|,)?"
     r"(?:具体|分别|都|各自|主要|到底)?(?:是指|指的是|指|是|有|包括|包含|为|叫做?|(?:设|建|落户|落|位|布局|分布|开)?[在于])(?:的是|的)?(?P<which>哪(?P<again>[二两三四五六七八九十]|\d{1,2})?|什么|啥)"
 )
 # 5个“飞地”: the quotation mark may stand after the count.
-_OPENING = re.compile('(?<=[大个项场类张条种座家])[“"「『]')
-_QUOTED = re.compile('[“"「『]([^“”"」』]{2,16})[”"」』]')
-_FIRST = re.compile(r"一(?:是|要|、)|[(（]?[1一][)）.、．]")
+_OPENING = regex('(?<=[大个项场类张条种座家])[“"「『]')
+_QUOTED = regex('[“"「『]([^“”"」』]{2,16})[”"」』]')
+_FIRST = regex(r"一(?:是|要|、)|[(（]?[1一][)）.、．]")
 _MARK = r"[\[【(（]?(?:\d+[\]】)）.、．]*)?"
 
 

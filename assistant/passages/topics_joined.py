@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from reports.patterns import regex
 from reports.text import plain
 from vectorstore.records import ReportEntry
 
@@ -24,15 +25,15 @@ from .runs import quoted
 from .spoken import content_for
 from .topics import is_general, weigh_open, without_general
 
-_JOINT = re.compile(
+_JOINT = regex(
     "(?<![温缓饱平共总祥暖中柔])和(?![美平谐睦解田县])|(?<![参给赋授])与(?!会)|(?<!紧)跟(?![踪进班上])|以及|(?<![普推涉危波])及(?![时格第])|、"
 )
-_FIGURE = re.compile("多少|几[个家项条座人件]|百分之|多[大高长]")
+_FIGURE = regex("多少|几[个家项条座人件]|百分之|多[大高长]")
 # What stands before the first topic and after the last belongs to the asking.
-_BEFORE = re.compile(
+_BEFORE = regex(
     "^.*(?:怎么?样?|如何|哪些|什么|打算|准备|计划|年[来间中]?|[在对把给为]|方便(?:老百姓|群众|市民|居民)|关于|围绕)(?=[一-鿿a-z0-9])"
 )
-_AFTER = re.compile(
+_AFTER = regex(
     "(?:[这那]?[两二三]|[这那]几)(?:大?块|样|项|方面|个|头|件)|(?:这些)?(?:方面|领域)|(?<=[一-鿿]{2})[上中里](?=取得|做|有|都|怎|如|采|出|是|各|分)|分别|各(?=自|有|是|怎|要|做|取|采)|"
     "都?(?:做|取得|采取|推出|出台|办)了?|都?有了?(?:哪|什么|啥)|(?:是|该|要)?(?:怎|如何|哪|什么|啥|咋)|都|接下来|今年|呢|[,。?!]"
 )
@@ -44,7 +45,7 @@ _NEAR, _OF_ITS_OWN, _AS_WELL = 0.25, 0.1, 0.08
 _LOOKED_AT = 20
 _SHORT = 60
 _WHOLE, _HEADED = 3, 2
-_APART = re.compile("分别|各|[两二三这]块|[两三]样|[两三]个?方面")
+_APART = regex("分别|各|[两二三这]块|[两三]样|[两三]个?方面")
 _OPEN_TASKS = ("list", "open")
 
 

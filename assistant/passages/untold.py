@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from reports.patterns import regex
 from reports.text import fold, plain
 
 from ..questions.counted import numerals
 from .leanings import gives_cause
 from .spoken import COUNTRIES
 
-_CLAUSE = re.compile("[,;。\n]")
-_MARKS = re.compile("\\[\\d+\\]")
+_CLAUSE = regex("[,;。\n]")
+_MARKS = regex("\\[\\d+\\]")
 
 
 def untold(question: str, answer: str) -> bool:
@@ -25,26 +26,26 @@ def _no_cause(asked: str, told: str) -> bool:
     return _WHY.search(asked) is not None and not gives_cause(told)
 
 
-_WHY = re.compile("为什么|为何|为啥|什么原因|原因是|凭什么")
+_WHY = regex("为什么|为何|为啥|什么原因|原因是|凭什么")
 
 
 # What is asked for, and what an answer that tells it must write.
 _KINDS = (
     (
-        re.compile("哪(?:几|些)?章|几章|章节|(?:哪些|哪几|多少)条款"),
-        re.compile("[一二三四五六七八九十\\d]章|章节|条款"),
+        regex("哪(?:几|些)?章|几章|章节|(?:哪些|哪几|多少)条款"),
+        regex("[一二三四五六七八九十\\d]章|章节|条款"),
     ),
     (
-        re.compile("(?:哪|谁)[^,。?]{0,6}(?:球员|队员|教练)|教练是谁"),
-        re.compile("球员|队员|教练|主帅|名将|运动员"),
+        regex("(?:哪|谁)[^,。?]{0,6}(?:球员|队员|教练)|教练是谁"),
+        regex("球员|队员|教练|主帅|名将|运动员"),
     ),
     (
-        re.compile("(?:哪些|哪几[件种类]|什么)文物"),
-        re.compile("文物|出土|[青铜玉石陶瓷铁金银漆]器|[一-鿿]{2}件|墓|简牍"),
+        regex("(?:哪些|哪几[件种类]|什么)文物"),
+        regex("文物|出土|[青铜玉石陶瓷铁金银漆]器|[一-鿿]{2}件|墓|简牍"),
     ),
     (
-        re.compile("(?:设|开|有)(?:了|设|的)?(?:哪些|哪几个|什么)(?:本科)?专业"),
-        re.compile("[一-鿿]{2,8}(?<!学科)(?<!优势)(?<!特色)专业(?!布局|结构|设置|建设|化)"),
+        regex("(?:设|开|有)(?:了|设|的)?(?:哪些|哪几个|什么)(?:本科)?专业"),
+        regex("[一-鿿]{2,8}(?<!学科)(?<!优势)(?<!特色)专业(?!布局|结构|设置|建设|化)"),
     ),
 )
 
@@ -56,15 +57,15 @@ def _no_kind(asked: str, told: str) -> bool:
 
 
 # 打造哪些特色街区 asks less: how many they are answers it.
-_ASKS_NAMES = re.compile(
+_ASKS_NAMES = regex(
     "叫(?:什么|啥)|[是有]谁|是什么|什么名|是啥|(?:都|分别|各|[是在同跟与])有?哪|哪[几一二两三四五六七八九家个位]|\\d[个家名部项座条所位处对款件种].*哪"
 )
-_COUNTED = re.compile(
+_COUNTED = regex(
     "(?<!第)(?:\\d+|[一二两三四五六七八九十]+|首|多)[个家名部项座条所位处对款件种类批人支张块宗站大](?:次(?!月))?"
 )
 _FREE = frozenset("的了为和与等获得新增成被入选评由全市省级国县区我在有是上达到共累计已再")
-_LISTS = re.compile("[、:(]|一(?:是|要)|其中|分别|包括|——|即|共同|均|都")
-_GOES_ON = re.compile("^(?:[一二](?:是|要)|其中|分别[是为]|包括|即)")
+_LISTS = regex("[、:(]|一(?:是|要)|其中|分别|包括|——|即|共同|均|都")
+_GOES_ON = regex("^(?:[一二](?:是|要)|其中|分别[是为]|包括|即)")
 _ALIKE, _OWN = 3, 2
 _CLAUSES = f"{_CLAUSE.pattern}|(?<=\\d[家名个项座部所位件人])、(?=[^,;、]*\\d[家名个项座部所位件人])"
 
@@ -109,15 +110,15 @@ _NAMED = (
     "节目|遗址|馆|基地|商品|部门|乡镇|开发区"
 )
 _MEASURE = "[个家所条座位款项处名部种支件对]"
-_MANY = re.compile(
+_MANY = regex(
     f"(?:哪些|哪[几二两三四五六七八九十]{_MEASURE}?)(?:{_NAMED})(?=$|[?,。了受入获被上])|"
     f"(?:{_NAMED})(?:名单|名字)?(?:都|分别|各)?(?:是|有|叫|设)了?(?:哪些|哪几(?:{_MEASURE}|国)|什么名|谁)(?=$|[?,。])|"
     "都叫(?:什么|啥)|(?:设|选在|划进)了?哪(?:些|几)"
 )
-_ROW = re.compile("[、:(—–－-]|[一-鿿](?:和|与|及|以及)[一-鿿]")
+_ROW = regex("[、:(—–－-]|[一-鿿](?:和|与|及|以及)[一-鿿]")
 _AS_MUCH = 0.5
 _OFTEN = 2
-_EACH = re.compile("[2-9二两三四五六七八九][家个所条座项],")
+_EACH = regex("[2-9二两三四五六七八九][家个所条座项],")
 _BESIDE = 2
 
 
@@ -141,10 +142,10 @@ def _no_list(asked: str, told: str) -> bool:
     return True
 
 
-_COMPANY_ASKED = re.compile(
+_COMPANY_ASKED = regex(
     "(?:哪些|哪几家)[一-鿿]{0,4}(?:企业|公司|[药车]企)|(?:接手|接盘|收购|买下)的?是?哪(?:一|几)?家"
 )
-_COMPANY = re.compile(
+_COMPANY = regex(
     "[一-鿿]{2,8}(?:公司|集团|股份|科技|[药实矿酒铝钢]业|控股|资本|银行|电子|能源|材料|食品|生物|重工|医药|制药|机械|化工|智能|"
     "医疗|胶片|乳业|动力|水泥|[钢药矿电汽]$)|、[^,、]{2,8}等?\\d+家|(?:^|[,。;、])[^,。、;]{2,10}(?:成功上市|成为|获评|荣获|入选|挂牌|登陆)"
 )
@@ -159,17 +160,17 @@ def _no_company(asked: str, told: str) -> bool:
 
 
 # 《…宣言》写了哪几条: a document or a method is named, and what it says, or how it is done, is asked for.
-_CONTENTS = re.compile(
+_CONTENTS = regex(
     "(?:《(?P<paper>[^》]{3,})》|(?P<name>[一-鿿\\d+”]{2,}(?:工作法|调解法|条例|宣言|法案|公约|章程)))[一-鿿]{0,2}?[，,]?"
     "(?:具体|主要|到底|都|里面?|又|是|共)*"
     "(?:(?:怎么|如何|咋)(?:操作|运作|运行|做|执行|实行|运转|搞|规定|写|说)|"
     "(?:写|规定|讲|提|列|定|约定|包括|包含|载明|明确)(?:了|出)*(?:哪|什么|啥)|"
     "(?:有|的|内容)*(?:是|有)?(?:哪些|哪几条|什么|啥)(?:内容|条|规定|要求|步骤|$))"
 )
-_EXPLAINS = re.compile("^[^,]*?(?:[:(]|即|是指|包括|规定|明确|提出|要求|确定|——)")
-_NO_CONTENT = re.compile("\\d|成为|作为|[获被评荣]|施行|出台|推广|典型|实现")
+_EXPLAINS = regex("^[^,]*?(?:[:(]|即|是指|包括|规定|明确|提出|要求|确定|——)")
+_NO_CONTENT = regex("\\d|成为|作为|[获被评荣]|施行|出台|推广|典型|实现")
 # “1355”工作法这几个数字各指什么: each digit must stand there again.
-_DIGITS = re.compile(
+_DIGITS = regex(
     "(?<!\\d)(?P<digits>\\d{3,6})(?!\\d|年|[个家项万亿]).*(?:数字?(?:各|分别|都|是?指|代表)|各指|分别指|各是什么)"
 )
 

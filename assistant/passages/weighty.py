@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from reports.patterns import regex
 from reports.text import plain
 
 from ..evidence.matching import WEAK, Need
@@ -25,7 +26,7 @@ _SENTENCES = 120
 _BOUND = 2.3
 """Two characters are a word when they stand together exp(this) times as often as by chance."""
 _STEP = 0.5
-_NO_WORD = re.compile("[一二三四五六七八九十两几个件这那的了是和与被]|起来|下来|步骤|思路|称号|[当今去本]年")
+_NO_WORD = regex("[一二三四五六七八九十两几个件这那的了是和与被]|起来|下来|步骤|思路|称号|[当今去本]年")
 _PER_CHARACTER = 1 / 1.5
 _UNLISTED = 3.0
 _LIGHT = frozenset("的了是有在为和及与各个等中上下这那其被把对向从到全共总多大小让用使给帮做办搞")

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from reports.figures import RANK
 from reports.indicators import aliases_of
+from reports.patterns import regex
 
 from ..evidence.fits import counted_as
 from ..figures.opposites import opposed as excludes
@@ -22,15 +23,15 @@ from .material import CLAUSE_ENDS, Item, Known, compact
 from .subjects import leans, names_in
 
 # What a sentence needs to state a figure and what tells nothing of whose figure it is.
-FRAME = re.compile(
+FRAME = regex(
     r"(?:19|20)\d\d年|(?<![a-z\d.])\d+(?:\.\d+)?%?|预计|预期|初步核算|同比|环比|比上年|较上年|比去年|上年|去年|今年|全年|年末|年底|年均|累计|合计|共计|"
     r"分别|各自|均为|增长|下降|提高|上升|增加|减少|降低|回落|增幅|增速|涨幅|降幅|达到|突破|超过|完成|实现|保持|稳定|控制|力争|目标|计划|"
     r"[两二三四五六七八九]项|每[人户名]|每[月年天日]|其中|位居|排名|排在|位列|首次|以上|以下|以内|左右|接近|将近|不到|不足|超|(?<!附)近|(?<![签节集合条预])约|达|为|是|共有|现有|在|到(?!位)|至|的|了|和|与|及|等|则|也|占比|比重|(?<![平人户亩日月年地])均|都|共(?!建|同|享)|又|各(?!类)|占|"
     r"全国|全省|全市|全区|全县|全球|全州|总量|总数|总额|数量|规模|合计|一共|情况|方面|主要|指标|报告|根据|显示|此外|另外|同时|以及|还"
 )
-_PIECE = re.compile(r"[,;。:!?、()]|以及|而且|并且|其中|[和与及]")
+_PIECE = regex(r"[,;。:!?、()]|以及|而且|并且|其中|[和与及]")
 # What is done says little of what it is done to; how far it has come is another check's.
-ACTS = re.compile(
+ACTS = regex(
     "谋划|引进|实施|安排|推进|储备|申报|用于|列入|开展|建设|改造|提升|提高|新建|新增|新开|发展|落实|支持|组织|推动|加快|启动|培育|打造|举办|办理|统筹|整治"
 )
 

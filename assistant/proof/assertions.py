@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from reports.numerals import chinese_value
+from reports.patterns import regex
 
 from .claims import Claims
 from .comparing import spelt
@@ -18,7 +19,7 @@ from .material import Item
 
 # What is finished, and the words of the evidence that tell it.
 _FINISHED = tuple(
-    (re.compile(said), re.compile(told))
+    (regex(said), regex(told))
     for said, told in (
         ("通车", "通车"),
         ("投产|达产|达效", "投产|达产|达效"),
@@ -36,24 +37,24 @@ _FINISHED = tuple(
         ("牵头|主办|分管", "牵头|主办|分管"),
     )
 )
-_BOASTS = re.compile(
+_BOASTS = regex(
     r"首位|榜首|第一方阵|第一梯队|前列|前茅|领先|领跑|首[个家批例次座条创]|唯一|新高|纪录|冠军|百强|十强|"
     r"最[高大多快好强优佳低少小]|逐年|逐月|连年|连续[一二两三四五六七八九十\d]+[年月届次]|翻番|翻一番|倍增|腰斩|全覆盖|清零|"
     r"[一二两三四五六七八九十]+分之[一二三四五六七八九十]+|国家级|省级|市级|世界级|超过一半|过半|大半|绝大多数"
 )
-_HONOUR = re.compile(
+_HONOUR = regex(
     r"(?:被评为|获评|评为|荣获|获得|获批|入选|入围|被授予|授予|跻身|当选|创成|被列入|被确定为|被认定为|被命名为)(?:了|为)?"
     r"([^,，。；;、:：\[]{3,})"
 )
-_FALLS = re.compile(r"下滑|下降|降低|减少|负增长|回落|萎缩|衰退|恶化|缩减|倒退|滑坡|赤字|亏损|外流|外迁")
-_FELL = re.compile(_FALLS.pattern + r"|降|压|缩|收窄|改善|关停|淘汰|少|不足|困难|短板|不够")
-_PERIOD = re.compile(r"(十[一二三四]?)五(?=”|’|期间|时期|规划|末|以来|收官|开局|的)")
-_ORDINAL = re.compile(r"第(?:[一二三四五六七八九十百]+|\d+)[次届号期批轮座条所家例项大](?!产业)")
-_RANK = re.compile(
+_FALLS = regex(r"下滑|下降|降低|减少|负增长|回落|萎缩|衰退|恶化|缩减|倒退|滑坡|赤字|亏损|外流|外迁")
+_FELL = regex(_FALLS.pattern + r"|降|压|缩|收窄|改善|关停|淘汰|少|不足|困难|短板|不够")
+_PERIOD = regex(r"(十[一二三四]?)五(?=”|’|期间|时期|规划|末|以来|收官|开局|的)")
+_ORDINAL = regex(r"第(?:[一二三四五六七八九十百]+|\d+)[次届号期批轮座条所家例项大](?!产业)")
+_RANK = regex(
     r"(?<=[一-鿿])第(?:[一二三四五六七八九十]+|\d+)(?![一二三四五六七八九十\d]|产业|[次届号期批轮座条所家例项大])"
 )
-_RANKS = re.compile(r"第(?:[一二三四五六七八九十]+|\d+)|首位|榜首")
-_NUMBERED = re.compile(r"第([一二三四五六七八九十]+|\d+)(?![一二三四五六七八九十\d])([一-鿿]{2})")
+_RANKS = regex(r"第(?:[一二三四五六七八九十]+|\d+)|首位|榜首")
+_NUMBERED = regex(r"第([一二三四五六七八九十]+|\d+)(?![一二三四五六七八九十\d])([一-鿿]{2})")
 _SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
     "鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计成戴宋庞熊纪舒屈"
@@ -63,22 +64,22 @@ _SURNAMES = (
     "关查丰沙养鞠须巢蒯相后荆红游竺权盖益桓公"
 )
 _OFFICE = "区长|县长|市长|省长|州长|旗长|镇长|书记|主任|局长|部长|厅长|主席|总理|秘书长"
-_PERSON = re.compile(
+_PERSON = regex(
     rf"(?:由|是|为|称|[,，。；;：:、（(]|^)([{_SURNAMES}][一-鿿]{{1,2}}?)(?:同志)?(?:代|副|常务副)?(?:{_OFFICE})"
     rf"|(?:{_OFFICE})([{_SURNAMES}][一-鿿]{{1,2}})(?=[作在代向说强表指提出所的,，。；、]|$)"
 )
-_UNIT = re.compile(
+_UNIT = regex(
     r"[一-鿿]{2}(?<![格全大开布当结新变破])局(?![面部势])|发改委|"
     r"[一-鿿]{2}(?:办事处|集团|公司|大学|学院|医院|银行|委员会)"
 )
-_CLAUSE = re.compile(r"[^,;。、]{4,}")
+_CLAUSE = regex(r"[^,;。、]{4,}")
 _MOST = 0.7
-_LIGHT = re.compile(
+_LIGHT = regex(
     r"领域|取得|突破|进展|成效|方面|推进|加快|实现|开展|成功|受到?|得到|影响|之下|仍然?|继续|积极|有序|顺利|稳步|持续|不断|进一步|"
     r"还|均|也|已经?|有所|有了|出现|多项|一批|一系列|各项|全面|着力|努力|包括|要|将|拟|计划|安排"
 )
 # What an answer says of its own figures.
-_META = re.compile("[两二]者(?:的)?(?:年份|时间|口径|年度|单位)(?:并?不同|不一致|不一)")
+_META = regex("[两二]者(?:的)?(?:年份|时间|口径|年度|单位)(?:并?不同|不一致|不一)")
 LONGEST_STRANGE = 6
 """Characters in a row that the evidence tells nothing of; a paraphrase has fewer."""
 

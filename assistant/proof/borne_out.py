@@ -5,24 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reports.patterns import regex
+
 from ..evidence.fits import counted_as
 from .claims import Claims
 from .told_figures import Term, labels, pieces_of
 
 _MORE = "高于|多于|大于|快于|超过|高出|领先于|反超"
 _LESS = "低于|少于|小于|慢于|不及|落后于"
-_SAID = re.compile(
+_SAID = regex(
     rf"(?P<one>[^,;。:]*?)(?:略|远|明显|均|都)?(?P<word>{_MORE}|{_LESS})(?P<other>[^,;。:]+)"
     r"|(?P<one2>[^,;。:]{2,}?)比(?P<other2>[^,;。:]+?)(?:略|更)?(?P<word2>[高多大快低少小慢])(?=[,;。:!]|$)"
     r"|(?P<former>前者|后者)(?:的)?(?:增速|增幅|规模|数量|金额)?(?:略|更)?(?P<word3>[高多大快低少小慢])(?=[,;。:!]|$)"
 )
-_BEST = re.compile(
+_BEST = regex(
     r"(?:其中)?(?P<one>[^,;。:]*?)(?:的)?(?:增速|增幅|涨幅|增长|规模|金额|数量)?最(?P<word>[高多大快低少小慢])(?=[,;。:!]|$)"
 )
-_EMPTY = re.compile(
+_EMPTY = regex(
     r"[\d.%()（）]+|的|略|远|明显|均|都|其|增速|增幅|涨幅|增长|规模|数量|水平|目标|左右|以上|已|也|则|而|且|要|更|百分点|个|万|亿|元"
 )
-_ECONOMY = re.compile(r"^经济(?:增长|增速)?$")
+_ECONOMY = regex(r"^经济(?:增长|增速)?$")
 _LOW = "低少小慢不落"
 
 

@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reports.patterns import regex
+
 from ..questions.places import PlaceIndex
 from ..questions.slots import Slots
 from .assertions import unfounded
@@ -31,8 +33,8 @@ from .support import Printed, Support
 from .telling import clauses_of
 from .told_figures import Term
 
-_PREFIX = re.compile(r"\s*(?:[-*•·]\s+|\d{1,2}[.、)）](?!\d)\s*|[（(]\d{1,2}[)）]\s*|[|])?\s*")
-_END = re.compile(r"[\s。！？!?；;|]*$")
+_PREFIX = regex(r"\s*(?:[-*•·]\s+|\d{1,2}[.、)）](?!\d)\s*|[（(]\d{1,2}[)）]\s*|[|])?\s*")
+_END = regex(r"[\s。！？!?；;|]*$")
 _LEAK = 14
 ENOUGH_WORDS = 0.34
 _REMEMBERED = 8

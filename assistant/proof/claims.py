@@ -8,28 +8,29 @@ from dataclasses import dataclass
 
 from reports.figures import Figure, find_figures
 from reports.gazetteer import find as find_places
+from reports.patterns import regex
 
 from ..questions.numerals import loose_numbers, small_counts
 from .material import compact
 
-MARK = re.compile(r"\[(\d{1,3})\]")
-_YEAR = re.compile(
+MARK = regex(r"\[(\d{1,3})\]")
+_YEAR = regex(
     r"(?<![\d.])((?:19|20)\d\d)年?(?:[-—–~～至到]{1,2}((?:19|20)\d\d|\d\d)(?=年))年?|(?<![\d.])((?:19|20)\d\d)(?=年|[-—–~～至到])年?"
 )
-_SHORT_YEAR = re.compile(
+_SHORT_YEAR = regex(
     r"(?<![\d.时长续近满超过达共期])(\d\d)年(?=的|底|末|初|全年|实际|目标|完成|[一-鿿]{2})(?!来|间|以|内|前|后|期)"
 )
-_RELATIVE = re.compile(r"(去年|上年|上一年|前一年)|(今年|本年|当前年度)")
-_REPORT = re.compile(r"^年?[的度]?[^，。；,0-9]{0,14}?报告")
-_COMPARED = re.compile(r"(?:比|较|自|从|相比|同比|对比)$")
-_STARTS = re.compile("[从由自]$")
-_STATED = re.compile(r"^(?:的|实际|完成|实绩|目标|计划|全年|数)*[\d.]")
-_SINCE = re.compile(r"^年?(?:以来|起|来)")
-_JOINED = re.compile(r"^(?:和|与|及|以及|跟|同|、|/|,|，|比|较|相比|对比){1,2}$")
-_QUOTED = re.compile(r"[「『\"]([^「」『』\"]{2,})[」』\"]|《([^《》]{2,})》")
-_NUMBER = re.compile(r"\d+(?:[,，]\d{3})*(?:\.\d+)?")
-_AND = re.compile(r"以及|[、,，和与及]")
-_STATES = re.compile(r"(?:[则均也]|分别|各自?|共|达到|达|完成|实现|增长到|为|是|有|至|了|约)+$")
+_RELATIVE = regex(r"(去年|上年|上一年|前一年)|(今年|本年|当前年度)")
+_REPORT = regex(r"^年?[的度]?[^，。；,0-9]{0,14}?报告")
+_COMPARED = regex(r"(?:比|较|自|从|相比|同比|对比)$")
+_STARTS = regex("[从由自]$")
+_STATED = regex(r"^(?:的|实际|完成|实绩|目标|计划|全年|数)*[\d.]")
+_SINCE = regex(r"^年?(?:以来|起|来)")
+_JOINED = regex(r"^(?:和|与|及|以及|跟|同|、|/|,|，|比|较|相比|对比){1,2}$")
+_QUOTED = regex(r"[「『\"]([^「」『』\"]{2,})[」』\"]|《([^《》]{2,})》")
+_NUMBER = regex(r"\d+(?:[,，]\d{3})*(?:\.\d+)?")
+_AND = regex(r"以及|[、,，和与及]")
+_STATES = regex(r"(?:[则均也]|分别|各自?|共|达到|达|完成|实现|增长到|为|是|有|至|了|约)+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,28 +5,30 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_THINK_OPEN = re.compile(r"<\s*(?:think|thinking|reasoning)\s*>", re.IGNORECASE)
-_THINK_CLOSE = re.compile(r"<\s*/\s*(?:think|thinking|reasoning)\s*>", re.IGNORECASE)
+from reports.patterns import regex
+
+_THINK_OPEN = regex(r"<\s*(?:think|thinking|reasoning)\s*>", re.IGNORECASE)
+_THINK_CLOSE = regex(r"<\s*/\s*(?:think|thinking|reasoning)\s*>", re.IGNORECASE)
 _URL = r"(?:(?:https?|ftp|file)://|www\.|javascript:|data:[a-z]+/)[^\s一-鿿，。；！？、（）“”)]*"
 _RULES = (
-    (re.compile(r"!\[[^\[\]]*\](?:\([^)]*\)|\[[^\]]*\])?"), ""),
-    (re.compile(r"\[([^\[\]]*)\]\([^)]*\)"), r"[\1]"),
-    (re.compile(r"<[^<>\n]{1,400}>"), ""),
+    (regex(r"!\[[^\[\]]*\](?:\([^)]*\)|\[[^\]]*\])?"), ""),
+    (regex(r"\[([^\[\]]*)\]\([^)]*\)"), r"[\1]"),
+    (regex(r"<[^<>\n]{1,400}>"), ""),
     # What the pieces of two tags might make up together is none.
-    (re.compile("<"), "＜"),
-    (re.compile(_URL, re.IGNORECASE), ""),
-    (re.compile(r"\*\*|__|`+|~~"), ""),
-    (re.compile(r"(?m)^[ \t]*#{1,6}[ \t]+"), ""),
-    (re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f]"), ""),
+    (regex("<"), "＜"),
+    (regex(_URL, re.IGNORECASE), ""),
+    (regex(r"\*\*|__|`+|~~"), ""),
+    (regex(r"(?m)^[ \t]*#{1,6}[ \t]+"), ""),
+    (regex("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f]"), ""),
 )
-_WIDE = re.compile(r"(?![0-9])\d|[％．]")
+_WIDE = regex(r"(?![0-9])\d|[％．]")
 # Marks in the shapes that models write: 【1】, [1, 2], [资料1], [^1], ［1］, [1†source].
-_MARK = re.compile(
+_MARK = regex(
     r"[\[【〔［]\s*\^?(?:资料|来源|编号|引用|数据)?\s*(\d{1,3}(?:\s*[,，、;；\-]\s*\d{1,3})*)(?:†[^\]】]*)?\s*[\]】〕］]"
 )
-_BRACKETS = re.compile(r"\[((?!\d{1,3}\])[^\[\]\n]{0,200})\]")
+_BRACKETS = regex(r"\[((?!\d{1,3}\])[^\[\]\n]{0,200})\]")
 # What may still become a mark, a link, a tag or a URL when more text comes.
-_UNDECIDED = re.compile(
+_UNDECIDED = regex(
     r"(?:!?[\[【〔［][^\[\]【】〔〕［］\n]{0,200}|!?\[[^\[\]\n]{0,200}\]|!?\[[^\[\]\n]{0,200}\][(\[][^)\]\n]{0,600}"
     rf"|!|<[^<>\n]{{0,400}}|{_URL}|(?:h|ht|htt|https?|https?:/?|w|ww|www|ftp?|ftp:/?|f|fi|file|file:/?"
     r"|j|ja|jav|java|javascript|d|da|dat|data|data:[a-z]*)|(?<![*_`~#])[*_`~#]+)$",

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reports.patterns import regex
+
 from .aligning import pairs
 from .claims import Claims
 from .material import Item, Known
 
-_MORE = re.compile(r"高于|多于|大于|快于|超过|强于|优于|领先于|反超|高出")
-_LESS = re.compile(r"低于|少于|小于|慢于|不及|不如|落后于|弱于")
-_SAID = re.compile(
+_MORE = regex(r"高于|多于|大于|快于|超过|强于|优于|领先于|反超|高出")
+_LESS = regex(r"低于|少于|小于|慢于|不及|不如|落后于|弱于")
+_SAID = regex(
     rf"(?P<one>[^,;。:]*?)(?P<word>{_MORE.pattern}|{_LESS.pattern})(?P<other>(?![零〇一二两三四五六七八九十百千万亿几数])[一-鿿][^,;。:\d]+)"
     r"|(?P<one2>[^,;。:]{2,}?)比(?P<other2>[一-鿿][^,;。:\d]*?)(?P<word2>更?[高多大快低少小慢])(?=[,;。:!]|$|得|一些|很|于)"
 )
-_SPEED = re.compile("增速|增幅|涨幅|增长|快于|慢于|[快慢]$")
-_YEAR = re.compile(r"(?:19|20)\d\d年")
+_SPEED = regex("增速|增幅|涨幅|增长|快于|慢于|[快慢]$")
+_YEAR = regex(r"(?:19|20)\d\d年")
 _FEW = 0.5
 
 

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from reports.genre import genre_pairs
 from reports.indicators import aliases_of
+from reports.patterns import regex
 
 from .aligning import standard, subject
 from .distributed import counted, shared_tail
@@ -25,10 +26,10 @@ from .material import CLAUSE_ENDS, Item, compact
 from .subjects import leans, names_in
 
 _TABLE = Path(__file__).with_name("neutral.toml")
-_CUT = re.compile(r"[,;。:!?、()]|以及|而且|并且|其中|(?<![温饱平调总联])[和](?![谐解平])|与|及")
-_YEARS = re.compile(r"(?:19|20)\d\d年?(?:[-—~至到](?:19|20)?\d\d年?)?|[^\w%]|_|\d+(?:\.\d+)?")
+_CUT = regex(r"[,;。:!?、()]|以及|而且|并且|其中|(?<![温饱平调总联])[和](?![谐解平])|与|及")
+_YEARS = regex(r"(?:19|20)\d\d年?(?:[-—~至到](?:19|20)?\d\d年?)?|[^\w%]|_|\d+(?:\.\d+)?")
 # 封了顶, 减免了税费: it says no more than 封顶.
-_LE = re.compile("(?<=[一-鿿])(?<![为除])了(?![解如断结却])")
+_LE = regex("(?<=[一-鿿])(?<![为除])了(?![解如断结却])")
 GAP = "　"
 
 
@@ -138,7 +139,7 @@ class Piece:
     figures: tuple[int, ...]
 
 
-_LIMIT = re.compile(r"(?:以上|以下|以内|及以上)$")
+_LIMIT = regex(r"(?:以上|以下|以内|及以上)$")
 _DIGITS = str.maketrans("0123456789.", "⓪①②③④⑤⑥⑦⑧⑨·")
 
 

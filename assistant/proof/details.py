@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from reports.figures import RANK
 from reports.numerals import chinese_value
+from reports.patterns import regex
 
 from .claims import Claims
 from .faults import is_of
 from .likeness import content, share
 from .material import Item
 
-NOTHING = re.compile(
+NOTHING = regex(
     r"(?:没有|未|没)(?:找到|提到|提及|写明|给出|涉及|披露|说明|列出|载明|明确|直接)|无法(?:回答|确定|得知|判断)|找不到|并无|查不到|没有.{0,20}(?:数据|信息|内容|资料|答案)"
 )
 

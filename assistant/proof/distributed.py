@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reports.patterns import regex
+
 from .material import CLAUSE_ENDS, Item
 
-_JOINED = re.compile(r"[、,和与及]|以及")
-_EACH = re.compile("分别|各自?")
-_AND = re.compile(r"以及|[、,和与及]")
+_JOINED = regex(r"[、,和与及]|以及")
+_EACH = regex("分别|各自?")
+_AND = regex(r"以及|[、,和与及]")
 _LONGEST_TAIL = 8
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from reports.patterns import regex
 
 from ..evidence.fits import counted_as
 from .aligning import ACTS, subject
@@ -19,9 +20,9 @@ _MANY = 8
 _NARROW = 3
 """Characters ahead of a thing that narrow it to a part."""
 # 在教育上新建幼儿园3所: what it is about, not what is counted.
-_ABOUT = re.compile(r"(?<![一-鿿])在[一-鿿]{2,4}(?:上|方面)(?=[新改建完实投])")
-_OF_IT = re.compile("的[^,;。、]*")
-_WHOLE = re.compile("^(?:全[省市县区州旗盟国]|我[省市县区州旗盟国])")
+_ABOUT = regex(r"(?<![一-鿿])在[一-鿿]{2,4}(?:上|方面)(?=[新改建完实投])")
+_OF_IT = regex("的[^,;。、]*")
+_WHOLE = regex("^(?:全[省市县区州旗盟国]|我[省市县区州旗盟国])")
 
 
 @dataclass(frozen=True, slots=True)

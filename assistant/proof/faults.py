@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from reports.figures import RANK
+from reports.patterns import regex
 
 from ..figures.opposites import undone
 from ..figures.select import RESULTS
@@ -14,55 +15,51 @@ from .material import Item, Known, compact
 from .quantities import ALMOST, exceeds, rounds
 from .subjects import CODE, PIECE, own_words
 
-_UP = re.compile(
-    r"上调|微[升涨]|[升涨](?=至|到|了|$)|高于|高出|快于|增长|上升|提高|增加|提升|上涨|扩大|新增|多"
-)
-_DOWN = re.compile(
+_UP = regex(r"上调|微[升涨]|[升涨](?=至|到|了|$)|高于|高出|快于|增长|上升|提高|增加|提升|上涨|扩大|新增|多")
+_DOWN = regex(
     r"收窄|缩小|微降|略降|下调|[降跌](?=至|到|了|$)|低于|慢于|不及|下降|减少|降低|回落|下滑|缩减|负增长|跌|压减|缩短|少"
 )
-_CHANGED = re.compile(
+_CHANGED = regex(
     r"(?:(?:同比|(?<![占之对])比(?![重例率值])[^,]{1,5}[^,的]|较[^,]{1,5}[^,的])(?:多|少|高|低)?|增长|上升|提高|增加|提升|下降|减少|降低|增幅|增速|涨幅|降幅|[微略][升降涨跌])(?:了|达到|达|为|是)*$"
 )
-_MARGIN = re.compile(r"(?:比|较)[^,]{1,6}(?:多|少|高|低|增加|减少|提高|下降|降低|提前)了?$")
-_LOWER = re.compile("(?:少|低|减少|下降)了?$")
-_GROWING = re.compile("增速|增幅|增长|涨幅|快")
-_RAISED_TO = re.compile(r"(?:提高|增加|增长|提升|上升|扩大|减少|下降|降低|降|升|增)(?:到|至)[^,;。]{0,4}$")
-_CHANGED_TO = re.compile("(缩短|压缩|压减|提前|延长|精简|减至|增加|减少|提高|下降|降低)(?:到|至)$")
-_MEAN = re.compile("[年月日季]均")
-_DENIED = re.compile("尚未|未(?!来|成年|央)|没有|并非|不再")
+_MARGIN = regex(r"(?:比|较)[^,]{1,6}(?:多|少|高|低|增加|减少|提高|下降|降低|提前)了?$")
+_LOWER = regex("(?:少|低|减少|下降)了?$")
+_GROWING = regex("增速|增幅|增长|涨幅|快")
+_RAISED_TO = regex(r"(?:提高|增加|增长|提升|上升|扩大|减少|下降|降低|降|升|增)(?:到|至)[^,;。]{0,4}$")
+_CHANGED_TO = regex("(缩短|压缩|压减|提前|延长|精简|减至|增加|减少|提高|下降|降低)(?:到|至)$")
+_MEAN = regex("[年月日季]均")
+_DENIED = regex("尚未|未(?!来|成年|央)|没有|并非|不再")
 # 基本完成 is not 完成.
-_HEDGED = re.compile(
+_HEDGED = regex(
     "基本(?=完成|建成|实现|消除|解决|形成|竣工|完工|贯通|满足|达到)|初步(?=建成|形成|实现)|部分(?=完成|建成|投产|完工)|陆续|主体(?=完工|封顶|完成|建成)"
 )
-_FINISHED = re.compile(
+_FINISHED = regex(
     "完成|完工|竣工|建成|建好|实现|消除|解决|形成|贯通|满足|达到|投产|封顶|交付|投用|了|改造|建设|新建|[^未]通车"
 )
-_TO = re.compile("[到至]")
-_LEVEL = re.compile(r"(?:达到?|共有?|有|总数为?|总量为?|至|为|是)$")
-_CHANGES = re.compile(r"增|升|提高|涨|降|减|少|多|扩|缩|幅|速|快|慢|高|低|回落")
-_AIM = re.compile(
+_TO = regex("[到至]")
+_LEVEL = regex(r"(?:达到?|共有?|有|总数为?|总量为?|至|为|是)$")
+_CHANGES = regex(r"增|升|提高|涨|降|减|少|多|扩|缩|幅|速|快|慢|高|低|回落")
+_AIM = regex(
     r"要(?=完成|实现|达|建成|新)|(?:目标|计划)(?!的$)|力争|争取(?!到|上级|中央|省|各|资金|专项|了)|拟|将(?!近)"
 )
-_PLANNED = re.compile(
+_PLANNED = regex(
     r"目标|计划|预期|力争|争取|拟|将(?!近)|要(?![求素点])|安排|确保|打算|预计|控制在|部署|谋划|年内|提出|准备|规划|任务|"
     r"新的一年|今年|明年|下一步|再增|再开工|指标|推进(?!了)"
 )
-_DONE = re.compile(r"完成|实现|实际|已|达到了|建成")
-DONE = re.compile(
+_DONE = regex(r"完成|实现|实际|已|达到了|建成")
+DONE = regex(
     r"实际(?:完成|达到|实现|新增|为|是)|已经?(?![知定列明提写确安纳计])[一-鿿]|[一-鿿](?<![为除])了(?![解如断])|"
     r"(?:超额|圆满|提前|如期)(?:完成|实现)"
 )
-_FORESEEN = re.compile(r"预计|预期|规划|可望|有望|将")
-_STOCK = re.compile(
-    r"总数|总量|共有|拥有|现有|实有|累计|[升增]至|[增提]?[加升]到|(?<!新增)达到?$|超过$|突破$"
-)
-_NEW = re.compile(
+_FORESEEN = regex(r"预计|预期|规划|可望|有望|将")
+_STOCK = regex(r"总数|总量|共有|拥有|现有|实有|累计|[升增]至|[增提]?[加升]到|(?<!新增)达到?$|超过$|突破$")
+_NEW = regex(
     r"新(?:增|添|建|认定|培育|评|注册|签约|落地|入库|开|创|设|登记|上榜|引[进育]|获|投|列入|入选|晋升|招|种|改建|聘)|净增|再增|增加(?!值|到|至)"
 )
-_SCOPE = re.compile(r"世界|全球|全国|全省|全市|全区|全县|[三四五六七八九十]区|片区|同类")
+_SCOPE = regex(r"世界|全球|全国|全省|全市|全区|全县|[三四五六七八九十]区|片区|同类")
 # How far an undertaking has come: the stage said must be one that the report tells.
 _STAGES = tuple(
-    tuple(re.compile(words) for words in axis)
+    tuple(regex(words) for words in axis)
     for axis in (
         (
             r"谋划|储备|申报|拟建(?!成)",
@@ -73,9 +70,9 @@ _STAGES = tuple(
         (r"签约|签订|协议|合同", r"到位", r"计划(?:总)?投资|总投资", r"完成投资|投资额?(?:完成|达到)"),
     )
 )
-_SHORT_OF = re.compile(r"(?:不到|不足|未达到?|未满|未及)$")
-_NEARLY = re.compile(r"(?:接近|将近|近|约|不到|不足)$")
-_OPEN_BOUND = re.compile(
+_SHORT_OF = regex(r"(?:不到|不足|未达到?|未满|未及)$")
+_NEARLY = regex(r"(?:接近|将近|近|约|不到|不足)$")
+_OPEN_BOUND = regex(
     r"以上|以内|以下|超|突破|逾|不低于|不少于|不超过|不高于|低于|控制|至少|高于|多|余|迈|跨|站上|>|<|≥|≤"
 )
 
@@ -199,8 +196,8 @@ def speaks_of_plans(text: str) -> bool:
     return _PLANNED.search(text) is not None
 
 
-_WHOLE = re.compile(r"全球|世界|全国|全省|全市|全区|全县|全州")
-_WITHIN = re.compile(r"(?:占|居|列|排|位|在)[^,;。]{0,3}$")
+_WHOLE = regex(r"全球|世界|全国|全省|全市|全区|全县|全州")
+_WITHIN = regex(r"(?:占|居|列|排|位|在)[^,;。]{0,3}$")
 
 
 def scope(claim: Claim, item: Item, known: Known) -> str:

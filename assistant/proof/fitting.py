@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from reports.indicators import canonical
+from reports.patterns import regex
 from reports.records import Fact
 from reports.text import fold, plain
 
@@ -20,11 +20,11 @@ from .verify import figures
 SPOKEN_OF = 0.8
 ABOUT = 0.5
 _FOR_FIGURES = frozenset({"figure", "compare", "difference", "trend", "table", "sum"})
-_DATE = re.compile(r"(?:19|20)\d\d$")
-_PLAN_WORD = re.compile(r"计划|规划|谋划|预期|拟|预计")
-_SCOPE = re.compile(r"在?全[国省市区县球]$|^全[国省市区县]")
-_JOINED = re.compile(r"[和与及、]|以及")
-_GENERAL = re.compile(r"主要|经济|社会|发展|指标|预期|总体|目标|情况|成绩|任务|变化|增长|形势|运行|\s")
+_DATE = regex(r"(?:19|20)\d\d$")
+_PLAN_WORD = regex(r"计划|规划|谋划|预期|拟|预计")
+_SCOPE = regex(r"在?全[国省市区县球]$|^全[国省市区县]")
+_JOINED = regex(r"[和与及、]|以及")
+_GENERAL = regex(r"主要|经济|社会|发展|指标|预期|总体|目标|情况|成绩|任务|变化|增长|形势|运行|\s")
 _PLANS = ("目标", "计划")
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from reports.patterns import regex
+
 from .claims import Claims
 
-_FRAME = re.compile(
+_FRAME = regex(
     r"根据|依据|按照|报告|资料|数据|显示|指出|提到|如下|具体|主要|包括|其中|以下|方面|几个|情况|总体|来看|综上|总的|此外|另外|同时|"
     r"有关|相关|问题|工作|以及|分别|分|别为|达到|达|为|是|在|的|了|和|与|等|将|对|于|并|也|还|都|中|及|从|其|这|该|全年|全区|全市|全县|当地|政府"
 )
-NO_WORDS = re.compile(r"[^\w]|[\d_]")
+NO_WORDS = regex(r"[^\w]|[\d_]")
 
 
 def share(words: str, text: str) -> float:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reports.figures import Figure, find_figures
+from reports.patterns import regex
 from reports.records import Fact
 from reports.repair import tidy
 from reports.text import fold
@@ -36,17 +37,17 @@ SEARCHED_FOR = 8
 _LONGEST = 600
 _SEARCHED = frozenset({"open", "list", "who", "when"})
 # A report is no place for these: a sentence with one of them speaks to the machine.
-_SUSPICIOUS = re.compile(
+_SUSPICIOUS = regex(
     r"(?:忽略|无视|忘记|不要理会|绕过)[^。]{0,12}(?:指令|规则|提示|要求|设定)|提示词|系统消息|system\s*prompt|"
     r"ignore\s+(?:all|any|the|previous)|disregard|https?://|javascript:|<\s*(?:img|script|a|iframe)\b|!\[|\]\(",
     re.IGNORECASE,
 )
 # The words after a figure end where those of the next one begin (1个和技术中心10个).
-_AFTER = re.compile(r"[,。;、:!]|^(?:以及|和|及|与|并)")
-_PLAN = re.compile(r"安排|目标|任务|重点|今后|计划|部署|打算|今年|要求|思路|建议")
-CLAUSE_ENDS = re.compile(r"[,;。:!?]")
+_AFTER = regex(r"[,。;、:!]|^(?:以及|和|及|与|并)")
+_PLAN = regex(r"安排|目标|任务|重点|今后|计划|部署|打算|今年|要求|思路|建议")
+CLAUSE_ENDS = regex(r"[,;。:!?]")
 """What ends a clause in text as :func:`compact` leaves it."""
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 
 
 def compact(text: str) -> str:

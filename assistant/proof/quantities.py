@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from reports.patterns import regex
 
 from ..evidence.fits import unit_fits
 from .claims import Claim
 from .material import Known
 
-_ABOVE = re.compile(r"超过?[^,;。]{0,12}的$")
-_STEP = re.compile("元|台阶|大关|关口|门槛|级|行列|$")
-ALMOST = re.compile(r"(?:接近|将近|近)$")
+_ABOVE = regex(r"超过?[^,;。]{0,12}的$")
+_STEP = regex("元|台阶|大关|关口|门槛|级|行列|$")
+ALMOST = regex(r"(?:接近|将近|近)$")
 _ROUNDED = 0.03
 """What rounding may take or add, as a share of the amount."""
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import islice, product
 
 from reports.numerals import chinese_value
+from reports.patterns import regex
 
 from ..evidence.fits import counted_as
 from .aligning import own, pairs, subject
@@ -22,26 +23,24 @@ from .material import Item, Known
 from .told_figures import Term, alike, amount, equals, labels, pieces_of, plain, rounds, written
 
 _SIGN = r"(?P<word>高出?|(?<!降)低|(?<!增)多出?|(?<!减)少|快|慢|(?<!扩)大|小)了?"
-_MORE = re.compile(
-    rf"(?P<one>[^;。]*?)(?:，|,)?比(?P<other>[^,;。]{{1,30}}?)(?:更|又|还|要)?{_SIGN}(?:约|大约)?$"
-)
-_ONE_MORE = re.compile(rf"(?P<one>[^,;。]+?)(?:更|要)?(?<!提)(?<!升)(?<!加){_SIGN}$")
-_APART = re.compile(
+_MORE = regex(rf"(?P<one>[^;。]*?)(?:，|,)?比(?P<other>[^,;。]{{1,30}}?)(?:更|又|还|要)?{_SIGN}(?:约|大约)?$")
+_ONE_MORE = regex(rf"(?P<one>[^,;。]+?)(?:更|要)?(?<!提)(?<!升)(?<!加){_SIGN}$")
+_APART = regex(
     r"(?:(?P<one>[^,;。]+?)[和与跟同](?P<other>[^,;。]+?))?(?:之间)?(?:的)?(?:两者|二者)?(?:相差|差距|差额|之差|差了)[为是约达到]*$"
 )
-_SUM = re.compile(
+_SUM = regex(
     r"(?P<one>[^,;。]*?)(?:[两二三四五六][者类项个]|全部)?(?:合计|共计|总共|一共|加起来|加在一起|合起来|之和)"
     r"(?:共|达到?|有|为|约|是|新增|建成|完成|投放)*$"
 )
-_SHARE = re.compile(
+_SHARE = regex(
     r"(?P<one>[^;。]*?)(?:大?约|近)?占(?:到|了)?(?P<other>[^,;。]*?)的?(?:比重|比例|份额)?(?:为|是|达到?|大?约|近)*$"
 )
-_TIMES = re.compile(r"(?P<one>[^;。]*?)(?:大?约|近)?(?:是|为|相当于)(?P<other>[^,;。]+?)的(?:大?约|近)*$")
-_ALL = re.compile("[两二三四五六七八九十](?:[个类项者种家]|大类)")
-_THESE = re.compile("^(?:这|上述|以上|[两二三四五六七八九十](?:者|项|类))")
-_UNSAID = re.compile("增速|增幅|涨幅|目标")
-_AND = re.compile(r"、|以及|[和与及]")
-_WHOLE = re.compile("总数|总量|总额|累计|共有|现有|拥有|达到?$")
+_TIMES = regex(r"(?P<one>[^;。]*?)(?:大?约|近)?(?:是|为|相当于)(?P<other>[^,;。]+?)的(?:大?约|近)*$")
+_ALL = regex("[两二三四五六七八九十](?:[个类项者种家]|大类)")
+_THESE = regex("^(?:这|上述|以上|[两二三四五六七八九十](?:者|项|类))")
+_UNSAID = regex("增速|增幅|涨幅|目标")
+_AND = regex(r"、|以及|[和与及]")
+_WHOLE = regex("总数|总量|总额|累计|共有|现有|拥有|达到?$")
 _LESS = frozenset("低少慢小")
 _FEW, _MANY = 12, 2000
 """Printed figures that are tried under one name, and groups of them."""

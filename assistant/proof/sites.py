@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from reports.patterns import regex
+
 from .aligning import FRAME, drops, standard
 from .material import CLAUSE_ENDS, Item, Known
 
 # Part of the whole: what narrows an indicator to a site, a firm, a trade.
-_SITE = re.compile(
+_SITE = regex(
     r"(?:园区?|[城新片园景港社]区|[^全市省县地]区|港|山|岛|湖|河|江|镇|乡|村|县|州|企业|公司|集团|基地|产业|行业|制造业|农业|建筑业|工程|风景区|学校|医院|医疗机构|公路|高速|铁路|机场|湿地|流域|平台|中心|电站|项目|国家)$"
 )
-_PARTS = re.compile("入境|出境|过夜|民营|国有|招商|外商")
+_PARTS = regex("入境|出境|过夜|民营|国有|招商|外商")
 # A place of its own that a run of clauses speaks of, until 全市 says otherwise.
-_SPEAKS_OF = re.compile(
+_SPEAKS_OF = regex(
     r"(?:^|[,;])(?!推进|推动|建设|打造|支持|加快|实施)([一-鿿]{2,6}?(?:镇|乡|村|园区|景区|集团|公司|港区))(?![级域民委])[^;]*$"
 )
 

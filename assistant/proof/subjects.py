@@ -6,35 +6,36 @@ import re
 from collections.abc import Sequence
 
 from reports.indicators import NameMention, aliases_of, find_names
+from reports.patterns import regex
 
 from ..questions.places import short_name
 from .claims import Claim, Claims
 from .likeness import bare, share
 from .material import CLAUSE_ENDS, Item, Known, compact
 
-PIECE = re.compile(r"[，。；,;：:、]|以及|[和与及]")
+PIECE = regex(r"[，。；,;：:、]|以及|[和与及]")
 # Words by which a figure leans on what was named before it.
-_LEANING = re.compile(
+_LEANING = regex(
     r"其中|惠及|受益|涉及|两者|二者|双双|前者|后者|目标|预期|预计|同比|环比|比(?:上年|去年|前一年|20\d\d年)|较(?:上年|去年|前一年|年初|20\d\d年)|总投资|完成|投资额?|增长率?|增速|增幅|涨幅|降幅|"
     r"下降|提高|增加|减少|上升|回落|多|少|占(?:年度?|全年)?(?:投资)?计划的?|占比|比重|为年度?计划的?|交易额|成交(?:金?额)?|"
     r"总量|规模|分别|全部|位居|稳居|居|排名?|列|名|在|里|(?<![高初])中|当年|全年|年度|计划|均|都|也|又|则|为|是|达到?|了|约|近|和|与|的|第三|位|"
     r"六区|全市|全省|全国|全区|全县|\d{4}年?"
 )
-QUALIFIERS = re.compile(
+QUALIFIERS = regex(
     r"网络|网上|线上|电商|人均|户均|亩均|地均|民间|税收|非税|进口|出口|农村|城镇|常住|户籍|规上|规模以上|限额以上|限上|"
     r"第一产业|第二产业|第三产业|高新技术|战略性新兴|数字经济|净增|年均|月均|日均|本级|全口径|高技术|制造业|房地产|基础设施|"
     r"外贸|文旅|旅游|跨境|社会保障|失业|养老|医保|公办|民办|入境|出境|过夜|货物|省内|省外|每[年月天日]|国家级|省级|市级|县级"
 )
 # PM10 is not PM2.5.
-CODE = re.compile(r"pm\d+(?:\.\d+)?|[a-z]\d+|\d[a-z](?![a-z])|(?<![a-z])(?:cpi|ppi|lng|b2b)(?![a-z])")
-_CAUSED = re.compile(r"(?:带动|拉动|推动|撬动|吸引|引进|促进)([^,;。、]*)$")
-_GENERIC = re.compile(
+CODE = regex(r"pm\d+(?:\.\d+)?|[a-z]\d+|\d[a-z](?![a-z])|(?<![a-z])(?:cpi|ppi|lng|b2b)(?![a-z])")
+_CAUSED = regex(r"(?:带动|拉动|推动|撬动|吸引|引进|促进)([^,;。、]*)$")
+_GENERIC = regex(
     r"(?:总?人数|总?数量?|总[量额计]|合计|共计|累计|规模|水平|比重|比例|面积|里程|金额|个数|户数|家数|增速|增长率|"
     r"增幅|任务|指标|数值|　)+$"
 )
 
 
-_OUTPUT = re.compile("企业|总?产值|利润|主营|营业|营收|投资|用电|战略|技改|项目|园区")
+_OUTPUT = regex("企业|总?产值|利润|主营|营业|营收|投资|用电|战略|技改|项目|园区")
 
 
 def names_in(text: str) -> list[NameMention]:
@@ -56,8 +57,8 @@ def own_words(known: Known) -> str:
     return own + known.before + known.after
 
 
-_ACTS = re.compile(r"谋划|引进|实施|安排|推进|储备|申报|签约|落地|受益|惠及|共")
-_SAID = re.compile(r"(?:达到?|有|为|是|共|约|了|完成|实现|突破|超过)+$")
+_ACTS = regex(r"谋划|引进|实施|安排|推进|储备|申报|签约|落地|受益|惠及|共")
+_SAID = regex(r"(?:达到?|有|为|是|共|约|了|完成|实现|突破|超过)+$")
 
 
 def _common_end(a: str, b: str) -> str:
@@ -67,7 +68,7 @@ def _common_end(a: str, b: str) -> str:
     return a[len(a) - size :]
 
 
-_OPENING = re.compile(r"(?:19|20)\d\d年|其中|同时|此外|另外|还|并|全[省市县区]|[\W_]")
+_OPENING = regex(r"(?:19|20)\d\d年|其中|同时|此外|另外|还|并|全[省市县区]|[\W_]")
 
 
 def word_for_word(claim: Claim, claims: Claims, item: Item, known: Known) -> bool:
@@ -106,7 +107,7 @@ def _given(word: str, given: str) -> bool:
 
 
 _OF_TOURISM = ("游客", "旅游收入")
-_TOURS = re.compile("(乡村|红色|研学|文化|工业|冰雪|生态|森林|康养|夜|周边|自驾)(?:休闲)?(?:旅)?游(?!客)")
+_TOURS = regex("(乡村|红色|研学|文化|工业|冰雪|生态|森林|康养|夜|周边|自驾)(?:休闲)?(?:旅)?游(?!客)")
 
 
 def unqualified(claim: Claim, item: Item, known: Known, asked: str) -> str:

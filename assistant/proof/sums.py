@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from reports.patterns import regex
+
 from ..drafting.wording import SHOWN_SUM
 from .claims import Carried, Claim, Claims, read_claims
 from .material import compact
 
-_MORE = re.compile(r"(.*?)比(.*?)(多|高|大|少|低|小)")
+_MORE = regex(r"(.*?)比(.*?)(多|高|大|少|低|小)")
 
 
 class Sums:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from reports.figures import RANK, RATIO
+from reports.patterns import regex
 
 from ..questions.slots import Slots
 from ..questions.times import absolute
@@ -31,19 +31,19 @@ from .quantities import exceeds, same
 from .sites import elsewhere, narrowed
 from .subjects import indicator, unqualified, word_for_word
 
-_TARGET = re.compile(r"目标|计划|预期|力争|争取|拟|将|要|安排|确保|打算|预计|以上|新的一年|今年")
-_NARROWING = re.compile("过夜|入境|出境|网络|线上|网上|民间|非税|进口|(?<!进)出口|限额以上|境外|跨境")
+_TARGET = regex(r"目标|计划|预期|力争|争取|拟|将|要|安排|确保|打算|预计|以上|新的一年|今年")
+_NARROWING = regex("过夜|入境|出境|网络|线上|网上|民间|非税|进口|(?<!进)出口|限额以上|境外|跨境")
 _SAME = {"限额以上": "限上", "网上": "线上", "线上": "网上", "网络": "网上"}
-_GIVEN_TO = re.compile("[向给]([一-鿿]{2,3}[省市县区州])")
-_FROM = re.compile(r"[从由](?:全国|全省|全市|世界|全球)?(?:上年|去年|(?:19|20)\d\d年|[^,;。]{0,12}的)?$")
-_PART = re.compile(r"\d+(?:\.\d+)?")
-_YEARED = re.compile(r"[从由自]((?:19|20)\d\d)年[^,;。]{0,3}$")
-_EARLIER = re.compile(r"[从由]|上年|去年|此前|原来|原先|之前|前一年|初")
-_STARTED = re.compile(r"[从由自]((?:19|20)\d\d)年")
-_PERIOD = re.compile(
+_GIVEN_TO = regex("[向给]([一-鿿]{2,3}[省市县区州])")
+_FROM = regex(r"[从由](?:全国|全省|全市|世界|全球)?(?:上年|去年|(?:19|20)\d\d年|[^,;。]{0,12}的)?$")
+_PART = regex(r"\d+(?:\.\d+)?")
+_YEARED = regex(r"[从由自]((?:19|20)\d\d)年[^,;。]{0,3}$")
+_EARLIER = regex(r"[从由]|上年|去年|此前|原来|原先|之前|前一年|初")
+_STARTED = regex(r"[从由自]((?:19|20)\d\d)年")
+_PERIOD = regex(
     r"年均|年以来|[一二三四五两](?:年来?|个年)|(?<!\d)\d年来|时期|期间|累计|十[一二三四五]五|任期|届|末|底"
 )
-_FIGURE = re.compile(r"\d[\d.]*[^\d，。；、,;(\[\n]{0,6}")
+_FIGURE = regex(r"\d[\d.]*[^\d，。；、,;(\[\n]{0,6}")
 
 
 @dataclass(frozen=True, slots=True)

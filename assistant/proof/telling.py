@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+
+from reports.patterns import regex
 
 from .claims import Claims
 from .covering import GAP, Ground, Zone, essential, letters, pieces, runs, usual
 from .entailing import Context
 from .overlaps import replaced
 
-_CLAUSE = re.compile(r"[^,;。:!?]+")
+_CLAUSE = regex(r"[^,;。:!?]+")
 _ROLES = frozenset("向被由给从对把替让")
-_DENIED = re.compile("尚未|未|没有|没|不(?!断|少|动产|锈)|无(?!线|人机|障碍)|非(?!公|遗|常|洲)")
+_DENIED = regex("尚未|未|没有|没|不(?!断|少|动产|锈)|无(?!线|人机|障碍)|非(?!公|遗|常|洲)")
 # 从招商结果看, 企业培育方面: it says what comes next is about, which is checked there.
-_TOPIC = re.compile(r"(?:从|就|按|在|对)?[^,;。:!?\d]{1,10}(?:来看|看|方面|而言|来说|领域|[上中])")
+_TOPIC = regex(r"(?:从|就|按|在|对)?[^,;。:!?\d]{1,10}(?:来看|看|方面|而言|来说|领域|[上中])")
 _ENOUGH = 3
 """Characters from which a clause claims something."""
 

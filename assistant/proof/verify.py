@@ -8,18 +8,19 @@ from collections.abc import Collection, Sequence
 from decimal import Decimal, InvalidOperation
 
 from reports.figures import Figure, find_figures
+from reports.patterns import regex
 from reports.text import fold
 
 from ..drafting.wording import SHOWN_SUM
 from ..records import Citation
 
-_MARK = re.compile(r"\[\d+\]")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_DATE = re.compile(r"(?:19|20)\d\d(?=年|[-—~至到、/])|\d{1,2}(?=[月日])")
-_DIVISION = re.compile(r"（([\d.]+)÷([\d.]+)≈([\d.]+)(%?)）")
+_MARK = regex(r"\[\d+\]")
+_NUMBER = regex(r"\d+(?:\.\d+)?")
+_DATE = regex(r"(?:19|20)\d\d(?=年|[-—~至到、/])|\d{1,2}(?=[月日])")
+_DIVISION = regex(r"（([\d.]+)÷([\d.]+)≈([\d.]+)(%?)）")
 
 
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_THOUSANDS = regex(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
 def normal(text: str) -> str:

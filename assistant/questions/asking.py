@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 
 from reports.indicators import find_names
+from reports.patterns import regex
 
 from .content import content_of
 from .kinds import TWO_QUANTITIES, measure_asked, unit_asked
 from .slots import Ask
 
 # 覆盖率是多少，连续多少年全国第一: of what was asked for before
-IN_A_ROW = re.compile(
+IN_A_ROW = regex(
     "(?:已经?|一共|总共|又|还|而且|并且?|是)*(?:连续|蝉联|稳居|保持)[^，,多几]{0,10}(?:多少|几)个?[年月天日季届次]"
 )
-_AND_GROWTH = re.compile(
+_AND_GROWTH = regex(
     r"(?:和|及|与|以及|、|，|,)(?:其)?(?:同比)?(?:增速|增长率|增幅|(?:同比)?增长(?:了)?(?:多少|几|百分之几)?)(?:各|分别)?(?:是|为|有)?(?:多少|几何|几|百分之几|多[大高]|几个点)?$"
 )
-_COUNTED_ASK = re.compile(
+_COUNTED_ASK = regex(
     r"多少|第几|几何|几成|多[大长高]|(?<![哪第好这那])几(?!乎|年来|经|近|何|成)|百分之几|怎么安排"
 )
 
 
 _TOWN_AND_COUNTRY = "城乡居民人均可支配收入"
-_RATE_ASK = re.compile(r"(?:增速|增长率|增幅)(?=$|[，,；;、])")
+_RATE_ASK = regex(r"(?:增速|增长率|增幅)(?=$|[，,；;、])")
 
 
 def _asks_something(part: str) -> bool:
@@ -38,7 +39,7 @@ def _named_parts(text: str, task: str) -> list[str]:
     return parts if all(find_names(p) for p in parts) else []
 
 
-_BARE = re.compile("(?:总|计划|年)?(?:投资|收入|面积|产[量值])[总]?额?")
+_BARE = regex("(?:总|计划|年)?(?:投资|收入|面积|产[量值])[总]?额?")
 
 
 def _of_one_thing(parts: list[str]) -> list[str]:
@@ -49,9 +50,9 @@ def _of_one_thing(parts: list[str]) -> list[str]:
     return [first, *(of + p if _BARE.fullmatch(p) else p for p in parts[1:])]
 
 
-_UP_OR_DOWN = re.compile("[涨增降升]没[涨增降升]|(?:涨|增|升|降)了?还是(?:跌|降|减|升|涨)")
-_MEDALS = re.compile("(?:几|多少)(?:枚|块)?([金银铜])(?:牌)?")
-QUANTITY = re.compile("(?:[率额量值数]|总产|比例|比重|面积|收入|支出|里程|投资|规模|增速|余额|存款|贷款)$")
+_UP_OR_DOWN = regex("[涨增降升]没[涨增降升]|(?:涨|增|升|降)了?还是(?:跌|降|减|升|涨)")
+_MEDALS = regex("(?:几|多少)(?:枚|块)?([金银铜])(?:牌)?")
+QUANTITY = regex("(?:[率额量值数]|总产|比例|比重|面积|收入|支出|里程|投资|规模|增速|余额|存款|贷款)$")
 
 
 def _quantities(text: str, task: str) -> list[str]:

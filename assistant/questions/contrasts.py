@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reports.indicators import find_names
+from reports.patterns import regex
 from reports.records import Fact
 
 # Words that stand against each other: 城镇…, 那农村呢.
@@ -50,13 +51,13 @@ _QUANTITY = (
     "总产量|产量|总产|产值|增加值|存栏量?|出栏量?|播种面积|种植面积|(?:建筑|占地|总)?面积|余额|销售额|单产|亩产|"
     "总投资|投资额|长度|里程"
 )
-_TAIL = re.compile(f"(?:{_QUANTITY})$")
-_QUANTITY_ALONE = re.compile(f"(?:总|其)?(?:{_QUANTITY}|占地)")
+_TAIL = regex(f"(?:{_QUANTITY})$")
+_QUANTITY_ALONE = regex(f"(?:总|其)?(?:{_QUANTITY}|占地)")
 # 出口增长…, 利税呢: another quantity of the same thing, where the question before ended with one.
 _ACCOUNT = "主营业务收入|营业收入|销售收入|营收|利税|利润总额|利润|税收|纳税|税金|产值|增加值|出口额?|销售额"
-_ACCOUNT_TAIL = re.compile(f"(?:总|的)?(?:{_ACCOUNT})$")
-_ALL = re.compile("总数|总量|存量")
-_ADDED = re.compile("净增加?|新增加?")
+_ACCOUNT_TAIL = regex(f"(?:总|的)?(?:{_ACCOUNT})$")
+_ALL = regex("总数|总量|存量")
+_ADDED = regex("净增加?|新增加?")
 
 
 def contrasted(new: str, earlier: str, names: Sequence[str]) -> str:
@@ -86,7 +87,7 @@ def contrasted(new: str, earlier: str, names: Sequence[str]) -> str:
     return ""
 
 
-_OF_RANK = re.compile("国家(?=[一-鿿]{3})|列[国省市]")
+_OF_RANK = regex("国家(?=[一-鿿]{3})|列[国省市]")
 
 
 def measured_by(new: str, earlier: str) -> str:
@@ -142,7 +143,7 @@ def site_named(text: str) -> str:
     return ""
 
 
-_USUAL_NAME = re.compile(
+_USUAL_NAME = regex(
     "(?:农村|农民|国家级?|省级?|市级?|县级?|区级?|乡镇|城市|新建?|其他|各类?|所有|公办|民办|重点|国省|干线|高标准|工业|经济|产业|科技|特色|主导|新兴|传统|现代|大型|小型|中小型?)+"
 )
 
@@ -194,13 +195,13 @@ def carries_other(content: str, told: str) -> bool:
     return sum(asked) == 1 == sum(said) and "吞吐量" in content and asked != said
 
 
-_OF_THE_YEAR = re.compile(
+_OF_THE_YEAR = regex(
     "(?:年度|当年|年内|全年)(?:[要得能]|计划|预计|预期|力争|争取|确保|拟|准备|打算)*"
     "(?:(?:完成|安排|投入)?(?:的|多少|项目)?投资|(?:完成|安排|投[入下资]?(?:下去|进去|去)?)了?多少)"
 )
 # 储备项目完成投资多少: not what they are to cost
-_SPENT = re.compile("完成了?(?:多少)?投资")
-_IN_ALL = re.compile("总投资|投资总额|概算")
+_SPENT = regex("完成了?(?:多少)?投资")
+_IN_ALL = regex("总投资|投资总额|概算")
 
 
 def invested_otherwise(asked: str, before: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reports.patterns import regex
+
 from .numerals import COUNTS
 
 
@@ -22,7 +24,7 @@ def counted_so(question: str) -> re.Pattern[str] | None:
     return re.compile(f"(?:{numerals(COUNTS[found[1]])}){found[2]}[^，。、；]{{0,4}}{re.escape(found[3])}")
 
 
-_COUNTED_ASK = re.compile("哪([二两三四五六七八九十])([个家座条项所位处件种类])([一-鿿])(?=$|[，,。？?；])")
+_COUNTED_ASK = regex("哪([二两三四五六七八九十])([个家座条项所位处件种类])([一-鿿])(?=$|[，,。？?；])")
 
 
 def announced_so(question: str) -> re.Pattern[str] | None:
@@ -34,29 +36,25 @@ def announced_so(question: str) -> re.Pattern[str] | None:
 
 
 _MEASURES = "(?:个|大|项|点|方面|条)"
-_SO_MANY = re.compile(
+_SO_MANY = regex(
     f"哪([二两三四五六七八九十]){_MEASURES}(?:的)?([一-鿿]{{2,4}}?)(?:的?(?:工作|任务|内容))?(?=$|[，,。？?；])"
 )
 
 
 # 四大机器人基地在哪几个城市: the count stands before the thing whose parts are asked for.
-_COUNT_BEFORE = re.compile(
+_COUNT_BEFORE = regex(
     "(?<![\\d第前后每一二三四五六七八九十])([二两三四五六七八九十]|[2-9])(?:大|个|条|项|种|类|座|所|家|件|张)"
     "(?!月|年|月份|小时|百分|多|县|省|区|市)[^，,。？?]{2,16}?(?:是|指|在|有|包括|分别|都)*(?:哪|什么|啥)"
 )
 # 哪几项安排: clauses tell them, no list need.
-_PLURAL = re.compile(
-    "哪几(?:[家所条座位款个种]|项(?!安排|措施|举措|工作|任务|要求|政策|改革|做法|动作|事|行动))"
-)
-_KIND = re.compile(
-    "哪[几二两三四五六七八九十][家所条座位款个种项处][一-鿿]{0,6}?([一-鿿]{2})(?=$|[，,。？?；;])"
-)
-_JOINTS = re.compile(
+_PLURAL = regex("哪几(?:[家所条座位款个种]|项(?!安排|措施|举措|工作|任务|要求|政策|改革|做法|动作|事|行动))")
+_KIND = regex("哪[几二两三四五六七八九十][家所条座位款个种项处][一-鿿]{0,6}?([一-鿿]{2})(?=$|[，,。？?；;])")
+_JOINTS = regex(
     "[、；;]|(?<=[一-鿿])[—－–-]+(?=[一-鿿])|[，,](?:与|和|同|跟)|[一-鿿](?:和|与|及|以及)[一-鿿]|[一二三四五六七八九](?:是|要)"
 )
 
 
-_COUNTED = re.compile(r"([2-9]|[二两三四五六七八九十])(?:家|个|所|条|座|位|款|项)(?=[，,：:])")
+_COUNTED = regex(r"([2-9]|[二两三四五六七八九十])(?:家|个|所|条|座|位|款|项)(?=[，,：:])")
 
 
 def parts_asked(question: str) -> int:

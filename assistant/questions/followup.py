@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from reports.indicators import find_names
+from reports.patterns import regex
 
 from .content import DUTY_WORDS, NATURE_WORDS
 from .contrasts import contrasted, measured_by, of_all
@@ -22,24 +23,24 @@ _DEEDS = (
     "创建?|认定|评"
 )
 _AGAIN = "(?:[再还又新各]|这[两几]项|年?内|还能)*"
-_DOING = re.compile(
+_DOING = regex(
     r"^[还又]?再[一-鿿]$|^[还又](?![款贷债本])[一-鿿]$|"
     rf"^{_AGAIN}(?:{_DEEDS})?(?:[和与及、 ]?[再还新]?(?:{_DEEDS}))*[到至出成完好]?(?:下去|进去|出去)?$"
 )
 
 # Words that narrow the subject of the question before, and are none of their own.
-NARROWS = re.compile(
+NARROWS = regex(
     r"^(?:净增|新增|增量|总?面积|建筑面积|里程|金额|人数|户数|家数|件数|新建|新开工|开工|动工|在建|竣工|完工|建成|完成|其中|总投资|投资|总量|总产|总额|全年|累计|规上|到位|投产|达产|签约|落地|同比|当年|比例|占比|春天|秋天|夏粮|秋粮|一期|二期|"
     r"上半年|下半年|基本)+[一-鿿]{0,2}$"
 )
-_AIMED = re.compile("的(?:目标|任务)[数值量]?$")
-_STEPPED = re.compile(
+_AIMED = regex("的(?:目标|任务)[数值量]?$")
+_STEPPED = regex(
     r"(?:再?[前上后下头]一|第二|次)年?(?:实际|结果)?$|^(?:再?[前上后下头]一|第二|次)年?\s*(?=[一-鿿])"
 )
 # 牵头单位和责任领导都是谁, 还需要谁来协助: no task is named
-_LINKS = re.compile("需要?|参[与加]|协助|一起|共同|[这那]个|单位|部门|[和与跟及同、的都也还又要来各由家那 ]")
+_LINKS = regex("需要?|参[与加]|协助|一起|共同|[这那]个|单位|部门|[和与跟及同、的都也还又要来各由家那 ]")
 # 比上一年多了几天 asks how much the year itself rose.
-STEP = re.compile(
+STEP = regex(
     r"再?前一年|(?<![比较跟和与同])上一年|头一年|后一年|下一年|接下来(?:的)?一年|(?<![以年])来年(?!均)|第二年|次年"
 )
 
@@ -196,23 +197,23 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
 
 
 # 其中入境游客多少, 投入强度提到多少: how much it is, after a question for a growth.
-_LEVEL_ASKED = re.compile("(?:其中|里面).{1,8}(?:多少|几)|(?:[达到]到?|提高到|有)了?(?:多少|几)")
-_SINCE = re.compile(
+_LEVEL_ASKED = regex("(?:其中|里面).{1,8}(?:多少|几)|(?:[达到]到?|提高到|有)了?(?:多少|几)")
+_SINCE = regex(
     r"(?:那么?|这)?[比较](?:\d{4}年|十[一二三四]?五)(?:[末底初]|时期?)?(?:的时候)?净?[增提上涨下降减]|"
     r"(?:那么?)?[从自]?\d{4}年(?:以来|起|开始)"
 )
-_FIELD_TOO = re.compile("呢[？?]?$")
+_FIELD_TOO = regex("呢[？?]?$")
 # 创建了多少个, 再建几个: the deed is said anew, and the report may say it in a third way.
-_MADE = re.compile(
+_MADE = regex(
     "^(?:(?:新?创建|新建|建成|创成|新增|增加|打造|建设|完成|评选?为?|评上|获评|认定|培育|实施|谋划)了? |"
     "(?:新?认定|新?创建|获评|培育|谋划|实施)(?=[一-鿿\\d]{4}))"
 )
-_MAKES = re.compile(
+_MAKES = regex(
     f"^{_AGAIN}(?:建设?|修建?|办|做|搞|弄|添|加|增加|创建?|评|认定|打造|发展|培育|申报|谋划|实施)[到至出成完好]?$"
 )
 
 
-_PUTS_IN = re.compile("投(?:入|下去|进去|出去|资)?$")
+_PUTS_IN = regex("投(?:入|下去|进去|出去|资)?$")
 
 
 def _done_anew(deed: str, content: str) -> str:
@@ -224,18 +225,14 @@ def _done_anew(deed: str, content: str) -> str:
 
 _NAMED_SO = 4
 # 签约了多少个项目, and then 总投资呢
-_MONEY = re.compile(
-    "那?么?的?(?:年度|当年|计划|预计)*(?:总投资|投资总?额|投资|金额)(?:呢|又?是?多少呢?)?[？?]?"
-)
+_MONEY = regex("那?么?的?(?:年度|当年|计划|预计)*(?:总投资|投资总?额|投资|金额)(?:呢|又?是?多少呢?)?[？?]?")
 # 增长多少, and then 完成了多少: how much it was.
-_AMOUNT = re.compile("那?么?(?:全年|当年|一共|总共|总量)?(?:完成|实现|达到?|到)了?多少[万亿]*[元人吨户家个]?")
-_SIZE = re.compile(
-    r"(?:其中)?(?:过|超)?(\d[\d.]*(?:[万亿]+[元吨人亩户米]?|[元吨人亩户米]))(以上|以下|以内)?的?"
-)
-_SIZED = re.compile(r"[\d一二三五十百千]*[\d百千万亿]+元?(?:以上|以下|以内)")
+_AMOUNT = regex("那?么?(?:全年|当年|一共|总共|总量)?(?:完成|实现|达到?|到)了?多少[万亿]*[元人吨户家个]?")
+_SIZE = regex(r"(?:其中)?(?:过|超)?(\d[\d.]*(?:[万亿]+[元吨人亩户米]?|[元吨人亩户米]))(以上|以下|以内)?的?")
+_SIZED = regex(r"[\d一二三五十百千]*[\d百千万亿]+元?(?:以上|以下|以内)")
 
 
-_NARROWING = re.compile(NARROWS.pattern.replace("[一-鿿]{0,2}$", ""))
+_NARROWING = regex(NARROWS.pattern.replace("[一-鿿]{0,2}$", ""))
 
 
 def _names_one(content: str, earlier: str) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from reports.indicators import find_names
 from reports.numerals import chinese_value
+from reports.patterns import regex
 from reports.text import fold
 
 from .places import PlaceIndex
@@ -22,55 +23,55 @@ from .wordings.topics import topic_joined
 from .wordings.turns import turned
 
 # 请介绍一下, 列出: what comes after is asked about, or its state is.
-_TELL = re.compile(
+_TELL = regex(
     r"^(?:请|麻烦|劳烦|帮我|给我|[你您])*(?:简要|简单|简短|扼要|详细|具体|全面|如实|准确)*地?"
     r"(?:介绍|说明|讲[解述讲]|说说|谈谈?|[阐概]述|描述|列[举出]|指出|写出)(?:一?下)?(?:关于)?(?![会员团书义稳者])[，,：:\s]*(?=.{4})"
 )
-_ASKING = re.compile("[多几哪谁吗呢]|什么|怎|如何|为何|是否|有没有|情况|目标|问题|不足|成绩|成就|工作$")
-_ASKS = re.compile(
+_ASKING = regex("[多几哪谁吗呢]|什么|怎|如何|为何|是否|有没有|情况|目标|问题|不足|成绩|成就|工作$")
+_ASKS = regex(
     "[多几][少大长高远宽久]|几|哪|什么|谁|怎|如何|何|为啥|是否|有没有|能不能|是不是|吗|呢|比较|对比|列出|列举|介绍|总结|概括|分别|各自|各$|和$"
 )
-_NAMES_AMOUNT = re.compile(rf"[一-鿿A-Za-z“”]{{2,}}{AMOUNT}$")
+_NAMES_AMOUNT = regex(rf"[一-鿿A-Za-z“”]{{2,}}{AMOUNT}$")
 # 谋划项目多少个，总投资: what is asked of the one is asked of the other.
-_AND_AMOUNT = re.compile(
+_AND_AMOUNT = regex(
     r"^.*(?:多少|几).*[，,、](?!.*[多几哪])(?:其中|同比|比上年|比去年|比年初|较上年|又)*"
     rf"(?:[一-鿿]*{AMOUNT}|增长|增加|下降|减少|[上下]升|[涨降升长多少])了?$"
 )
 # 高是多少, 增长是多少: 是 is none of what is asked
-_IS = re.compile(
+_IS = regex(
     "((?:增长|下降|上升|提高|增加|减少|相差|[比较跟和与][^，,]{1,20}[高低多少大小]|[差涨降]))[是为有](?=多少|几个?百分点|百分之)"
 )
-_DATA = re.compile("的?(?:具体)?(?:数据|数字|数值)$")
+_DATA = regex("的?(?:具体)?(?:数据|数字|数值)$")
 # 到底, 2024年全年计划: said for weight alone
 _PLANS = "(?=计划|打算|准备|预计|力争|目标|[拟要将])"
-_WEIGHT = re.compile(
+_WEIGHT = regex(
     rf"(?<!从头)(?<![追管抓干一])到底(?![层部])|究竟|(?<=\d年)的?(?:(?:[这那]一?年|一整年)[里中]?(?!度)|全年(?!度){_PLANS}|度{_PLANS})"
 )
 # 去年修了多少路（今年报告）: where to look, and no year that is asked about
-_THIS_REPORT = re.compile(
+_THIS_REPORT = regex(
     r"[（(，,]?(?:[看按据见查]|根据|按照)?今年的?(?:政府)?(?:工作)?报告(?:[里中上]面?)?(?:怎么|是怎么)?[说写讲提]?的?[）)，,]?"
 )
-_LOOK_THERE = re.compile("(?<=[（(])([^（()）]*?)今年的?([^（()）]*报告[^（()）]*[)）])")
-_OF_REPORT = re.compile("谁|哪[位年天次届]|何[时人]|时候|几月|(?<!工)作报告")
-_BLANKS = re.compile(r"(?<=[\d年月日])\s+|\s+(?=[是有]?(?:多少|几|\d))")
+_LOOK_THERE = regex("(?<=[（(])([^（()）]*?)今年的?([^（()）]*报告[^（()）]*[)）])")
+_OF_REPORT = regex("谁|哪[位年天次届]|何[时人]|时候|几月|(?<!工)作报告")
+_BLANKS = regex(r"(?<=[\d年月日])\s+|\s+(?=[是有]?(?:多少|几|\d))")
 # 几千万元, 几百家: how many, whatever the size of the figure is thought to be
-_ROUND = re.compile("(?<![十好这那前近数第哪一])几[十百千](?:几[十百千])?(?![年载岁来余几]|多[年个家])")
+_ROUND = regex("(?<![十好这那前近数第哪一])几[十百千](?:几[十百千])?(?![年载岁来余几]|多[年个家])")
 # 是个什么数: how much
-_WHAT_NUMBER = re.compile(
+_WHAT_NUMBER = regex(
     "(?:[是为]?(?:一?个)?(?:什么|啥|怎样|多大)(?:样)?的?(?:一个)?(?<!多大的)(?:具体)?数)(?:字|值|目)?(?=呢?[？?]?$|[，,；;])"
 )
-_TOWN_AND_COUNTRY = re.compile(
+_TOWN_AND_COUNTRY = regex(
     "城镇(?:和|与|跟|及|、)(?:农村|乡村)(?:常住)?居民(?=的?(?:人均|可支配)[^，,]*(?:各|分别|增|涨))(?!.*(?:[差比倍]|之和|合计))"
 )
 # 近几年GDP looks at every year as 历年GDP does, unless one sum of them is meant.
-_LATELY = re.compile(
+_LATELY = regex(
     "(?:最近|近|过去|这)(?:几|些|两三|三四)年(?:来|里|间|以来)?的?(?!.*(?:累计|[一总]共|合计|共计|哪|什么|怎|如何))"
 )
 # 哪一年最多 looks at every year.
 _ORDER = "最(?P<order>[高大多低小少快慢])"
 _BEST_YEAR = (
-    re.compile(rf"^(?P<of>[^，,]*?)(?:是|在)?哪一?年份?的?(?P<what>[^，,]*?){_ORDER}$"),
-    re.compile(rf"^(?P<of>[^，,]*?)(?P<what>){_ORDER}的?(?:那?一?年)?[，,]?是?在?哪一?年份?$"),
+    regex(rf"^(?P<of>[^，,]*?)(?:是|在)?哪一?年份?的?(?P<what>[^，,]*?){_ORDER}$"),
+    regex(rf"^(?P<of>[^，,]*?)(?P<what>){_ORDER}的?(?:那?一?年)?[，,]?是?在?哪一?年份?$"),
 )
 # 是11.99亿元吗, 有1万人，是真的吗: the figure is asked for, whatever it is thought to be.
 _FIGURE = (
@@ -78,20 +79,20 @@ _FIGURE = (
     r"[\d.]+(?P<size>万亿|亿|万)?(?P<unit>%|个?百分点|[一-鿿]{1,3}?)(?:左右|上下)?"
 )
 _THOUGHT = (
-    re.compile(
+    regex(
         rf"^(?:听说|据说)?(?P<of>.{{4,}}?)(?:是|为|有|达到?了?)?{_FIGURE}[，,]?"
         "(?:[是说]?(?:对|真的?|准|正确|属实)(?:吗|么|不对|吧)|对不对|是不是真的?|是吗|没错吧)$"
     ),
-    re.compile(rf"^(?:听说|据说)?(?P<of>.{{4,}}?)(?:是不是|是否[是为])(?:有|达到?了?|只有)?{_FIGURE}$"),
-    re.compile(rf"^(?P<of>.{{4,}}?)[是为]{_FIGURE}(?:吗|么)$"),
+    regex(rf"^(?:听说|据说)?(?P<of>.{{4,}}?)(?:是不是|是否[是为])(?:有|达到?了?|只有)?{_FIGURE}$"),
+    regex(rf"^(?P<of>.{{4,}}?)[是为]{_FIGURE}(?:吗|么)$"),
 )
 # 研发投入强度（R&D占比）: the same in other letters
-_GLOSS = re.compile(r"[（(](?=[^（()）]*[a-zA-Z])[^（()）\d]{2,14}[）)]")
-_LAST = re.compile(r"^(?P<asked>.{4,}?)[，,。？?\s]+(?P<where>[^，,。？?]{2,16})[？?。]?$")
+_GLOSS = regex(r"[（(](?=[^（()）]*[a-zA-Z])[^（()）\d]{2,14}[）)]")
+_LAST = regex(r"^(?P<asked>.{4,}?)[，,。？?\s]+(?P<where>[^，,。？?]{2,16})[？?。]?$")
 
 
 # 要完成多少？顺便把防沙治沙的任务也列出来: how much of that, too
-_TOLD_TOO = re.compile(
+_TOLD_TOO = regex(
     "(?P<head>.*(?:多少|几)[^，,。？?；;]{0,4})[，,。？?；; ]+(?:再|还有?|另外|顺便|顺带|并|同时)*[把将]?"
     "(?P<thing>[^，,。？?；;多几哪什怎]{2,14}?)的?(?:也|都|顺便|顺带|一并|一[起块]儿?|一同)+"
     "(?:列|说|讲|报|带|给|查|看|介绍|告诉)(?:一?[列说讲报看查下]|[上出]来?|我)*[。？?]?$"
@@ -99,7 +100,7 @@ _TOLD_TOO = re.compile(
 
 
 # 五亿元以上: reports write 5亿元以上
-_OF_SIZE = re.compile("(?<![几数第近0-9一二三四五六七八九十百千万])([二三五]?十|[两三五六八])(?=亿元?以上)")
+_OF_SIZE = regex("(?<![几数第近0-9一二三四五六七八九十百千万])([二三五]?十|[两三五六八])(?=亿元?以上)")
 
 
 def in_full(question: str, places: PlaceIndex) -> str:
@@ -169,9 +170,9 @@ def _place_first(asked: str, places: PlaceIndex) -> str:
 
 
 # 社零，卫东区2023年是多少: the thing, and what is asked of it
-_TOPIC = re.compile(rf"^(?P<topic>[^，,\d]{{2,24}})[，,]\s*(?P<where>[^，,]*?)(?P<much>{AMOUNT_ASKED})$")
+_TOPIC = regex(rf"^(?P<topic>[^，,\d]{{2,24}})[，,]\s*(?P<where>[^，,]*?)(?P<much>{AMOUNT_ASKED})$")
 # 新增就业的人数，具体是几个: nothing is asked before
-_ONLY_MUCH = re.compile(
+_ONLY_MUCH = regex(
     "[，,](?:具体|到底|究竟|大概|大约)*(?=(?:一共|总共|共)?(?:是|有|为|达到?了?)?(?:多少|几(?!乎|年))[^，,]{0,4}[？?]?$)"
 )
 

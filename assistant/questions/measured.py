@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 
 from reports.indicators import find_names
+from reports.patterns import regex
 
 from .contrasts import contrasted
 from .slots import Slots
 
 # 甲园区和乙园区的主营业务收入相差多少: what both are measured by stands once.
-MEASURED = re.compile(
+MEASURED = regex(
     r"(?:主营业务|营业|经营|销售|旅游|综合|年|总)?"
     r"(?:收入|产值|产量|投资|税收|面积|里程|人口|人数|销售额|交易额|成交额|营业额|零售额|出口额|进口额|纳税额|利税|利润|业务量|装机|(?:处理|处置|生产|加工)能力|增加值|存款|贷款|余额|"
     r"[客吞发产销]\S{0,3}量|容量|规模|价格|标准|(?:投资)?完成率|覆盖率|占比|比重|浓度)$"
@@ -37,12 +37,12 @@ def _measure(words: str) -> str:
     return _SAME.get(found.group(), found.group()) if found else ""
 
 
-_BALANCE = re.compile("(?<=[存贷]款)(?:总额|余额)$|(?<=装机)(?:有?(?:多大)?总?(?:规模|容量))+$")
+_BALANCE = regex("(?<=[存贷]款)(?:总额|余额)$|(?<=装机)(?:有?(?:多大)?总?(?:规模|容量))+$")
 # Other words for the same: one of them told answers what is asked by another.
 _SAME = {"人口": "人数", "销售额": "收入", "营业额": "收入", "交易额": "收入", "占比": "比重"}
 
 
-_DONE = re.compile(
+_DONE = regex(
     "(?P<deed>新?(?:签约|入库|开工|竣工|投产|实施|完工|在建|建成|续建|落地|改造|认定|申报|获批|投运|达产|受理|办结|出栏|存栏))"
     "的?(?:(?:套|户|个|家|件|项目)?数量?)?$"
 )
@@ -58,11 +58,11 @@ def of_one_thing(one: Slots, other: Slots) -> tuple[Slots, Slots]:
 
 
 # 2023年实际新改建的, 2024年新增的人数: the thing itself is named by the other side
-_THING_LEFT_OUT = re.compile(
+_THING_LEFT_OUT = regex(
     "年(?:已经?|真正|实际|全年|当年|一共|总共|共)*(?P<deed>[一-鿿]{2,5})的(?:(?:户|人|家|件|项目|套|辆|座)?数量?|那些)?$"
 )
-_HEAD = re.compile("^[一-鿿（）()]{1,8}?的(?P<thing>[一-鿿].{2,})")
-_DEED_LAST = re.compile("(?<=[一-鿿]{2})的?(?:改造|新建|建设|整治|治理|改善|培育|提升|更新)+$")
+_HEAD = regex("^[一-鿿（）()]{1,8}?的(?P<thing>[一-鿿].{2,})")
+_DEED_LAST = regex("(?<=[一-鿿]{2})的?(?:改造|新建|建设|整治|治理|改善|培育|提升|更新)+$")
 _ONLY_DONE = frozenset(["完成", "实现", "达到", "做到", "实际", "计划", "目标", "安排", "预计", "确定"])
 
 
@@ -82,9 +82,7 @@ def of_its_deed(other: Slots, said: str, content: str) -> Slots:
     return replace(other, content=thing + deed["deed"])
 
 
-_KINDS = re.compile(
-    "(?:总产量|产量|总产|产值|增加值|存栏量?|出栏量?|(?:播种|种植)面积|余额|销售额|[出进]口额?)$"
-)
+_KINDS = regex("(?:总产量|产量|总产|产值|增加值|存栏量?|出栏量?|(?:播种|种植)面积|余额|销售额|[出进]口额?)$")
 
 
 def of_the_same_kind(slots: Slots, earlier: Slots) -> str:
@@ -97,6 +95,4 @@ def of_the_same_kind(slots: Slots, earlier: Slots) -> str:
 
 
 _THING = 5
-_QUANTITY = re.compile(
-    r"纳税|税金|利税|利润|税收|营收|[率量额值数产积入资度款]$|[存出]栏|播种|种植|就业|人口|\d"
-)
+_QUANTITY = regex(r"纳税|税金|利税|利润|税收|营收|[率量额值数产积入资度款]$|[存出]栏|播种|种植|就业|人口|\d")

@@ -5,30 +5,31 @@ from __future__ import annotations
 import re
 
 from reports.indicators import find_names
+from reports.patterns import regex
 
 NAMES = ("国务院", "全国", "中国", "我国", "中央政府", "国家", "中央")
 # 中央财政赤字 is a quantity of its own; 中央财政 that lays out money is who does it.
-_TREASURY = re.compile("中央(?:财政)?(?:(?P<own>赤字|收入|支出|预算|本级)|(?=财政))(?:财政)?")
+_TREASURY = regex("中央(?:财政)?(?:(?P<own>赤字|收入|支出|预算|本级)|(?=财政))(?:财政)?")
 _GOVERNMENT = ("国务院", "中央政府")
 # Only these may stand within a question: 粮食产量全国有多少. 中国 there belongs to a name.
 _WITHIN = ("国务院", "全国", "我国")
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"^(?:级|人大|重点|示范|文明|百强|千强|\d+强|先进|唯一|首|第|前|领先|平均|卫生|森林|公园|标准|专利|战略|队|政协|高新|实验|企业|"
     r"粮食储备|中小|最|优秀|劳模|劳动模范|劳动奖|五一|道德|民族|双拥|试点|样板|冠军|奖|大赛|比赛|名次|位次|排名|"
     r"的(?:多少|百分之|几成|几分之|比重|比例|份额)|(?:是|为|排|居|列|得|拿|算|占|当)?(?:第|前|首|末|倒数))"
 )
 # 排到全国, 占全国, 高于全国, 获全国…奖: it measures what was named before it.
-_MEASURED = re.compile(
+_MEASURED = regex(
     r"(?:排|占|居|列|位|超|高|低|快|慢|优|先|强|好|大|多|少|进|出|走|领先|创|获|得|评|授|当|成|为|被|由|经|向|给|靠|届|个|次|名)"
     r"(?:在|到|进|入|了|过|出|上|于|为|作|成|的|是|得|比|及)*$|(?:相当于|等于|属于|纳入|列为|称为|供应|辐射|服务|面向|来自)$|"
     r"(?:^|[^一-鿿])(?:在|于)$|[一-鿿]在$"
 )
-_OF_CHINA = re.compile(
+_OF_CHINA = regex(
     r"的|\d|去年|今年|前年|明年|现在|一共|总|经济|人口|有(?:多少|几)|城镇|农村|居民|高铁|汽车|粮食|外贸|gdp"
 )
-_GOVERNED = re.compile("政府|20|19|经济|财政|预算|本级|gdp|总|给(?!予)")
+_GOVERNED = regex("政府|20|19|经济|财政|预算|本级|gdp|总|给(?!予)")
 # 国家给粮食产量定的目标, 国家的森林覆盖率: whom it gives something to is no word of what is asked
-_GIVES = re.compile("国家(?:给(?!予)|的)")
+_GIVES = regex("国家(?:给(?!予)|的)")
 
 
 def said_in(text: str, start: int, end: int) -> int:

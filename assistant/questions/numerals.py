@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 
 from reports.figures import Figure
+from reports.patterns import regex
 
 COUNTS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 """Numerals of one sign → their values."""
-_SMALL = re.compile(
+_SMALL = regex(
     r"(?<![第之十百千万亿零〇一二三四五六七八九两几数])([一二两三四五六七八九十])(?:余|多)?"
     r"(所|家|户|座|条|处|件|项|场|次|亩|公里|米|吨|套|台|辆|名|位|倍|成|天|岁|个|批|支|栋)(?!方面|是|大(?!事)|来|样|直|定|起|致|体|心|下|些|面|线)"
     r"|(?<![第之十百千万亿零〇一二三四五六七八九两几数])([两二三四五六七八九十])(年|日|周|小时)(?!级|度|规划|代|计划|行动|报|常|边|刊)"
 )
-_COUNTED_TEXT = re.compile(
+_COUNTED_TEXT = regex(
     r"^(?:方面|问题|举措|措施|任务|不足|层面|重点|要点|特点|部分|类|点|指标|数据|地方|地区|短板|主要|关键|目标|工作|内容)"
 )
-_NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟]+")
-_NAMED = re.compile(
+_NUMERAL = regex(r"[零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟]+")
+_NAMED = regex(
     r"十[一二三四五六]五|[一二三四]五(?=期间|规划|时期|末|以来)|[一二]十[一二三四五六七八九]?[大届]|十[一-九][大届]|千万(?![元人户亩吨])"
 )
-_LOOSE = re.compile(
+_LOOSE = regex(
     r"翻了?[一两二三四五]?番|过半|[超近]一半|一半|近半|大半|[超近过]?[一二三四五六七八九]成|零的突破"
 )
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from reports.indicators import find_names
+from reports.patterns import regex
 from reports.text import fold
 
 from .asking import IN_A_ROW, QUANTITY
@@ -23,74 +24,74 @@ from .sectors import each_sector
 from .slots import Slots
 from .understand import read_question
 
-_ASKS = re.compile(
+_ASKS = regex(
     r"多少|第几|几何|几成|(?<![哪第好十])几(?!乎|年来|经|近|何|成|大|天前)|多[大长高]|百分之|增速|增幅|增长率|什么(?:位置|位次|名次|时候|水平)|(?:没有|没|吗|谁|哪天|何时)$|(?:排名|位次|名次)呢?$|谁|哪"
 )
-_QUANTITY_TOO = re.compile(
+_QUANTITY_TOO = regex(
     "(?:那么?|它的|其)?[一-鿿]{0,8}(?:[率额量值数]|比重|比例|占比|面积|收入|支出|里程|投资|规模|余额|存款|贷款|价格|人口|强度|密度|目标)呢|"
     "(?:那么?)?(?:\\d{4}年|今年|明年)[一-鿿]{0,8}(?:目标|预期|计划)值?呢?"
 )
 # 停车位多少个？充电桩呢: another thing, counted alike.
-_THING_TOO = re.compile(
+_THING_TOO = regex(
     "(?:那么?)?(?!.*(?:什么|怎|为何|吗|是不是|有没有|原因|如何|情况|何时|具体|年|目标|计划|增[速幅]))[一-鿿]{2,14}呢"
 )
-_OF_TIME = re.compile(
+_OF_TIME = regex(
     r"(?:\d{4}年|今年|明年)(?:又|还|再|要|打算|计划|准备|目标)|目标|计划|年均|"
     r"[“\"]?(?:十[一二三四五]?|[六七八九])五[”\"]?(?:期间|时期|以来|年均)|(?:过去|这)?[三五]年(?:来|间|年均)"
 )
 # 制造业投资呢，在全省排第几: both are asked for
-_OF_RANK = re.compile(
+_OF_RANK = regex(
     "(?:增[速幅长]|涨幅|总量|总额)?[又还能可]*[在排居列位]*"
     "(?:(?:全[国省市区州]|[省市国]里|省内|国内)的?)?[排居列位]*第几"
 )
-_CUT = re.compile(
+_CUT = regex(
     r"[，,；;?？]+|、(?=[^、，,]*(?:多少|第几|几))|(?<=[多少几][户家个项件座条处人台宗套栋])(?=(?:多少|几))|"
     r"(?:以及|和|与)(?=[^，,和与]*(?:多少|几[个家项户人件座条处]))"
 )
 # 2022年增速和2023年的增速目标，各是多少: two questions in one.
-_BOTH_EACH = re.compile(
+_BOTH_EACH = regex(
     r"(?P<one>(?:(?!\d{4}年).)*\d{4}年(?:(?!\d{4}年)[^，,])*?)(?:和|与|跟|、|，)(?P<other>\d{4}年(?:(?!\d{4}年)[^，,])*?)[，,]?"
     r"(?:各|分别|都)(?:是|为|有)?(?:多少|几何|百分之几).*"
 )
 # 粮食、原煤、钢各要达到多少: as many questions as there are things listed.
-_EACH_OF = re.compile(
+_EACH_OF = regex(
     r"(?P<items>[^，,]*?[一-鿿](?:、[^，,、]{1,10})+(?:(?:和|及|与)[^，,、]{1,10})?)(?:各|分别)(?P<tail>[^，,、]*(?:多少|几)[^，,、]*)"
 )
 # 城镇化率和绿化率，比2005年各提高了几个百分点
-_THAN_EACH = re.compile(
+_THAN_EACH = regex(
     r"(?=.*(?:各|分别))(?P<items>[^，,]*?[一-鿿](?:(?:、|和|(?<!普)及|与)[^，,、]{2,12}?)+)[，,]?(?:分别)?[比较](?P<than>[^，,]{2,12}?)(?:各自?|分别)?"
     r"(?P<tail>[^，,]*(?:多少|几)[^，,]*)"
 )
 # 夜市的客流、营业额各涨了多少: of one thing
-_OF_ONE = re.compile("^.*[一-鿿]{2}的(?=[^的]{2,5}$)")
-_QUANTITY_OF = re.compile("[^的]{2,5}")
+_OF_ONE = regex("^.*[一-鿿]{2}的(?=[^的]{2,5}$)")
+_QUANTITY_OF = regex("[^的]{2,5}")
 # 多少天，比2019年多几天: the second is the difference of the first, and no question of 2019.
-_THAN_YEAR = re.compile(r"^比.{0,6}\d{4}年?")
+_THAN_YEAR = regex(r"^比.{0,6}\d{4}年?")
 # 运了多少旅客和货物: how much of each.
-_MUCH_OF = re.compile(
+_MUCH_OF = regex(
     r"(?P<one>(?:(?!多少|几|分别|各|[，,、]).)*(?P<ask>多少(?:个|家|户|名|位|座|条|项|处|套|件)?)[一-鿿]{2,6}?)(?:和|及|与|以及)(?P<other>[一-鿿]{2,6})"
 )
 # 公路的里程和总投资各是多少: both of one thing, each in a quantity of its own
-_TWO_OF = re.compile(
+_TWO_OF = regex(
     "(?P<one>[^，,、]*[一-鿿]{2}的(?:总?(?:里程|面积|数量|个数|户数|人数|家数|人次)|[一-鿿]{2,4}数))(?:和|与|及|以及)(?P<other>(?:总|计划)?投资[总]?额?|(?:总|年)?收入|总?面积|总?产量|[一-鿿]{2,4}数)"
     "(?:分别|各自?)(?:是|有|为|达到?)*(?:多少|几何)"
 )
-_BUDGET = re.compile(r"[，,](?:有没有)?完成了?(年度计划|年初预算|预算|计划|任务)了?(?:没有|没|吗)")
+_BUDGET = regex(r"[，,](?:有没有)?完成了?(年度计划|年初预算|预算|计划|任务)了?(?:没有|没|吗)")
 # 是2006年的几倍: a figure that the report tells of the same subject.
 # 增速和在全省的位次: two questions in one.
-_AND_RANK = re.compile(
+_AND_RANK = regex(
     "(增速|增幅|增长率|总量|总额|总值)(?:和|及|与|以及|、)(?:在|其)?(全[国省市区州]|全系统)?的?(?:位次|排名|名次|排位)"
 )
-_AND_SHARE = re.compile(
+_AND_SHARE = regex(
     "(增速|增幅|增长率|产量|产值|总量|总额|增加值)(?:和|及|与|以及|、)(占[^，,和与及多几]{1,8}(?:比重|比例|份额))"
     "(?:各|分别)?(?:是|为|有|达)?(?:多少|百分之几)$"
 )
-_TIMES = re.compile(r"^(?:约|大约)?(?:相当于|是)(?:\d{4}年|上年|去年)的?(?:几|多少)倍")
-_SO_MANY_MORE = re.compile(
+_TIMES = regex(r"^(?:约|大约)?(?:相当于|是)(?:\d{4}年|上年|去年)的?(?:几|多少)倍")
+_SO_MANY_MORE = regex(
     "^(?:\\d{4}年|今年|明年)?[又再还要将打计拟力预准][一-鿿]{0,3}(?:新增|增加|完成|达到)(?:多少|几)万$"
 )
-_THIS_YEAR = re.compile("^(?:在)?(?:这|那|当)一?年(?=净|新|共|总|又|建|完)")
-PART_OF_YEAR = re.compile(
+_THIS_YEAR = regex("^(?:在)?(?:这|那|当)一?年(?=净|新|共|总|又|建|完)")
+PART_OF_YEAR = regex(
     r"前?[一二三四1-4]季度|上半年|下半年|1[-—至到]\d{1,2}月(?:份)?|前[\d一二三四五六七八九十]+个月"
 )
 
@@ -152,16 +153,16 @@ def _parts_in(text: str, whole: Slots, before: Slots | None, places: PlaceIndex)
 _PLAINLY = "加起来|加在一起|加一起|合起来|合在一起|相加|总和|之和"
 _TOTAL = "(?:合计|一共|总共|共(?=有?多少|有?几)|加起来|加在一起|加一起|合起来|合在一起|相加|总和|之和)"
 _DEED = "办理|办结|办复|受理|建成|新建|改造|完成|新增|培育|投入|发放|支付|拨付|兑付|引进|签约|化解|减免"
-_ADDED = re.compile(
+_ADDED = regex(
     rf"(?P<items>[^，,]+?)(?:(?:这)?(?P<count>[两二三四五六七八])(?:块|个|项|大|家|类|者|样|种)(?:产业|行业|园区|领域|方面|工程|项目|行动|工作|任务|指标|作物|平台|基地|活动|赛事|展会)?的?|的|(?={_TOTAL}))"
     rf"(?:[^，,的]{{1,4}}的(?:钱|资金))?(?P<of>[^，,的]{{0,12}}?){_TOTAL}(?:一共|总共|大约|约)?(?:至少|最少)?(?:是|有|为|能?要?达到?)*(?P<deed>(?:{_DEED})了?(?:总?投资|产值)?)?(?P<much>(?:多少|几).*)"
 )
 
 
-_ADDED_BARE = re.compile(
+_ADDED_BARE = regex(
     rf"(?P<items>[^，,]+?)(?P<count>)(?P<of>){_TOTAL}(?:一共|总共|大约|约)?(?:是|有|为|能?要?达到?)*(?P<deed>(?:{_DEED})了?)?(?P<much>(?:多少|几).*)"
 )
-_KIND = re.compile("(?<=[一-鿿])(?:总产量|产量|产值|增加值|余额|面积|投资额?)$")
+_KIND = regex("(?<=[一-鿿])(?:总产量|产量|产值|增加值|余额|面积|投资额?)$")
 
 
 def asks_total(text: str, *, plainly: bool = False) -> bool:
@@ -179,7 +180,7 @@ def asks_once(text: str) -> bool:
     return len(re.findall("多少|(?<![哪第好十])几", text)) == 1
 
 
-_AND = re.compile("、|以及|和|与|及|跟(?![踪进随班])")
+_AND = regex("、|以及|和|与|及|跟(?![踪进随班])")
 
 
 def _each_added(text: str, *, one_place: bool) -> str:
@@ -231,7 +232,7 @@ def _apart(text: str, *, one_place: bool) -> str:
 
 
 # 预算收入和社零，哪个涨得快，各涨多少
-_EACH = re.compile(r"[，,](?:[^，,]*[，,])?[^，,]*?(?:各|分别)(?P<tail>[^，,]*(?:多少|几)[^，,]*)$")
+_EACH = regex(r"[，,](?:[^，,]*[，,])?[^，,]*?(?:各|分别)(?P<tail>[^，,]*(?:多少|几)[^，,]*)$")
 
 
 def _names_each(text: str) -> str:

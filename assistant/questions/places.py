@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from reports.genre import genre_pairs
+from reports.patterns import regex
 from reports.text import fold
 from vectorstore.records import ReportEntry
 
@@ -19,14 +20,14 @@ from .speakers import Speakers
 if TYPE_CHECKING:
     from reports.gazetteer import Mention
 
-_SUFFIX = re.compile(r"(?:(?:[一-鿿]{1,4}族)*自治[区州县旗]|特别行政区|地区|新区|[省市县区旗盟州])$")
-_PART_OF_NAME = re.compile(
+_SUFFIX = regex(r"(?:(?:[一-鿿]{1,4}族)*自治[区州县旗]|特别行政区|地区|新区|[省市县区旗盟州])$")
+_PART_OF_NAME = regex(
     r"(?:大道|大桥|运河|步道|路|街|机场?|公司|集团|大学|学院|中学|小学|医院|银行|河|湖|山|站|水库|新城|公园|园区|产业园|开发区|景区|小区|社区|街道|村(?![民庄镇级里])|水质|流域|水域)"
 )
 
 # 东兴口岸, where no report is of a place 东兴
-_LINE = re.compile("口岸|高速|高铁|铁路|水利|枢纽|船闸|灌区|电站")
-_LIES_IN = re.compile("(?:下辖|下属|所属|所辖|辖区|下面|底下)?的")
+_LINE = regex("口岸|高速|高铁|铁路|水利|枢纽|船闸|灌区|电站")
+_LIES_IN = regex("(?:下辖|下属|所属|所辖|辖区|下面|底下)?的")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def of_places(entries: Sequence[ReportEntry], places: Sequence[str]) -> list[Rep
 
 
 # 基站数比广东多多少: with its short name, far from the place that it is set against
-_MORE = re.compile("还?要?更?[多少高低大小快慢强弱](?:多少|几|了|出|吗|还是)")
+_MORE = regex("还?要?更?[多少高低大小快慢强弱](?:多少|几|了|出|吗|还是)")
 
 
 def _before_town(text: str, start: int, end: int) -> int:

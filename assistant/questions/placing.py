@@ -6,9 +6,10 @@ import re
 
 from reports.genre import genre_pairs
 from reports.indicators import find_names
+from reports.patterns import regex
 
 # Short names that a question rather uses as words, where neither a year nor 的 follows: 今年新建的目标.
-USUAL = re.compile(
+USUAL = regex(
     "(?:新建|延长|合作|互助|公安|港口|通道|友好|前进|富裕|振兴|复兴|解放)(?![市县区]|的?(?:19|20)?\\d)"
 )
 # What cities are called besides; names that several share (龙城, 绿城) are left out.
@@ -34,10 +35,10 @@ NICKNAMES = {
     "鹤城": "齐齐哈尔市",
     "洪城": "南昌市",
 }
-_OF_PERSONS = re.compile("负责|分管|牵头|主管|责任|配合|任务|职务|是谁|担任")
+_OF_PERSONS = regex("负责|分管|牵头|主管|责任|配合|任务|职务|是谁|担任")
 
 
-_NO_PLACE = re.compile(
+_NO_PLACE = regex(
     "截[至止]|到了?|直到|自从?|早在|就在|在|请问|根据|按照|依据|参照|对照|关于|目前|现在|之前|以前|从"
 )
 
@@ -52,8 +53,8 @@ def stranger_in(text: str) -> str:
 
 
 # 甲市乙市两地
-_BOTH = re.compile("(?:这|那)?[两二三四2-4]个?(?:[省市县区州地城]|地市|者|家)")
-_JOINS = re.compile(r"[和与、比跟及,，;；或较同是]|还是|以及|vs|对比")
+_BOTH = regex("(?:这|那)?[两二三四2-4]个?(?:[省市县区州地城]|地市|者|家)")
+_JOINS = regex(r"[和与、比跟及,，;；或较同是]|还是|以及|vs|对比")
 
 
 def asked_together(
@@ -73,7 +74,7 @@ def asked_together(
 
 
 # 杭州亚运会上安顺籍运动员: where it was held is a part of its name
-_EVENT = re.compile(
+_EVENT = regex(
     r"(?:第[一二三四五六七八九十百\d]+届)?(?:(?:夏|冬)季?)?"
     "(?:亚残?运会|亚冬会|亚运|冬?残?奥运?会|冬奥|奥运|大运会|全运会|世运会|东亚运动会|世博会|世园会|进博会|服贸会|广交会|东盟博览会|峰会)"
 )
@@ -88,7 +89,7 @@ def without_events(text: str, spans: list[_Span], unknown: list[_Span]) -> tuple
     return [s for s in spans if s not in held], [s for s in unknown if s not in held]
 
 
-_BEFORE_PLACE = re.compile(
+_BEFORE_PLACE = regex(
     r"(?:(?:到|截[至止])?(?:1[89]|20)?\d\d年?[底末初]?|[“”\"]?十[一二三四]?五[“”\"]?(?:规划)?(?:期间|时期|期?末|期?初)?|的?[两三四五]年(?:间|里|来)|去年|今年|前年|上年|请问|请|那么|那|[，,、和与跟及比\s]|查一?下|一下|关于|对比|比较|根据|(?:[看按据查]|(?<=年)的?)?(?:政府)?(?:工作)?报告[里中上]?[，,：:]|[看按据查](?=\d)|我想知道|告诉我)*"
 )
 

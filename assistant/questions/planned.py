@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reports.patterns import regex
 from vectorstore.records import ReportEntry
 
 from .followup import STEP
 from .slots import Slots
 from .times import newest_year
 
-_EVER_SINCE = re.compile(r"\d{4}年(?:开始|以?起)")
-_STRONG_TARGET = re.compile("目标|计划|预期|任务|力争|打算|准备|拟")
+_EVER_SINCE = regex(r"\d{4}年(?:开始|以?起)")
+_STRONG_TARGET = regex("目标|计划|预期|任务|力争|打算|准备|拟")
 
 
-_EXPECTED = re.compile("预计|估计|预算")
+_EXPECTED = regex("预计|估计|预算")
 
 
 def only_expects(slots: Slots) -> bool:
@@ -37,7 +37,7 @@ def weak_target(slots: Slots, own: Sequence[ReportEntry]) -> Slots:
     return replace(slots, nature="") if told else slots
 
 
-_RESULT_ASKED = re.compile("实际|实绩|结果|(?<![再还要能])完成|实现|达到了|做到")
+_RESULT_ASKED = regex("实际|实绩|结果|(?<![再还要能])完成|实现|达到了|做到")
 
 
 def planned_year(slots: Slots, own: Sequence[ReportEntry]) -> Slots:

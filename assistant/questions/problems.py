@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from reports.patterns import regex
 
 from .slots import Slots
 
 # 存在哪些问题: every report names its problems in one paragraph, in words of its own.
-_PROBLEMS_ASKED = re.compile(
+_PROBLEMS_ASKED = regex(
     r"(?:哪些|(?<!为)什么|有何|几个|怎么说)[^，。？]{0,10}(?:问题|困难|不足|短板|挑战|难处|短处|弱项|薄弱|差距|欠缺|欠账|软肋|堵点|痛点|难题(?!目))|"
     r"(?:怎么|如何|怎样)(?:讲|说|看待?|评价|描述|概括|总结|谈)[^，。？]{0,16}(?:问题|困难|不足|短板|挑战|短处|弱项|薄弱|差距|毛病)(?!怎|如何)|"
     r"哪(?:些|里|儿|几个?)(?:地方|方面|工作|领域|环节|事情?)?[^，。？]{0,6}(?:不够|[没未]做[好到]|不好|不到位|不如人意|不满意|跟不上|落后|拖后腿|薄弱|欠缺|短缺)|"
@@ -19,14 +19,14 @@ _PROBLEMS_ASKED = re.compile(
     r"(?:问题|困难|不足|短板|挑战|难处|短处|弱项|毛病|症结|薄弱环节)(?:和|与|、|有|是|出|在|还|短|不|困|挑|问|主|要|都|处|难)*(?:哪些|哪几|哪里|哪儿|哪$|什么|啥|吗|呢|$)"
 )
 # 攻克了哪些难题: what was overcome is no shortcoming.
-_OVERCOME = re.compile("整改|查处|整治|攻克|破解|化解|解决|办成|克服|突破")
+_OVERCOME = regex("整改|查处|整治|攻克|破解|化解|解决|办成|克服|突破")
 # 亟待解决, 还没解决: what waits for it is lacking.
-_PRESSING = re.compile(
+_PRESSING = regex(
     "(?:着要?|需要?|待|须|迫切要?)(?:尽快|抓紧|着力|加快|进一步|认真)?(?:去)?(?:解决|破解|整治|克服)|"
     "(?:没|未)(?:有|能|被)?(?:得到)?(?:根本|完全|彻底)?解决"
 )
 # 遇到困难是什么原因: the cause is asked for, and not what is lacking.
-_CAUSE = re.compile("(?:是|有)?(?:什么|啥|哪些|何种)(?:样的)?(?:原因|缘故|道理)|原因是?(?:什么|啥|哪些|何在)")
+_CAUSE = regex("(?:是|有)?(?:什么|啥|哪些|何种)(?:样的)?(?:原因|缘故|道理)|原因是?(?:什么|啥|哪些|何在)")
 
 
 def without_pending(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reports.indicators import find_names
+from reports.patterns import regex
 from reports.text import fold
 
 from .contrasts import each_named
@@ -40,21 +41,21 @@ _BETWEEN = (
 )
 _END = "(?:呢|啊|呀|吗)?"
 # The whole of what is asked: nothing but how the figures before stand to each other.
-_ALONE = re.compile(
+_ALONE = regex(
     rf"{_BETWEEN}(?:(?:{_WHO})[，,、]?)?(?:{_BETWEEN}(?:(?P<gap>{_GAP})|(?P<either>{_EITHER})|(?P<sum>{_SUM})|"
     rf"(?P<times>是?(?:后者)?的?(?:几|多少)倍)))?{_END}"
 )
 # 那2023年呢，是多了还是少了: the figure of this question against that of the one before.
-_BESIDE = re.compile(
+_BESIDE = regex(
     rf"(?P<bare>.+?)(?:呢|是多少|有多少|多少|几[个家件户])[，,、。？?]+{_BETWEEN}(?:(?P<gap>{_GAP})|(?P<either>{_EITHER})|{_WHO}){_END}"
 )
 # 比2022年多多少: the figure of the question before against another one.
-_THAN = re.compile(
+_THAN = regex(
     rf"(?:那|这|它)?(?:比|跟|和|与)(?P<other>[^，,]{{2,12}}?)(?:相比|比)?(?:{_BETWEEN})(?:(?P<gap>{_GAP})|(?P<either>{_EITHER})){_END}"
 )
-_NO_FIGURE = re.compile("上年|去年|上一年|前一年|同期|全国|全省|全市|年初|目标|计划|预期|以前|过去")
+_NO_FIGURE = regex("上年|去年|上一年|前一年|同期|全国|全省|全市|年初|目标|计划|预期|以前|过去")
 # 涨了多少 is a rate of its own where the two figures before are not of two years.
-_GREW = re.compile("[涨跌升降增减提扩缩]")
+_GREW = regex("[涨跌升降增减提扩缩]")
 
 
 def recalled(question: str, said: Sequence[Slots], places: PlaceIndex) -> Sides | None:
@@ -92,7 +93,7 @@ def recalled(question: str, said: Sequence[Slots], places: PlaceIndex) -> Sides 
 
 _LONGEST = 40
 # 这两样2024年的目标分别是多少: what the last questions asked of, each of them.
-_THESE = re.compile(
+_THESE = regex(
     "(?:[这那]|上述|上面|前面)(?P<count>[两三])(?:样|项|个?指标|个数字?|者|种|类|块|个)|[两二]者|[它他]们"
 )
 _COUNT = {"两": 2, "三": 3}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from reports.patterns import regex
 from reports.records import Fact
 from reports.text import plain
 
@@ -21,14 +22,14 @@ _LEVELS = {
     "世": "世",
     "球": "世",
 }
-_SAID = re.compile(
+_SAID = regex(
     r"(?:位?[居列在占]|排)?(?:在|到|于)?"
     r"(?:全?(?P<world>世(?=界)|球(?<=全球))界?(?:上|里|范围内)?(?=\s|排|居|位|列|第|的?(?:排名|位次)|$)|"
     r"全(?P<all>[国省市州盟县旗])(?:里|内|范围内)?|(?P<of>[国省市州县])[里内](?=\s|排|居|位|列|第|的?(?:排名|位次)))"
     r"(?:当中|之中|中)?的?"
 )
-_WHOLE = re.compile("全(?P<all>[国省市州盟县旗区球])|(?P<world>世)界")
-_RANKED = re.compile(r"(?:排|位?[居列])(?:到|在|了|名)?\s*(?=第几|第多少|多少位|几位)")
+_WHOLE = regex("全(?P<all>[国省市州盟县旗区球])|(?P<world>世)界")
+_RANKED = regex(r"(?:排|位?[居列])(?:到|在|了|名)?\s*(?=第几|第多少|多少位|几位)")
 _ROUND = (
     r"(?:(?:位?[居列在占]|排|放)?(?:在|到|于))?(?:整个|全)?(?:{name})"
     r"(?:全[省区市州]|省|市|自治区)?(?:里|内|全区|全省|全市)?(?:的)?"
@@ -61,8 +62,8 @@ def told_scope(fact: Fact) -> str:
     return ""
 
 
-_GROWN = re.compile("增速|增幅|增长|涨幅|增量")
-_AMOUNT = re.compile("总量|规模|总额|绝对|总值")
+_GROWN = regex("增速|增幅|增长|涨幅|增量")
+_AMOUNT = regex("总量|规模|总额|绝对|总值")
 
 
 def rank_fits(slots: Slots, fact: Fact) -> bool:

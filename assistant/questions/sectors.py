@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from reports.patterns import regex
+
 _EACH = "第一产业、第二产业、第三产业"
-_TOLD = re.compile("(?<!第)三(?:次|大)产业|第?一、?第?二、?和?第?三(?:次)?产业")
-_ADDED_VALUE = re.compile("(?:(?<!第)三(?:次|大)?产业|第?一、?第?二、?和?第?三(?:次)?产业)(?=增加值)")
+_TOLD = regex("(?<!第)三(?:次|大)产业|第?一、?第?二、?和?第?三(?:次)?产业")
+_ADDED_VALUE = regex("(?:(?<!第)三(?:次|大)?产业|第?一、?第?二、?和?第?三(?:次)?产业)(?=增加值)")
 
 
 def each_sector(text: str, *, of_value: bool = False) -> str:
@@ -15,7 +17,7 @@ def each_sector(text: str, *, of_value: bool = False) -> str:
 
 
 # 锂电、汽车、化工三大产业: three that are named already
-_LISTED = re.compile("[一-鿿]、[^，,]*$")
+_LISTED = regex("[一-鿿]、[^，,]*$")
 
 
 def _unless_listed(match: re.Match[str]) -> str:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 
+from reports.patterns import regex
+
 MOVED = (
     r"(?:多|少|增加|增长|增|减少|减|提高|提升|回升|攀升|上升|下降|降低|降|升|涨|扩大|缩小|缩减|压缩|精简)[一-鿿]?"
     r"(?:了|出|出来)?(?=多少|几|百分之)"
 )
-_BETWEEN = re.compile(
+_BETWEEN = regex(
     rf"从?(?P<then>(?:19|20)\d\d)年?(?:到|至|—|-)(?P<now>(?:19|20)\d\d)年?[，,]?"
     rf"(?!.*(?:年均|平均|每年|增速))(?P<what>[^，,]{{2,30}}?)(?P<moved>{MOVED}.*)"
 )
 # 产量从2003年到2023年增加了多少
-_FROM_TO = re.compile(
+_FROM_TO = regex(
     rf"从(?P<then>(?:19|20)\d\d)年?(?:到|至|—|-)(?P<now>(?:19|20)\d\d)年?[，,]?(?:一共|总共|共)?(?P<moved>{MOVED}.*)"
 )
 # 增长了多少 alone is a rate
-_PLAN = re.compile(
+_PLAN = regex(
     rf"(?P<plan>“?十[一二三四]?五”?)(?:规划)?(?:时期|期间|五年)?[，,]?(?!.*(?:年均|平均|增速|百分|累计|新增))"
     rf"(?P<what>[^，,末]{{2,24}}?)(?P<moved>{MOVED}(?:多少|几)(?:万|亿)*[元吨人亩户座公家个岁].*)"
 )

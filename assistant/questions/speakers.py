@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from reports.patterns import regex
 from vectorstore.records import ReportEntry
 
 # The first and last year of the reports that each premier gave; many texts of them leave the name out.
@@ -37,9 +38,9 @@ _TAIL = (
     rf"|{_SAYS})"
 )
 _TAIL_AGAIN = re.sub(r"P<(\w+)>", r"P<\1_2>", _TAIL)
-_AFTER_NAME = re.compile("[一-鿿](?<![年月日初底末里中上问位任的])$")
+_AFTER_NAME = regex("[一-鿿](?<![年月日初底末里中上问位任的])$")
 # It is the speaker, the day or the meeting that is asked for.
-_ABOUT_THE_REPORT = re.compile(
+_ABOUT_THE_REPORT = regex(
     "谁|哪一?位|何人|什么人|哪一?[次届天]|第?几[届次]|何时|什么(?:时候|会|场合)|职务|身份|什么职|几月|几号|(?:作|做)的?(?:政府)?(?:工作)?报告(?:吗|吧|么)?[?]?$"
 )
 _BEFORE = r"(?:(?:时任|当时的?|前任?)?(?:国务院)?(?:代)?(?:{office}))?"

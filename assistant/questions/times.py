@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from reports.numerals import chinese_value
+from reports.patterns import regex
 from vectorstore.records import ReportEntry
 
 from .places import short_name
@@ -22,22 +23,22 @@ _CN_SHORT_YEAR = (
     "(?:[八九][〇零○一二三四五六七八九]|[〇零○][一二三四五六七八九]"
     rf"|一[〇零○三四五六七八九]|二[〇零○一四五六])(?=年{_NO_YEAR})"
 )
-_IN_NUMERALS = re.compile(
+_IN_NUMERALS = regex(
     rf"(?<![一二三四五六七八九十百千万亿〇零○])({_CN_YEAR}|{_CN_SHORT_YEAR})年|({_SHORT_YEAR})年|({_YEAR})\s+年\s*"
 )
 # 2019、2020、2021三年分别是多少: of each, and no figure of all three
-_AS_MANY = re.compile(
+_AS_MANY = regex(
     rf"((?:{_YEAR}年?(?:[、和与至到~—–-]))+{_YEAR})年?(?:这|的)?[两二三四五六七]年(?:间|里|来)?"
     r"(?=(?!.*(?:一共|累计|合计|总共)).*(?:分别|各[是为有达完])|的?每年)"
 )
-_RANGE = re.compile(rf"({_YEAR}|\d\d)年?(?:-|—|–|~|至|到)+({_YEAR}|\d\d)年?")
-_YEARS = re.compile(rf"({_YEAR})(?:年度|年(?!代)[底末初]?)?|({_CN_YEAR})年|({_SHORT_YEAR})年[底末初]?")
-_RELATIVE = re.compile(r"大前年|前年|去年|上年|上一年|今年|本年度?|明年")
-_REPORT_OF = re.compile(
+_RANGE = regex(rf"({_YEAR}|\d\d)年?(?:-|—|–|~|至|到)+({_YEAR}|\d\d)年?")
+_YEARS = regex(rf"({_YEAR})(?:年度|年(?!代)[底末初]?)?|({_CN_YEAR})年|({_SHORT_YEAR})年[底末初]?")
+_RELATIVE = regex(r"大前年|前年|去年|上年|上一年|今年|本年度?|明年")
+_REPORT_OF = regex(
     rf"(?:({_YEAR})年?|(今年|去年))的?(?:[一-鿿\s]{{0,14}}?)(?:人民政府|政府|区政府|市政府|县政府|省政府)?(?:工作)?报告"
     rf"|^\s*({_YEAR})年[:：](?=.*{_YEAR}年)"
 )
-_PLAN_NAMES = re.compile(
+_PLAN_NAMES = regex(
     r"[“\"]?(十五五|十一五|十二五|十三五|十四五|十五|九五|八五|七五|六五|五五)[”\"]?(期间|时期|以来|末|规划|这五年)?"
 )
 PLANS = {
@@ -53,20 +54,20 @@ PLANS = {
     "十四五": 2021,
     "十五五": 2026,
 }
-_FIVE = re.compile(
+_FIVE = regex(
     r"(?:过去|前|近|这|最近)的?([三四五两十])年(?:来|间|里)?|([三四五两十])年来|([三四五两十])年(?:累计|总共|一共|合计|间|里)|(?<![第今后来十])([三四五])年(?=[一-鿿]{1,4}了(?:多少|几))|(本届政府|任期内)"
 )
 # “十四五”五年间 says the period twice.
-_SAME_SPAN = re.compile(r"(?<![\d一-鿿])(?:这)?五年(?:间|里|来|期间|当中)?")
+_SAME_SPAN = regex(r"(?<![\d一-鿿])(?:这)?五年(?:间|里|来|期间|当中)?")
 # 到2005年的两年间: that year and those before it
-_UNTIL = re.compile(
+_UNTIL = regex(
     rf"(?:到|截至|截止)({_YEAR})年[底末]?(?:为止)?的?(?:前|这|过去)?([两三四五])年(?:间|里|来|期间|当中)"
 )
 # 1998年以来年均增长多少: from that year to the last one told
-_SINCE = re.compile(rf"(?:自|从)?({_YEAR})年(?:以来|至今|到现在)(?=.*年均)")
+_SINCE = regex(rf"(?:自|从)?({_YEAR})年(?:以来|至今|到现在)(?=.*年均)")
 # 1998年以来的五年: from that year on
-_FROM_ON = re.compile(rf"(?:自|从)?({_YEAR})年(?:以来|起)的?这?([两三四五])年(?:间|里|来|期间|当中)?")
-_NEXT = re.compile(r"(?:今后|未来|接下来)的?([三四五两十])年")
+_FROM_ON = regex(rf"(?:自|从)?({_YEAR})年(?:以来|起)的?这?([两三四五])年(?:间|里|来|期间|当中)?")
+_NEXT = regex(r"(?:今后|未来|接下来)的?([三四五两十])年")
 
 
 def _two_digit(text: str) -> int:
@@ -93,8 +94,8 @@ def report_years_in(text: str) -> tuple[tuple[int, ...], str]:
     return tuple(found), text
 
 
-_SET_AGAINST = re.compile("(?:[比较跟与和同]|相比(?:于)?|对比)$")
-_A_YEAR = re.compile(r"(?:19|20)\d\d年?")
+_SET_AGAINST = regex("(?:[比较跟与和同]|相比(?:于)?|对比)$")
+_A_YEAR = regex(r"(?:19|20)\d\d年?")
 
 
 def span_in(text: str) -> tuple[tuple[int, int] | None, str]:
@@ -179,7 +180,7 @@ def resolve_years(slots: Slots, newest: int | None) -> Slots:
     return replace(slots, years=tuple(dict.fromkeys(years)), relative=(), span=span, sliding=sliding)
 
 
-_BY_THE_END = re.compile("为止|截至|截止|[两三四五]年(?:间|里|来|期间|当中)")
+_BY_THE_END = regex("为止|截至|截止|[两三四五]年(?:间|里|来|期间|当中)")
 
 
 def as_reviewed(slots: Slots, reports: Collection[int]) -> Slots:

@@ -6,6 +6,7 @@ import re
 
 from reports.genre import genre_pairs
 from reports.indicators import canonical, find_names
+from reports.patterns import regex
 from reports.text import fold
 
 from .asking import asks_in
@@ -21,48 +22,48 @@ from .slots import Slots
 from .spoken import as_asked
 from .times import report_years_in, span_in, years_in
 
-_ECONOMY = re.compile(
+_ECONOMY = regex(
     r"(?<![对动进障持响字域营洋空台球际体])经济(?:增长(?:率|速度|幅度)?|增速)(?!极|点|方式|动力|质量|带|的?贡献)"
 )
 
 
 # 1954年和1955年预算各是多少: it says of what kind they are, and names nothing
-_BUDGETED = re.compile(r"(?<=\d年)的?预算(?=各|分别|[是为有]多少|多少(?:$|[？?]))")
-_HUNDRED_MILLION = re.compile(r"(多少|几)个亿(?!元以上|级)")
-_COMING = re.compile(
+_BUDGETED = regex(r"(?<=\d年)的?预算(?=各|分别|[是为有]多少|多少(?:$|[？?]))")
+_HUNDRED_MILLION = regex(r"(多少|几)个亿(?!元以上|级)")
+_COMING = regex(
     "^(?!.*(?:过去|此前|最近|[前近这]的?[三四五两十]年|年来|以来|上届|本届))(?=.*[三四五两十]年(?:累计|总共|一共|合计|间|里))"
 )
-_YES_NO_TAIL = re.compile(r"(?<=多少|几何)[，,](?:是不是|是否|有没有|算不算)[^，,]*$")
-_FROM_TO = re.compile(
+_YES_NO_TAIL = regex(r"(?<=多少|几何)[，,](?:是不是|是否|有没有|算不算)[^，,]*$")
+_FROM_TO = regex(
     r"(?:从[^，,]{0,40}到(?:\d{4}年?[，,])?|\d{4}年?[-—~至到]+\d{4}年?)[^，,]{0,40}"
     r"(?:增加|增长|提高|减少|下降|变化|扩大|缩小|多|少|高|低|加|添|涨|升|降|大|小)[出来]*了?(?:多少|几)"
 )
-_GREW = re.compile(
+_GREW = regex(
     r"\d{4}年[^，,]*(?:比|较)\d{4}年(?:同比)?(?:增长|上升|下降|提高|减少|增加|涨|降)[了的]?(?:百分之|多少个?(?:%|百分)|几个?(?:%|百分))"
 )
 # （2018年报告） says where to look, and not what is asked.
-_ASIDE = re.compile(r"[（(][^（()）]*报告[^（()）]*[)）]$")
-_SINCE_PLAN = re.compile('(?:[比较跟与和同]|相比)(?:于|起)?[“"]?十[一二三四]?五[”"]?(?:规划)?末')
-_RATE = re.compile("增速|增幅|增长率|百分|%|个点|幅度")
-_OVER = re.compile(r"累计|总共|一共|合计|年均|期间|这几年")
+_ASIDE = regex(r"[（(][^（()）]*报告[^（()）]*[)）]$")
+_SINCE_PLAN = regex('(?:[比较跟与和同]|相比)(?:于|起)?[“"]?十[一二三四]?五[”"]?(?:规划)?末')
+_RATE = regex("增速|增幅|增长率|百分|%|个点|幅度")
+_OVER = regex(r"累计|总共|一共|合计|年均|期间|这几年")
 # 2003到2007五年 is one period, 2017、2020、2023三年 are three years.
-_PERIOD = re.compile(r"(?<=\d)(?:年)?(?:这|的|之间|间)?[三四五六七八九十]年(?![来度])")
+_PERIOD = regex(r"(?<=\d)(?:年)?(?:这|的|之间|间)?[三四五六七八九十]年(?![来度])")
 
 
 # 造了多少万亩林 asks for 造林.
-_SEPARATED = re.compile(
+_SEPARATED = regex(
     r"([一-鿿])了((?:多少|几)(?:亿|万)?(?:平方公里|平方米|公里|公顷|亩|座|条|个(?!点)|家|所|吨|米|棵|株|口|处|次|里|元|人|户))([一-鿿])"
     r"(?=$|[，,。；;？?])"
 )
 
 
 # 城镇居民的人均可支配收入 is one name.
-_OF_WHOM = re.compile(
+_OF_WHOM = regex(
     "(?<=居民|农民|城镇|农村|地区)的(?=人均(?:可支配|纯)?收入|可支配收入|生产总值)|(?<=工业|企业)的(?=增加值)"
 )
 # 哪6条河 is written as 哪六条河.
-_WHICH_OF = re.compile(r"哪\s*([2-9])(?=[个家座条项所位处件种类大])")
-_HIGHEST = re.compile("最[高大多低小少]")
+_WHICH_OF = regex(r"哪\s*([2-9])(?=[个家座条项所位处件种类大])")
+_HIGHEST = regex("最[高大多低小少]")
 _NUMERALS = "零一两三四五六七八九"
 
 
@@ -72,7 +73,7 @@ def _put_together(match: re.Match[str]) -> str:
 
 
 # 2020年生产总值比2019年增长百分之几 asks for the growth of one year.
-_YEAR_ON_YEAR = re.compile(
+_YEAR_ON_YEAR = regex(
     r"(?P<year>\d{4})(?P<what>年[^，,。？?比]{0,24}?)(?:比|较|相比)(?P<before>\d{4})年?"
     r"(?P<how>(?:同比)?(?:增长|上升|提高|下降|增加|减少)了?(?:百分之几|百分之多少|多少[%％]|几个百分点|几%))"
 )
@@ -169,7 +170,7 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     )
 
 
-_HOW_MUCH = re.compile("总?[额量数]|数量|金额|人数|平均")
+_HOW_MUCH = regex("总?[额量数]|数量|金额|人数|平均")
 
 
 def joined(content: str) -> str:

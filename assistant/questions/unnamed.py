@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from reports.patterns import regex
+
 from .kinds import AREA
 from .slots import Slots
 
 # 至少要再添几家, 目标更高还是更低: of what, the question before tells.
-_SHARE_OF = re.compile(
+_SHARE_OF = regex(
     "(?:(?:^|(?<=[一-鿿]{2}))占(?:了|到)? ?的?(?:比例|比重|占比|份额)?|^(?:比例|比重|占比|份额))$"
 )
-_COUNTED_IN = re.compile("占(?:了|到)?(?:几|多少)(?:个|家|项|条|座|户|人)")
-_ADVERBS = re.compile(
+_COUNTED_IN = regex("占(?:了|到)?(?:几|多少)(?:个|家|项|条|座|户|人)")
+_ADVERBS = regex(
     r"加起来|加在一起|合起来|(?:加上|算上|连同)(?:这些|这[一-鿿]|新增的?)|至少|最少|起码|最多|(?:更|比)?[高低多少快慢大小](?:还是|或)更?[高低多少快慢大小](?:些|一点)?|^(?:还|再|又|也|更|就|才|都)+(?=$|\s|[新净增])|(?<=[一-鿿]{2})[又还也都]+$"
 )
 
@@ -42,15 +44,15 @@ def named_anew(slots: Slots, earlier: Slots) -> Slots:
 
 
 # 那今年想突破多少, 到时候要做到多大, 这一项的目标呢: words of aiming, of when and of pointing name nothing.
-_REACHING = re.compile(
+_REACHING = regex(
     "(?:突破|[超越翻迈跨]过|超|瞄准|奔着?|朝着?|冲[刺击着]?|[迈站跨登踏]上|站稳|挺进|拿下|守稳?|保住?|稳住?|不[低少高多]于|不超|"
     "希望|盼着?|能够?|可望|有望|下达|往[上前下]|继续|更?进一步|更上|[走提去拉爬抬压]|给|台阶|大关|关口|定下?的?|的|数)+"
 )
 _WHEN = "(?:到?(?:时候?|那时|那会儿?|届时)|下一步|下一阶段|往后|今后|以后|后面)"
-_POINTING = re.compile(
+_POINTING = regex(
     "(?:(?:[这那该](?:个|一|一个)?|同一?个?|上述|上面)(?:总量|总数|总额|规模|水平|数|项|指标|数字|事|方面|块)的?|目标[数值]?|任务[数量]?|计划[数值]|指标|[它其]的?)+"
 )
-_AIMING = re.compile(f"(?:{_REACHING.pattern}|{_POINTING.pattern})+")
+_AIMING = regex(f"(?:{_REACHING.pattern}|{_POINTING.pattern})+")
 
 
 def _without_reaching(content: str, slots: Slots, said: str) -> str:
@@ -72,6 +74,6 @@ _MEASURES = {
     "金额": ("元",),
     "户数": ("户",),
 }
-_MEASURED = re.compile(f"(?:目标|计划|任务|预期)(?P<of>{'|'.join(_MEASURES)})")
+_MEASURED = regex(f"(?:目标|计划|任务|预期)(?P<of>{'|'.join(_MEASURES)})")
 
-_COST = re.compile("预算|造价|成本|经费|花费|开销|开支")
+_COST = regex("预算|造价|成本|经费|花费|开销|开支")

@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from reports.patterns import regex
 from reports.records import Fact, Report
 from reports.text import plain
 
@@ -13,7 +14,7 @@ from ..scoring import Gold
 
 OWN, ABSENT = 6, 12
 """Questions to a report: of figures by their own names, and of names that it does not have."""
-_CHINESE = re.compile(r"[一-鿿]+")
+_CHINESE = regex(r"[一-鿿]+")
 
 
 def _named(facts: Iterable[Fact]) -> list[Fact]:

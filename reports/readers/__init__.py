@@ -5,11 +5,11 @@ Nothing heavy is imported until a file of that format is read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
 from reports.errors import EmptyReport, TooLarge, UnreadableFile, UnsupportedFormat
+from reports.patterns import regex
 from reports.readers import image, oldword, pdf, plain, web, word
 from reports.readers.limits import CHARACTERS, PARAGRAPHS, within
 from reports.records import MAX_BYTES, Document
@@ -29,7 +29,7 @@ _READERS: dict[str, Reader] = {
 }
 ENDINGS: tuple[str, ...] = tuple(_READERS)
 
-_VISIBLE = re.compile(r"\w")
+_VISIBLE = regex(r"\w")
 
 
 def read_document(path: Path, *, max_bytes: int = MAX_BYTES) -> Document:

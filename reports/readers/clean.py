@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from reports.patterns import regex
 from reports.records import Document, Page
 
 # Everything that str.splitlines takes for a line's end, so that "\n" is the only one left.
-_NEWLINE = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_NEWLINE = regex("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_UNSTORABLE = regex("[\x00\ud800-\udfff]")
 
 
 def clean(text: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import contextlib
-import re
+
+from reports.patterns import regex
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -19,7 +20,7 @@ _CHINESE = ["gb18030", "big5"]
 _SAMPLE = 20_000  # characters that are looked at to tell text from noise
 _DIRT = 0.02  # share of them that may be noise
 # Control and private-use characters, non-characters and the replacement character.
-_NOISE = re.compile(
+_NOISE = regex(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffd-\uffff\U000f0000-\U0010ffff]"
 )
 

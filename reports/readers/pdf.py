@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import DamagedFile, EncryptedFile
+from reports.patterns import regex
 from reports.readers.clean import bind
 from reports.readers.limits import PAGES, within
 from reports.readers.sniff import expect
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 _DPI = 200
 _MAX_PIXELS = 16_000_000  # a page larger than A3 is rendered coarser
 _SPARSE = 20  # a scan may carry a typed page number or a stamp, and no more
-_VISIBLE = re.compile(r"\w")
-_READABLE = re.compile(r"[一-鿿0-9A-Za-z]")
+_VISIBLE = regex(r"\w")
+_READABLE = regex(r"[一-鿿0-9A-Za-z]")
 
 
 def read(path: Path, data: bytes, max_bytes: int) -> Document:

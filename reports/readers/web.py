@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports.errors import DamagedFile
+from reports.patterns import regex
 from reports.readers.clean import clean
 from reports.readers.encoding import decode
 from reports.readers.sniff import expect, sniff
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _HEAD = 4096  # bytes; browsers look for the charset in the first 1024
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_CHARSET = regex(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 # An XML declaration names an encoding that no longer holds once the bytes are decoded.
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_HIDDEN_STYLE = re.compile(
+_DECLARATION = regex(r"^\s*<\?xml[^>]*\?>")
+_HIDDEN_STYLE = regex(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?\s*(?=;|!|$)"
     r"|(?:font-size|width|height|max-width|max-height)\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?=;|!|$)"
     r"|font-size\s*:\s*0?\.\d+(?:px|pt)|transform\s*:[^;]*scale[xy]?\(\s*0(?:\.0+)?\s*[,)]"
@@ -27,12 +28,12 @@ _HIDDEN_STYLE = re.compile(
     r"|clip\s*:\s*rect\((?:\s*[01](?:px)?[\s,]*){4}\)|clip-path\s*:\s*inset\(\s*(?:50|100)%)",
     re.IGNORECASE,
 )
-_AT_RULE = re.compile(r"@[^{};]*(?:;|\{(?:[^{}]|\{[^{}]*\})*\})|/\*.*?\*/", re.DOTALL)
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_SELECTOR = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?P<names>(?:[.#][\w-]+)*)", re.IGNORECASE)
+_AT_RULE = regex(r"@[^{};]*(?:;|\{(?:[^{}]|\{[^{}]*\})*\})|/\*.*?\*/", re.DOTALL)
+_RULE = regex(r"([^{}]+)\{([^{}]*)\}")
+_SELECTOR = regex(r"(?P<tag>[a-z][a-z0-9]*)?(?P<names>(?:[.#][\w-]+)*)", re.IGNORECASE)
 _SELECTORS = 200  # hiding selectors of a page that are heeded
 _LAYOUT = 300  # characters; a cell that holds more is a place on the page, not a value
-_ROW = re.compile(r"^\| (.*?) ?\| *$", re.MULTILINE)  # how trafilatura prints a table's row
+_ROW = regex(r"^\| (.*?) ?\| *$", re.MULTILINE)  # how trafilatura prints a table's row
 _SILENT = ("script", "style", "noscript", "template", "select", "button", "iframe")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reports.patterns import regex
+
 _HELLO = (
     r"(?:(?:[你您]们?|大家|老师|各位)好|[早中下晚][上午]?好|嗨|哈[喽啰]|"
     r"hi|hello|在吗|[小智]*助手|老师|同志)[呀啊哈]?"
@@ -30,7 +32,7 @@ _BY_REPORT = (
     r"(?:里面?|中|上|内|内容)?(?:来看|看|显示|所?[说写讲]|提到|提出|提及|指出|介绍)?(?:的|了|过)?"
 )
 _STOP = r"[,，.。:：;；!！?？~～、…\s]"
-_OPENING = re.compile(
+_OPENING = regex(
     rf"^(?:(?:{_HELLO}|{_SORRY}|{_I_AM}){_STOP}+|{_I_LIVE}"
     rf"|(?:{_I_WISH}{_TO_KNOW}{_ABOUT}?|{_TO_KNOW}{_ABOUT})(?:关于)?{_STOP}*"
     rf"|{_PLEASE}{_FOR_ME}{_LOOK}?{_STOP}*"
@@ -57,13 +59,13 @@ _DO_YOU_KNOW = (
     r"(?:[帮给替]我)?(?:告诉我|告知|[查看说](?:一?下|[一]?[查看说]|到))"
 )
 _TONE = r"(?:吗|吧|呢|啊|呀|哈|嘛|了|哦|噢)?"
-_CLOSING = re.compile(
+_CLOSING = regex(
     rf"(?:{_STOP}*[（(]?(?:{_THANKS}){_TONE}|(?:{_STOP}+[（(]?|[（(])(?:{_WITH_PROOF}|{_IN_SHORT}|{_A_NUMBER}|{_DO_YOU_KNOW}|急(?:用|求|急)*){_TONE}"
     rf"|(?<=[少几些么谁里]){_STOP}*(?:{_DO_YOU_KNOW})吗)[)）]?{_STOP}*$",
     re.IGNORECASE,
 )
 # 为什么没有死伤？请根据某省报告说明: where to look, said last
-_LOOK_LAST = re.compile(
+_LOOK_LAST = regex(
     r"^(?P<asked>[^，,。？?]{6,}(?:[，,][^。？?]*)?)[，,。？?；;\s]+请?(?:[你您])?(?:根据|按照|依据|结合|参照|对照)"
     r"(?P<of>[^，,。？?]{0,16}?(?:报告|材料))(?:的?内容|原文)?(?:来|加以|进行|予以)?"
     r"(?:说明|回答|作答|解答|解释|介绍|简述|回复)(?:一下|原因|理由)?[。？?!！]*$"

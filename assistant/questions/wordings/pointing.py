@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reports.patterns import regex
 from reports.text import fold
 
 from ..places import PlaceIndex
@@ -28,7 +29,7 @@ _THINGS = (
     "平台|基地|中心",
 )
 _KINDS = "|".join(sorted({kind for row in _THINGS for kind in row.split("|")}, key=len, reverse=True))
-_POINTS = re.compile(
+_POINTS = regex(
     "(?:^|(?<=[，,那]))(?:[这那该此]|上述)(?:些|批|[两三四五六七八九十几]?[条个座家项所处段])"
     f"(?P<kind>{_KINDS})(?![家主链群体部社])(?=[^，,]{{2}})"
 )
@@ -36,7 +37,7 @@ _NAME = (
     "(?:^|[，,、 的了把在要到有“年]|[少几哪][家个条座所项处段些])"
     "(?P<name>(?:(?!多少|几|哪|什么|[的了有“])[一-鿿a-z0-9]){2,14}?"
 )
-_QUOTED = re.compile("“([^“”]{2,12})”")
+_QUOTED = regex("“([^“”]{2,12})”")
 
 
 def pointed(question: str, before: Sequence[str], places: PlaceIndex) -> str:
