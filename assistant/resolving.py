@@ -28,6 +28,7 @@ from .questions.wordings.pointing import pointed
 from .records import Query
 from .rereading import asked_on_about, other_readings
 
+_GOES_ON = regex("^(?:那|还有|另外|再|其中|又)|呢[？?]?$|呢[，,]")
 _REACHED = regex("^(?!.*(?:年均|累计|新增|增速|从多少)).*(?:[到至]|达|升为)了?(?:多少|百分之|几|什么水平)")
 _YEARLY = regex("年均|每年")
 _HENCEFORTH = regex("今后(?:几年|每年|一个时期|平均|要)|未来几年")
@@ -65,6 +66,7 @@ def resolve(
         since=since_of(slots, earlier, places, _reviewed(entries, slots.places)),
         above=above_of(slots, earlier, places),
         rivals=rivals_of(slots, places),
+        goes_on=earlier is not None and bool(slots.inherited or _GOES_ON.search(question)),
     )
     return with_years(slots, entries)
 

@@ -35,5 +35,8 @@ class _Late:
 
 
 def regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """Return what ``re.compile`` would, compiled with its first use; a faulty one raises re.error then."""
+    """Return what ``re.compile`` would, compiled with its first use; a faulty one raises re.error then.
+
+    The ``re`` of its matches is the compiled pattern, not this object: compare the two by their text.
+    """
     return cast("re.Pattern[AnyStr]", _Late(pattern, flags))

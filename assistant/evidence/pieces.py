@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from reports.repair import tidy
 from .prepared import Evidence
 
 _ITEM = regex(
-    r"(?:各位代表[!！,，:：]?)?(?:[(（]?([一二三四五六七八九十]{1,3})(?:[)）]|是(?!年|个(?!别)|家)|要(?![求素闻点])|、)|第([一二三四五六七八九十]{1,2})[，,、是]|[(（]?(\d{1,2})[)）.、．])"
+    r"(?:各位代表[!！,，:：]?)?(?:[(（]?([一二三四五六七八九十]{1,3})(?:[)）]|是(?!年|个(?!别)|家)|要(?![求素闻点])|、)|第([一二三四五六七八九十]{1,2})[，,、是]|[(（]?(\d{1,2})[)）.、．]|([①-⑳]))"
 )
 _DIGITS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
 
@@ -42,8 +43,8 @@ def number_of(text: str) -> int:
     match = _ITEM.match(text.strip())
     if match is None:
         return 0
-    if match[3]:
-        return int(match[3])
+    if number := match[3] or match[4]:
+        return int(unicodedata.numeric(number)) if match[4] else int(number)
     numeral = match[1] or match[2]
     if "十" in numeral:
         tens, _, ones = numeral.partition("十")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from reports.patterns import regex
+
 from ..evidence.fits import counted_as
 from ..evidence.matches import Match
 from .goals import fall_of
@@ -67,7 +69,8 @@ def order_of(first: Named, second: Named) -> str:
         return f"两者相同，都是{_plain(x)}{unit}。"
     if _falls(first[1], second[1]):
         return f"{first[0]}比{second[0]}降得{'少多'[x > y]}。"
-    return f"{first[0]}比{second[0]}{('低高' if unit == '%' else '少多')[x > y]}。"
+    rates = all(m.fact.measure == "增速" and "增" not in name for name, m in (first, second))
+    return f"{first[0]}{'的增速' * rates}比{second[0]}{('低高' if unit == '%' else '少多')[x > y]}。"
 
 
 def leader_of(first: Named, second: Named) -> str:
@@ -76,6 +79,14 @@ def leader_of(first: Named, second: Named) -> str:
     return order_of(first, second) if x >= y else order_of(second, first)
 
 
+def set_against(question: str, first: Named, second: Named) -> str:
+    """How two figures stand to each other: which is the higher, and by how much unless only that is asked."""
+    which_alone = _WHICH.search(question) and not HOW_FAR.search(question)
+    return (leader_of if which_alone else difference_of)(first, second)
+
+
+HOW_FAR = regex("(?:差|高|低|多|少|超|快|慢)(?:了|出|有)*(?:多少|几)|相差|差距|差多")
+_WHICH = regex("哪[一个项边头]*更?[高低多少快慢大小]")
 _DECIMALS = 3
 
 

@@ -21,7 +21,7 @@ from ..questions.contrasts import contrary
 from ..questions.rivals import without_gap
 from ..questions.slots import Sides, Slots
 from ..records import PARTLY
-from .arithmetic import difference_of, leader_of, order_of, ratio_of, share_of, total_of
+from .arithmetic import leader_of, order_of, ratio_of, set_against, share_of, total_of
 from .beside import TOTAL_ASKED, beside, is_bare, reached, with_the_whole
 from .cells import place_cells
 from .exactness import exactest
@@ -74,7 +74,8 @@ def answer_sides(sides: Sides, entries: Sequence[ReportEntry], shelf: Shelf) -> 
         computed = total_of(pair)
     else:
         by = {"ratio": ratio_of, "share": share_of, "order": order_of, "leader": leader_of}
-        computed = by.get(sides.by, difference_of)(one, other)
+        told = by.get(sides.by)
+        computed = told(one, other) if told else set_against(sides.one.question, one, other)
     if not computed:
         return None
     lines.append(computed)
@@ -134,7 +135,7 @@ def with_gap(slots: Slots, draft: Draft) -> Draft:
     if two[0].fact.measure != "增速" and re.search("[快慢猛涨]|增[得速]", gap):
         return draft  # how fast they grow is not told by how much they are
     one, other = ((_called(m, two), m) for m in two)
-    return replace(draft, text=f"{draft.text}\n{difference_of(one, other)}")
+    return replace(draft, text=f"{draft.text}\n{set_against(question, one, other)}")
 
 
 _APART = regex("(?:相差|差距|之差|差)(?:有|是|了|为)*(?:多少|几|多大)[^，,]{0,6}$")

@@ -54,12 +54,28 @@ def place_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> list[
     """The cells to fill; where the question names no place, each of the likeliest places has its own."""
     if slots.places:
         return wanted_cells(slots, own)
-    in_time = [e for e in own if _in_time(slots, e)] or [e for e in own if _later(slots, e)]
-    likely = shelf.narrow(search_words(slots), in_time, 12)
+    likely = _likely(slots, own, shelf)
     cells = []
-    for place in list(dict.fromkeys(e.identity.place for e in likely))[:5]:
+    for place in _places_of(likely):
         cells.extend(wanted_cells(slots, [e for e in likely if e.identity.place == place]))
     return cells
+
+
+def likely_places(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> list[ReportEntry]:
+    """The reports of the places that a question names; of the likeliest places where it names none."""
+    if slots.places:
+        return list(own)
+    places = _places_of(_likely(slots, own, shelf))
+    return [e for e in own if e.identity.place in places]
+
+
+def _likely(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> list[ReportEntry]:
+    in_time = [e for e in own if _in_time(slots, e)] or [e for e in own if _later(slots, e)]
+    return shelf.narrow(search_words(slots), in_time, 12)
+
+
+def _places_of(likely: Sequence[ReportEntry]) -> list[str]:
+    return list(dict.fromkeys(e.identity.place for e in likely))[:5]
 
 
 def _in_time(slots: Slots, entry: ReportEntry) -> bool:

@@ -20,7 +20,7 @@ from ..evidence.prepared import Shelf
 from ..questions.planned import only_expects
 from ..questions.rivals import asks_least
 from ..questions.slots import Slots
-from .arithmetic import difference_of, gap_of, ratio_of, total_of
+from .arithmetic import HOW_FAR, difference_of, gap_of, ratio_of, total_of
 from .exactness import exactest
 from .goals import foremost, is_met, kind, of_many_years
 from .grid import grid
@@ -28,6 +28,7 @@ from .select import best, rank
 from .told import told_met
 
 NOT_TOLD = "报告里没有找到"
+_NAMED_ABSENT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,10 @@ def answer_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf, citer: 
     if (slots.task in ("difference", "sum") or (slots.task == "compare" and len(cells) > 1)) and len(
         filled
     ) < 2:
-        absent = "、".join(_label(c) for c in cells if c not in filled)
+        absent = [_label(c) for c in cells if c not in filled]
+        named = "、".join(absent[:_NAMED_ABSENT]) + "等" * (len(absent) > _NAMED_ABSENT)
         return Outcome(
-            missing=f"算不出来：没有找到{absent}的这一项。已有：{_known(filled, citer)}。",
+            missing=f"算不出来：没有找到{named}的这一项。已有：{_known(filled, citer)}。",
             near=near,
         )
     # Without a place every place was looked at: those without a figure need no line.
@@ -244,9 +246,6 @@ def _leader(slots: Slots, cells: Sequence[Cell]) -> str:
     return f"{word}的是{names}（{tidy(named[first[0]][1].fact.figure)}）。"
 
 
-_HOW_FAR = regex("(?:差|高|低|多|少|超|快|慢)(?:了|出|有)*(?:多少|几)")
-
-
 def _target_and_result(slots: Slots, cells: Sequence[Cell], citer: Citer) -> str:
     lines = [_line(c, citer) for c in cells]
     for place in dict.fromkeys(c.place for c in cells):
@@ -256,6 +255,6 @@ def _target_and_result(slots: Slots, cells: Sequence[Cell], citer: Citer) -> str
             met = is_met(target.fact, result.fact)
             aim, done = tidy(target.fact.figure), tidy(result.fact.figure)
             said = {True: "，完成目标", False: "，没有完成目标", None: ""}[met]
-            gap = f"，相差{gap_of(target, result)}" if _HOW_FAR.search(slots.text) else ""
+            gap = f"，相差{gap_of(target, result)}" if HOW_FAR.search(slots.text) else ""
             lines.append(f"{place}：目标{aim}，实际{done}{said}{gap}。")
     return "\n".join(lines)

@@ -23,9 +23,9 @@ from ..questions.kinds import TWO_QUANTITIES, measure_asked
 from ..questions.slots import Slots
 from ..records import PARTLY
 from .alongside import with_those_listed
-from .arithmetic import difference_of, gap_of, ratio_of, total_of
+from .arithmetic import gap_of, ratio_of, set_against, total_of
 from .beside import next_facts
-from .cells import place_cells
+from .cells import likely_places, place_cells
 from .compare import answer_cells
 from .each import each_ask
 from .inwords import answer_in_words
@@ -229,7 +229,9 @@ def _compared(slots: Slots, answers: Sequence[Match], *, by_ratio: bool) -> str:
         return ""
     # Each is called by its own indicator: what was found may be called otherwise than what was asked.
     one, other = ((m.fact.indicator, m) for m in answers)
-    return ratio_of(one, other) if by_ratio else difference_of(one, other)
+    if by_ratio:
+        return ratio_of(one, other)
+    return set_against(slots.text, one, other)
 
 
 def _no_figure(
@@ -266,8 +268,14 @@ def _covered_years(slots: Slots, own: Sequence[ReportEntry]) -> bool:
     return any(y + 1 in have or y in reviewed for y in slots.years)
 
 
+# 各市2023年增速, 哪个市最高: every place of the store is asked for
+_EVERY_PLACE = regex("各[地个省市县区州]|每个?[地省市县区州]|哪[个些一里]|谁|所有|全部|最")
+
+
 def answer_cells_asked(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     citer = Citer()
+    if slots.task != "compare" and not _EVERY_PLACE.search(slots.text):
+        own = likely_places(slots, own, shelf)
     outcome = answer_cells(slots, own, shelf, citer)
     if outcome.text:
         return Draft(outcome.text, True, "facts", citer, tuple(outcome.near))

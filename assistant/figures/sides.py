@@ -175,7 +175,11 @@ def _two(match: re.Match[str], by: str, whole: Slots, places: PlaceIndex) -> Sid
     if by == "share" and other.content == one.content and said:
         # 县级财政收入占财政收入的比重: the whole is named by the end of its part
         other = replace(other, content=said)
-    if match.re is _DIFFERENCES[-1] and other.nature == "目标" and not re.search("年", match["one"]):
+    if (
+        match.re.pattern == _DIFFERENCES[-1].pattern
+        and other.nature == "目标"
+        and not re.search("年", match["one"])
+    ):
         one = replace(one, years=(), relative=(), span=None, nature="实绩")  # as far as it is known
     return Sides(one, other, by) if one.content and other.content else None
 

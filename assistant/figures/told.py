@@ -9,6 +9,7 @@ from reports.patterns import regex
 from vectorstore.records import ReportEntry
 
 from ..drafting.citing import Citer
+from ..drafting.drafts import search_words
 from ..evidence.prepared import Shelf
 from ..passages.ranking import Found, find_sentences
 from ..questions.slots import Slots
@@ -20,12 +21,14 @@ _MET = regex(
 )
 _CLAUSE = regex(r"[^，；。]+[，；。]?")
 ENOUGH = 0.6
+_MOST = 8
 
 
 def told_met(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf, citer: Citer) -> str:
     """What the reviewing report says on whether what was asked about met its target; or ``""``."""
     reviews = [e for e in own if not slots.years or e.identity.year in {y + 1 for y in slots.years}]
-    for found in find_sentences(slots, reviews, shelf):
+    likely = shelf.narrow(search_words(slots), reviews, _MOST)
+    for found in find_sentences(slots, likely, shelf):
         if found.covered < ENOUGH:
             break
         if any(i.fact.nature == "目标" for i in found.evidence.facts if i.sentence == found.index):

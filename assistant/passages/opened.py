@@ -49,6 +49,8 @@ from .topics_joined import answer_topics, left_out, told_of_each
 
 _AIM = regex("目标|预期|指标|计划|任务")
 _LIMIT = 420
+_GOING_ON = 240
+"""Characters quoted: what a follow-up asks is told as briefly as it is asked."""
 
 
 def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
@@ -57,6 +59,7 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     if fell_short(slots):
         # What fell short of a target is told by the review.
         slots = replace(slots, nature="实绩")
+    limit = _GOING_ON if slots.goes_on else _LIMIT
     chosen = passage_reports(slots, own)
     if not chosen:
         return told_later(slots, own, shelf) or refuse(refusals.no_year(slots, own, (), Citer()))
@@ -98,17 +101,17 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
         if told_little and not (stands_out(slots, found) or alone(slots, found)):
             found = better_told(slots, found)
         if not found:
-            return answer_topics(slots, likely, shelf, _LIMIT)
+            return answer_topics(slots, likely, shelf, limit)
     share = found[0].covered if found else 0.0
     # Of two things each may have a sentence of its own.
     apart = share < max(enough(slots), _BOTH * asks_more(slots.text))
-    if apart and (pieces := each_told(slots, found, _LIMIT) or piecewise(slots, likely, shelf, _LIMIT)):
+    if apart and (pieces := each_told(slots, found, limit) or piecewise(slots, likely, shelf, limit)):
         return quoted(pieces)
     ahead = found and (far_ahead(slots, found) or stands_out(slots, found))
     if found and found[0].covered < enough(slots, found[0]) and not ahead:
         found = better_told(slots, found)
     if not found:
-        return answer_topics(slots, likely, shelf, _LIMIT)
+        return answer_topics(slots, likely, shelf, limit)
     if slots.task == "when":
         timed = [f for f in found if f.covered >= enough(slots) and tells_time(f.text)]
         if not timed and not asks_more(slots.text):
@@ -130,10 +133,10 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
         if beside := named_beside(slots, found, one):
             return quoted(beside)
         return told_by(slots, one) if one else not_told(slots)
-    pieces = gather(slots, found, limit=_LIMIT)
+    pieces = gather(slots, found, limit=limit)
     pieces = announced(slots, found, [piece.text for piece in pieces]) or pieces
     if left_out(slots, found, pieces):
-        pieces = told_of_each(slots, likely, shelf, _LIMIT) or pieces
+        pieces = told_of_each(slots, likely, shelf, limit) or pieces
     listed = names_listed(slots, pieces) and not (term and strict and not lists(term.count, pieces))
     if not listed or not may_name(count, [piece.text for piece in pieces], asked=slots.text):
         # 是哪三条: what does not name three things is no answer.

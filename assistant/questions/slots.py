@@ -28,7 +28,8 @@ class Slots:
     ``years`` data years, ``report_years`` years of a report that the question names; ``span`` is
     the first and last year of a period (五年来), ``sliding`` where it is counted from the newest report;
     ``content`` the folded words that are left, what the question is about; ``unit`` the base unit
-    asked for; ``otherwise`` other readings of a follow-up, ``before`` the question that it asks on about.
+    asked for; ``otherwise`` other readings of a follow-up, ``before`` the question that it asks on about;
+    ``goes_on`` whether it goes on with what was asked before, and is answered as briefly as that.
     """
 
     question: str
@@ -58,6 +59,7 @@ class Slots:
     rivals: tuple[tuple[Slots, ...], ...] = ()
     otherwise: tuple[Slots, ...] = ()
     before: Slots | None = None
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
