@@ -103,10 +103,9 @@ def _candidates(ask: Ask, begun: _Begun, chosen: Sequence[Match]) -> tuple[list[
 def _beside(ask: Ask, loose: Slots, begun: _Begun, chosen: Sequence[Match]) -> list[Match]:
     """The figures in the sentence of the first that may tell an ask, the likeliest first."""
     home = begun.home
-    ranked = [m for m in rank(loose, begun.cell, begun.shelf) if m not in chosen]
-    beside = [
-        m for m in ranked if m.evidence is begun.top.evidence and m.fact.sentence_start == home.sentence_start
-    ]
+    here = replace(begun.cell, entries=(begun.top.evidence.entry,))
+    ranked = [m for m in rank(loose, here, begun.shelf) if m not in chosen]
+    beside = [m for m in ranked if m.fact.sentence_start == home.sentence_start]
     beside.sort(
         key=lambda m: (
             *_by_words(ask)(m),
