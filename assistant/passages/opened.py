@@ -29,6 +29,7 @@ from .enumerated import lists
 from .gathering import asks_more, gather
 from .happened import answer_happened, asks_happened
 from .honours import honours_won
+from .itemized import told_after
 from .kinds_told import told_as_asked
 from .leanings import only_rates
 from .listed import each_told
@@ -147,6 +148,7 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
 _OPEN_PIECE = regex(
     "怎么(?![样说讲写提])|如何|哪些|哪[个家项条座]|办法|为什么|为何|什么(?!水平|程度|时候|位)"
 )
+_ITEMS_TOO = regex("(?:多少|几)[^，,]*[，,](?:都|具体|分别|各)*(?:是|有|包括|要?办)*(?:哪些|什么|啥)")
 _FIGURE_PIECE = regex("多少|几[个家项条座人]|多[大高长]")
 
 
@@ -168,6 +170,11 @@ def with_its_sentence(slots: Slots, draft: Draft) -> Draft:
     if not (how and draft.answered and draft.mode == "facts" and len(draft.near) == 1):
         return draft
     match = draft.near[0]
+    starts = [sentence.start for sentence in match.evidence.report.sentences]
+    if _ITEMS_TOO.search(slots.text) and match.fact.sentence_start in starts:
+        at = starts.index(match.fact.sentence_start)
+        if items := told_after(match.evidence, at, int(match.fact.value)):
+            return quoted(items)
     piece = Piece(match.evidence, match.fact.sentence_start, match.fact.sentence_end)
     return quoted([piece]) if len(piece.text) <= WHOLE else draft
 

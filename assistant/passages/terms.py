@@ -15,6 +15,7 @@ from ..questions.numerals import COUNTS
 from ..questions.places import short_name
 from ..questions.slots import Slots
 from .enumerated import begun_so, kinds_listed, kinds_of_place, numbered, opened_so, part_of
+from .itemized import told_after
 from .named_so import Term, turned, written
 from .parallel import heads_after
 
@@ -118,6 +119,16 @@ def _inline(term: Term, evidence: Evidence) -> list[Piece]:
         found = after.search(text)
         if found and len(_split(found["parts"], "、|；|;|和|，|以及")) >= term.count:
             return [piece_of(evidence, index)]
+    return []
+
+
+def _contained(term: Term, evidence: Evidence) -> list[Piece]:
+    """The sentence that closes with the name, with the one after it that says what it contains."""
+    name = written(term, evidence)
+    ends = re.compile(rf"{re.escape(name)}[”\"]?[。：:]?$")
+    for index, text in enumerate(evidence.sentences if name else ()):
+        if ends.search(text) and (pieces := told_after(evidence, index, term.count)):
+            return pieces
     return []
 
 
@@ -258,4 +269,5 @@ _WAYS = (
     _by_noun(kinds_listed),
     _by_noun(opened_so),
     _by_noun(begun_so),
+    _contained,
 )
