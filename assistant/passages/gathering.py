@@ -286,6 +286,6 @@ def _opens(found: Found) -> bool:
     section = report.sections[found.section] if found.section < len(report.sections) else None
     sentence = report.sentences[found.index]
     text = found.text
-    return bool(
-        len(text) < 40 or text.endswith(("：", ":")) or (section and sentence.start <= section.body + 1)
-    )
+    begins = not follows(replace(found, index=found.index - 1), found.index)
+    heads = len(text) < 40 and (begins or not re.search("[\\d、]", text))
+    return bool(heads or text.endswith(("：", ":")) or (section and sentence.start <= section.body + 1))

@@ -18,6 +18,7 @@ from ..evidence.admitted import AIM_WORDS, FELL_SHORT_TOLD, fell_short
 from ..evidence.matching import sentence_coverage
 from ..evidence.pieces import Piece, piece_of
 from ..evidence.prepared import Evidence, Shelf
+from ..questions.content import content_of, put_for_places
 from ..questions.counted import may_name, parts_asked
 from ..questions.kinds import asks_why
 from ..questions.places import short_name
@@ -35,7 +36,7 @@ from .leanings import only_rates
 from .listed import each_told
 from .naming import announced, listing_first, lists_all, named_beside, names_listed, naming
 from .noted import answer_term
-from .piecewise import piecewise
+from .piecewise import clause_untold, piecewise
 from .presupposed import borne_out, little_told, name_lost
 from .ranking import ENOUGH as ENOUGH_PASSAGE
 from .ranking import Found, find_sentences
@@ -45,7 +46,7 @@ from .shortcomings import answer_admitted, asks_admitted, tells_of_lack
 from .spoken import asks_honour, asks_kind, content_for, tells_honour, tells_time
 from .sufficing import alone, better_told, enough, far_ahead, stands_out
 from .terms import term_asked
-from .topics import weigh_open
+from .topics import weigh_open, without_general
 from .topics_joined import answer_topics, left_out, told_of_each
 
 _AIM = regex("目标|预期|指标|计划|任务")
@@ -56,6 +57,13 @@ _GOING_ON = 240
 
 def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     """The sentences that answer, each cited; a refusal where none speaks of what is asked."""
+    draft = _answer(slots, own, shelf)
+    if not draft.answered and (bare := _without_end(slots)):
+        return _answer(bare, own, shelf)
+    return draft
+
+
+def _answer(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     slots = _with_others(slots)
     if fell_short(slots):
         # What fell short of a target is told by the review.
@@ -138,6 +146,8 @@ def answer_passage(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     pieces = announced(slots, found, [piece.text for piece in pieces]) or pieces
     if left_out(slots, found, pieces):
         pieces = told_of_each(slots, likely, shelf, limit) or pieces
+    if clause_untold(slots, found, pieces):
+        pieces = piecewise(slots, likely, shelf, limit) or pieces
     listed = names_listed(slots, pieces) and not (term and strict and not lists(term.count, pieces))
     if not listed or not may_name(count, [piece.text for piece in pieces], asked=slots.text):
         # 是哪三条: what does not name three things is no answer.
@@ -150,6 +160,26 @@ _OPEN_PIECE = regex(
 )
 _ITEMS_TOO = regex("(?:多少|几)[^，,]*[，,](?:都|具体|分别|各)*(?:是|有|包括|要?办)*(?:哪些|什么|啥)")
 _FIGURE_PIECE = regex("多少|几[个家项条座人]|多[大高长]")
+
+
+_END_FIRST = regex(
+    "^(?:[^，,]{1,8}[，,])?为了?(?!什么|何|啥|民|全)[^，,]{4,24}[，,](?=.*(?:怎|如何|哪|什么))"
+)
+
+
+def _without_end(slots: Slots) -> Slots | None:
+    """The question without the end that it names first (为了少跑腿，…), where the rest says what is asked."""
+    end = _END_FIRST.match(slots.text)
+    if end is None:
+        return None
+    rest = put_for_places(plain(slots.text[end.end() :]), slots.places, " ")
+    content = content_of(_YEAR.sub(" ", rest), "open")
+    told = len(without_general(content).replace(" ", "")) >= _SAID
+    return replace(slots, content=content) if told else None
+
+
+_YEAR = regex("(?:19|20)\\d{2}年?|^[市州县区省]里|今年|明年")
+_SAID = 4
 
 
 def _with_others(slots: Slots) -> Slots:

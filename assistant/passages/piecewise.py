@@ -10,13 +10,16 @@ from reports.patterns import regex
 from reports.text import plain
 from vectorstore.records import ReportEntry
 
+from ..evidence.matching import sentence_coverage
 from ..evidence.pieces import Piece, piece_of
 from ..evidence.prepared import Shelf
 from ..questions.content import content_of
 from ..questions.places import short_name
 from ..questions.slots import Slots
+from .going_on import going_on
 from .presupposed import borne_out
 from .ranking import Found, find_sentences
+from .topics import weigh_open
 from .topics_joined import told_of_each
 
 _OPEN = regex("哪|什么|怎|如何|为何|谁")
@@ -24,6 +27,8 @@ _FIGURE = regex("多少|几[个家项条座人件]|百分之")
 _CLAUSE = regex("[，,；;。？?]")
 _ENOUGH = 0.75
 _MOST = 3
+_SPOKEN_OF = 0.4
+_HEAD = 40
 
 
 def piecewise(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, limit: int) -> list[Piece]:
@@ -42,19 +47,55 @@ def piecewise(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, limit:
             return []
         chosen.append(best)
     pieces = list(dict.fromkeys(piece_of(f.evidence, f.index) for f in chosen))
-    return pieces if len(pieces) > 1 and sum(len(p.text) for p in pieces) <= limit else []
+    room = limit - sum(len(piece.text) for piece in pieces)
+    if len(pieces) < 2 or room < 0:
+        return []
+    told: list[Piece] = []
+    for number, f in enumerate(chosen):
+        told.append(piece_of(f.evidence, f.index))
+        share = room // (len(chosen) - number)
+        # a head alone tells little: what goes on with it
+        for index in going_on(f) if len(f.text) <= _HEAD else ():
+            piece = piece_of(f.evidence, index)
+            if len(piece.text) > share or piece in pieces:
+                break
+            share, room = share - len(piece.text), room - len(piece.text)
+            told.append(piece)
+    return list(dict.fromkeys(told))
+
+
+def clause_untold(slots: Slots, found: Sequence[Found], pieces: Sequence[Piece]) -> bool:
+    """Whether what one of the clauses asks is not spoken of in the pieces."""
+    evidence = found[0].evidence
+    zones = [(plain(piece.text), 1.0) for piece in pieces]
+    needs = [weigh_open(content, evidence) for _, content in _parts(slots)]
+    return any(n.says_something and sentence_coverage(n, zones) < _SPOKEN_OF for n in needs)
 
 
 def _parts(slots: Slots) -> list[tuple[str, str]]:
     """(text, content) of each clause that asks."""
-    clauses = [c for c in _CLAUSE.split(slots.text) if _OPEN.search(c) and not _FIGURE.search(c)]
-    if len(clauses) < 2:
-        return []
-    parts = [(c, content_of(_without_place(slots, c), slots.task)) for c in clauses[:_MOST]]
-    return parts if all(len(content.replace(" ", "")) >= _LEAST for _, content in parts) else []
+    parts: list[tuple[str, str]] = []
+    before = ""
+    for clause in _CLAUSE.split(slots.text):
+        clause = _BESIDES.sub("", clause)
+        content = content_of(_without_place(slots, clause), slots.task)
+        if not _OPEN.search(clause) or _FIGURE.search(clause):
+            before = clause
+            continue
+        if len(content.replace(" ", "")) < _LEAST and before:
+            # 骑手的权益，打算怎么管: what it is about stands before
+            clause = f"{before}，{clause}"
+            content = content_of(_without_place(slots, clause), slots.task)
+        parts.append((clause, content))
+        before = ""
+    told = len(parts) > 1 and all(
+        len(content.replace(" ", "")) >= _LEAST - ("方面" in clause) for clause, content in parts
+    )
+    return parts[:_MOST] if told else []
 
 
 _LEAST = 3
+_BESIDES = regex("^(?:还有|另外|此外|以及)")
 
 
 def _without_place(slots: Slots, clause: str) -> str:

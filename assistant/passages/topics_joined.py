@@ -34,7 +34,7 @@ _BEFORE = regex(
     "^.*(?:怎么?样?|如何|哪些|什么|打算|准备|计划|年[来间中]?|[在对把给为]|方便(?:老百姓|群众|市民|居民)|关于|围绕)(?=[一-鿿a-z0-9])"
 )
 _AFTER = regex(
-    "(?:[这那]?[两二三]|[这那]几)(?:大?块|样|项|方面|个|头|件)|(?:这些)?(?:方面|领域)|(?<=[一-鿿]{2})[上中里](?=取得|做|有|都|怎|如|采|出|是|各|分)|分别|各(?=自|有|是|怎|要|做|取|采)|"
+    "(?:[这那]?[两二三]|[这那]几)(?:大?块|样|项|方面|个|头|件)|(?:这些)?(?:方面|领域)|(?:等|这些)[一-鿿]{0,4}(?=,)|(?<=[一-鿿]{2})[上中里](?=取得|做|有|都|怎|如|采|出|是|各|分)|分别|各(?=自|有|是|怎|要|做|取|采)|"
     "都?(?:做|取得|采取|推出|出台|办)了?|都?有了?(?:哪|什么|啥)|(?:是|该|要)?(?:怎|如何|哪|什么|啥|咋)|都|接下来|今年|呢|[,。?!]"
 )
 _DEED = ("把", "让", "使", "又", "还", "再")
@@ -72,7 +72,9 @@ def joined_topics(slots: Slots) -> list[Topic]:
     if not 0 < len(joints) < _MOST:
         return []
     before = text[: joints[0].start()]
-    first = _BEFORE.sub("", before).strip("的年里市县区省").rpartition("的")[2]
+    first = _BEFORE.sub("", before)
+    bare = first.strip("的年里市县区省")
+    first = (bare if len(bare) >= _LEAST else first).rpartition("的")[2]
     last = text[joints[-1].end() :]
     cut = _AFTER.search(last)
     end = cut.start() if cut else len(last)
