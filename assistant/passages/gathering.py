@@ -21,6 +21,7 @@ from .leanings import asks_how
 from .listed import sentences_of_each
 from .naming import names_it
 from .parallel import parallel_heads
+from .parts_of import first_item, part_asked
 from .ranking import Found
 from .shortcomings import admitted_pieces, problems_up_to
 from .spoken import asks_honour, content_for, tells_honour
@@ -41,6 +42,8 @@ def gather(slots: Slots, found: Sequence[Found], *, limit: int = 360) -> list[Pi
         return told
     if named := sentences_of_each(slots, found, limit):
         return named
+    if item := first_item(slots, top, limit):
+        return item
     if _LIST_ASKED.search(slots.text):
         if _items_follow(top) and (items := _items(slots, top, limit)):
             return items
@@ -62,10 +65,16 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
     report = top.evidence.report
     chosen = {top.index}
     size = len(top.text)
-    opens = _opens(top) and (asks_more(slots.text) or not names_it(slots, top))
+    opens = _opens(slots, top) and (asks_more(slots.text) or not names_it(slots, top))
     opens = opens or bool(asks_problems(slots) and PROBLEMS.search(top.text))
     own = report.sections[top.section].path
     breaks = 1 + _on_its_own_line(top)
+    if opens and (part := part_asked(slots, top)):
+        opens = False
+        for index in part:
+            if (size := size + len(piece_of(top.evidence, index).text)) > limit:
+                break
+            chosen.add(index)
     for index in range(top.index + 1, len(report.sentences)) if opens else ():
         path = report.sections[report.sentences[index].section].path
         text = piece_of(top.evidence, index).text
@@ -116,7 +125,7 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
             break
         chosen.add(index)
         size += length
-    for index in sorted(chosen):
+    for index in () if slots.goes_on else sorted(chosen):
         # what stands between two that are quoted is quoted, too
         between = index + 1
         if index + 2 in chosen and between not in chosen and follows(replace(top, index=index), between):
@@ -227,7 +236,7 @@ def _items(slots: Slots, top: Found, limit: int) -> list[Piece]:
     wanted = 2 if _announced(lead.text) or number_of(lead.text) == 1 else 1
     following = piece_of(evidence, start + 1).text if start + 1 < len(report.sentences) else ""
     opens = number_of(following) == 1 or ANNOUNCES.search(lead.text) or PROBLEMS.search(lead.text)
-    if wanted == 1 and not (opens or _ends_open(lead)):
+    if wanted == 1 and not (opens or lead.text.endswith(("：", ":"))):
         return []
     for index in range(start + 1, min(len(report.sentences), start + 60)):
         if report.sentences[index].section != section:
@@ -276,16 +285,13 @@ def _announced(text: str) -> bool:
     return bool(_FIRST.search(text))
 
 
-def _ends_open(piece: Piece) -> bool:
-    return piece.text.endswith(("：", ":"))
-
-
-def _opens(found: Found) -> bool:
+def _opens(slots: Slots, found: Found) -> bool:
     """Whether the sentence announces what follows: a head, 一是…, or the start of its section."""
     report = found.evidence.report
     section = report.sections[found.section] if found.section < len(report.sections) else None
     sentence = report.sentences[found.index]
     text = found.text
     begins = not follows(replace(found, index=found.index - 1), found.index)
-    heads = len(text) < 40 and (begins or not re.search("[\\d、]", text))
+    # amid its paragraph a sentence that lists things opens nothing
+    heads = len(text) < 40 and (begins or asks_how(slots.text) or not re.search("[\\d、]", text))
     return bool(heads or text.endswith(("：", ":")) or (section and sentence.start <= section.body + 1))

@@ -36,6 +36,7 @@ _ALL = regex("哪" + _COUNTED + r"(?:要[办做]|[？?。！]|$)")
 _OF_RANK = regex(_LIST + rf"(?:的)?第(?P<k>{_NUMBER}|一)[件项个条]?(?:是|指|叫|为|要|办|做)")
 _MARKED = regex("(?:方面|领域|有关|相关|[这一]块儿?)的?(?:都|主要)?(?:有|是|包括)?(?:哪|什么|啥)")
 _INLINE = regex(r"[；;]")
+_OF_KIND = regex(r"(?<![^，,：:])(?P<kind>[^，,。；;:：\d]{2,12})\d+[项件个][:：]")
 _HEAD = regex(r"[:：]")
 _LOOSE = "实事|工程|行动|任务|工作|项目|举措|措施|计划"
 # What the items of such a list are called by; they are too short to say their field.
@@ -91,6 +92,8 @@ def _asked_for(asked: re.Match[str], items: list[list[Piece]], evidence: Evidenc
     chosen: list[Piece] = []
     for item in items:
         texts = [plain(piece.text) for piece in (item[:1] if headed else item)]
+        if of_kinds := [m["kind"] for piece in item if (m := _OF_KIND.match(piece.text))]:
+            texts = list(map(plain, of_kinds))
         of_kind = any(re.search(held, text) for held in kinds for text in texts)
         covered = (sentence_coverage(need, [(text, 1.0)]) >= ENOUGH for text in texts)
         of_field_asked = not kinds and any(of_field(topic, text) for text in texts)
@@ -157,12 +160,26 @@ def _written(number: str) -> str:
 
 def _items_at(evidence: Evidence, index: int) -> list[list[Piece]]:
     """The items of the list that a sentence announces, each with its sentences; empty where none follow."""
-    ways = (_inline(evidence, index), _following(evidence, index))
+    ways = (_inline(evidence, index), _following(evidence, index), _by_kind(evidence, index))
     raw = piece_of(evidence, index + 1).text if index + 1 < len(evidence.sentences) else ""
     marked = [number_of(part) for part in _INLINE.split(raw)]
     if len(marked) >= _FEWEST and marked == list(range(1, len(marked) + 1)):
         return _inline(evidence, index + 1, headed=False)  # ①…；②…；
     return max(ways, key=len)
+
+
+def _by_kind(evidence: Evidence, index: int) -> list[list[Piece]]:
+    """The sentences that each count the items of one kind (水利工程3项：…), the first at ``index``."""
+    report, first = evidence.report, piece_of(evidence, index)
+    raw = report.text[first.start : first.end]
+    begun = [m for m in _OF_KIND.finditer(raw) if m.start()]
+    items = [[Piece(evidence, first.start + begun[0].start(), first.end)]] if begun else []
+    for later in range(index + 1, len(report.sentences)):
+        piece = piece_of(evidence, later)
+        if not _OF_KIND.match(piece.text):
+            break
+        items.append([piece])
+    return items
 
 
 def _inline(evidence: Evidence, index: int, *, headed: bool = True) -> list[list[Piece]]:

@@ -51,7 +51,7 @@ from .topics_joined import answer_topics, left_out, told_of_each
 
 _AIM = regex("目标|预期|指标|计划|任务")
 _LIMIT = 420
-_GOING_ON = 240
+_GOING_ON = 220
 """Characters quoted: what a follow-up asks is told as briefly as it is asked."""
 
 
