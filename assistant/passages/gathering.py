@@ -70,11 +70,11 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
     own = report.sections[top.section].path
     breaks = 1 + _on_its_own_line(top)
     if opens and (part := part_asked(slots, top)):
-        opens = False
         for index in part:
             if (size := size + len(piece_of(top.evidence, index).text)) > limit:
                 break
             chosen.add(index)
+        return sorted(chosen)
     for index in range(top.index + 1, len(report.sentences)) if opens else ():
         path = report.sections[report.sentences[index].section].path
         text = piece_of(top.evidence, index).text

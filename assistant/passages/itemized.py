@@ -87,7 +87,7 @@ def _asked_for(asked: re.Match[str], items: list[list[Piece]], evidence: Evidenc
         return items[at - 1] if 0 < at <= len(items) else []
     topic = plain(asked["topic"])
     need = weigh_open(topic, evidence)
-    kinds = [held for field, held in _FIELDS if re.search(field, topic)]
+    kinds = [f"{field}|{held}" for field, held in _FIELDS if re.search(field, topic)]
     headed = all(len(item) > 1 and len(item[0].text) <= _HEADED for item in items)
     chosen: list[Piece] = []
     for item in items:
