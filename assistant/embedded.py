@@ -52,7 +52,8 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         return beside
     for other in () if draft.answered else slots.otherwise:
         told = _as_read(other, entries, shelf)
-        if says(other.content if slots.unknown_places else slots.content, told):
+        renamed = told.answered and other.content == slots.content and other.places != slots.places
+        if renamed or says(other.content if slots.unknown_places else slots.content, told):
             return told
     return draft
 

@@ -96,6 +96,18 @@ def test_the_figure_is_that_of_the_place_meant(towns, question, place, figure):
     assert figure in citation.quote
 
 
+def test_what_the_district_does_not_tell_the_county_it_was_may(towns):
+    answer = towns.ask("溪口建成了哪些批发市场？")
+    assert "水产批发市场" in answer.text
+    assert answer.citations[0].place == "溪口县"
+    assert not towns.ask("溪口区建成了哪些批发市场？").answered
+
+
+def test_a_follow_up_goes_on_with_the_namesake_of_its_year(towns):
+    answer = towns.ask("那竹编市场呢？", history=[("溪口2013年城镇新增就业多少人", "")])
+    assert answer.query.places == ("溪口县",)
+
+
 def test_a_full_name_is_not_given_its_namesakes_figure(towns):
     answer = towns.ask("溪口县2022年GDP多少")
     assert not answer.answered
