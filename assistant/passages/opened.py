@@ -257,7 +257,7 @@ _NEAR = 0.25
 _COUNTED = regex("[\\d一二两三四五六七八九十]")
 _DONE = regex(
     "发展|建设|推进|实施|打造|加快|开展|推动|引进|新建|建成|新增|完成|培育|整治|治理|提升|优化|支持|获批|获评|新开|"
-    "刺激|拉动|促进|提振|扩大|保障|改善|加强|解决|落实|布局|安排"
+    "刺激|拉动|促进|提振|扩大|保障|改善|加强|解决|落实|布局|安排|大型|重大|重点|主要|知名"
 )
 
 
@@ -278,11 +278,14 @@ def _unheard(slots: Slots, found: Found) -> bool:
 def _single(slots: Slots) -> bool:
     """Whether one thing is asked for: its clauses answer, not all that stands around them."""
     brief = bool(slots.inherited) and len(slots.text) <= 12 and slots.text.rstrip("？?").endswith("呢")
+    if _STATE_TOO.search(slots.text):
+        return False  # 修路修得怎么样，农村通了没
     return (
         slots.task in ("who", "when") or brief or asks_kind(slots.text) or bool(_ONE_THING.search(slots.text))
     )
 
 
+_STATE_TOO = regex("(?:怎么?样|咋样|如何)了?[，,]")
 # Who holds an office: a sentence that does not name the office does not tell.
 _TITLE = regex(
     r"[一-鿿]{0,3}(?:书记|主任|局长|部长|市长|县长|区长|省长|乡长|镇长|主席|院长|校长|会长|冠军|亚军|第一名|总经理|董事长)$"

@@ -29,6 +29,9 @@ _PRESSING = regex(
 # 遇到困难是什么原因: the cause is asked for, and not what is lacking.
 _CAUSE = regex("(?:是|有)?(?:什么|啥|哪些|何种)(?:样的)?(?:原因|缘故|道理)|原因是?(?:什么|啥|哪些|何在)")
 
+# 困难群众怎么保障: those in need are no shortcoming.
+_IN_NEED = regex("困难(?=群众|群体|家庭|职工|学生|人员|户|老人|残疾人|党员|企业)")
+
 
 def without_pending(text: str) -> str:
     """A folded question without the words that a thing is still to be solved."""
@@ -37,5 +40,5 @@ def without_pending(text: str) -> str:
 
 def asks_problems(slots: Slots) -> bool:
     """Whether a question asks what the report admits to be lacking."""
-    text = without_pending(_CAUSE.sub("", slots.text))
+    text = without_pending(_IN_NEED.sub("", _CAUSE.sub("", slots.text)))
     return bool(_PROBLEMS_ASKED.search(text)) and not _OVERCOME.search(text)

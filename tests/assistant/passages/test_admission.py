@@ -18,7 +18,8 @@ CANGSHAN_2024 = report(
     "对此，我们将逐条整改。\n\n"
     "二、2024年重点工作\n\n"
     "（一）补齐体育短板。新建健身步道12公里，改造球场8片。\n\n"
-    "（二）建强园区。加快补上园区配套短板，开工标准厂房6栋。\n\n",
+    "（二）建强园区。加快补上园区配套短板，开工标准厂房6栋。\n\n"
+    "（三）兜牢底线。走访慰问困难群众，发放临时救助金900万元。建设村级退役军人服务站，开展创业培训。\n\n",
     place="苍山县",
     year=2024,
 )
@@ -76,6 +77,12 @@ def test_of_one_field_its_items_are_told(bot, question, wanted, unwanted):
 )
 def test_what_is_planned_or_done_is_no_problem(bot, question):
     assert not bot.ask(question).answered
+
+
+def test_those_in_need_are_no_problem(bot):
+    told = bot.ask("2024年苍山县对退伍军人有什么支持？困难群众怎么救助？")
+    assert all(word in told.text for word in ("退役军人服务站", "临时救助金"))
+    assert "欠账" not in told.text
 
 
 def test_the_report_of_the_year_asked_for_tells_first(bot):
