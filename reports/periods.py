@@ -36,7 +36,7 @@ _TIME = regex(
 )
 _COMPARED = regex(r"(?:比|较|与|同|和|超|高于|低于|相当于|是|以|在)$")
 _CLAUSE_START = regex(
-    r"(?:^|[，,；;。：:\n\s（(“\"、！？]|截至|截止|截止到|到|至|由|从|自|于|在|预计|力争|确保|争取|其中|全市|全省|全县|全区|全国|我市|我省|我县|我区|各位代表|回顾|实现|完成|将|使|经|及|和|与|的)$"
+    r"(?:^|[，,；;。：:\n\s（(“\"、！？]|截至|截止|截止到|到|至|由|从|自|于|在|预计|力争|确保|争取|其中|全市|全省|全县|全区|全国|我市|我省|我县|我区|各位代表|回顾|实现|完成|将|使|经|及|和|与|的|[到至]了)$"
 )
 
 # 工业总产值1977年比1976年增长: the time stands behind what is told of it.
@@ -148,7 +148,10 @@ def find_times(text: str, base: int, *, review: bool) -> list[TimeMention]:
         head = text[max(0, match.start() - 6) : match.start()]
         if _COMPARED.search(head) and not head.endswith(("同时在", "截至")):
             tail = text[match.end() : match.end() + 4]
-            if not (head.endswith("在") and tail.startswith(("期间", "时期"))):
+            within = tail.startswith(("期间", "时期")) or (
+                match["past"] and _WITHIN.match(text, match.end() - 1)
+            )
+            if not (head.endswith("在") and within):
                 continue
         behind = match["year"] and _BEHIND.search(head) and _SAYS.match(text, match.end())
         if not (behind or _CLAUSE_START.search(head)):
@@ -173,6 +176,8 @@ def find_times(text: str, base: int, *, review: bool) -> list[TimeMention]:
 
 
 _OPENS = 6
+# 在这十年中, 在过去五年里
+_WITHIN = regex("[里间来]|.(?:的?时间)?[中里内]")
 # 十年来首次: it says how rare a thing is.
 _RECORD = regex("首次|首度|首个|首家|首位|最|同期|新[高低]|第一|少有|未|以来")
 # 达到1978年的3.6倍

@@ -362,3 +362,11 @@ def test_within_the_year_of_a_review_is_the_year_reviewed():
 @pytest.mark.parametrize("clause", ["开通中欧班列480列", "目前5家企业投产", "建成农民新居30套"])
 def test_words_that_end_like_a_rank_rank_nothing(clause):
     assert [f.measure for f in facts_of(clause + "。")] == ["水平"]
+
+
+def test_more_harvested_is_a_growth_and_mushrooms_are_counted_in_sticks():
+    facts = facts_of("全县小麦增产一点二倍，香菇种植规模达到300万棒。")
+    assert [(f.figure, f.measure, f.base_unit) for f in facts] == [
+        ("一点二倍", "增速", "倍"),
+        ("300万棒", "水平", "棒"),
+    ]
