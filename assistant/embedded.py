@@ -17,6 +17,7 @@ from .drafting.drafts import Draft, not_told, refuse
 from .elsewhere.above import answer_above
 from .elsewhere.bearing import bearing, tells_of
 from .elsewhere.earlier import answer_since
+from .elsewhere.grown import answer_grown
 from .elsewhere.within import of_another_site, within_parent
 from .evidence.prepared import Shelf
 from .figures.ahead import answer_ahead, leaves_one_out
@@ -128,7 +129,7 @@ def _reckoned_back(asked: _Asked) -> Draft | None:
     since = _since(asked.slots)
     if since is None or not (since.reckon or since.change or since.year is None):
         return None
-    return answer_since(since, asked.own, asked.shelf)
+    return answer_since(since, asked.own, asked.shelf) or answer_grown(since, asked.own, asked.shelf)
 
 
 # 城乡居民收入比 is a figure of its own; 城镇居民收入比农村居民高多少 sets two against each other

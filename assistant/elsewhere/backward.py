@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from reports.numerals import chinese_value
 from reports.patterns import regex
 from reports.periods import with_digits
+from reports.records import Fact
 from reports.repair import tidy
 from reports.text import fold, plain
 
@@ -36,6 +37,7 @@ _FILLER = regex(
 _REACHED = regex(
     r"^[,，]?(?:总数|总量|总额|累计|现已|已)?(?:达到?|增至|增加到|增到|升至|提高到|减至|减少到|降至|降到|为)(?:了)?$"
 )
+_OF_THEN = regex(rf"[比较](?:{_BASE})$")
 _YEARLY = regex("年均|平均每年|每年")
 _COUNT = regex("([两二三四五六七八九十\\d]{1,2})年前")
 
@@ -94,6 +96,14 @@ def _changes_in(evidence: Evidence) -> Iterator[Change]:
         number += length
 
 
+def _compared_with(evidence: Evidence, item: FactText, head: Fact) -> bool:
+    """Whether a figure is the one right before a change that it is compared with: 比1952年的827亿元增长."""
+    fact = item.fact
+    if fact.sentence_start != head.sentence_start or "，" in evidence.report.text[fact.end : head.start]:
+        return False
+    return _OF_THEN.search(_text(evidence, fact.sentence_start, fact.start)) is not None
+
+
 def _text(evidence: Evidence, start: int, end: int) -> str:
     return with_digits(fold(tidy(evidence.report.text[start:end])))
 
@@ -113,6 +123,11 @@ def _changes(evidence: Evidence, facts: Sequence[FactText], first: int, length: 
     """The changes that the run of ``length`` figures from ``first`` on tells."""
     head = facts[first].fact
     lead = _text(evidence, head.sentence_start, head.start)
+    past = facts[first - 1] if first and _compared_with(evidence, facts[first - 1], head) else None
+    if past:
+        # 比1952年的827亿元增长68%: what it is compared with is none of the words of the change
+        between = _text(evidence, past.fact.end, head.start)
+        lead = _text(evidence, past.fact.sentence_start, past.fact.start).removesuffix("的") + between
     segment = re.split("[,，；;：:]", lead)[-1]
     if _YEARLY.search(segment):
         return
@@ -122,7 +137,7 @@ def _changes(evidence: Evidence, facts: Sequence[FactText], first: int, length: 
     own, base, way, sign = told
     if sign == 0 and head.base_unit != "倍":
         return
-    levels = _levels(evidence, facts, first, length, own)
+    levels = _levels(evidence, facts, first, length, own, past)
     for level, by in zip(levels, facts[first : first + length], strict=False):
         if _comparable(level, by, alone=length == 1):
             yield Change(evidence, level, by, base, way, sign)
@@ -151,9 +166,12 @@ def _own(words: str) -> str:
 
 
 def _levels(
-    evidence: Evidence, facts: Sequence[FactText], first: int, length: int, own: str
+    evidence: Evidence, facts: Sequence[FactText], first: int, length: int, own: str, past: FactText | None
 ) -> list[FactText]:
-    """The figures that changed, one for each of the run; empty where it is not plain which they are."""
+    """The figures that changed, one for each of the run; empty where it is not plain which they are.
+
+    ``past`` is the figure that they are compared with, where that is told.
+    """
     head, last = facts[first].fact, facts[first + length - 1].fact
     following = facts[first + length] if first + length < len(facts) else None
     if (
@@ -165,7 +183,7 @@ def _levels(
         # 增加910元，达到1826元
         return [following]
     before = [f for f in facts[max(0, first - 8) : first] if _beside(evidence, f, facts[first])]
-    levels = [f for f in before if f.fact.measure in ("水平", "占比")]
+    levels = [f for f in before if f.fact.measure in ("水平", "占比") and f is not past]
     if len(levels) < length:
         return []
     chosen = levels[-length:]

@@ -25,7 +25,7 @@ from ..questions.contrasts import contrary
 from ..questions.followup import complete
 from ..questions.places import PlaceIndex
 from ..questions.slots import Since, Slots
-from ..questions.spans import MOVED, against_its_start, plan_year
+from ..questions.spans import MOVED, WHICH_AHEAD, against_its_start, plan_year
 from ..questions.understand import read_question
 from .backward import Change, changes_of, years_ago
 
@@ -81,7 +81,7 @@ def since_of(
         if not reckon and match["then"][:4].isdigit() and int(match["then"][:4]) in told:
             return None
     then = match["then"]
-    subject = read_question(bare[: match.start()] + bare[match.end() :], places)
+    subject = read_question(bare[: match.start()] + WHICH_AHEAD.sub("", bare[match.end() :]), places)
     subject = complete(subject, before) if before else subject
     if not subject.content:
         return None
@@ -130,7 +130,7 @@ def answer_since(since: Since, own: Sequence[ReportEntry], shelf: Shelf) -> Draf
 
 def _told(since: Since, own: Sequence[ReportEntry], shelf: Shelf) -> Iterator[tuple[float, Match, Change]]:
     """(score, figure, change) of what fits the question and has changed since that time."""
-    for entry in _near(since, own):
+    for entry in near_reports(since, own):
         evidence = shelf.evidence(entry)
         changes = [c for c in changes_of(evidence) if _then(since, c)]
         if not changes:
@@ -141,7 +141,7 @@ def _told(since: Since, own: Sequence[ReportEntry], shelf: Shelf) -> Iterator[tu
                 yield match.score, match, change
 
 
-def _near(since: Since, own: Sequence[ReportEntry]) -> list[ReportEntry]:
+def near_reports(since: Since, own: Sequence[ReportEntry]) -> list[ReportEntry]:
     """The reports that may look back on that time, the nearest after it first."""
     subject = since.subject
     chosen = [e for e in own if not subject.report_years or e.identity.year in subject.report_years]
@@ -255,7 +255,7 @@ def _mark(match: Match, change: Change, citer: Citer) -> str:
 
 def _started(since: Since, own: Sequence[ReportEntry], shelf: Shelf) -> Iterator[tuple[Match, Match]]:
     """(first, last) of a change told from where to where: 从40个减少到29个."""
-    for entry in _near(since, own):
+    for entry in near_reports(since, own):
         fitting = _fitting(since, entry, shelf)[:3]
         for match in fitting:
             if match.score < fitting[0].score - _BEHIND:

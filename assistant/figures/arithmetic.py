@@ -12,6 +12,7 @@ from ..evidence.matches import Match
 from .goals import fall_of
 
 _LARGE = 1e8
+_MULTIPLIED = regex("[十百千万亿]")
 # What a figure is called in a sentence, and the figure.
 Named = tuple[str, Match]
 
@@ -23,6 +24,9 @@ def _amount(match: Match) -> tuple[Decimal, str]:
 def _common_unit(a: Match, b: Match) -> tuple[Decimal, Decimal, str]:
     (x, unit_x), (y, unit_y) = _amount(a), _amount(b)
     if unit_x == unit_y or counted_as(unit_x) == counted_as(unit_y):
+        if min(abs(x), abs(y)) >= _LARGE and not _MULTIPLIED.match(unit_x):
+            # 五千四百零一亿斤 is no 540100000000斤
+            return x / int(_LARGE), y / int(_LARGE), f"亿{unit_x}"
         return x, y, unit_x
     # Both are brought to the unit of the first: 0.88万人 and 9796人.
     own, factor = (m.fact.normal / m.fact.value if m.fact.value else 1.0 for m in (a, b))
