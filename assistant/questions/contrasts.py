@@ -73,6 +73,9 @@ def contrasted(new: str, earlier: str, names: Sequence[str]) -> str:
         swapped = re.sub("城镇|农村", kind, names[0])
         if swapped != names[0]:
             return swapped
+    new = _ADDED_TOO.sub("", new)
+    if new in ("省级", "市级", "区级", "县级"):
+        earlier = _LITTLE_GIANTS.sub("专精特新", earlier)
     for group in (*CONTRASTS, _STAGES, *_KINDS):
         # 入境游客呢: what is counted may be said again
         word = next((w for w in sorted(group, key=len, reverse=True) if new.startswith(w)), "")
@@ -87,6 +90,10 @@ def contrasted(new: str, earlier: str, names: Sequence[str]) -> str:
     return ""
 
 
+# 省级的又添了多少
+_ADDED_TOO = regex("(?<=级)的?[又再还也]*(?:新?增加?|新?添|新认定|认定|获评|评上|创建|创成)$")
+# only the nation names them so; of a province they are 专精特新中小企业
+_LITTLE_GIANTS = regex("专精特新小巨人(?:企业)?")
 _OF_RANK = regex("国家(?=[一-鿿]{3})|列[国省市]")
 
 

@@ -336,3 +336,9 @@ def test_what_repeats_the_figure_before_is_not_told_of_another_thing(tmp_path):
 def test_another_thing_after_how_many_is_asked_for_its_number_and_no_growth():
     assert after("青松县2023年小学生有多少人", "幼儿园的孩子呢？").measure == "水平"
     assert after("青松县2023年财政收入增长多少", "存款余额呢？").measure == "增速"
+
+
+@pytest.mark.parametrize("own", ["省级", "省级的新增", "省级的又新增", "省级认定"])
+def test_those_of_a_lower_rank_may_be_said_to_be_added(own):
+    assert contrasted(own, "新增国家级绿色车间", ()) == "新增省级绿色车间"
+    assert contrasted(own, "新增国家专精特新小巨人企业", ()) == "新增省级专精特新"
