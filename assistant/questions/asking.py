@@ -33,12 +33,14 @@ def _asks_something(part: str) -> bool:
 
 def _named_parts(text: str, task: str) -> list[str]:
     """全部财政收入和一般预算收入各多少: the standard indicators that are listed, or none."""
-    parts = [content_of(p, task) for p in re.split(r"和|与|以及|及|、", text)]
+    parts = [content_of(p, task) for p in re.split(r"和|与|以及|及|、", _SINCE_THEN.sub("", text))]
     if len(parts) == len(_COUNTED_ASK.findall(text)) + 1 and all(len(p) >= 3 for p in parts):
         return parts
     return parts if all(find_names(p) for p in parts) else []
 
 
+# 解放以来粮食和棉花各增产几倍: a time of both
+_SINCE_THEN = regex("^[^，,、和与及]{0,12}?(?:解放|建国|成立|开放|开国)以来[，,]?")
 _BARE = regex("(?:总|计划|年)?(?:投资|收入|面积|产[量值])[总]?额?")
 
 

@@ -46,6 +46,10 @@ _ASIDE = regex(r"[（(][^（()）]*报告[^（()）]*[)）]$")
 _SINCE_PLAN = regex('(?:[比较跟与和同]|相比)(?:于|起)?[“"]?十[一二三四]?五[”"]?(?:规划)?末')
 _RATE = regex("增速|增幅|增长率|百分|%|个点|幅度")
 _OVER = regex(r"累计|总共|一共|合计|年均|期间|这几年")
+# 2001到2006年撤并了多少乡镇，分流了多少人: what was done, and not how high it stood in each year
+_TWO_DEEDS = regex(
+    r"\d{4}年?[-—~至到]+\d{4}年(?!.*(?:各|每|逐|历|分别|哪|[到至为达]了?多少))[^，,]*了(?:多少|几)[^，,]*[，,][^，,]*了(?:多少|几)"
+)
 # 2003到2007五年 is one period, 2017、2020、2023三年 are three years.
 _PERIOD = regex(r"(?<=\d)(?:年)?(?:这|的|之间|间)?[三四五六七八九十]年(?![来度])")
 
@@ -111,8 +115,10 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     if measure in ("位次", "进位"):
         scope, rest = scope_in(rest, places.above(found.places))
     in_a_row = len(years) > 2 and years == tuple(range(years[0], years[0] + len(years)))
-    if len(years) > 2 and (_OVER.search(text) or (in_a_row and _PERIOD.search(text))):
-        # 2008到2012年累计 asks for one figure of the whole period.
+    if len(years) > 2 and (
+        _OVER.search(text) or (in_a_row and (_PERIOD.search(text) or _TWO_DEEDS.search(text)))
+    ):
+        # 2008到2012年累计 asks for one figure of the whole period, 撤了多少个，分流了多少人 for two.
         span, years = (min(years), max(years)), ()
     if report_years and years and re.search(r"\d{4}年?[、和]\d{4}", text):
         # 2018、2021、2024年的报告 names three reports.

@@ -4,6 +4,11 @@ import pytest
 from genre import report
 from towns import assistant_over
 
+from assistant.questions.places import PlaceIndex
+from assistant.questions.understand import read_question
+
+NOWHERE = PlaceIndex(())
+
 NATION_2013 = report(
     "一、过去五年工作回顾\n\n"
     "五年来，我们稳步推进城镇建设，城镇化率由41.9%提高到48.6%；建成公路7300公里。"
@@ -50,3 +55,24 @@ def test_an_origin_is_no_rank(bot):
 def test_a_change_is_no_level(bot):
     answer = bot.ask("2013年财政赤字安排多少亿元")
     assert "450亿元" not in answer.text
+
+
+def test_two_deeds_over_a_range_of_years_are_asked_of_all_of_them():
+    slots = read_question("2006到2010年撤并了多少乡镇，分流了多少人", NOWHERE)
+    assert (slots.span, slots.years, slots.task, len(slots.asks)) == ((2006, 2010), (), "figure", 2)
+    slots = read_question("2006到2010年每年撤并了多少乡镇，分流了多少人", NOWHERE)
+    assert slots.span is None
+
+
+@pytest.mark.parametrize(("words", "first"), [("六年里", -6), ("八年来", -8), ("过去七年", -7)])
+def test_more_than_five_years_are_a_period(words, first):
+    assert read_question(f"{words}年均增长多少", NOWHERE).span == (first, -1)
+
+
+def test_some_years_early_are_no_period():
+    assert read_question("提前九年完成了什么", NOWHERE).span is None
+
+
+def test_since_when_is_asked_of_both():
+    slots = read_question("建国以来大豆和花生各增产几倍", NOWHERE)
+    assert slots.asks[0].content == "大豆"
