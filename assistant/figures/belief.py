@@ -41,6 +41,9 @@ BELIEVED = 0.4
 """Below this a figure is not stated. Judged by trees that had not seen the set it stops 22 of 47 wrong
 answers, 54 of 75 answers to what a report has not and 5 of 1,634 right ones. Of figures that cover too few
 of a question's words it lets 13 of 23 right ones through, 9 of 32 wrong ones and 13 of 179 absent ones."""
+SURE = 0.8
+"""From this on a figure is stated even where what its words leave out speaks against it. On the development
+sets that is four right answers more and none that is wrong or absent; from 0.6 on it is five and five."""
 BELIEVED_TOGETHER = 0.15
 """The same for a figure that is set against another one."""
 _LONG = 14

@@ -48,7 +48,7 @@ from .amounts import in_another_unit, of_another_amount
 from .another import of_another
 from .arguing import ARGUABLE, arguable
 from .bases import against_another_time
-from .belief import BELIEVED, BELIEVED_TOGETHER, belief, marks_of
+from .belief import BELIEVED, BELIEVED_TOGETHER, SURE, belief, marks_of
 from .cells import tiers
 from .counting import counts_another, made_otherwise, of_all_together, of_another_phase
 from .exactness import exact_first, one_told_twice, own_unit_first, whole_first
@@ -249,13 +249,18 @@ def _accept(slots: Slots, ranked: list[Match]) -> tuple[list[Match], list[Match]
     together = slots.task in _SET_AGAINST
     if not answers and not together:
         # 拖欠的工资要回了多少 for 追讨工资765万元
-        answers = [m for m in ranked[:1] if arguable(slots, m)]
+        answers = [m for m in ranked[:1] if arguable(slots, m) or _surely(slots, m, ranked)]
     # What is set against another figure is told by two that say the same.
     least = BELIEVED_TOGETHER if together else BELIEVED
     if answers and believed(slots, answers[0], ranked) < least:
         answers = []
     answers = own_unit_first(slots.unit, whole_first(exact_first(answers, ranked)))
     return answers, [m for m in ranked if m not in answers][:5]
+
+
+def _surely(slots: Slots, match: Match, ranked: Sequence[Match]) -> bool:
+    """登记在册的市场主体 for 市场主体登记存量: all that is learned speaks for it, if its words do not."""
+    return not match.foreign and match.covered >= ARGUABLE and believed(slots, match, ranked) >= SURE
 
 
 def believed(slots: Slots, match: Match, ranked: Sequence[Match]) -> float:
