@@ -18,10 +18,11 @@ from .embedded import answer
 from .errors import BadQuestion
 from .evidence.prepared import Shelf
 from .proof.verify import misquoted, unsupported
-from .questions.places import Entries, PlaceIndex, of_places
+from .questions.places import Entries, PlaceIndex
 from .questions.slots import Slots
 from .records import Answer, Event, History, Query
-from .resolving import query_of, resolve
+from .resolving import answer_of_the_nation, query_of, resolve
+from .suggesting import suggestions
 
 if TYPE_CHECKING:
     from vectorstore import Store
@@ -64,6 +65,10 @@ class Asked:
     draft: Draft | None = None
     tokens: int = 0
     started: float = field(default_factory=time.monotonic)
+
+    def before(self, longest: int) -> list[str]:
+        """The questions before it that a follow-up may go on with, each cut at ``longest``."""
+        return [q[:longest] for q, _ in self.history[-8:]]
 
 
 class Chain:
@@ -156,8 +161,7 @@ class Chain:
 
     def _understand(self, asked: Asked) -> Asked:
         entries, places, shelf = self._refresh()
-        questions = [q[: self._settings.max_question] for q, _ in asked.history[-8:]]
-        slots, own = resolve(asked.question, questions, places, entries)
+        slots, own = resolve(asked.question, asked.before(self._settings.max_question), places, entries)
         return replace(
             asked, slots=slots, entries=entries, places=places, shelf=shelf, query=query_of(slots, own)
         )
@@ -194,6 +198,11 @@ class Chain:
     def _draft(self, asked: Asked) -> Asked:
         assert asked.slots is not None
         assert asked.shelf is not None
+        if nation := answer_of_the_nation(
+            asked.slots, asked.before(self._settings.max_question), asked.places, asked.entries, asked.shelf
+        ):
+            slots, query, draft = nation
+            return replace(asked, slots=slots, query=query, draft=draft)
         return replace(asked, draft=answer(asked.slots, asked.entries, asked.shelf))
 
     def _finish(self, asked: Asked) -> Answer:
@@ -254,7 +263,7 @@ class Chain:
             citations,
             asked.query,
             notice="；".join(n for n in asked.query.notes if n.startswith("没有写")) if asked.query else "",
-            suggestions=_suggestions(asked),
+            suggestions=suggestions(asked.slots, draft, asked.entries) if asked.slots else (),
         )
 
 
@@ -263,35 +272,3 @@ def _stored(asked: Asked, report_id: str) -> str:
     assert asked.shelf is not None
     entry = next(e for e in asked.entries if e.id == report_id)
     return asked.shelf.evidence(entry).report.text
-
-
-def _suggestions(asked: Asked) -> tuple[str, ...]:
-    """Up to three follow-ups that the store can answer: growth, the year before, another place."""
-    slots = asked.slots
-    assert slots is not None
-    if slots.task != "figure" or len(slots.places) != 1 or not slots.names:
-        return ()
-    found = ["增速呢"] if slots.measure != "增速" and _growth_told(asked.draft, slots) else []
-    have = {e.identity.year for e in of_places(asked.entries, slots.places)}
-    earlier = [y for y in have if y and slots.years and y - 1 < min(slots.years)]
-    if earlier:
-        found.append(f"那{max(earlier) - 1}年呢")
-    year = max(slots.years, default=0)
-    others: dict[str, None] = {}
-    for e in asked.entries:
-        if len(found) + len(others) >= 3:
-            break
-        if e.identity.place != slots.places[0] and (not year or e.identity.year == year + 1):
-            others[e.identity.place] = None
-    return (*found, *(f"{place}呢" for place in others))[:3]
-
-
-def _growth_told(draft: Draft | None, slots: Slots) -> bool:
-    """Whether the report that answered tells the growth of the same indicator, too."""
-    if draft is None or not draft.near:
-        return False
-    answered = draft.near[0]
-    return any(
-        item.fact.name in slots.names and item.fact.measure == "增速" and item.fact.year == answered.fact.year
-        for item in answered.evidence.facts
-    )

@@ -53,8 +53,11 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         return beside
     for other in () if draft.answered else slots.otherwise:
         told = _as_read(other, entries, shelf)
-        renamed = told.answered and other.content == slots.content and other.places != slots.places
-        if renamed or says(other.content if slots.unknown_places else slots.content, told):
+        alike = other.content == slots.content and (other.places, other.nature) != (
+            slots.places,
+            slots.nature,
+        )
+        if (told.answered and alike) or says(other.content if slots.unknown_places else slots.content, told):
             return told
     return draft
 
@@ -82,7 +85,7 @@ def _drafted(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draf
     if slots.parts and asks_total(slots.text) and asks_once(slots.text):
         asked = replace(asked, slots=replace(slots, parts=()))  # what may be added up was asked for once
     whole = answer_as_one(asked.slots, asked.own, shelf)
-    return _in_place_of(asked, whole) or _with_more(asked, whole)
+    return _in_place_of(asked, whole) or _told_above(asked, whole) or _with_more(asked, whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +99,34 @@ class _Asked:
 
 
 def _of_unknown_place(asked: _Asked) -> Draft | None:
-    slots, entries, shelf = asked.slots, asked.entries, asked.shelf
+    slots, entries = asked.slots, asked.entries
     if not slots.unknown_places:
         return None
     if not slots.places:
-        told = within_parent(slots, entries, shelf, answer_as_one)
-        if told and not carries_other(slots.content, told.text):
-            return told
-        return _of_thing(slots, entries, shelf) or refuse(refusals.no_place(slots.unknown_places, entries))
+        return _told_of_it(asked) or refuse(refusals.no_place(slots.unknown_places, entries))
     if slots.task in ("compare", "difference", "sum") or _SET_AGAINST.search(slots.text):
         return refuse(refusals.no_place(slots.unknown_places, entries))
     return None
+
+
+def _told_of_it(asked: _Asked) -> Draft | None:
+    """What the reports of other places tell of a place that has none, or of a thing that bears its name."""
+    slots, entries, shelf = asked.slots, asked.entries, asked.shelf
+    told = within_parent(slots, entries, shelf, answer_as_one)
+    if told and not carries_other(slots.content, told.text):
+        return told
+    return _of_thing(slots, entries, shelf)
+
+
+def _told_above(asked: _Asked, whole: Draft) -> Draft | None:
+    """What the report of the place above tells of a year that no report of the place covers, or None."""
+    slots = asked.slots
+    if whole.answered or len(slots.places) != 1 or not slots.years:
+        return None
+    covering = {year + (slots.nature != "目标") for year in slots.years}
+    if covering & {e.identity.year for e in asked.own}:
+        return None
+    return _told_of_it(replace(asked, slots=replace(slots, places=(), unknown_places=slots.places)))
 
 
 def _overview(asked: _Asked) -> Draft | None:

@@ -10,18 +10,21 @@ from itertools import pairwise
 from reports.patterns import regex
 from vectorstore.records import ReportEntry
 
+from .drafting.drafts import Draft
 from .elsewhere.above import above_of
 from .elsewhere.earlier import since_of
+from .embedded import answer
+from .evidence.prepared import Shelf
 from .figures.ahead import rivals_of
 from .figures.sides import sides_of
 from .questions.followup import complete
 from .questions.in_full import in_full
 from .questions.parts import parts_of
 from .questions.places import PlaceIndex, of_places
-from .questions.planned import planned_year, weak_target
+from .questions.planned import done_instead, planned_year, weak_target
 from .questions.recalled import each_recalled, of_each, recalled
 from .questions.slots import Slots
-from .questions.times import as_reviewed, choose_namesake, newest_year, resolve_years
+from .questions.times import as_reviewed, choose_namesake, newest_year, resolve_years, with_heirs
 from .questions.understand import read_question
 from .questions.wordings.onward import turned_plainly
 from .questions.wordings.pointing import pointed
@@ -68,7 +71,58 @@ def resolve(
         rivals=rivals_of(slots, places),
         goes_on=earlier is not None and bool(slots.inherited or _GOES_ON.search(question)),
     )
-    return with_years(slots, entries)
+    slots, reports = with_years(slots, entries)
+    return replace(slots, otherwise=(*slots.otherwise, *done_instead(slots))), reports
+
+
+_NATION = "国务院"
+_FEW = 3
+# 各省, 哪个市最高: every place of the store is asked about
+_EVERY_PLACE = regex("(?:各|每个?|哪[个些一几]?个?|所有|全部)[地省市县区州]|谁")
+
+
+def of_the_nation(
+    slots: Slots, before: Sequence[str], places: PlaceIndex, entries: tuple[ReportEntry, ...]
+) -> tuple[Slots, list[ReportEntry]] | None:
+    """A question of some year that names no place, as one of the nation: 2016年营改增扩大到哪些行业.
+
+    None where ``slots`` names a place, or the store is of a few places and they may be meant.
+    """
+    named = slots.places or slots.unknown_places or _EVERY_PLACE.search(slots.text)
+    dated = slots.years or slots.span or slots.report_years
+    if slots.task == "meta" and "全国人" not in slots.text:
+        return None  # 某人2018年作报告时任什么: the one named gave it
+    if named or not dated or _NATION not in places.parents or len(places.parents) <= _FEW:
+        return None
+    *earlier, question = *before, slots.question
+    if earlier:
+        earlier[0] = _NATION + earlier[0]
+    else:
+        question = _NATION + question
+    read, own = resolve(question, earlier, places, entries)
+    return (replace(read, question=slots.question), own) if read.places == (_NATION,) else None
+
+
+_PLAINLY = 0.75
+
+
+def answer_of_the_nation(
+    slots: Slots,
+    before: Sequence[str],
+    places: PlaceIndex | None,
+    entries: tuple[ReportEntry, ...],
+    shelf: Shelf,
+) -> tuple[Slots, Query, Draft] | None:
+    """A question without a place as one of the nation, with its answer; None where that is none.
+
+    A figure answers only where it leaves little unsaid: no word says that the nation is asked about.
+    """
+    if places is None or (nation := of_the_nation(slots, before, places, entries)) is None:
+        return None
+    read, own = nation
+    draft = answer(read, entries, shelf)
+    vague = read.task == "figure" and draft.near and draft.near[0].covered < _PLAINLY
+    return (read, query_of(read, own, _NATION), draft) if draft.answered and not vague else None
 
 
 def _reviewed(entries: Sequence[ReportEntry], places: Sequence[str]) -> set[int]:
@@ -88,7 +142,7 @@ def _with_namesake(slots: Slots, entries: tuple[ReportEntry, ...]) -> Slots:
 
 def with_years(slots: Slots, entries: tuple[ReportEntry, ...]) -> tuple[Slots, list[ReportEntry]]:
     """``slots`` with the years that its words mean, its parts and sides as well, and its places' reports."""
-    slots = choose_namesake(_with_namesake(slots, entries), entries)
+    slots = choose_namesake(with_heirs(_with_namesake(slots, entries)), entries)
     own = of_places(entries, slots.places)
     newest = newest_year(own) or 0
     slots = resolve_years(slots, newest or None)
@@ -134,11 +188,11 @@ def with_years(slots: Slots, entries: tuple[ReportEntry, ...]) -> tuple[Slots, l
     return replace(slots, otherwise=otherwise, before=before), own
 
 
-def query_of(slots: Slots, own: Sequence[ReportEntry]) -> Query:
-    """What was understood, as a caller receives it."""
+def query_of(slots: Slots, own: Sequence[ReportEntry], assumed: str = "") -> Query:
+    """What was understood, as a caller receives it; ``assumed`` is a place that no word names."""
     notes = []
-    if not slots.places and own:
-        notes.append("没有写地区，按库里的报告作答")
+    if assumed or (not slots.places and own):
+        notes.append(f"没有写地区，按{assumed or '库里'}的报告作答")
     if not slots.years and not slots.span and not slots.report_years:
         notes.append("没有写年份，按最新的报告作答")
     if slots.inherited:

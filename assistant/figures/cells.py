@@ -47,7 +47,10 @@ def tiers(wanted: Wanted) -> list[tuple[ReportEntry, ...]]:
         (e for e in wanted.entries if e not in first),
         key=lambda e: (target and (e.identity.year or 0) > proper, abs((e.identity.year or 0) - proper)),
     )
-    return [tier for tier in (first, tuple(rest[: 5 if target else 2])) if tier]
+    near = 5 if target else 2
+    # 从2017年的243座增加到…: what a year had come to may be told only by a report long after it
+    looking_back = () if target else tuple(e for e in rest[near:] if (e.identity.year or 0) > proper)
+    return [tier for tier in (first, tuple(rest[:near]), looking_back) if tier]
 
 
 def place_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> list[Wanted]:

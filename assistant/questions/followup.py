@@ -73,8 +73,11 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         if kind and not (slots.unit or slots.measure):
             taken |= {"unit": earlier.unit, "measure": earlier.measure}
     if not slots.places and not slots.unknown_places and (earlier.places or earlier.unknown_places):
-        taken |= {"places": earlier.places, "unknown_places": earlier.unknown_places}
-        taken |= {"namesakes": earlier.namesakes}
+        taken |= {
+            "places": earlier.places,
+            "unknown_places": earlier.unknown_places,
+            "namesakes": earlier.namesakes,
+        }
         inherited.append("地区")
     if (step := STEP.search(slots.text)) and earlier.years:
         offset = -1 if step.group() in ("前一年", "上一年", "再前一年", "头一年") else 1

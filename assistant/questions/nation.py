@@ -20,16 +20,33 @@ _GOES_ON = regex(
 )
 # 排到全国, 占全国, 高于全国, 获全国…奖: it measures what was named before it.
 _MEASURED = regex(
-    r"(?:排|占|居|列|位|超|高|低|快|慢|优|先|强|好|大|多|少|进|出|走|领先|创|获|得|评|授|当|成|为|被|由|经|向|给|靠|届|个|次|名)"
+    r"(?:排|占|居|列|位|超|高|低|快|慢|优|先|强|好|大|多|少|进|出|走|领先|创|获|得|评|授|当|成|为|被|由|经|向|给|靠|届|个|次|名|选)"
     r"(?:在|到|进|入|了|过|出|上|于|为|作|成|的|是|得|比|及)*$|(?:相当于|等于|属于|纳入|列为|称为|供应|辐射|服务|面向|来自)$|"
     r"(?:^|[^一-鿿])(?:在|于)$|[一-鿿]在$"
 )
 _OF_CHINA = regex(
     r"的|\d|去年|今年|前年|明年|现在|一共|总|经济|人口|有(?:多少|几)|城镇|农村|居民|高铁|汽车|粮食|外贸|gdp"
 )
-_GOVERNED = regex("政府|20|19|经济|财政|预算|本级|gdp|总|给(?!予)")
+_GOVERNED = regex(
+    "政府|20|19|经济|财政|预算|本级|gdp|总|给(?!予)|的(?:积极|稳健)?(?:财政|货币|产业|就业)?政策|"
+    "(?:还|又|都|今后|将|会)*(?:打算|计划(?!单列)|准备|采取|出台(?!的)|提出(?!的)|怎么|怎样|如何|要(?!求|素|闻)|对(?!口|外|内|标|接))"
+)
 # 国家给粮食产量定的目标, 国家的森林覆盖率: whom it gives something to is no word of what is asked
-_GIVES = regex("国家(?:给(?!予)|的)")
+_GIVES = regex("国家(?:要|将|还)?(?:给(?!予)|的|对(?!口|外|内|标|接))")
+
+
+# 2012年全国农洽会上某市签下几个项目: the fair is the nation's, what is asked for the city's
+_FAIR = regex("[^，,]{0,10}?(?:会议?|赛事?|展览?|节|周|行动|普查)(?:上|期间|中|里)")
+
+
+def beside_a_place(text: str, start: int, end: int) -> bool:
+    """Whether the nation, named from ``start`` to ``end``, is asked about where another place is, too.
+
+    Only with its government's name, or where a year or 和 stands right before (2008年全国和2009年驻马店).
+    """
+    if text[start:end] == "国务院":
+        return True
+    return re.search(r"(?:\d年|[和与比、])的?$", text[:start]) is not None and not _FAIR.match(text, end)
 
 
 def said_in(text: str, start: int, end: int) -> int:

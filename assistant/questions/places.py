@@ -14,7 +14,18 @@ from reports.text import fold
 from vectorstore.records import ReportEntry
 
 from . import nation
-from .placing import NICKNAMES, USUAL, asked_together, leads, stranger_in, without_events
+from .placing import (
+    MORE,
+    NICKNAMES,
+    SHORE,
+    USUAL,
+    asked_together,
+    before_town,
+    leads,
+    named_in,
+    stranger_in,
+    without_events,
+)
 from .speakers import Speakers
 
 if TYPE_CHECKING:
@@ -83,15 +94,6 @@ def of_places(entries: Sequence[ReportEntry], places: Sequence[str]) -> list[Rep
     return [entry for entry in entries if entry.identity.place in places]
 
 
-# 基站数比广东多多少: with its short name, far from the place that it is set against
-_MORE = regex("还?要?更?[多少高低大小快慢强弱](?:多少|几|了|出|吗|还是)")
-
-
-def _before_town(text: str, start: int, end: int) -> int:
-    """Where the name of a place ends: 徐水县城 is the county town of 徐水."""
-    return end - (text[end - 1 : end + 1] == "县城" and end - start > 2)
-
-
 class PlaceIndex:
     """The places of the store by every name that a question may use."""
 
@@ -120,6 +122,8 @@ class PlaceIndex:
                 for inner in _aliases(place):
                     names[fold(outer + inner)] = place
                     self._within.add(fold(outer + inner))
+                    if same := self.namesakes.get(fold(inner)):
+                        self.namesakes[fold(outer + inner)] = same
         for place in self.parents:
             # 恩施市 lies in 恩施州: 恩施 means the one that has a report.
             if len(stem := _SUFFIX.sub("", place)) > 1:
@@ -159,13 +163,13 @@ class PlaceIndex:
         """The places that folded ``text`` names."""
         from reports.gazetteer import find
 
-        mentions = find(text, short=True)
+        mentions = [m for m in find(text, short=True) if not SHORE.match(text, m.end - 1)]
         spans: list[tuple[int, int, str]] = []
         if self._pattern:
-            for match in self._pattern.finditer(text):
+            for match in named_in(text, self._pattern):
                 cut = any(m.start < match.start() < m.end for m in mentions)
                 if self._accept(text, match) and not cut:
-                    end = _before_town(text, match.start(), match.end())
+                    end = before_town(text, match.start(), match.end())
                     spans.append((match.start(), end, self._names[match.group()]))
         spans, unknown = self._with_unknown(text, spans, mentions)
         for mention in mentions:
@@ -176,14 +180,7 @@ class PlaceIndex:
         spans = [s for s in spans if not self._is_parent_of_next(s, spans)]
         if any(s[2] != "国务院" for s in (*spans, *unknown)):
             # 全国 beside another place measures it (全国第二); it is not a second place.
-            # … unless a year or 和 stands right before it (2008年全国和2009年驻马店).
-            spans = [
-                s
-                for s in spans
-                if s[2] != "国务院"
-                or text[s[0] : s[1]] == "国务院"
-                or re.search(r"(?:\d年|[和与比、])的?$", text[: s[0]])
-            ]
+            spans = [s for s in spans if s[2] != "国务院" or nation.beside_a_place(text, s[0], s[1])]
         spans, unknown = without_events(text, spans, unknown)
         spans = asked_together(text, sorted(spans), self.parents)
         rest = list(text)
@@ -230,7 +227,7 @@ class PlaceIndex:
     ) -> tuple[list[tuple[int, int, str]], list[tuple[int, int, str]]]:
         unknown: list[tuple[int, int, str]] = []
         for mention in mentions:
-            start, end = mention.start, _before_town(text, mention.start, mention.end)
+            start, end = mention.start, before_town(text, mention.start, mention.end)
             overlapping = [s for s in spans if s[0] < end and start < s[1]]
             if any(s[0] <= start and end <= s[1] for s in overlapping):
                 continue
@@ -272,7 +269,7 @@ class PlaceIndex:
                     and (
                         place.name == text[start:end]
                         or any(s[1] == start - 1 for s in (*spans, *unknown))
-                        or (text[start - 1] == "比" and _MORE.match(text, end) is not None)
+                        or (text[start - 1] == "比" and MORE.match(text, end) is not None)
                     )
                 )
             ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from reports.genre import genre_pairs
 from reports.indicators import find_names
@@ -97,3 +98,36 @@ _BEFORE_PLACE = regex(
 def leads(before: str) -> bool:
     """Whether nothing but a year or a courtesy stands before: there a question names its place."""
     return _BEFORE_PLACE.fullmatch(before) is not None
+
+
+# 沿河南岸, 淮河北段
+_SIDE_OF = regex("[东南西北][段侧]")
+SHORE = regex("[东南西北][岸麓]")
+
+
+def named_in(text: str, names: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Where ``names`` stand; one that begins within a word yields to the one that begins behind that word.
+
+    平陆运河南宁段 names 南宁, 大运河南段 no place: 河 belongs to 运河.
+    """
+    at = 0
+    while match := names.search(text, at):
+        start, at = match.span()
+        if start and text[start - 1 : start + 1] in genre_pairs() and not leads(text[:start]):
+            later = names.search(text, start + 1)
+            if later and later.start() < at:
+                at = later.start()
+                continue
+            if _SIDE_OF.match(text, at - 1):
+                continue
+        if not SHORE.match(text, at - 1):
+            yield match
+
+
+# 基站数比广东多多少: with its short name, far from the place that it is set against
+MORE = regex("还?要?更?[多少高低大小快慢强弱](?:多少|几|了|出|吗|还是)")
+
+
+def before_town(text: str, start: int, end: int) -> int:
+    """Where the name of a place ends: 徐水县城 is the county town of 徐水."""
+    return end - (text[end - 1 : end + 1] == "县城" and end - start > 2)

@@ -37,6 +37,20 @@ def weak_target(slots: Slots, own: Sequence[ReportEntry]) -> Slots:
     return replace(slots, nature="") if told else slots
 
 
+def done_instead(slots: Slots) -> tuple[Slots, ...]:
+    """规划面积多大, 争取资金多少: asked as what was done, where no plain word asks for an aim."""
+    aims = any(words.search(slots.text) for words in (_STRONG_TARGET, _EXPECTED, _IS_TO))
+    weak = slots.nature == "目标" and slots.years and not (aims or slots.inherited)
+    return (_as_done(slots),) if weak else ()
+
+
+_IS_TO = regex("(?<![主重必需])要(?![求素闻点])")
+
+
+def _as_done(slots: Slots) -> Slots:
+    return replace(slots, nature="", parts=tuple(_as_done(part) for part in slots.parts), otherwise=())
+
+
 _RESULT_ASKED = regex("实际|实绩|结果|(?<![再还要能])完成|实现|达到了|做到")
 
 

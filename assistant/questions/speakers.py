@@ -70,7 +70,8 @@ class Speakers:
             elif who.speaker and who.year:
                 years.setdefault((who.speaker, who.place), []).append(who.year)
                 office = who.speaker_role.removeprefix("代理").removeprefix("代")
-                short.setdefault(who.speaker[0] + office, set()).add(who.speaker)
+                if office:  # without one a surname would be read out of any word: 高唐说的
+                    short.setdefault(who.speaker[0] + office, set()).add(who.speaker)
         self._places = tuple(places)
         self._given: dict[str, Given] = {}
         for (name, place), told in years.items():

@@ -195,20 +195,55 @@ def as_reviewed(slots: Slots, reports: Collection[int]) -> Slots:
 
 
 def choose_namesake(slots: Slots, entries: Sequence[ReportEntry]) -> Slots:
-    """Of several places with one short name, the one whose reports cover the years asked for."""
+    """Of several places with one short name, the one whose reports cover the years asked for.
+
+    Where none is asked for, the one with the newest report; the other may be meant as well.
+    """
     if not slots.namesakes:
         return slots
+    asked = slots.report_years or slots.years or slots.span or ()
 
     def distance(place: str) -> int:
         have = {e.identity.year for e in entries if e.identity.place == place and e.identity.year}
-        asked = slots.report_years or slots.years or slots.span or (max(have),)
-        return min(abs(y - a) for y in have for a in asked)
+        return min((abs(y - a) for y in have for a in asked), default=-max(have, default=0))
 
-    chosen = []
+    chosen: list[str] = []
+    others: list[str] = []
     for place in slots.places:
-        group = [n for n in slots.namesakes if short_name(n) == short_name(place)]
-        chosen.append(min(group, key=distance) if place in group else place)
-    return replace(slots, places=tuple(dict.fromkeys(chosen)), namesakes=())
+        group = sorted((n for n in slots.namesakes if short_name(n) == short_name(place)), key=distance)
+        chosen.append(group[0] if place in group else place)
+        others.extend(group[1:] if place in group and not asked and not slots.relative else ())
+    one = replace(slots, places=tuple(dict.fromkeys(chosen)), namesakes=())
+    if len(slots.places) != 1:
+        return one
+    return replace(one, otherwise=(*one.otherwise, *(_moved(slots, (place,)) for place in others)))
+
+
+def _moved(slots: Slots, places: tuple[str, ...]) -> Slots:
+    """``slots`` and its parts, asked of other ``places``."""
+    parts = tuple(_moved(part, places) for part in slots.parts)
+    return replace(slots, places=places, namesakes=(), parts=parts, otherwise=(), sides=None)
+
+
+def with_heirs(slots: Slots) -> Slots:
+    """``slots`` with the namesakes of its place known to its parts and sides, which took the place over."""
+    if not slots.namesakes:
+        return slots
+
+    def heir(part: Slots) -> Slots:
+        return replace(part, namesakes=slots.namesakes) if part.places == slots.places else part
+
+    sides, since, above = slots.sides, slots.since, slots.above
+    return replace(
+        slots,
+        parts=tuple(map(heir, slots.parts)),
+        sides=sides and replace(sides, one=heir(sides.one), other=heir(sides.other)),
+        since=since and replace(since, subject=heir(since.subject)),
+        above=above and replace(above, subject=heir(above.subject)),
+        rivals=tuple(tuple(map(heir, things)) for things in slots.rivals),
+        otherwise=tuple(map(heir, slots.otherwise)),
+        before=slots.before and heir(slots.before),
+    )
 
 
 def newest_year(entries: Sequence[ReportEntry]) -> int | None:

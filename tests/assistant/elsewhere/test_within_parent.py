@@ -131,3 +131,31 @@ def test_what_only_stands_beside_the_place_does_not(city, question, figure):
     answer = city.ask(question)
     assert figure not in answer.text.split("报告里相近的是")[0]
     assert not answer.answered
+
+
+# --- a city with reports, but none of the year: the province's tells of it
+
+
+@pytest.fixture(scope="module")
+def older_city(tmp_path_factory):
+    """The assistant over a city's report of an earlier year and the province's of a later one."""
+    city = written("全市城镇新增就业15万人。开通中欧班列3720列。", place="西安市", year=2022)
+    with assistant_over(tmp_path_factory.mktemp("older"), (city, SHAANXI_2024)) as opened:
+        yield opened
+
+
+def test_the_province_tells_of_a_year_that_the_city_does_not(older_city):
+    answer = older_city.ask("西安2023年开通中欧班列多少列")
+    assert answer.answered
+    assert "4980列" in answer.text
+    assert answer.citations[0].place == "陕西省"
+
+
+def test_the_city_itself_tells_of_its_own_years(older_city):
+    assert "3720列" in older_city.ask("西安2021年开通中欧班列多少列").text
+
+
+def test_what_the_province_came_to_is_not_the_city(older_city):
+    answer = older_city.ask("西安2023年城镇新增就业多少人")
+    assert not answer.answered
+    assert "42.6万" not in answer.text

@@ -114,6 +114,35 @@ def test_a_full_name_is_not_given_its_namesakes_figure(towns):
     assert "142.9" not in answer.text
 
 
+@pytest.mark.parametrize(
+    ("questions", "place", "figure"),
+    [
+        (("溪口2012年GDP多少", "那城镇新增就业呢"), "溪口县", "1830人"),
+        (("溪口2022年GDP多少", "2013年呢"), "溪口县", "66.7亿元"),
+        (("溪口2013年城镇新增就业多少", "2022年是多少"), "溪口区", "3370人"),
+    ],
+)
+def test_a_follow_up_is_asked_of_either_namesake(towns, questions, place, figure):
+    history = []
+    for question in questions:
+        answer = towns.ask(question, history=list(history))
+        history.append((question, answer.text))
+    assert answer.query.places == (place,)
+    assert figure in answer.text
+
+
+def test_both_sides_are_of_the_namesake_chosen(towns):
+    answer = towns.ask("溪口2013年GDP比2012年多多少亿元")
+    assert "5.4亿元" in answer.text
+
+
+def test_without_a_year_the_newest_of_the_namesakes_is_asked_first():
+    asked = Slots("", "", places=("溪口县",), namesakes=("溪口县", "溪口区"))
+    chosen = choose_namesake(asked, XIKOU)
+    assert chosen.places == ("溪口区",)
+    assert [other.places for other in chosen.otherwise] == [("溪口县",)]
+
+
 # --- places that stand in a question without being asked about
 
 

@@ -140,3 +140,38 @@ def test_finding_places_never_raises(question):
 def test_where_an_event_was_held_is_a_part_of_its_name(question, places):
     index = PlaceIndex([entry("卫东区"), entry("山城区")])
     assert index.find(question).places == places
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("平陆运河南宁段2023年投资多少", ("南宁市",)),
+        ("2023年大运河南宁码头吞吐量", ("南宁市",)),
+        ("2023年大运河南段清淤多少公里", ()),
+        ("2023年淮河南岸加固了多少公里", ()),
+        ("南水北调河南段2023年调水多少", ("河南省",)),
+        ("河南段高速2023年通车多少公里", ("河南省",)),
+    ],
+)
+def test_a_name_that_begins_within_a_word_is_none(question, places):
+    index = PlaceIndex([entry("河南省"), entry("南宁市", "广西壮族自治区")])
+    assert index.find(fold(question)).places == places
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("2009年国家打算怎么扩大内需", ("国务院",)),
+        ("2010年中央准备采取哪些办法稳住物价", ("国务院",)),
+        ("2016年国家要给哪些行业减税", ("国务院",)),
+        ("2018年国家对小微企业有什么优惠", ("国务院",)),
+        ("2000年中央的积极财政政策有哪些内容", ("国务院",)),
+        ("2020年国家级贫困县有几个", ()),
+        ("2020年中央公园面积多大", ()),
+        ("2012年全国招商大会上卫东区签约多少项目", ("卫东区",)),
+        ("卫东区的哪个项目入选了全国新型城镇化典型", ("卫东区",)),
+        ("2008年全国和2009年卫东区的GDP", ("国务院", "卫东区")),
+    ],
+)
+def test_the_nation_does_what_is_asked_about(question, places):
+    assert NATION.find(fold(question)).places == places

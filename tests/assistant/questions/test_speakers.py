@@ -41,6 +41,11 @@ def test_the_speaker_named_as_the_source_is_the_report(question, read):
     assert SPEAKERS.as_source(fold(question)).replace(",", "") == fold(read).replace(",", "")
 
 
+def test_a_surname_without_an_office_names_nobody():
+    speakers = Speakers([entry("青山市", 2012, "唐致和")])
+    assert speakers.as_source("高唐说的三大工程是哪三个") == "高唐说的三大工程是哪三个"
+
+
 @pytest.mark.parametrize(
     "question",
     [
