@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from .errors import BadTable
+from .patterns import regex
 from .text import fold
 
 _SHIPPED = Path(__file__).with_name("indicators.toml")
@@ -111,6 +112,12 @@ def canonical(text: str) -> str:
     return text
 
 
+# 规上工业企业6家 counts firms, 规上工业总产值 is output: neither is the value added of 规上工业.
+_NOT_ADDED = regex(
+    "企业|(?:实现|完成)?(?:总?产值|利润|利税|税收|主营|营业|营收)|经济效益|亩均|投资|用电|能耗|耗煤|单位|产销|战略|技改|项目|园区"
+)
+
+
 @lru_cache(maxsize=4)
 def _table(extra: str) -> tuple[re.Pattern[str], dict[str, str]]:
     written: dict[str, str] = {}
@@ -130,9 +137,7 @@ def find_names(text: str, *, extra: str = "") -> list[NameMention]:
     pattern, written = _table(extra)
     found = []
     for match in pattern.finditer(text):
-        after = text[match.end() : match.end() + 2]
-        # 规上工业企业6家 counts firms; it is not the value added of 规上工业.
-        if after == "企业" and match.group().endswith("工业"):
+        if match.group().endswith("工业") and _NOT_ADDED.match(text, match.end()):
             continue
         found.append(NameMention(written[match.group()], match.start(), match.end()))
     return found

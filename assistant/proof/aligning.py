@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reports.figures import RANK
-from reports.indicators import aliases_of
+from reports.indicators import aliases_of, find_names
 from reports.patterns import regex
 
 from ..evidence.fits import counted_as
 from ..figures.opposites import opposed as excludes
 from ..questions.places import short_name
 from .material import CLAUSE_ENDS, Item, Known, compact
-from .subjects import leans, names_in
+from .subjects import leans
 
 # What a sentence needs to state a figure and what tells nothing of whose figure it is.
 FRAME = regex(
@@ -44,7 +44,7 @@ def standard(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _standard(text: str) -> str:
     parts, last = [], 0
-    for mention in names_in(text):
+    for mention in find_names(text):
         parts += [text[last : mention.start], compact(mention.name)]
         last = mention.end
     return "".join((*parts, text[last:])).replace("进出口", "贸口").replace("首批", "第一批")

@@ -17,13 +17,13 @@ from itertools import pairwise
 from pathlib import Path
 
 from reports.genre import genre_pairs
-from reports.indicators import aliases_of
+from reports.indicators import aliases_of, find_names
 from reports.patterns import regex
 
 from .aligning import standard, subject
 from .distributed import counted, shared_tail
 from .material import CLAUSE_ENDS, Item, compact
-from .subjects import leans, names_in
+from .subjects import leans
 
 _TABLE = Path(__file__).with_name("neutral.toml")
 _CUT = regex(r"[,;。:!?、()]|以及|而且|并且|其中|(?<![温饱平调总联])[和](?![谐解平])|与|及")
@@ -63,7 +63,7 @@ def essential(text: str) -> str:
     words = _words()
     plain = _LE.sub("", words.alike.sub(lambda m: words.equal[m.group()], standard(text)))
     parts, last = [], 0
-    for name in names_in(plain):
+    for name in find_names(plain):
         # 规模以上工业增加值 is one name, whatever 规模, 以上 and 增加 are elsewhere.
         parts += [_without(plain[last : name.start], words), plain[name.start : name.end]]
         last = name.end

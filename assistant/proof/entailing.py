@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reports.indicators import find_names
 from reports.patterns import regex
 
 from ..evidence.fits import counted_as
@@ -14,7 +15,6 @@ from .covering import GAP, Ground, Zone, bare, essential, lead, letters, limits_
 from .distributed import lent, partner, row_of
 from .material import Item, Known
 from .overlaps import headed, replaced, skipped_in
-from .subjects import names_in
 
 _MANY = 8
 _NARROW = 3
@@ -175,7 +175,7 @@ def marks_of(
             # 总投资5亿元的重点项目23个
             skipped = 0
     fact = known.fact
-    names = {m.name for m in names_in(near)}
+    names = {m.name for m in find_names(near)}
     other = bool(fact and fact.name and names and fact.name not in names)
     return {
         "letters": min(letters(near), 14),

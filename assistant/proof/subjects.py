@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reports.indicators import NameMention, aliases_of, find_names
+from reports.indicators import aliases_of, find_names
 from reports.patterns import regex
 
 from ..questions.places import short_name
@@ -33,16 +33,6 @@ _GENERIC = regex(
     r"(?:总?人数|总?数量?|总[量额计]|合计|共计|累计|规模|水平|比重|比例|面积|里程|金额|个数|户数|家数|增速|增长率|"
     r"增幅|任务|指标|数值|　)+$"
 )
-
-
-_OUTPUT = regex("企业|总?产值|利润|主营|营业|营收|投资|用电|战略|技改|项目|园区")
-
-
-def names_in(text: str) -> list[NameMention]:
-    """The standard names in compact text; 规上工业总产值 is no value added of 规上工业."""
-    return [
-        m for m in find_names(text) if not (text[: m.end].endswith("工业") and _OUTPUT.match(text, m.end))
-    ]
 
 
 def leans(words: str) -> bool:
@@ -123,8 +113,8 @@ def unqualified(claim: Claim, item: Item, known: Known, asked: str) -> str:
         return "指标不符"
     # A standard indicator that the report does not name here: 固定资产投资 of what projects have invested.
     near = item.compact[max(0, known.figure.start - 60) : known.figure.start] if leans(known.before) else ""
-    told = {m.name for m in names_in(f"{own_words(known)}\n{compact(fact.clause) if fact else ''}\n{near}")}
-    names = {m.name for m in names_in(words)}
+    told = {m.name for m in find_names(f"{own_words(known)}\n{compact(fact.clause) if fact else ''}\n{near}")}
+    names = {m.name for m in find_names(words)}
     if names and not names & told and not any(name in asked for name in names):
         return "指标不符"
     # 补贴拉动消费5亿元 is of what was moved, not of what moved it.
@@ -147,10 +137,10 @@ def indicator(claim: Claim, item: Item, known: Known, rivals: Sequence[Known], a
     if leans(words):
         return ""
     own = compact(f"{fact.indicator}{fact.clause}" if fact else "") + known.before + known.after
-    said = {m.name for m in names_in(words)}
+    said = {m.name for m in find_names(words)}
     if fact and fact.name and said and fact.name not in said:
-        near = {m.name for m in names_in(own)}
-        if not said & near or (known.before and not said & {m.name for m in names_in(known.before)}):
+        near = {m.name for m in find_names(own)}
+        if not said & near or (known.before and not said & {m.name for m in find_names(known.before)}):
             return "指标不符"
     told = bare(words)
     aliases = "\n".join(aliases_of(fact.name)) if fact and fact.name else ""
