@@ -15,7 +15,7 @@ from ..evidence.prepared import Evidence, FactText
 from ..questions.contrasts import contrary
 from ..questions.slots import Slots
 from .districts import of_another_district
-from .siblings import of_another_one, of_another_stage
+from .siblings import of_another_one, of_another_project, of_another_stage
 from .things import of_another_kind, told_here, unqualified
 
 # Below this share in its own sentence, what stood before it speaks of the matter.
@@ -35,7 +35,7 @@ def of_another(slots: Slots, evidence: Evidence, item: FactText, need: Need, zon
     said = [s for use in need.alike for s in use.spellings]
     if of_another_kind(need.content, item, [sentence, zones[PATH]], zones[BEFORE], said):
         return True
-    if of_another_district(need.content, item.near):
+    if of_another_district(need.content, item.near) or of_another_project(need, zones):
         return True
     # 全年预计又是多少: a second thing asked takes its time words from the first.
     if told_here(need, zones, narrowed=not slots.asks) < ENOUGH_HERE or unqualified(need, zones):

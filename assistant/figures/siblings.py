@@ -6,8 +6,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reports.patterns import regex
+
+from ..evidence.matching import BEFORE, Need, zone_levels
 
 # Each row says one stage of a project.
 _STAGES = (
@@ -61,3 +64,21 @@ def of_another_one(content: str, sentence: str) -> bool:
 
 
 _NAME = 2
+
+
+# 新县医院项目总投资: of that one
+_OF_WHICH = regex(
+    "(?P<which>.{2,}?)(?:建设|扩建|改扩建|改造|迁建|新建|[一二三]期)*(?:项目|工程)的?(?:计划|估算|概算|完成|累计)*总?投资额?$"
+)
+
+
+def of_another_project(need: Need, zones: Sequence[str]) -> bool:
+    """Whether what a project is invested in is told neither near a figure of such investment nor above it.
+
+    ``zones`` are those of ``fact_zones``.
+    """
+    asked = _OF_WHICH.match(need.content)
+    if asked is None:
+        return False
+    level = zone_levels(need, zones[: BEFORE + 1])
+    return max(level[slice(*asked.span("which"))]) < 0
