@@ -44,7 +44,9 @@ def phrase(match: Match) -> str:
         figure += fact.unit  # 分别突破70和50亿元: what the last one bears is of both
     if fact.unit in ("金", "银", "铜"):
         # 1金3银7铜: each stands alone here, so that its metal goes before it.
-        return f"{fact.indicator}{figure.removesuffix(fact.unit).strip()}枚"
+        rows = [row for row in _MEDALS.findall(tidy(fact.clause)) if figure in row]
+        whole = f"（{rows[0]}）" if len(rows) == 1 and rows[0].startswith(figure) else ""
+        return f"{fact.indicator}{figure.removesuffix(fact.unit).strip()}枚{whole}"
     if not before or before in ("为", "有", "达", "达到", "完成", "实现", "对", "近", "约", "超", "超过"):
         if before and not after:
             return f"{fact.indicator}{before}{figure}"
@@ -63,6 +65,8 @@ def phrase(match: Match) -> str:
     return f"{before}{figure}"
 
 
+# 1金3银7铜
+_MEDALS = regex("(?:[0-9]+[金银铜][、，和]?){2,3}(?<=[金银铜])")
 # 10亿元以上项目106个: of which size they are, belongs to what they are.
 _SIZE = regex(r"[\d.]+[万亿千百]*[元吨人亩户](?:及?以[上下内])的?$")
 

@@ -86,7 +86,8 @@ class FactText:
             at = whole.find(clause)
             lead = whole[max(0, at - _LEAD) : at].rpartition(";")[2] if at > 0 else ""
             lead += "".join(note.told for note in self._evidence.notes if note.term in clause)
-            self._words = plain(f"{fact.indicator} {fact.before}"), plain(fact.after), clause, lead
+            medals = "奖牌" if fact.unit in ("金", "银", "铜") else ""  # 3金1银
+            self._words = plain(f"{fact.indicator} {fact.before}{medals}"), plain(fact.after), clause, lead
         return self._words
 
     @property

@@ -45,6 +45,15 @@ def of_another_phase(need: Need, zones: Sequence[str]) -> bool:
     return phase is not None and not any(phase.group() in zone for zone in zones[: BEFORE + 1])
 
 
+def of_another_metal(slots: Slots, item: FactText) -> bool:
+    """Whether medals of one metal are asked for (几枚银牌) and the figure is of another (3金)."""
+    asked = _METAL.findall(slots.text)
+    return bool(asked) and item.fact.unit in ("金", "银", "铜") and item.fact.unit not in asked
+
+
+_METAL = regex("[金银铜](?=牌)")
+
+
 def made_otherwise(slots: Slots, item: FactText) -> bool:
     """Whether it is asked how much can be made, and a figure only names the works (2000吨项目一期)."""
     told = item.fact.indicator + item.fact.before + item.after

@@ -50,7 +50,7 @@ from .arguing import ARGUABLE, arguable
 from .bases import against_another_time
 from .belief import BELIEVED, BELIEVED_TOGETHER, SURE, belief, marks_of
 from .cells import tiers
-from .counting import counts_another, made_otherwise, of_all_together, of_another_phase
+from .counting import counts_another, made_otherwise, of_all_together, of_another_metal, of_another_phase
 from .exactness import exact_first, one_told_twice, own_unit_first, whole_first
 from .opposites import excluded
 from .precision import precision
@@ -132,7 +132,7 @@ def _rank_report(
             continue
         if unit < 1.0 and fact.base_unit in COUNTED and counts_another(slots, need, item):
             continue
-        if of_all_together(slots, item):
+        if of_all_together(slots, item) or of_another_metal(slots, item):
             continue
         measure = measure_fits(slots, fact.measure, fact.base_unit, fact.before)
         if measure == 0.0 or against_another_time(slots, item):
