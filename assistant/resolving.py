@@ -130,19 +130,9 @@ def _reviewed(entries: Sequence[ReportEntry], places: Sequence[str]) -> set[int]
     return {e.identity.year - 1 for e in of_places(entries, places) if e.identity.year} if places else set()
 
 
-def _with_namesake(slots: Slots, entries: tuple[ReportEntry, ...]) -> Slots:
-    """Without a year what 清苑区 does not tell, its reports from when it was 清苑县 may."""
-    if not slots.namesakes or slots.years or slots.span or slots.report_years or len(slots.places) != 1:
-        return slots
-    newest = choose_namesake(slots, entries).places
-    others = (n for n in slots.namesakes if n not in newest)
-    readings = (replace(slots, places=(other,), namesakes=()) for other in others)
-    return replace(slots, otherwise=(*slots.otherwise, *readings))
-
-
 def with_years(slots: Slots, entries: tuple[ReportEntry, ...]) -> tuple[Slots, list[ReportEntry]]:
     """``slots`` with the years that its words mean, its parts and sides as well, and its places' reports."""
-    slots = choose_namesake(with_heirs(_with_namesake(slots, entries)), entries)
+    slots = choose_namesake(with_heirs(slots), entries)
     own = of_places(entries, slots.places)
     newest = newest_year(own) or 0
     slots = resolve_years(slots, newest or None)

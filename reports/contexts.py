@@ -251,6 +251,9 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
     return own, False
 
 
+_REACHED = regex("[到至为](?:(?:每人)?每[月年天日])?")
+
+
 def words_before(context: Context) -> str:
     """The words before a figure; where several share a subject (…分别…), only the one that is its own."""
     near = context.near.strip()
@@ -261,8 +264,8 @@ def words_before(context: Context) -> str:
         verb = _shared_verb(context)
     else:
         # 分别提高到3万元和1.5万元 says what was reached, not by how much.
-        reached = near[change.end() : change.end() + 1]
-        verb = change.group() + (reached if reached in ("到", "至", "为") else "")
+        reached = _REACHED.match(near, change.end())
+        verb = change.group() + (reached.group() if reached else "")
     return context.item if context.item.endswith(verb) else context.item + verb
 
 

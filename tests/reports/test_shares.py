@@ -25,6 +25,7 @@ from reports.shares import shared_items
         ("全市存款、贷款余额分别突破", ["存款余额", "贷款余额"]),
         ("先进制造业、装备产业增加值分别增长", ["先进制造业增加值", "装备产业增加值"]),
         ("销售面积环比、同比分别增长", []),
+        ("城乡低保标准提高到每月", ["城镇低保标准", "农村低保标准"]),
     ],
 )
 def test_every_item_is_named_to_its_end(head, items):
