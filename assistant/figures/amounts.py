@@ -55,7 +55,7 @@ _ENDING: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     ),
     (regex("面积$"), _AREAS),
     (regex("(?:里程|长度)$"), _LENGTHS),
-    (regex("(?<![频功税利汇])率$"), frozenset()),
+    (regex("(?<![频功税利汇])(?<!生产|产出)率$"), frozenset()),
 )
 
 

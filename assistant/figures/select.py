@@ -265,7 +265,11 @@ def _surely(slots: Slots, match: Match, ranked: Sequence[Match]) -> bool:
 
 def believed(slots: Slots, match: Match, ranked: Sequence[Match]) -> float:
     """How likely ``match``, one of ``ranked``, is the figure asked for, 0 to 1."""
-    same = [m for m in ranked if same_figure(m, match) or one_told_twice(m, match)]
+    same = [
+        m
+        for m in ranked
+        if same_figure(m, match) or one_told_twice(m, match) or town_and_country(slots, m, match)
+    ]
     marks = marks_of(slots, weigh(slots.content, match.evidence), match, ranked, same)
     # 柠檬的总产量 is not told by 粮食产量: a standard indicator that nobody named, of which the sentence
     # does not even hold the first word asked
@@ -276,6 +280,18 @@ def believed(slots: Slots, match: Match, ranked: Sequence[Match]) -> float:
 
 
 _SAYS_SOMETHING = 4
+
+
+def town_and_country(slots: Slots, a: Match, b: Match) -> bool:
+    """Whether two figures are of town and country, and both are asked for: 城乡低保标准500元和400元."""
+    return (
+        "城乡" in slots.content
+        and a.fact.clause == b.fact.clause
+        and a.fact.sentence_start == b.fact.sentence_start
+        and {a.fact.indicator[:2], b.fact.indicator[:2]} == {"城镇", "农村"}
+        and a.fact.indicator[2:] == b.fact.indicator[2:]
+        and (a.fact.measure, a.fact.base_unit) == (b.fact.measure, b.fact.base_unit)
+    )
 
 
 def same_figure(a: Match, b: Match) -> bool:

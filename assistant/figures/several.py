@@ -10,7 +10,7 @@ from reports.text import plain
 from ..evidence.fits import unit_fits
 from ..evidence.matches import Match
 from ..questions.slots import Ask, Slots
-from .select import same_figure
+from .select import same_figure, town_and_country
 
 
 def _siblings(top: Match, found: Sequence[Match]) -> list[Match]:
@@ -86,6 +86,8 @@ def several(slots: Slots, found: list[Match]) -> list[Match]:
             ):
                 chosen.append(match)
         chosen.sort(key=lambda m: m.fact.start)
+    if len(chosen) == 1:
+        chosen.extend([m for m in found if town_and_country(slots, m, top)][:1])
     other = conflicting(found)
     if other is not None and other not in chosen:
         chosen.append(other)

@@ -1,11 +1,11 @@
-"""Targets set in words, and follow-ups that leave all but the year out."""
+"""Targets set and results told in words, and follow-ups that leave all but the year out."""
 
 import pytest
 from genre import written
 from towns import assistant_over
 
 PAST = written(
-    "全县地区生产总值150亿元，增长5%。新增科技型企业21家。居民收入与经济增长同步。",
+    "全县地区生产总值150亿元，增长5%，居民消费价格指数与上年持平。新增科技型企业21家。居民收入与经济增长同步。",
     "全县目标：地区生产总值增长6%。",
     place="临禾县",
     year=2023,
@@ -41,6 +41,22 @@ def test_a_target_in_words_answers_where_no_figure_does(bot, question, told):
     assert answer.answered is bool(told)
     assert told in answer.text
     assert not told or answer.verified
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("临禾县2022年物价涨了多少", "持平"),
+        ("临禾县2022年居民消费价格涨了没有", "持平"),
+        ("临禾县2022年地区生产总值增长了吗", "增长5%"),
+        # 持平 is what is aimed at in that year
+        ("临禾县2023年财政收入涨了没有", ""),
+    ],
+)
+def test_a_result_in_words_tells_how_it_moved(bot, question, told):
+    answer = bot.ask(question)
+    assert answer.answered is bool(told)
+    assert told in answer.text
 
 
 def test_a_result_in_words_is_no_target(bot):

@@ -7,7 +7,7 @@ LUXI_2024 = written(
     "PM2.5年均浓度34微克/立方米，改善幅度全市第三。新建标准厂房12万平方米，粮食总产4.1亿斤，居全市第5位。\n"
     "柠檬深加工步子加快，中国茶谷累计引进茶企15户。全年粮食播种面积30万亩、产量9.8万吨。\n"
     "出台稳工业20条、外贸16条等政策。全年外贸进出口完成71.5亿元。\n"
-    "城镇新增就业1.2万人，年末参保率达到97%。\n"
+    "城镇新增就业1.2万人，年末参保率达到97%。城乡特困供养标准提高到每人每月900元和710元。\n"
     "3.6万贫困人口稳定脱贫，解决2.2万农户饮水问题。完成灌区改造任务14处。\n"
     "研发投入强度从全市第9位升至第6位，每万人发明专利拥有量年均增长28%。",
     "主要预期目标是：地区生产总值增长6%，城乡居民收入增长9%。",
@@ -119,3 +119,17 @@ def test_a_figure_is_found_in_the_unit_that_the_question_means(served, question,
     answer = served.ask(question)
     assert answer.answered, answer.text
     assert figure in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("芦溪县2023年城乡特困供养标准是每月多少元", ("900元", "710元")),
+        ("芦溪县2023年城镇特困供养标准是多少", ("900元",)),
+        ("芦溪县2023年农村特困供养标准提高到多少", ("710元",)),
+    ],
+)
+def test_of_town_and_country_together_both_figures_are_told(luxi, question, figures):
+    answer = luxi.ask(question)
+    assert answer.answered
+    assert [f for f in ("900元", "710元") if f in answer.text] == list(figures)

@@ -74,5 +74,5 @@ def test_some_years_early_are_no_period():
 
 
 def test_since_when_is_asked_of_both():
-    slots = read_question("建国以来大豆和花生各增产几倍", NOWHERE)
-    assert slots.asks[0].content == "大豆"
+    slots = read_question("建国以来大豆产量和花生产量各增加多少", NOWHERE)
+    assert slots.asks[0].content == "大豆产量"
