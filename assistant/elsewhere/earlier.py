@@ -19,7 +19,7 @@ from ..evidence.fits import Wanted, counted_as
 from ..evidence.matches import Match
 from ..evidence.prepared import Shelf
 from ..figures.arithmetic import before_change, gap_of, ratio_of
-from ..figures.moved import held, moved_from, set_against, started_from
+from ..figures.moved import gap_told, held, moved_from, set_against, started_from
 from ..figures.select import ENOUGH, ENOUGH_NEAR, rank
 from ..questions.contrasts import contrary
 from ..questions.followup import complete
@@ -291,7 +291,7 @@ def _from(since: Since, first: Match, last: Match) -> Draft:
     citer = Citer()
     mark = citer.cite_figure(last)
     if since.change:
-        text = f"{changed(first, last)}{mark}，相差{gap_of(first, last)}。"
+        text = f"{changed(first, last)}{mark}，相差{gap_told(first, last) or gap_of(first, last)}。"
         if re.search("几倍|多少倍", since.asked):
             text += ratio_of(("后来的数", last), ("原来的数", first))
     else:

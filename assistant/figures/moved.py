@@ -103,3 +103,17 @@ def started_from(match: Match) -> Match | None:
     if not before or not FROM.search(before[-1].fact.before):
         return None
     return replace(match, item=before[-1])
+
+
+def gap_told(first: Match, last: Match) -> str:
+    """By how much ``last`` differs from ``first``, where their sentence tells it itself; else ``""``."""
+    gap = abs(last.fact.normal - first.fact.normal)
+    for item in last.evidence.facts:
+        fact = item.fact
+        same = fact.sentence_start == last.fact.sentence_start and fact.base_unit == last.fact.base_unit
+        if same and fact.measure == "增量" and abs(fact.normal - gap) < _ROUNDING * gap:
+            return tidy(fact.figure)
+    return ""
+
+
+_ROUNDING = 1e-6
