@@ -13,7 +13,7 @@ from .periods import RESULT, TARGET, Frame
 from .phrases import CHANGE
 from .records import Identity
 
-_REACHED = regex(r"(?:[到至达为]|[稳定保维控][定持制]在)$")
+_REACHED = regex(r"(?:[到至达为]|[稳定保维控][定持制]在)(?:(?:每人)?每[月年天日])?$")
 _JOINED = ("、", "和", "及", "与")
 _RATE = regex("涨幅|增速|增幅|增长率|降幅|增长(?:的?预期|的?计划)?(?:目标|预期)")
 # 保持20%以上增长, 实现8%的较快增长

@@ -19,6 +19,8 @@ NEWLY = regex(
     "^(?:新增|净增|新培育|新认定|新创建?|新获[批评]?|新备案|新登记|新设立?|新入库|新引进|新建成?|新签约?|新(?!港|能源|材料|兴|型|华|疆|乡|余|区|城|经济|动能|质|农))"
 )
 COUNTED = frozenset(["总数", "总数量", "总量", "总里程", "总规模", "总户数", "总人数"])
+# 上调孤儿、特困老人补贴到…: what was done stands before what it is of.
+_RAISED = regex("^(?:上调|下调|调高|提高)(?!标准)")
 _THREE = regex("(?:一、二、三|一二三|三)(?:次)?产(?:业)?")
 _STAGE = regex("(?:新)?(?:签约|开工|竣工|完工|投产|纳统|在建|续建|落地|入库|达产|建成|储备)")
 # What is counted or measured, at the end of the last thing named: the others lack it.
@@ -28,7 +30,8 @@ _KIND = regex(
     r"|(?:播种|种植|覆盖|建成区|建筑|养殖|销售)?总?面积|数量|总值|收入|支出|经费|(?:参保|就业|死亡|受伤|参训)?人数|(?:项目)?(?:完成)?投资(?:总?额)?|价格"
     r"|利润(?:总额)?|税收|(?:平均)?浓度|指数|强度|里程|人次|(?:项目)?(?:[一-鿿]{1,3}化)?[一-鿿]{2}率|总量|占比|比重|比例|案件(?:数|起数)?|警情|犯罪"
     r"|(?:吞吐|生产|接卸|供给|处理)?能力|(?:外贸)?进出口(?:总?额|总值)?|(?:外贸)?出口(?:总?额)?"
-    r"|(?:生均|人均|基本|最低|财政|生活|公用经费|补助|补贴|缴费|保障|筹资|养老金|低保)*标准)$"
+    r"|(?:生均|人均|基本|最低|财政|生活|公用经费|补助|补贴|缴费|保障|筹资|养老金|低保)*标准"
+    r"|(?:生活|护理|养老|高龄|岗位|住房|交通|财政)?(?:补贴|补助|津贴))$"
 )
 # 风力、光伏电站: so short a word is none of these by itself.
 _NOUN = regex("(?:电站|企业|项目|基地|园区|工厂|车间|产业|行业|建设|工程)$")
@@ -55,7 +58,7 @@ def shared_items(head: str, count: int) -> list[str]:
     if count < 2:
         return []
     subject = head.split("分别")[0] if "分别" in head else TAIL.sub("", head)
-    subject = HEAD.sub("", subject)
+    subject = _RAISED.sub("", HEAD.sub("", subject))
     if "城乡" in subject and count == 2 and not re.search("[、和与及]", subject):
         return [indicator_of(subject.replace("城乡", x)) for x in ("城镇", "农村")]
     if count == 2 and re.search("存、?贷款", subject) and not re.search("[和与及]", subject):

@@ -26,6 +26,7 @@ from reports.shares import shared_items
         ("先进制造业、装备产业增加值分别增长", ["先进制造业增加值", "装备产业增加值"]),
         ("销售面积环比、同比分别增长", []),
         ("城乡低保标准提高到每月", ["城镇低保标准", "农村低保标准"]),
+        ("上调孤儿、特困老人补贴到每人每月", ["孤儿补贴", "特困老人补贴"]),
     ],
 )
 def test_every_item_is_named_to_its_end(head, items):
@@ -44,3 +45,9 @@ def test_rates_against_another_time_are_of_what_stands_before_them():
 def test_where_a_change_starts_from_is_no_part_of_the_indicator():
     facts = facts_of("县医院综合排名由托管前的40位提升至13位。")
     assert {fact.indicator for fact in facts} == {"县医院综合排名"}
+
+
+def test_what_a_month_brings_each_is_the_level_reached():
+    facts = facts_of("上调孤儿、特困老人补贴到每人每月1500元、960元。")
+    reached = [(fact.indicator, fact.measure) for fact in facts]
+    assert reached == [("孤儿补贴", "水平"), ("特困老人补贴", "水平")]
