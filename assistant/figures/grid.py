@@ -61,6 +61,8 @@ def _natures(slots: Slots, years: list[int | None]) -> list[str]:
         return ["实绩", "目标"]  # 从2025年到2030年要再增加多少: what there is against what is planned
     if len(years) == 2 and slots.nature == "目标" and (apart := _asked_apart(text, years)):
         return apart
+    if len(years) == 2 and slots.nature and (said := _said_apart(text, years)):
+        return said
     if len(years) == 2 and "目标" in text and any(w in text for w in ("实际", "完成", "实绩")):
         target = text.find("目标")
         positions = [text.find(str(y)) for y in years]
@@ -79,3 +81,14 @@ def _asked_apart(text: str, years: Sequence[int | None]) -> list[str]:
         re.search("多少|几|增速|[?？]", first) and not nature_asked(first) and nature_asked(second) == "目标"
     )
     return ["实绩", "目标"] if plain else []
+
+
+def _said_apart(text: str, years: Sequence[int | None]) -> list[str]:
+    """2024年要达到多少，比2023年实际完成的多多少: what is said of each year where the two are unlike."""
+    at = [text.find(str(year)) for year in years]
+    if min(at) < 0:
+        return []
+    first = text[: max(at)] if at[0] < at[1] else text[max(at) :]
+    second = text[max(at) :] if at[0] < at[1] else text[: max(at)]
+    said = [nature_asked(first), nature_asked(second)]
+    return said if set(said) == {"目标", "实绩"} else []

@@ -54,6 +54,10 @@ def of_one_thing(one: Slots, other: Slots) -> tuple[Slots, Slots]:
     if not first or not second or first.start() <= 1:
         return one, other
     thing = one.content[: first.start()].rstrip("的 ")
+    if first["deed"].removeprefix("新") == second["deed"]:
+        # 计划新开工的比实际开工的: of the same deed
+        whole = thing + first["deed"]
+        return replace(one, content=whole), replace(other, content=whole)
     return replace(one, content=thing + first["deed"]), replace(other, content=thing + second["deed"])
 
 
