@@ -27,7 +27,10 @@ from .cells import place_cells
 from .select import ENOUGH, believed, rank
 from .unread import told_in_words
 
-MONEY = regex("(?:收益|收入|效益|产值|销售额|营业额|交易额|成交额|资金|投资额?)$")
+MONEY = regex(
+    "(?:收益|收入|效益|产值|销售额|营业额|交易额|成交额|资金|投资额?)$|"
+    "(?:低保|养老金|津贴|工资|补[贴助])(?:的?标准)?(?:每[人户亩])?(?:每个?[月年天])?$"
+)
 _SHARED = 0.5
 _LEVELS = ("", "水平")
 _EXACT = 0.9

@@ -65,8 +65,18 @@ def _quantities(text: str, task: str) -> list[str]:
     return parts if all(len(p) >= 4 and QUANTITY.search(p) for p in parts) else []
 
 
+# 低保一个月能领多少钱，2023年提到多少了: the level it came to, asked once more
+_COME_TO = regex(
+    "(?:\\d{4}年底?|年底|现在|目前|如今|已经?|又|都|[ ])*"
+    "(?:提|涨|升|增|加|调|达)[高升加整]?[到至]了?多少(?:钱|元|块钱)?了?"
+)
+_NOT_THE_LEVEL = regex("原[来先本]|之前|以前|过去|起初|[新净]增|[增涨升降减][长加少]?了?(?:多少|几)|提高了")
+
+
 def _same_thing(one: Ask, other: Ask) -> bool:
     """外贸总量有多大，进出口额是多少: one indicator asked for in two ways."""
+    if _COME_TO.fullmatch(other.text) and not _NOT_THE_LEVEL.search(one.text):
+        return one.unit in (other.unit, "元") and one.measure == ""
     names = [[n.name for n in find_names(ask.content)] for ask in (one, other)]
     measures = {ask.measure or "水平" for ask in (one, other)}
     return bool(names[0]) and names[0] == names[1] and len(measures) == 1 and one.unit == other.unit

@@ -63,6 +63,22 @@ _WHAT_NUMBER = regex(
 _TOWN_AND_COUNTRY = regex(
     "城镇(?:和|与|跟|及|、)(?:农村|乡村)(?:常住)?居民(?=的?(?:人均|可支配)[^，,]*(?:各|分别|增|涨))(?!.*(?:[差比倍]|之和|合计))"
 )
+# 城里人和农民的收入差多少, 城市和农村的低保各多少: what the last one names is said of both
+_TOWN = "城里人|城[镇市]居民|城镇|城市|城里"
+_COUNTRY = "农村(?:牧区)?居民|(?:农村|乡下)人(?!均)|农民|农村牧区|农村|乡村|乡下"
+_OF_BOTH = regex(
+    rf"(?P<one>{_TOWN}|{_COUNTRY})(?:和|与|跟|同|及|、)(?P<other>{_TOWN}|{_COUNTRY})的?"
+    "(?P<of>(?:(?![哪谁更比的和与及各差])[一-鿿]){2,10}?(?:每人|每个?月|每年|一个月|一年)*)[，,]?(?:之间)?的?"
+    "(?=(?:各自?|分别|差距?|相差|之差)(?:[提涨升达增]?[高到]?了?(?:[是有为]|要|能[拿领])?)(?:多少|几|多大))"
+)
+
+
+def _each_of_both(match: re.Match[str]) -> str:
+    people = "居民" if re.search("人|民", match["one"] + match["other"]) else ""
+    sides = (f"{'城镇' if s[0] == '城' else '农村'}{people}" for s in match.group("one", "other"))
+    return "和".join(side + match["of"] for side in sides)
+
+
 # 近几年GDP looks at every year as 历年GDP does, unless one sum of them is meant.
 _LATELY = regex(
     "(?:最近|近|过去|这)(?:几|些|两三|三四)年(?:来|里|间|以来)?的?(?!.*(?:累计|[一总]共|合计|共计|哪|什么|怎|如何))"
@@ -109,6 +125,7 @@ def in_full(question: str, places: PlaceIndex) -> str:
     asked = topic_joined(compared(years_in_full(_ROUND.sub("多少", asked))), places)
     asked = _BLANKS.sub("", names_first(_told_of(asked)))
     asked = _WHAT_NUMBER.sub("是多少", _TOWN_AND_COUNTRY.sub("城乡居民", asked))
+    asked = _OF_BOTH.sub(_each_of_both, asked)
     if not _OF_REPORT.search(asked):
         asked = _LOOK_THERE.sub(r"\1\2", _THIS_REPORT.sub("", asked) if "去年" in asked else asked)
     asked = _WEIGHT.sub("", places.in_one(asked))
