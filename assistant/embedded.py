@@ -253,6 +253,8 @@ def _of_thing(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Dra
     if (asked := bearing(slots, entries, shelf)) is None:
         return None
     inner, name = asked
+    if set(inner.places) & set(slots.unknown_places):
+        return None  # above the nation stands nothing but itself
     draft = _as_read(inner, entries, shelf)
     return draft if tells_of(name, inner, draft, shelf, entries) else None
 
