@@ -25,7 +25,7 @@ from .exactness import exactest
 from .goals import foremost, is_met, kind, of_many_years
 from .grid import grid
 from .select import best, rank
-from .told import told_met
+from .told import met_beside, told_met
 
 NOT_TOLD = "报告里没有找到"
 _NAMED_ABSENT = 6
@@ -56,8 +56,14 @@ def answer_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf, citer: 
     cells = [_fill(slots, place, year, nature, own, shelf, near) for place, year, nature in grid(slots, own)]
     if slots.nature == "both" and not slots.measure:
         cells = _of_one_kind(slots, cells, own, shelf)
+    if slots.nature == "both":
+        cells = _without_twice(cells)
     filled = [c for c in cells if c.match]
-    if slots.nature == "both" and len(filled) < len(cells) and (said := told_met(slots, own, shelf, citer)):
+    if (
+        slots.nature == "both"
+        and len(filled) < len(cells)
+        and (said := _met(slots, filled, own, shelf, citer))
+    ):
         return Outcome("\n".join([*(_line(c, citer) for c in filled), f"- 报告说：{said}"]), near=near)
     filled = _alike(filled)
     if not filled:
@@ -104,6 +110,21 @@ def answer_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf, citer: 
 
 _OR = regex("更?[高多快大]了?还是更?[低少慢小]|更?[低少慢小]了?还是更?[高多快大]")
 _YEAR = regex(r"(?<!\d)((?:19|20)\d\d)年")
+
+
+def _without_twice(cells: Sequence[Cell]) -> list[Cell]:
+    """The cells without a target's figure that is the very one of the result after it (为预算的104%)."""
+    told = [c.match and (c.match.evidence.entry.id, c.match.fact.start) for c in cells]
+    return [
+        replace(c, match=None) if told[at] and told[at] in told[at + 1 :] else c for at, c in enumerate(cells)
+    ]
+
+
+def _met(slots: Slots, filled: Sequence[Cell], own: Sequence[ReportEntry], shelf: Shelf, citer: Citer) -> str:
+    """What is said on whether the target was met: beside the result, else by another sentence; or ``""``."""
+    results = [c.match for c in filled if c.match and c.nature != "目标"]
+    beside = met_beside(results[0], citer) if len(results) == 1 else ""
+    return beside or told_met(slots, own, shelf, citer)
 
 
 def _grown_since(match: Match, years: set[int]) -> bool:

@@ -10,6 +10,7 @@ from vectorstore.records import ReportEntry
 
 from ..drafting.citing import Citer
 from ..drafting.drafts import search_words
+from ..evidence.matches import Match
 from ..evidence.prepared import Shelf
 from ..passages.ranking import Found, find_sentences
 from ..questions.slots import Slots
@@ -22,6 +23,33 @@ _MET = regex(
 _CLAUSE = regex(r"[^，；。]+[，；。]?")
 ENOUGH = 0.6
 _MOST = 8
+
+
+# 增长7.8%，略低于8%的预定目标: of the figure right before, with no subject of its own
+_AIM = "(?:预算|计划|任务|目标|预期|序时进度)"
+_OF_IT = regex(
+    "^(?:虽然|虽|但|均|都|也|略|稍|明显|大幅|仍|还|已|比|[,，])*(?:"
+    f"(?:超额|圆满|全面|提前|如期|顺利)[一-鿿]{{0,4}}(?:完成|实现)|超额?(?:[一-鿿]{{0,4}}){_AIM}|"
+    f"(?:实现)?(?:[超高低好快慢]于|超过|达到|未达到?|未完成|完成|占|为|是)[^，；。]{{0,12}}{_AIM}|超(?:额)?\\d[^，；。]{{0,8}}{_AIM})"
+)
+# 甲3万人、乙率3%，低于控制目标: of what stands between
+_OTHER = regex("[、和](?!比?(?:同比|上年|增长|增加|提高|上升|下降|减少|占))[一-鿿]{2,}[^、]*\\d")
+_NEAR = 2
+
+
+def met_beside(match: Match, citer: Citer) -> str:
+    """What the clauses right after a result say on its target (超额完成省定目标); or ``""``."""
+    fact, text = match.fact, match.evidence.report.text
+    before = re.split("[，；。]", text[fact.sentence_start : fact.start])[-1]
+    after = re.split("；|。", text[fact.end : fact.sentence_end])[0]
+    clauses = ["".join(c.split()) for c in re.split("[，,](?!\\d)|、(?=超)", after)]
+    for at, clause in enumerate(clauses[: _NEAR + 1]):
+        if at and _OF_IT.match(clause):
+            said = "".join("，".join([before + fact.figure + clauses[0], *clauses[1 : at + 1]]).split())
+            return f"{said}。{citer.cite(match.evidence, fact.sentence_start, fact.sentence_end)}"
+        if _OTHER.search("、" * (at > 0) + clause):
+            return ""
+    return ""
 
 
 def told_met(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf, citer: Citer) -> str:
