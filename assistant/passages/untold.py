@@ -8,8 +8,8 @@ from reports.patterns import regex
 from reports.text import fold, plain
 
 from ..questions.counted import numerals
+from .kinds_asked import no_kind
 from .leanings import gives_cause
-from .spoken import COUNTRIES
 
 _CLAUSE = regex("[,;。\n]")
 _MARKS = regex("\\[\\d+\\]")
@@ -18,7 +18,7 @@ _MARKS = regex("\\[\\d+\\]")
 def untold(question: str, answer: str) -> bool:
     """Whether the quoted ``answer`` plainly leaves out what the question asks for."""
     asked, told = plain(question), plain(_MARKS.sub("", re.sub("”[，、]?“", "、", answer)))
-    ways = (_no_cause, _no_kind, _only_counted, _no_list, _no_company)
+    ways = (_no_cause, no_kind, _only_counted, _no_list, _no_company)
     return any(way(asked, told) for way in ways) or _no_contents(fold(question), told)
 
 
@@ -29,56 +29,9 @@ def _no_cause(asked: str, told: str) -> bool:
 _WHY = regex("为什么|为何|为啥|什么原因|原因是|凭什么")
 
 
-# What is asked for, and what an answer that tells it must write.
-_KINDS = (
-    (
-        regex("哪(?:几|些)?章|几章|章节|(?:哪些|哪几|多少)条款"),
-        regex("[一二三四五六七八九十\\d]章|章节|条款"),
-    ),
-    (
-        regex("(?:哪|谁)[^,。?]{0,6}(?:球员|队员|教练)|教练是谁"),
-        regex("球员|队员|教练|主帅|名将|运动员"),
-    ),
-    (
-        regex("(?:哪些|哪几[件种类]|什么)文物"),
-        regex("文物|出土|[青铜玉石陶瓷铁金银漆]器|[一-鿿]{2}件|墓|简牍"),
-    ),
-    (
-        regex("(?:设|开|有)(?:了|设|的)?(?:哪些|哪几个|什么)(?:本科)?专业"),
-        regex("[一-鿿]{2,8}(?<!学科)(?<!优势)(?<!特色)专业(?!布局|结构|设置|建设|化)"),
-    ),
-    (
-        regex("(?:哪|什么)[^,。?]{0,6}科室"),
-        regex("[一-鿿]科(?![技学研创普室教幻协])|门诊|中心"),
-    ),
-    # 优化航线网络 names no line, 甲至乙, 直飞丙 and 丙、丁等航线 do
-    (
-        regex(
-            "(?:哪|什么)[^,。?]{0,6}(?:航线|航班)|(?:直飞|飞往|通航|直达|通达|飞)(?:到|往|向)?了?(?:哪|什么)"
-        ),
-        regex(
-            "[一-鿿](?:至|到|—+|-)[一-鿿]{2,8}[^,。]{0,10}航[线班]|(?:直飞|飞往|直航|往返|通达)(?!\\d|[^,。]{0,3}航[线班])[一-鿿]|"
-            "、[一-鿿]{2,6}?等?(?:\\d+条|[一-鿿]{0,8})航[线班]|航[线班][(:](?!\\d)|"
-            "(?:开通|恢复|开辟|加密|复航)(?![国首直客货新多近远海空]|定期|全货|洲际|境外)[一-鿿]{2,6}航[线班]"
-        ),
-    ),
-)
-# 待票选确定后, 另行公布: which they are is yet to be decided
-_UNDECIDED = regex("待[^,。]{2,12}(?:确定|决定|公布)|另行(?:公布|通知|确定)|尚未(?:确定|选定|公布)")
-_WHICH = regex("哪(?:几|些|[一二两三四五六七八九])|是什么|有谁|是谁|是哪")
-
-
-def _no_kind(asked: str, told: str) -> bool:
-    if re.search("哪(?:些|几个?)?国(?:家)?(?=$|[?,。签])", asked) and not COUNTRIES.search(told):
-        return True
-    if _WHICH.search(asked) and _UNDECIDED.search(told) and told.count("。") <= 1:
-        return True
-    return any(kind.search(asked) and not tells.search(told) for kind, tells in _KINDS)
-
-
 # 打造哪些特色街区 asks less: how many they are answers it.
 _ASKS_NAMES = regex(
-    "叫(?:什么|啥)|[是有]谁|是什么|什么名|是啥|(?:都|分别|各|[是在同跟与])有?哪|哪[几一二两三四五六七八九家个位]|\\d[个家名部项座条所位处对款件种].*哪"
+    "叫(?:什么|啥)|[是有]谁|是什么|什么名|是啥|(?:都|分别|各|[是在同跟与])有?哪|哪[几一二两三四五六七八九家个位\\d]|哪些(?:企业|公司)|\\d[个家名部项座条所位处对款件种].*哪"
 )
 _COUNTED = regex(
     "(?<!第)(?:\\d+|[一二两三四五六七八九十]+|首|多)[个家名部项座条所位处对款件种类批人支张块宗站大](?:次(?!月))?"
@@ -105,12 +58,27 @@ def _only_counted(asked: str, told: str) -> bool:
         return False
     noun = re.match("[一-鿿]{2,}", rest)
     word = noun.group()[-2:] if noun else before[-2:]
-    if any(word in c for i, c in enumerate(clauses) if i != at):
+    # 新增上市公司3家 beside it names none either
+    others = [(i, c) for i, c in enumerate(clauses) if i != at and not _counts_alone(c)]
+    if any(
+        word in c and (_LISTS.search(c) or 2 * _shared(asked, c) > _shared(asked, clause)) for _, c in others
+    ):
         return False
     # 甲首发上市,新增上市公司3家: what stands beside it tells of the same
     same = {clause[i : i + 2] for i in range(len(clause) - 1)} - {word}
-    near = [*clauses[max(0, at - 2) : at], *clauses[at + 1 : at + 3]]
+    near = [c for i, c in others if abs(i - at) <= _BESIDE]
     return not any(pair in c and pair in asked for c in near for pair in same)
+
+
+# 国家级企业11家, 15家企业入选: that many, and no name
+_ALONE = regex(
+    "^(?:新增|新认定|净增|累计|共|培育)?[^、:(]{2,16}\\d+[家名个户](?:以上)?$|^\\d+[家名个户][^、:(]{2,}$"
+)
+
+
+def _counts_alone(clause: str) -> bool:
+    clause = clause.partition("、居")[0]
+    return _ALONE.search(clause) is not None and not _LISTS.search(clause)
 
 
 def _shared(asked: str, clause: str) -> int:
