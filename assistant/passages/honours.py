@@ -42,6 +42,54 @@ def honours_won(slots: Slots, chosen: Sequence[ReportEntry], shelf: Shelf) -> li
     return []
 
 
+# 哪些工作得到国务院表彰: by whom, and how; what reports write for either.
+_PRAISED = regex(
+    "(?:哪(?:些|几[项个])|什么).*(?:得到|获得?|受到|拿到|被|受)了?(?P<by>国务院|中央|国家|[省市](?:委|政府|里)?)[一-鿿]{0,6}?的?"
+    "(?P<how>(?:通报|督查|大督查|表彰|表扬|嘉奖|激励|奖励|肯定|推广|点赞|[或、和及])+)了?[?？。]?$|"
+    "(?P<by2>国务院|中央|国家|[省市](?:委|政府|里)?)[一-鿿]{0,6}?(?P<how2>(?:通报|督查|表彰|表扬|嘉奖|激励|奖励|肯定|推广|点赞)+)了?"
+    "[一-鿿]{0,4}哪(?:些|几[项个])(?:工作|经验|做法|改革|事项)"
+)
+_BY = {
+    "国": "国务院|国家|国办|全国|[一-鿿]部(?:委|办公厅)?",
+    "中": "中央|党中央|国家|国务院",
+    "省": "省",
+    "市": "市",
+}
+_HOW = (
+    ("表彰|表扬|嘉奖|通报", "表彰|表扬|嘉奖"),
+    ("激励|奖励|督查", "激励|奖励"),
+    ("肯定|点赞", "肯定|点赞|批示|好评"),
+    ("推广", "推广"),
+)
+
+
+def praised(slots: Slots, chosen: Sequence[ReportEntry], shelf: Shelf) -> list[Piece]:
+    """The sentences of the newest review that tell of what one above praised, wherever they stand.
+
+    Empty where the question does not ask which work was praised by whom.
+    """
+    asked = _PRAISED.search(slots.text)
+    if asked is None:
+        return []
+    by, how = asked["by"] or asked["by2"], asked["how"] or asked["how2"]
+    doer = "国务院|国办" if by == "国务院" else _BY[by[0]]
+    deeds = "|".join(told for words, told in _HOW if any(w in how for w in words.split("|")))
+    tells = regex(f"(?:{doer})[^,;。]{{0,10}}(?:{deeds})")
+    for entry in sorted(chosen, key=lambda e: -(e.identity.year or 0)):
+        evidence = shelf.evidence(entry)
+        pieces: list[Piece] = []
+        for index, text in enumerate(evidence.sentences):
+            head = evidence.paths.get(evidence.report.sentences[index].section, "")
+            if not tells.search(text) or _PLAN.search(head):
+                continue
+            piece = piece_of(evidence, index)
+            if len(pieces) < _MOST and sum(len(p.text) for p in pieces) + len(piece.text) <= _ROOM:
+                pieces.append(piece)
+        if pieces:
+            return pieces
+    return []
+
+
 def _tells(evidence: Evidence, index: int) -> bool:
     section = evidence.report.sentences[index].section
     text = evidence.sentences[index]

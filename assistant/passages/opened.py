@@ -29,7 +29,7 @@ from .chosen import passage_reports
 from .enumerated import lists
 from .gathering import asks_more, gather
 from .happened import answer_happened, asks_happened
-from .honours import honours_won
+from .honours import honours_won, praised
 from .itemized import told_after
 from .kinds_told import told_as_asked
 from .leanings import only_rates
@@ -74,7 +74,8 @@ def _answer(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         return told_later(slots, own, shelf) or refuse(refusals.no_year(slots, own, (), Citer()))
     if draft := answer_term(slots, chosen, shelf):
         return draft
-    if whole := answer_admitted(slots, chosen, shelf) or honours_won(slots, chosen, shelf):
+    won = honours_won(slots, chosen, shelf) or praised(slots, chosen, shelf)
+    if whole := answer_admitted(slots, chosen, shelf) or won:
         return quoted(whole)
     if parts := opened_alike(slots, chosen, shelf):
         return quoted(parts)
