@@ -35,6 +35,8 @@ _GOES_ON = regex("^(?:那|还有|另外|再|其中|又)|呢[？?]?$|呢[，,]")
 _REACHED = regex("^(?!.*(?:年均|累计|新增|增速|从多少)).*(?:[到至]|达|升为)了?(?:多少|百分之|几|什么水平)")
 _YEARLY = regex("年均|每年")
 _HENCEFORTH = regex("今后(?:几年|每年|一个时期|平均|要)|未来几年")
+# 前一年有哪些进展: with no question before it, the year before the report
+_YEAR_BEFORE = regex("(?<![比较跟和与同再往几的])前一年(?!的报告|度)")
 _BY_THEN = regex(r"到\d{4}年|\d{4}年(?:底|末)")
 
 
@@ -43,6 +45,7 @@ def resolve(
 ) -> tuple[Slots, list[ReportEntry]]:
     """A question completed with those ``before`` it, and the reports of the places that it means."""
     full = [in_full(q, places) for q in (*before, question)]
+    full[0] = _YEAR_BEFORE.sub("去年", full[0])
     *earlier_ones, question = (
         full[0],
         *(

@@ -57,7 +57,7 @@ _HOPED = regex("争创|力争|争取|申创|创建一批|培育一批|新增一�
 
 
 _CAUSE = regex(
-    "因|由于|受[^，。]{1,24}影响|影响|原因|考虑|鉴于|基于|为了?(?!期|主|民|辖|核心|重点|抓手|引领|统领|目标)|旨在|导致|所致|造成|说明|反思|"
+    "因|由于|受[^，。]{1,24}影响|影响|原因|考虑|兼顾|鉴于|基于|为了?(?!期|主|民|辖|核心|重点|抓手|引领|统领|目标)|旨在|导致|所致|造成|说明|反思|"
     "压力|制约|不足|困难|取决于|得益于|离不开|归功"
 )
 # What gives no cause besides: 压力 and 不足 may.
@@ -187,6 +187,17 @@ def _part_of(path: str, year: int | None) -> tuple[bool, bool]:
 def told_too_early(slots: Slots, path: str, year: int | None) -> bool:
     """Whether a plan of a year is asked for, and the part of that year's report looks back."""
     return slots.nature == "目标" and year is not None and year in slots.years and _part_of(path, year)[1]
+
+
+_PROGRESS = regex("[有得]了?(?:什么|哪些|啥)(?:新|大)?(?:进展|改善|成效|成果|变化|突破)|进展(?:如何|怎么?样)")
+
+
+def told_too_late(slots: Slots, path: str, year: int | None) -> bool:
+    """Whether it is asked what was done in a year, and the part of the next year's report plans."""
+    asks_done = (
+        not slots.nature and slots.years and (_DONE_SO.search(slots.text) or _PROGRESS.search(slots.text))
+    )
+    return bool(asks_done) and year == max(slots.years) + 1 and _part_of(path, year)[0]
 
 
 def time_bonus(slots: Slots, path: str, year: int | None) -> float:

@@ -26,6 +26,7 @@ from ..questions.counted import counted_so
 from ..questions.kinds import asks_why
 from ..questions.problems import asks_problems
 from ..questions.slots import Slots
+from .admission import admission
 from .leads import leads_of, short_heads
 from .leanings import (
     answer_bonus,
@@ -35,6 +36,7 @@ from .leanings import (
     genre_bonus,
     time_bonus,
     told_too_early,
+    told_too_late,
 )
 from .listing import listing_asked, lists, without_kind
 from .spoken import content_for
@@ -132,15 +134,17 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
     # What the review says beside a goal's figure is evidence for a model; told openly it is no plan.
     early = slots.task != "figure" and not problems
     many, kindless = listing_asked(slots), without_kind(slots, need)
-    below = asks_how(slots.text) and not asks_why(slots.text)
+    below, lacks = asks_how(slots.text) and not asks_why(slots.text), admission(evidence)
     praised = _WELL_DONE.search(slots.text) and not problems
     listing = _LISTING.search(slots.text) is not None
     parents = {s.path[:-1] for s in evidence.report.sections if s.level > 1} if listing else set()
     for index, text in enumerate(sentences):
         section = evidence.report.sentences[index].section
         path = evidence.paths.get(section, "")
-        if early and told_too_early(slots, path, year):
+        if early and (told_too_early(slots, path, year) or told_too_late(slots, path, year)):
             continue
+        if below and not problems and not shortfall and lacks and lacks[0] <= index < lacks[1]:
+            continue  # what is lacking does not tell how a thing is done
         zones = [(text, 1.0), (path, 0.8)]
         zones.extend((sentences[lead], 0.8) for lead in leads.get(index, ()))
         if heads[index] >= 0:

@@ -9,13 +9,17 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from reports.patterns import regex
 from reports.text import plain
 
 from ..evidence.matching import Alike, Need, weigh
 from ..evidence.prepared import Evidence
+from .partners import of_both
 
 _GENERAL = 0.4
 """The weight of a word that every report writes everywhere: 推进, 措施."""
+# 治理汽车尾气: the sentence that tells of the matter may do otherwise
+_DONE_TO = regex("(?:^|(?<= ))(?:治理|防治|整治|治)(?=[一-鿿]{2,6}(?:污染|尾气|扬尘|雾霾|灾害|虫害))")
 _SHIPPED = Path(__file__).with_name("topics.toml")
 
 
@@ -24,10 +28,14 @@ def weigh_open(content: str, evidence: Evidence) -> Need:
     need = weigh(content, evidence)
     known = tuple(
         Alike(start, end, held)
-        for start, end, forms in _spans(need.content)
+        for start, end, forms in (
+            *_spans(need.content),
+            *of_both(need.content, evidence.entry.identity.place),
+        )
         if (held := tuple(form for form in forms if form in evidence.folded))
     )
     general = {i for m in _general().finditer(need.content) for i in range(*m.span())}
+    general |= {i for m in _DONE_TO.finditer(need.content) for i in range(*m.span())}
     weights = tuple(w * _GENERAL if i in general else w for i, w in enumerate(need.weights))
     total = sum(weights) or 1.0
     if all(w == 0.0 or i in general for i, w in enumerate(weights)):

@@ -26,7 +26,7 @@ from .spoken import content_for
 from .topics import is_general, weigh_open, without_general
 
 _JOINT = regex(
-    "(?<![温缓饱平共总祥暖中柔])和(?![美平谐睦解田县])|(?<![参给赋授])与(?!会)|(?<!紧)跟(?![踪进班上])|以及|(?<![普推涉危波])及(?![时格第])|、"
+    "、[和与跟]?|(?<![温缓饱平共总祥暖中柔,])和(?![美平谐睦解田县])|(?<![参给赋授,])与(?!会)|(?<![紧,])跟(?![踪进班上])|以及|(?<![普推涉危波])及(?![时格第])"
 )
 _FIGURE = regex("多少|几[个家项条座人件]|百分之|多[大高长]")
 # What stands before the first topic and after the last belongs to the asking.
@@ -36,6 +36,11 @@ _BEFORE = regex(
 _AFTER = regex(
     "(?:[这那]?[两二三]|[这那]几)(?:大?块|样|项|方面|个|头|件)|(?:这些)?(?:方面|领域)|(?:等|这些)[一-鿿]{0,4}(?=,)|(?<=[一-鿿]{2})[上中里](?=取得|做|有|都|怎|如|采|出|是|各|分)|分别|各(?=自|有|是|怎|要|做|取|采)|"
     "都?(?:做|取得|采取|推出|出台|办)了?|都?有了?(?:哪|什么|啥)|(?:是|该|要)?(?:怎|如何|哪|什么|啥|咋)|都|接下来|今年|呢|[,。?!]"
+)
+# 解决…的问题, 小区物业太差, 床位不够: what is done about it and what is complained of name no topic.
+_DEALT_WITH = regex("^(?:解决|处理|缓解|破解|应对|改善|整治)(?=[一-鿿]{3})|的?(?:问题|难题|事情|难事)$")
+_COMPLAINT = regex(
+    "(?<=[一-鿿]{2})(?:太|很|比较|特别|老是?)?(?:不够用?|不足|不规范|不到位|不好|不行|太少|脏乱差|脏乱|[差乱脏烂破])$"
 )
 _DEED = ("把", "让", "使", "又", "还", "再")
 _LEAST, _MOST = 2, 4
@@ -79,7 +84,7 @@ def joined_topics(slots: Slots) -> list[Topic]:
     cut = _AFTER.search(last)
     end = cut.start() if cut else len(last)
     inner = [text[a.end() : b.start()] for a, b in pairwise(joints)]
-    words = [content_of(part, "open").replace(" ", "") for part in (first, *inner, last[:end])]
+    words = [_named(part) for part in (first, *inner, last[:end])]
     if any(not _LEAST <= len(part) <= _LONGEST or is_general(part) for part in words):
         return []
     if any(part[:1] in _DEED for part in (*inner, last)):
@@ -87,6 +92,12 @@ def joined_topics(slots: Slots) -> list[Topic]:
     asking = last[cut.end() :] if cut else ""
     around = without_general(content_of(f"{before.rpartition(first)[0]} {asking}", "open"))
     return [Topic(part, around) for part in words]
+
+
+def _named(part: str) -> str:
+    """The words of one of the topics joined, without what is done about it or complained of."""
+    words = _DEALT_WITH.sub("", content_of(part, "open").replace(" ", ""))
+    return _COMPLAINT.sub("", _DEALT_WITH.sub("", words))
 
 
 def answer_topics(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, limit: int) -> Draft:
@@ -205,7 +216,8 @@ def _able(slots: Slots, topic: Topic, entries: Sequence[ReportEntry], shelf: She
     """The sentences that tell of one topic, best first; a head over them may tell a part of it."""
     asked = topic.asked(slots)
     able: list[_Told] = []
-    found = find_sentences(asked, entries, shelf, limit=_LOOKED_AT)
+    found = find_sentences(asked, entries, shelf, limit=_LOOKED_AT * (1 + 2 * bool(topic.around.strip())))
+    found = [f for f in found if _around_told(topic, f)] or found
     for one in found:
         if one.covered < _OTHERWISE or one.score < found[0].score - _NEAR:
             continue
@@ -215,6 +227,13 @@ def _able(slots: Slots, topic: Topic, entries: Sequence[ReportEntry], shelf: She
         if own >= _SOME and borne_out(asked, one) and not name_lost(asked, one):
             able.append(_Told(topic, one, own))
     return able
+
+
+def _around_told(topic: Topic, found: Found) -> bool:
+    """Whether a sentence or a head over it tells of what all the topics are of: 游客的交通 and not any."""
+    need = weigh_open(topic.around, found.evidence)
+    zones = [(_Told(topic, found, 0.0).with_heads, 1.0)]
+    return not need.says_something or sentence_coverage(need, zones) >= _OTHERWISE
 
 
 def left_out(slots: Slots, found: Sequence[Found], pieces: Sequence[Piece]) -> bool:

@@ -57,6 +57,18 @@ def stranger_in(text: str) -> str:
 _BOTH = regex("(?:这|那)?[两二三四2-4]个?(?:[省市县区州地城]|地市|者|家)")
 _JOINS = regex(r"[和与、比跟及,，;；或较同是]|还是|以及|vs|对比")
 
+# 苏州与上海的合作: the report of the one tells what it does with the other
+_WITH = regex("[和与跟同及]$|[携联]手$|联合$|对接$")
+_SHARED = (
+    "对口|结对|战略|全面|产业|区域|经贸|科技|东西部|山海|深度|双城|同城化?|"
+    "交通|文旅|旅游|文化|教育|医疗|园区|人才|劳务|经济|项目|扶贫"
+)
+_DO_TOGETHER = regex(
+    f"[市省州]?(?:之间|双方|两地|两[省市])?的?(?:{_SHARED}){{0,3}}(?:合作(?!社|医疗|金融|银行|化)|协作|对接|结对|帮扶|支援|协同|联动|交往)|"
+    "[市省州]?(?:一起|一道|共同|联手|携手|联合|合力)(?:共)?[建办搞做打推抓谋开设实发申举签出]"
+)
+_EACH = regex("各|分别|都|谁|哪(?:个|一个|[省市])(?!合作|项目)|更|[相对]比|比较")
+
 
 def asked_together(
     text: str, spans: list[tuple[int, int, str]], parents: dict[str, tuple[str, ...]]
@@ -68,6 +80,8 @@ def asked_together(
             between = text[kept[-1][1] : span[0]]
             above = any(span[2] in parents.get(k[2], ()) for k in kept)
             both = not between and _BOTH.match(text[span[1] :])
+            if _WITH.search(between) and _DO_TOGETHER.match(text, span[1]) and not _EACH.search(text):
+                continue
             if above or between.endswith("在") or not (both or _JOINS.search(between)):
                 continue
         kept.append(span)
