@@ -16,6 +16,7 @@ from .duties.duties import answer_duties, asks_of_holders
 from .evidence.prepared import Shelf
 from .figures.compare import NOT_TOLD
 from .figures.figure import answer_cells_asked, answer_figure
+from .passages.aims_explained import answer_aims_explained
 from .passages.meta import answer_meta, newest_for
 from .passages.opened import answer_passage, asks_how_too
 from .questions.slots import Slots
@@ -23,6 +24,8 @@ from .questions.slots import Slots
 
 def answer_as_one(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     """The draft for the question as one."""
+    if explained := answer_aims_explained(slots, own, shelf):
+        return explained
     if slots.nature == "both" and slots.task == "open":
         draft = answer_cells_asked(slots, own, shelf)
         if draft.answered:
