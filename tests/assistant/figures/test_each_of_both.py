@@ -9,7 +9,8 @@ from assistant.questions.kinds import unit_asked
 YUNXIU = written(
     "城镇居民人均可支配收入36500元，农民人均纯收入19200元。城镇新增就业2.4万人。\n"
     "城乡低保标准提高到每月820元和610元。最低工资标准调整到每月1930元。\n"
-    "保障性住房基本建成400套，新开工建设1050套。县内高速公路总里程达90公里。",
+    "保障性住房基本建成400套，新开工建设1050套。县内高速公路总里程达90公里。\n"
+    "为3600名劳动者追回工资5300万元。白鹭新材在港交所成功上市。农民工总量8.3万人，其中外出农民工5.1万人。",
     "城镇新增就业2万人以上。加快保障性住房建设，基本建成500套，新开工700套以上。\n"
     "城乡居民基础养老金再提高15元。",
     place="云岫县",
@@ -55,6 +56,24 @@ def test_what_is_asked_once_more_or_planned_is_one_figure(yunxiu, question, figu
     assert answer.answered
     assert figure in answer.text
     assert "没有找到" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("云岫县2023年帮打工的讨回多少欠薪", ["5300万元"]),
+        ("云岫县2023年有家企业在香港上市了，叫啥", ["白鹭新材"]),
+        ("云岫县2023年农民工总数有多少人，其中出去打工的多少", ["8.3万人", "5.1万人"]),
+    ],
+)
+def test_what_people_say_is_what_the_report_writes(yunxiu, question, told):
+    answer = yunxiu.ask(question)
+    assert answer.answered
+    assert all(words in answer.text for words in told)
+
+
+def test_one_exchange_is_not_another(yunxiu):
+    assert not yunxiu.ask("云岫县2023年有家企业在深圳上市了，叫啥").answered
 
 
 def test_what_it_was_and_what_it_came_to_are_two(yunxiu):
