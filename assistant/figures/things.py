@@ -49,8 +49,19 @@ _OWN_WORDS = 4
 CAUSES = regex("带动|拉动|推动|促进|撬动")
 
 
+_NO_FIRM = regex("(项目|工程|任务|事项|实事|小区|楼盘|村庄|社区)(?:[一-鿿]{0,2}$)?")
+
+
 def of_something_else(slots: Slots, fact: Fact, place: str) -> bool:
-    """Whether a standard name is narrowed to a part (牧区经济总量) that was not asked for."""
+    """Whether a standard name is narrowed to a part (牧区经济总量) that was not asked for.
+
+    Nor are projects and works counted by 家, nor housing estates by 户: 百亿级的有几家 asks for firms.
+    """
+    if slots.unit in ("家", "户") and fact.base_unit in ("个", "项"):
+        ends = (m for m in _NO_FIRM.finditer(fact.indicator) if m.end() == len(fact.indicator))
+        other = _NO_FIRM.match(fact.after) or next(ends, None)
+        if other and other[1] not in slots.content:
+            return True
     if fact.name not in slots.names:
         if slots.names and not fact.name and slots.measure != "占比" and set(slots.names) <= _OF_THE_WHOLE:
             near = plain(fact.indicator + fact.before)
