@@ -130,6 +130,8 @@ def answer_bonus(slots: Slots, text: str) -> float:
         # what comes below such a head tells how, a list of figures does not
         head = len(text) <= _HEAD and (number_of(text) or not _DIGIT.search(text))
         bonus += 0.08 * bool(head) - 0.15 * _only_figures(text)
+        faced = _FACED.search(text) and not _FACED.search(slots.text)
+        bonus -= 0.12 * bool(faced and slots.nature != "实绩")
     if (many := announced_so(slots.text)) and many.search(text):
         bonus += 0.12
     if _ASPECTS.search(slots.text) and _ANNOUNCED.search(text):
@@ -141,6 +143,10 @@ def answer_bonus(slots: Slots, text: str) -> float:
     return bonus
 
 
+# what a place faces tells of no measure
+_FACED = regex(
+    "将(?:会)?(?:受到|面临|迎来|呈现)|必将|历史使命|(?:发展|重大|历史|难得的?|多重|新的?)机遇|冲击|有利于我们|挑战|压力"
+)
 _ASPECTS = regex("哪(?:几|些|[二两三四五六七八九十])个?方面|哪几[项点条]")
 _ANNOUNCED = regex(
     "(?:以下|下列|如下|[几二两三四五六七八九十\\d][个大项点条])[^，。；]{0,8}(?:方面|工作|任务|关系|重点|要求)[^，。；]{0,4}[。:：]$"
@@ -167,7 +173,7 @@ def defined_term(slots: Slots, text: str) -> bool:
 
 # 怎么帮企业的, 办得怎么样了: what was done is asked for
 _DONE_ASKED = regex(
-    "(?:怎么|怎样|如何|靠什么|为什么|为何)(?!办).*[的了][？?]?$|[得况展效果](?:怎么?样|如何)了?[？?]?$|了(?:什么|哪些|啥)"
+    "(?:怎么|怎样|如何|靠什么|为什么|为何)(?!办).*[的了][？?]?$|[得况展效果](?:怎么?样|如何)了?[？?]?$|了(?:什么|哪些|啥|哪几)"
 )
 
 

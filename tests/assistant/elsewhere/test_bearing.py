@@ -76,7 +76,11 @@ def test_the_places_own_figure_is_none_of_the_things(province, question, figure)
 
 
 def test_nothing_stands_above_the_nation(tmp_path):
-    nation = written("全国粮食产量六千亿斤。", "今年全国人口增长率要降到百分之一左右。", place="国务院", year=1979)
+    nation = written(
+        "全国粮食产量六千亿斤。", "今年全国人口增长率要降到百分之一左右。", place="国务院", year=1979
+    )
     with assistant_over(tmp_path, [nation]) as opened:
-        answer = opened.ask("1979年国务院政府工作报告提出，当年全国人口增长率要降到多少，到1985年要降到多少？")
+        answer = opened.ask(
+            "1979年国务院政府工作报告提出，当年全国人口增长率要降到多少，到1985年要降到多少？"
+        )
     assert not answer.answered
