@@ -26,7 +26,7 @@ from .figures.following import follow
 from .figures.pairs import with_its_pair
 from .figures.together import answer_together
 from .figures.totals import answer_total, with_total
-from .figures.which_of_them import asks_which, listed_there
+from .figures.which_of_them import told_there
 from .passages.noted import answer_quoted, answer_term, answer_unheard
 from .passages.opened import with_its_sentence
 from .passages.overview import answer_overview, is_general
@@ -36,13 +36,13 @@ from .questions.contrasts import carries_other, in_place_of
 from .questions.parts import asks_once, asks_total
 from .questions.places import of_places
 from .questions.slots import Since, Slots
-from .rereading import says
+from .rereading import answers, says
 
 
 def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     """The draft for one question over the reports of the store."""
-    if slots.before and asks_which(slots) and (listed := listed_there(slots, entries, shelf)):
-        return listed
+    if there := told_there(slots, entries, shelf):
+        return there
     if slots.before and (like := in_place_of(slots.content, slots.before.content)):
         # 乙公司呢, after 甲集团纳税多少
         told = _as_read(replace(slots, content=like), entries, shelf)
@@ -53,11 +53,7 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         return beside
     for other in () if draft.answered else slots.otherwise:
         told = _as_read(other, entries, shelf)
-        alike = other.content == slots.content and (other.places, other.nature) != (
-            slots.places,
-            slots.nature,
-        )
-        if (told.answered and alike) or says(other.content if slots.unknown_places else slots.content, told):
+        if answers(other, slots, told):
             return told
     return draft
 

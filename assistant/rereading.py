@@ -20,6 +20,10 @@ from .questions.slots import Slots
 
 _ASKS_ON = regex("^(?:那么?|其中)?(?P<thing>[^，,。？?]{2,14}?)(?:的)?(?:呢|怎么样|又?是?多少)$")
 _LONGEST = 24
+_TIMES_THEN = regex(
+    r"(?:那么?)?(?:大约|差不多|大概|相当于|是|[和跟与比同])*(?P<then>\d{4}年|上一?年|去年|前一年|“?十[一二三四]?五”?)[末底初]?(?:时期?)?(?:相?比)?(?:的|是)*"
+    "(?:几|多少)倍"
+)
 
 
 def other_readings(slots: Slots, own: Slots, earlier: Slots | None) -> tuple[Slots, ...]:
@@ -31,6 +35,9 @@ def other_readings(slots: Slots, own: Slots, earlier: Slots | None) -> tuple[Slo
         return ()
     if own.unknown_places:
         return _of_a_thing(own, earlier)
+    if earlier.task == "figure" and not earlier.asks and _TIMES_THEN.match(own.text):
+        # 是2015年的几倍: the report may tell it beside the figure asked for before
+        return (replace(earlier, unit="倍", measure="", text=own.text, question=own.question),)
     if not own.content:
         return ()
     if earlier.task not in ("figure", "open") or own.task not in ("figure", "open") or slots.asks:
@@ -114,6 +121,26 @@ def _of(content: str, slots: Slots, earlier: Slots) -> Slots:
         sides=None,
         rivals=(),
     )
+
+
+def answers(other: Slots, slots: Slots, draft: Draft) -> bool:
+    """Whether the ``draft`` of an ``other`` reading tells what the follow-up ``slots`` asks."""
+    if other.unit == "倍" != slots.unit:
+        return _times_then(other, draft)
+    alike = other.content == slots.content and (other.places, other.nature) != (slots.places, slots.nature)
+    own = other.content if slots.unknown_places else slots.content
+    return (draft.answered and alike) or says(own, draft)
+
+
+def _times_then(reading: Slots, draft: Draft) -> bool:
+    """Whether ``draft`` tells how many times what was then a figure is, of the very time that is named."""
+    asked = _TIMES_THEN.match(reading.text) if reading.unit == "倍" else None
+    if asked is None or not draft.answered or not reading.years + (reading.span or ()):
+        return False
+    last = max(reading.years or reading.span or ())
+    then = asked["then"].strip("“”")
+    ways = [then] if then[0] in "12十" else [f"{last - 1}年", "上年", "上一年", "去年", "前一年"]
+    return any(way in draft.text for way in ways)
 
 
 def says(own: str, draft: Draft) -> bool:

@@ -20,9 +20,10 @@ from ..questions.gaps import MOVED_BY, said_plainly
 from ..questions.kinds import PERCENT, UNIT, measure_asked, nature_asked, unit_asked
 from ..questions.measured import MEASURED, of_its_deed, of_one_thing, without_measure
 from ..questions.natured import natured
-from ..questions.parts import PART_OF_YEAR, asks_total
+from ..questions.parts import asks_total
 from ..questions.places import PlaceIndex
 from ..questions.slots import Sides, Slots
+from ..questions.times import PART_OF_YEAR
 from ..questions.understand import joined, read_question
 from .pairs import MONEY
 

@@ -1,4 +1,4 @@
-"""A follow-up that asks which those are that the question before counted: 具体是哪几家."""
+"""A follow-up that asks which those are that were counted (具体是哪几家), or how it is done (怎么做到的)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from vectorstore.records import ReportEntry
 
 from ..drafting.citing import Citer
 from ..drafting.drafts import Draft
-from ..evidence.pieces import piece_of
+from ..evidence.matches import Match
+from ..evidence.pieces import Piece, piece_of
 from ..evidence.prepared import Shelf
 from ..questions.slots import Slots
 from .asked import figure_of
@@ -31,6 +32,52 @@ def asks_which(slots: Slots) -> bool:
     return slots.task in ("list", "who", "open") and bool(
         re.search("哪|谁|叫什么|什么名", slots.text) and _WHICH.fullmatch(fold(slots.text))
     )
+
+
+_DEED = (
+    "(?:做|办|实现|完成|推进|推动|建|建设|修|弄|搞|干|抓|落实|改造?|治理?|招商?|招引|引进?|培育|达成|达|保证|保障|增加?|发展|拉动|带动|实施|"
+    "支撑|凑|挣|赚|增|降|提高|找)?"
+)
+# 怎么做到的, 都去哪儿招、靠什么招: nothing is named but how it is or was done
+_HOW = regex(
+    f"(?:(?:那么?|都|又|具体|主要|到底|准备|打算|要|会|能|是)*(?:(?:怎么|怎样|如何|咋)(?:去|来|才能|能|做到)?(?!样|会|看)|(?:靠|凭|用|通过|依托)(?:什么|啥|哪些)(?:办法|措施|手段|来|去)?|"
+    f"(?:去|到|从|在|面向|往)哪(?:儿|里|些地方)(?:去)?){_DEED}"
+    "(?:到|成|出来|起来|下来|上去)?(?:的|呢)?[？?，,、。 ]*)+"
+)
+_BRIEF = 240
+
+
+def told_there(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
+    """Which they are or how it is done, where the sentence of the figure asked for before tells it."""
+    if slots.before is None:
+        return None
+    if asks_which(slots):
+        return listed_there(slots, entries, shelf)
+    if slots.before.task != "figure" or not _HOW.fullmatch(fold(slots.text)):
+        return None
+    if not (found := figure_of(slots.before, entries, shelf)):
+        return None
+    home, citer = found[0], Citer()
+    piece = _up_to_figure(home)
+    besides = "".join(c for c in re.split("[，；：,;:]", piece.text) if not re.search(r"\d", c))
+    recruits = re.search("招|引", slots.text) and not re.search("招|引", piece.text)
+    if recruits or len(besides) < len("通过某事实现"):
+        return None
+    return Draft(
+        f"{piece.text}{citer.cite(piece.evidence, piece.start, piece.end)}", True, "extractive", citer
+    )
+
+
+def _up_to_figure(home: Match) -> Piece:
+    """The sentence of a figure; of a long one the clauses before the figure's, and its own."""
+    whole = piece_of(home.evidence, home.item.sentence)
+    if len(whole.text) <= _BRIEF:
+        return whole
+    text = home.evidence.report.text
+    end = next((i for i in range(home.fact.end, whole.end) if text[i] in "，；。"), whole.end)
+    starts = [m.end() for m in re.finditer("[，；：]", text[whole.start : end])]
+    first = next((at for at in (0, *starts) if end - whole.start - at <= _BRIEF), 0)
+    return Piece(home.evidence, whole.start + first, end)
 
 
 def listed_there(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:

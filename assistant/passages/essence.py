@@ -16,6 +16,12 @@ from .topics import weigh_open
 
 _SEVERAL = 2
 _CLAUSES = regex(r"[^，；。！？]+[，；。！？]?")
+# 今年第一季度, 为了发展…: when or what for, and nothing that is said of it
+_LEADS_ON = regex(
+    r"(?:(?:到|在|从|自)?(?:今年|去年|上年|本年度?|明年|[12]\d{3}年|[一二][〇零○九八七六五四三二一]{3}年)?"
+    r"(?:年?[初底末]|第?[一二三四]季度|前[一二三四两\d]+个?(?:季度|月)|[上下]半年|[\d一二三四五六七八九十—～~至-]+月份?)?(?:以来|起|前|后|里|期间)?"
+    r"|(?:为了?|随着|对于|关于|由于|鉴于|通过)[^，；。]*)"
+)
 
 
 def essence(slots: Slots, found: Found) -> str:
@@ -35,6 +41,8 @@ def essence(slots: Slots, found: Found) -> str:
         best = max(starts, key=lambda i: (covered[i], _tells(slots, "".join(clauses[i : i + size])), -i))
         if covered[best] >= whole - 0.03:
             first, last = _reach(slots, clauses, best, best + size)
+            while last < len(clauses) and _LEADS_ON.fullmatch("".join(clauses[first:last]).strip("，；。")):
+                last += 1
             return "".join(clauses[first:last]).strip("，；。") + "。"
     return found.text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reports.patterns import regex
@@ -30,7 +31,7 @@ _ASKING = regex(
     "[区县市省国州旗镇]里|运行|集中|体现|表现|反映|包括|具体|"
     "行署|公署|管委会|眼下|现在|目前|如今|近[年期]|现阶段|[我本][区县市省州]|认为|觉得|看来|眼里|年初|年底|\\d+月|当地|本地|我们|还|都|怎么|如何|做得?|不够好|[没未]做[好到]|"
     "不(?:够|好|到位)|地方|事情|检讨|反省|自揭|哪里|哪儿|怎样|看待|评价|描述|概括|总结|[讲说谈]|毛病|症结|短处|缺[点陷]|失误|错误|短$|年度|时候?|前进|道路|上|中|里|在|"
-    "急着|急需|亟待|亟需|有待|迫切|尚未|解决|是|地|出|拖后腿|落后|没|未|把|给|对|于|客观|突出|明显|重大|哪几个|几个|几|大|以及|一些|其中|自我?|县城?|[省市区国]$"
+    "急着|急需|亟待|亟需|有待|迫切|尚未|解决|是|地(?!产)|出|拖后腿|落后|没|未|把|给|对|于|客观|突出|明显|重大|哪几个|几个|几|大|以及|一些|其中|自我?|县城?|[省市区国]$"
 )
 _JOINED = regex("以及|[和与及、]")
 _KIND = regex("(?:行业|产业|事业|方面|领域|建设|发展|保护|保障|工作)$")
@@ -59,6 +60,10 @@ def answer_admitted(slots: Slots, chosen: Sequence[ReportEntry], shelf: Shelf) -
 
     Of several reports the one of the year asked for tells first, else the newest; of several places each.
     """
+    if (greatest := _GREATEST_ASKED.search(slots.text)) and len(slots.places) < 2:
+        for entry in sorted(chosen, key=lambda e: -(e.identity.year or 0)):
+            if item := _greatest_told(slots, greatest, shelf.evidence(entry)):
+                return [item]
     if not asks_admitted(slots):
         return []
     asked = set(slots.years) - set(slots.relative)
@@ -66,6 +71,29 @@ def answer_admitted(slots: Slots, chosen: Sequence[ReportEntry], shelf: Shelf) -
     places = slots.places if len(slots.places) > 1 else ("",)
     told = [_first_told(slots, [e for e in order if place in e.identity.place], shelf) for place in places]
     return [piece for pieces in told for piece in pieces] if all(told) else []
+
+
+_GREATEST_ASKED = regex(
+    "(?P<how>最(?:大|突出|主要|严重))的?(?P<what>问题|短板|制约|困难|挑战|弱项|难题|瓶颈|软肋|障碍)(?:是|都|主要|具体|出|[呢吗])*(?:在?(?:什么|啥|哪)|$|[？?])"
+)
+
+
+def _greatest_told(slots: Slots, greatest: re.Match[str], evidence: Evidence) -> Piece | None:
+    """The item that says which problem is the greatest, as it is asked; None where the report names none."""
+    needs = _needs(_GREATEST_WORDS.sub(" ", slots.content), evidence)
+    said = regex(f"{greatest['how']}的?[^，。；]{{0,4}}{greatest['what']}")
+    for sentence in evidence.report.sentences:
+        text = evidence.report.text[sentence.start : sentence.end]
+        if (found := said.search(text)) is None:
+            continue
+        first = max(text.rfind(mark, 0, found.start()) for mark in "；;：:") + 1
+        last = next((i for i in range(found.end(), len(text)) if text[i] in "；;"), len(text))
+        if all(_covers(n, plain(text[first:last])) for n in needs):
+            return Piece(evidence, sentence.start + first, sentence.start + last)
+    return None
+
+
+_GREATEST_WORDS = regex("最(?:大|突出|主要|严重)的?|制约|瓶颈|障碍|自己|政府|认为?|当前|眼下|在哪[里儿]?")
 
 
 def _first_told(slots: Slots, order: Sequence[ReportEntry], shelf: Shelf) -> list[Piece]:

@@ -14,6 +14,7 @@ from .kinds import COUNTS_OF
 from .measured import of_the_same_kind
 from .problems import asks_problems
 from .slots import Slots
+from .times import PART_OF_YEAR
 from .unnamed import named_anew
 
 # 再加多少个, 计划引进和改造多少个: what is done, and of what the question before tells.
@@ -54,6 +55,17 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
     slots = named_anew(slots, earlier)
     if NARROWS.match(aimed := _AIMED.sub("", slots.content)):
         slots = replace(slots, content=aimed)  # 落地的目标呢, after 签约多少个
+    if (part := _PART_OF_THIS_YEAR.fullmatch(slots.text)) and earlier.task in ("figure", "open"):
+        # 2012年增长多少？今年一季度呢: of the same, and as told
+        whole = PART_OF_YEAR.sub("", earlier.content).strip()
+        slots = replace(
+            slots,
+            content=f"{part['part']} {whole}",
+            nature="",
+            task="figure",
+            measure=earlier.measure,
+            unit=earlier.unit,
+        )
     left = NATURE_WORDS.sub("", slots.content).strip("的 ")
     # 桩呢 names a thing, if with one character.
     follows = (
@@ -92,6 +104,11 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         said = earlier.years[0] + (earlier.nature != "目标")
         slots = replace(slots, years=(said,), relative=())
         taken["years"], taken["relative"] = (said,), ()
+    if slots.relative == (1,) and not slots.years and len(earlier.years) == 1:
+        # 2019年增长多少？明年的目标呢: of the year after the one asked about, whatever report is the newest
+        moved = (earlier.years[0] + 1,)
+        slots = replace(slots, years=moved, relative=())
+        taken["years"], taken["relative"] = moved, ()
     if _SINCE.match(slots.text) and (earlier.years or earlier.span):
         # 比十三五末增加了多少: what it is set against is not the time asked about.
         slots = replace(slots, years=(), relative=(), span=None, report_years=())
@@ -185,9 +202,10 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
             taken["measure"] = "水平"  # 初中生呢 after 小学生有多少人: how many, and no growth
         if measured := of_the_same_kind(slots, earlier):
             taken["content"] = measured
-        if asks_problems(earlier) and _FIELD_TOO.search(slots.text):
-            # 有哪些短板？产业方面呢: the problems of that field
-            taken |= {"content": f"{slots.content} 问题", "task": earlier.task}
+        if asks_problems(earlier) and (field := _FIELD_TOO.search(slots.text)):
+            # 有哪些短板？产业方面呢, 产业上难在哪: the problems of that field
+            of_field = _OF_FIELD.sub("", slots.content) if field["where"] else slots.content
+            taken |= {"content": f"{of_field} 问题", "task": earlier.task}
             inherited.append("指标")
         if earlier.measure and not level:
             inherited.append("增速或占比")
@@ -202,11 +220,19 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
 
 # 其中入境游客多少, 投入强度提到多少: how much it is, after a question for a growth.
 _LEVEL_ASKED = regex("(?:其中|里面).{1,8}(?:多少|几)|(?:[达到]到?|提高到|有)了?(?:多少|几)")
+_PART_OF_THIS_YEAR = regex(
+    f"(?:那么?)?今年的?(?P<part>第?(?:{PART_OF_YEAR.pattern}))(?:的?呢|是?多少)?[？?]?"
+)
 _SINCE = regex(
     r"(?:那么?|这)?[比较](?:\d{4}年|十[一二三四]?五)(?:[末底初]|时期?)?(?:的时候)?净?[增提上涨下降减]|"
     r"(?:那么?)?[从自]?\d{4}年(?:以来|起|开始)"
 )
-_FIELD_TOO = regex("呢[？?]?$")
+_FIELD_TOO = regex(
+    "(?:呢|(?P<where>(?:难|卡|差|弱|输|短|问题)[处点]?(?:是|出|主要|都)*在?(?:哪[儿里]?|什么|啥)(?:地方|方面)?))[？?]?$"
+)
+_OF_FIELD = regex(
+    "(?:[上里]面?|方面|领域|这?一?块)?[又还都主要]*(?:难|卡|差|弱|输|短|问题)[处点]?(?:是|出|主要|都)*在?(?:哪[儿里]?|什么|啥)?(?:地方|方面)?$"
+)
 # 创建了多少个, 再建几个: the deed is said anew, and the report may say it in a third way.
 _MADE = regex(
     "^(?:(?:新?创建|新建|建成|创成|新增|增加|打造|建设|完成|评选?为?|评上|获评|认定|培育|实施|谋划)了? |"

@@ -119,11 +119,17 @@ _TOLD_TOO = regex(
 _OF_SIZE = regex("(?<![几数第近0-9一二三四五六七八九十百千万])([二三五]?十|[两三五六八])(?=亿元?以上)")
 
 
+# 贷款余额及其增幅呢: both are asked for
+_AND_ITS_RATE = regex(
+    "(?P<of>[^，,及和与以]{2,})(?:及其?|以及其?|和|与)(?:它的?)?(?P<rate>(?:同比)?(?:增速|增幅|涨幅|增长率|降幅))(?:各|分别)?(?:是|有|为)?(?:多少|几何|呢)*(?=[？?。]?$)"
+)
+
+
 def in_full(question: str, places: PlaceIndex) -> str:
     """``question`` without courtesies and with what it leaves out; a question that is whole stays."""
     asked = _TOLD_TOO.sub(r"\g<head>，\g<thing>是多少", to_the_point(question))
     asked = topic_joined(compared(years_in_full(_ROUND.sub("多少", asked))), places)
-    asked = _BLANKS.sub("", names_first(_told_of(asked)))
+    asked = _AND_ITS_RATE.sub(r"\g<of>是多少，\g<rate>是多少", _BLANKS.sub("", names_first(_told_of(asked))))
     asked = _WHAT_NUMBER.sub("是多少", _TOWN_AND_COUNTRY.sub("城乡居民", asked))
     asked = _OF_BOTH.sub(_each_of_both, asked)
     if not _OF_REPORT.search(asked):

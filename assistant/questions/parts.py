@@ -22,6 +22,7 @@ from .places import PlaceIndex
 from .rivals import without_gap
 from .sectors import each_sector
 from .slots import Slots
+from .times import PART_OF_YEAR
 from .understand import read_question
 
 _ASKS = regex(
@@ -91,9 +92,6 @@ _SO_MANY_MORE = regex(
     "^(?:\\d{4}年|今年|明年)?[又再还要将打计拟力预准][一-鿿]{0,3}(?:新增|增加|完成|达到)(?:多少|几)万$"
 )
 _THIS_YEAR = regex("^(?:在)?(?:这|那|当)一?年(?=净|新|共|总|又|建|完)")
-PART_OF_YEAR = regex(
-    r"前?[一二三四1-4]季度|上半年|下半年|1[-—至到]\d{1,2}月(?:份)?|前[\d一二三四五六七八九十]+个月"
-)
 
 
 def parts_of(whole: Slots, before: Slots | None, places: PlaceIndex) -> tuple[Slots, ...]:

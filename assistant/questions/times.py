@@ -180,6 +180,9 @@ def resolve_years(slots: Slots, newest: int | None) -> Slots:
     return replace(slots, years=tuple(dict.fromkeys(years)), relative=(), span=span, sliding=sliding)
 
 
+PART_OF_YEAR = regex(
+    r"前?[一二三四1-4]季度|上半年|下半年|1[-—至到]\d{1,2}月(?:份)?|前[\d一二三四五六七八九十]+个?月"
+)
 _BY_THE_END = regex("为止|截至|截止|[两三四五]年(?:间|里|来|期间|当中)")
 
 

@@ -52,6 +52,11 @@ _WHEN = "(?:到?(?:时候?|那时|那会儿?|届时)|下一步|下一阶段|往�
 _POINTING = regex(
     "(?:(?:[这那该](?:个|一|一个)?|同一?个?|上述|上面)(?:总量|总数|总额|规模|水平|数|项|指标|数字|事|方面|块)的?|目标[数值]?|任务[数量]?|计划[数值]|指标|[它其]的?)+"
 )
+_PLANNED_IN = regex(
+    "^(?:下一年|次年|来年)?的?(?:[这那省市县区级]|年度?|政府|重点|[十几]?[大件项])*(?:民生|惠民|为民)?"
+    "(?:实事|工程|计划|目标任务|任务|清单|盘子|安排|部署|行动)(?:项目)?(?:里[头面]?|中|当中)的?(?:[又还也再都新]+$)?"
+    "|^[里中]头?[又还也再都新]+$"
+)
 _AIMING = regex(f"(?:{_REACHING.pattern}|{_POINTING.pattern})+")
 
 
@@ -60,6 +65,9 @@ def _without_reaching(content: str, slots: Slots, said: str) -> str:
     if slots.asks_figure:
         content = re.sub(f"^{_WHEN}的?", "", content)
     words = content.replace(" ", "")
+    rest = _PLANNED_IN.sub("", words)
+    if rest != words and len(rest) <= len("改造"):
+        return rest  # 2024年的民生实事里又安排了多少
     if _POINTING.fullmatch(words) or (slots.asks_figure and _AIMING.fullmatch(words)):
         return ""
     # 今年的签约目标呢, after a question for what was signed

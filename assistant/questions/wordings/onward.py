@@ -11,6 +11,7 @@ import re
 from reports.patterns import regex
 from reports.text import fold
 
+from ..of_reports import META
 from ..places import PlaceIndex
 from ..times import years_in
 from .turns import Turns, turned
@@ -51,8 +52,10 @@ _STEPS: Turns = (
         ),
         "后一年",
     ),
-    # 山城区同期是多少
-    (regex("^(那?么?[^，,。比较去上前]{0,8}?)同(?:期|年)的?(?![比增])"), r"\1"),
+    # 山城区同期是多少, 那山城区同一年呢
+    (regex("^(那?么?[^，,。比较去上前]{0,8}?)同(?:一?[期年]|一时期|一?个年[份度头])的?(?![比增])"), r"\1"),
+    # 那是2015年的几倍: 那 is no place
+    (regex(r"^那么?(?=是(?:\d{4}年|“?十[一二三四]?五))"), ""),
 )
 # 这件事由谁牵头, 这笔收入有多少: what the question before asked about.
 _THIS = regex(
@@ -64,7 +67,25 @@ _THIS = regex(
 _GAVE = regex("(?:谁|哪[位个]人?|什么人|何人)来?(?:作|做|念|讲|宣读|报告)的(?=[？?]?$)")
 # 打算靠这个挣多少: of what the question before asked about
 _BY_THIS = regex("[靠凭借在往对为](?:[这那]个?(?:[上里]面|方面)?|此|它)(?=[一-鿿]{1,3}了?(?:多少|几))")
+# 由此带动的投资: by what was just told
+_BY_IT = regex(
+    "^(?:由此|因此|借此|据此|从而|这样一来)[，,]?(带动|拉动|撬动|吸引|形成|产生|实现|新增|增加)了?的?"
+)
+# 海参崴那条跑了几趟: the one called so
+_THAT_ONE = regex(
+    "(?<=[一-鿿a-z0-9]{2})那(?:一?[条个座家项所块趟批片笔段])(?=(?:具体|一共|总共|到底|大概|又|还|都|是|有|要|[一-鿿]{1,3}了?)*(?:多少|几|多[长大高]|怎么|如何|咋|何时|什么|哪|啥))"
+)
+# 其中冰雪那个怎么建: how of that one
+_OF_THOSE = regex(
+    "^其中的?(?P<one>[一-鿿]{2,6}?)那(?:一?[条个座家项所块])(?=(?:具体|到底|又|都|是|要)*(?:怎|如何|咋))"
+)
 _ANYTHING = regex("工作|任务|事|活")
+# 哪天作的, 在哪次会议上: of the report that was asked about
+_OF_REPORT = regex(
+    "(?:那么?|又|具体)?[是在由于]*(?P<asked>哪一?天|什么时候|何时|几月几[号日]|几号|什么日期|谁|哪一?位[一-鿿]{0,3}?|什么人|"
+    "(?:哪一?[次个届]|什么)(?:大?会议?|人代会|人大会议?)|第?几届[^，,。？]{0,8}几次会议?)上?来?"
+    "(?:(?:作|做|念|讲|宣读|报告)的?(?:这份|那份|这个)?(?:报告)?的?)?[？?]?"
+)
 
 
 def turned_plainly(question: str, before: str, places: PlaceIndex) -> str:
@@ -74,9 +95,13 @@ def turned_plainly(question: str, before: str, places: PlaceIndex) -> str:
         asked = turn.sub("那", asked, count=1)
     asked = turned(asked, _STEPS)
     asked = _THIS.sub(lambda m: m["lead"] if _points_at(m["what"], before) else m.group(), asked)
-    asked = _BY_THIS.sub("", asked)
+    asked = _OF_THOSE.sub(r"\g<one>", asked)
+    asked = _THAT_ONE.sub("", _BY_IT.sub(r"\1", _BY_THIS.sub("", asked)))
     if re.search("报告[^，,]*(?:谁|哪位|什么人|何人)|(?:谁|哪位|什么人|何人)[^，,]*报告", before):
         asked = _GAVE.sub(r"\g<0>报告", asked)
+    of_it = _OF_REPORT.fullmatch(asked) if META.search(before) and "报告" in before else None
+    if of_it:
+        asked = f"报告是{'在' if '会' in of_it['asked'] else ''}{of_it['asked']}作的"
     head = _HEAD.match(asked)
     if head and not _AGAINST.match(head["rest"]) and _time_or_place(head["head"], places):
         asked = head["head"] + head["rest"]

@@ -342,3 +342,47 @@ def test_another_thing_after_how_many_is_asked_for_its_number_and_no_growth():
 def test_those_of_a_lower_rank_may_be_said_to_be_added(own):
     assert contrasted(own, "新增国家级绿色车间", ()) == "新增省级绿色车间"
     assert contrasted(own, "新增国家专精特新小巨人企业", ()) == "新增省级专精特新"
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "year"),
+    [
+        ("青松县2022年新建公厕多少座", "明年打算建多少", 2023),
+        ("青松县2024年计划新建公厕多少座", "明年呢", 2025),
+    ],
+)
+def test_next_year_is_counted_from_the_year_asked_about(first, then, year):
+    slots = after(first, then)
+    assert (slots.years, slots.relative) == ((year,), ())
+    assert "公厕" in slots.content
+
+
+def test_a_part_of_this_year_is_of_the_same_thing_and_nothing_planned():
+    slots = after("青松县2023年工业产值增长多少", "今年一季度呢")
+    assert slots.content == "一季度 工业产值"
+    assert (slots.years, slots.nature, slots.measure) == ((2024,), "", "增速")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "下一年民生实事里又安排了多少",
+        "2024年的计划里又安排了多少",
+        "今年十件实事里打算建多少",
+        "2024年的重点任务中呢",
+    ],
+)
+def test_where_it_is_planned_names_no_subject(question):
+    slots = after("青松县2023年新建公厕多少座", question)
+    assert "公厕" in slots.content
+    assert slots.years == (2024,)
+
+
+@pytest.mark.parametrize(
+    "question", ["产业方面呢", "产业上难在哪", "产业上呢，难在哪儿", "产业方面问题出在哪"]
+)
+def test_problems_are_asked_of_a_field(question):
+    slots = after("青松县有哪些短板和问题", question)
+    assert "产业" in slots.content
+    assert "问题" in slots.content
+    assert "难在" not in slots.content

@@ -207,3 +207,23 @@ def test_answers_after_a_turn(tmp_path):
 )
 def test_a_thing_pointed_at_by_its_kind_is_the_one_spoken_of(question, before, named):
     assert pointed(question, before, PLACES) == named
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "plainly"),
+    [
+        ("那白石县同一年呢", FIRST, "那白石县呢"),
+        ("白石县同一个年份是多少", FIRST, "白石县是多少"),
+        ("那是2015年的几倍", FIRST, "是2015年的几倍"),
+        ("由此带动的社会投资有多少", FIRST, "带动社会投资有多少"),
+        ("松溪线那条跑了几趟", FIRST, "松溪线跑了几趟"),
+        ("其中药材那个具体怎么建", "青松县要建哪三个基地", "药材具体怎么建"),
+        ("哪天作的", "青松县2024年政府工作报告是谁作的", "报告是哪天作的"),
+        ("是哪一位", "青松县2024年政府工作报告哪天作的", "报告是哪一位作的"),
+        ("在哪次会议上", "青松县2024年政府工作报告是谁作的", "报告是在哪次会议作的"),
+        ("什么时候建成的", "青松县2024年政府工作报告是谁作的", "什么时候建成的"),
+        ("哪天作的", FIRST, "哪天作的"),
+    ],
+)
+def test_what_points_at_the_question_before_is_put_plainly(question, before, plainly):
+    assert turned_plainly(question, before, PLACES) == plainly
