@@ -18,6 +18,7 @@ _LISTED = regex(
     r"\s*(?:[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|\d{1,2}(?:[、)）]|\.(?!\d))|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]))\s*"
 )
 # 15个小区改造、惠及群众7709户: what follows 、 is of what stands before it.
+_RANKED_EACH = regex("(增[速幅长]|涨幅|总量|规模|)分别(.*)$")
 _SHARED = regex("[均都]|分别|惠及|受益|带动|覆盖|涉及|服务|解决|吸纳|投资|面积|产值|收入")
 # 72个重点项目当年投资135.9亿元: the last words are the next figure's.
 _NEXT = regex(
@@ -106,6 +107,10 @@ def _clause_contexts(
         if number == run_start:
             changes = CHANGE.findall(near)
             verb = changes[-1] if changes else ""
+            if figure.base_unit == RANK:
+                # 甲区、乙区分别居全国开发区第一、第三位
+                shared = _RANKED_EACH.search(near)
+                verb = "".join(shared.groups()) if shared else ""
             if run_length > 1:
                 head = text[clause.start : figure.start] if number == 0 else near
                 if each := AS_COMPARED.match(head):
@@ -193,6 +198,8 @@ _INVESTED_IN = regex(
 
 _RANK_ALONE = regex("(?:国家|自治区|省部|省|市|县|区|州|镇)级(?:以上)?")
 _OF_RANK = regex("(?:全国|(?:国家|国际|自治区|省部|省|市|县|区|州)级)(?:以上)?(?=[一-鿿“]{2})")
+# 筹措5亿元撬动新增贷款90亿元: what money drives is no noun of its own.
+_DRIVES = regex("(?:撬动|带动|拉动|引导|吸引|支持|支撑|助力|推动|促进)(?!能力|作用|力)")
 _REVENUE = regex("(?:预算|财政|基金)总?收入$")
 
 
@@ -233,6 +240,7 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
         and right
         and not CHANGE.match(right)
         and not MOVED.match(right)
+        and not _DRIVES.match(right)
         and not find_names(own)
         and figure.base_unit not in ("%", "百分点", RANK)
     ):
@@ -259,7 +267,7 @@ def words_before(context: Context) -> str:
     near = context.near.strip()
     if not context.item:
         return near
-    change = CHANGE.search(near)
+    change = None if context.figure.base_unit == RANK else CHANGE.search(near)
     if change is None:
         verb = _shared_verb(context)
     else:
@@ -270,4 +278,4 @@ def words_before(context: Context) -> str:
 
 
 def _shared_verb(context: Context) -> str:
-    return "" if context.figure.base_unit not in ("%", "百分点") else context.verb
+    return "" if context.figure.base_unit not in ("%", "百分点", RANK) else context.verb

@@ -53,10 +53,13 @@ _COMPOSED = regex("(?:结构|比例|比值|配比|之比|收入比|比为|比达
 _RATIO_OF = regex("(?:收入比|支出比|消费比|之比|比值|倍差|收入差距)[^,，;；。、]{0,20}$")
 # 跃升至21位 is a rank; 配备校医3位 counts people.
 _RISEN = regex(
-    r"(?:[升降移跃进退]|进位|名次|位次|排名|(?:居(?!民)|列(?!入)|排(?![查放水涝]))[^,，、;；。\d]{0,10})(?:至|到|在|为|于)?(?:全[国省市州县区])?$"
+    r"(?:[升降移跃进退]|进位|名次|位次|排名|(?:居(?!民)|列(?!入)|排(?![查放水涝]))[^,，、;；。\d]{0,10})(?:至|到|在|为|于)?(?:全[国省市州县区盟旗])?$"
 )
 # 放在第一位 ranks nothing.
 _PUT_FIRST = regex("[放摆置](?:在|到|于)了?$")
+# 位列中部省会第三; 第一、第三位 are ranks both
+_PLACED = regex("(?:[位名]列|[位名]居|列居|排名|排在|跻身)[^，,。；;：:、第]{1,20}$")
+_RANKS_ON = regex(r"(?:、|和|及|与)第(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)")
 _HOTLINE = regex(r"12\d{3}(?=[一-鿿]{0,10}(?:热线|专线))|\d{3,5}(?=(?:热线|专线|电话))")
 # 5年累计, 今后5年, 20多年来: when, and no figure
 _SPAN = regex("(?:多|余)?(?:来|间|中(?=[,，])|累计|共|平均|年均|新增)|(?<=[,，;；。]\\d年)(?:增[长加]|提高)")
@@ -236,12 +239,19 @@ def _rank(text: str, match: re.Match[str]) -> Figure | None:
     number = match["ranknum"]
     if _PUT_FIRST.search(text[: match.start()][-4:]):
         return None
-    if match.group()[-1] not in "位名" and (not match.start() or text[match.start() - 1] not in _RANKED):
+    if match.group()[-1] not in "位名" and not _ranks(text, match):
         return None
     value = float(number) if number.isdigit() else chinese_value(number)
     if value is None:
         return None
     return Figure(*match.span(), match.end(), value, "", RANK, value, RANK, "")
+
+
+def _ranks(text: str, match: re.Match[str]) -> bool:
+    """Whether a bare 第三 is a rank: 居全省第三, 位列中部省会第三, 分别列第一、第三位."""
+    before = text[max(0, match.start() - 24) : match.start()]
+    in_a_place = bool(before) and before[-1] in _RANKED
+    return in_a_place or bool(_PLACED.search(before) or _RANKS_ON.match(text, match.end()))
 
 
 def _ratio(text: str, match: re.Match[str]) -> Figure | None:

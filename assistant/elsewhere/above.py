@@ -159,7 +159,7 @@ def _gaps(evidence: Evidence, match: Match) -> dict[str, tuple[Match, int]]:
             break  # 垃圾收运率达100%，污水治理率高于全省3.8个百分点: of another rate
         if told:
             high, low = told["high"] or told["high2"], told["low"] or told["low2"]
-            names, number = re.findall("全[国省市区州]|国家|省|市", told["which"]), 0
+            names, number = re.findall("全[国省市区州盟旗]|国家|省|市", told["which"]), 0
             sign = 1 if high else -1 if low else 0
         elif single := re.search(rf"[、和](?P<which>{_WIDER})(?:平均)?(?:水平|增速)?$", near):
             names, number = [single["which"]], 0

@@ -25,7 +25,7 @@ from ..questions.places import parents_of, short_name
 from ..questions.slots import Slots
 
 WIDER = regex(
-    "全[国省市区县州盟旗](?!唯一|第|首|仅|前|领先|率先|最)|我[省市区县州]|各[省市区县州地]|"
+    "全[国省市区县州盟旗](?!唯一|第|首|仅|前|领先|率先|最)|我[省市区县州盟旗]|各[省市区县州地]|"
     "[一二三四五六七八九十百\\d]个[省市区县州]"
 )
 """What measures more than one place; 全省唯一 measures the place itself."""

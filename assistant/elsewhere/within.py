@@ -166,7 +166,7 @@ def of_another_site(slots: Slots, draft: Draft) -> bool:
     words = [
         plain(short_name(mention.places[0].name))
         for mention in gazetteer.find(text, short=True)
-        if _FACILITY.match(text, mention.end)
+        if mention.places[0].name != "国务院" and _FACILITY.match(text, mention.end)
     ]
     for match in draft.near if words else ():
         identity = match.evidence.entry.identity

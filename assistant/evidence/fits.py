@@ -171,7 +171,9 @@ def measure_fits(slots: Slots, measure: str, base_unit: str, before: str = "") -
             return 1.0
         if measure == "增量":
             return 0.95 if base_unit == "百分点" or slots.unit else 0.85
-        return 0.0
+        # 床位增加了几张, for 新增床位3460张
+        counted = slots.unit not in ("", "%", "百分点", "倍")
+        return 0.9 if counted and measure == "水平" and _ADDED.search(before) else 0.0
     if asked == "占比":
         return 1.0 if measure == "占比" else 0.0
     if asked == "水平":
@@ -188,6 +190,7 @@ def measure_fits(slots: Slots, measure: str, base_unit: str, before: str = "") -
     return {"水平": 1.0, "占比": 0.97, "增量": 0.85, "增速": 0.65, "位次": rank}[measure]
 
 
+_ADDED = regex("[新净]增")
 # What flows in year by year: over several years it is a sum, and not one year's figure.
 FLOWS = frozenset(
     [
@@ -283,7 +286,7 @@ def is_asked_of(slots: Slots, fact: Fact) -> bool:
 
 # 从55.8%提升到77.5%: the first figure is where it came from.
 FROM = regex(
-    r"(?:从|由)(?:[一-鿿\d]{0,8}(?:年|[前初末底]|原来|过去))?(?:的)?(?:不低于|不足|不到|平均|人均|每[人户亩次月年日天](?:每[月年])?)?(?:位?居|位列|排在?)?(?:世界|全球|全[国省市州县区])?(?:排名|排位|第)?$|(?:^|[^一-鿿])(?:从|由)[^到至]*的$"
+    r"(?:从|由)(?:[一-鿿\d]{0,8}(?:年|[前初末底]|原来|过去))?(?:的)?(?:不低于|不足|不到|平均|人均|每[人户亩次月年日天](?:每[月年])?)?(?:位?居|位列|排在?)?(?:世界|全球|全[国省市州县区盟旗])?(?:排名|排位|第)?$|(?:^|[^一-鿿])(?:从|由)[^到至]*的$"
 )
 IN_ALL = regex(
     "截至|截止(?!日|时|到什么)|总数|总共|总量|累计|一共|[底末](?:共|累计|现)?有|总[一-鿿]{0,4}(?:面积|里程|规模|容量)"

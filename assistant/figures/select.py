@@ -201,9 +201,12 @@ def _rank_report(
             score -= 0.2
         if IN_ALL.search(slots.text) and "新增" not in slots.text:
             score += 0.08 if IN_ALL.search(fact.before) else -0.2 if NEWLY.search(fact.before) else 0.0
+            score += 0.08 * ("总量" in fact.before)  # 人才总量, before 累计认定人才
         score -= 0.3 * made_otherwise(slots, item)
         if CAUSES.search(fact.before) or (listed_as_new(fact) and not re.search("新|增", slots.text)):
             score -= 0.15
+        if CAUSES.match(item.after):
+            score -= 0.2  # 筹措5亿元撬动贷款90亿元: the loans are not what was raised
         if YEARLY.search(slots.text) and YEARLY.search(fact.clause):
             score += 0.1
         if slots.asks_figure and not slots.unit and fact.unit == "":

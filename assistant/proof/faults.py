@@ -56,7 +56,7 @@ _STOCK = regex(r"总数|总量|共有|拥有|现有|实有|累计|[升增]至|[�
 _NEW = regex(
     r"新(?:增|添|建|认定|培育|评|注册|签约|落地|入库|开|创|设|登记|上榜|引[进育]|获|投|列入|入选|晋升|招|种|改建|聘)|净增|再增|增加(?!值|到|至)"
 )
-_SCOPE = regex(r"世界|全球|全国|全省|全市|全区|全县|[三四五六七八九十]区|片区|同类")
+_SCOPE = regex(r"世界|全球|全[国省市县区州盟旗]|[三四五六七八九十]区|片区|同类")
 # How far an undertaking has come: the stage said must be one that the report tells.
 _STAGES = tuple(
     tuple(regex(words) for words in axis)
@@ -196,7 +196,7 @@ def speaks_of_plans(text: str) -> bool:
     return _PLANNED.search(text) is not None
 
 
-_WHOLE = regex(r"全球|世界|全国|全省|全市|全区|全县|全州")
+_WHOLE = regex(r"全球|世界|全[国省市县区州盟旗]")
 _WITHIN = regex(r"(?:占|居|列|排|位|在)[^,;。]{0,3}$")
 
 

@@ -62,7 +62,7 @@ def elsewhere(item: Item, known: Known, sentence: str, place: Iterable[str]) -> 
         clauses = clauses[1:]
     ahead = ",".join(clauses)
     found = _SPEAKS_OF.search(ahead)
-    if found is None or re.search("全[省市县区]", known.before) or found[1] in sentence:
+    if found is None or re.search("全[省市县区州盟旗]", known.before) or found[1] in sentence:
         return ""
     return found[1] if any(name in sentence for name in place) else ""
 

@@ -50,7 +50,7 @@ _DURATION_ASKED = regex(
 UNIT = regex(
     r"(?<![哪这那前近头后])(?:多少|几)(?:多)?((?:万亿|亿|百万|万)?(?:"
     + any_of({*UNITS, "钱", "口人"} - _NOUNS)
-    + r"))(?!目|门|积|(?<=家)[电具政禽畜长]|(?<=批)[而准复建]|以上的?[一-鿿]{2})"
+    + r"))(?!目|门|积|(?<=人)[才员口]|(?<=家)[电具政禽畜长]|(?<=批)[而准复建]|以上的?[一-鿿]{2})"
     r"(?:(?<!年)|(?!产值|产量|产能|营|销|收入|发电|吞吐|处理|加工|均))"
 )
 _UNIT_WORDS = {"钱": "元", "口人": "人"}
@@ -184,7 +184,11 @@ def unit_asked(text: str) -> str:
         return normalise(1.0, "", bare)[1]
     if match := _COUNT_ASKED.search(text):
         return COUNTS_OF[match[1]]
-    return ""
+    return "人" if _PEOPLE.search(text) else ""
+
+
+# 多少人才, 几万人口: people, whose word is no unit and belongs to what is counted
+_PEOPLE = regex("(?:多少|几)(?:百万|万|亿)?人[才员口]")
 
 
 # 接待游客总人次是多少: the noun says in what is counted.

@@ -7,6 +7,7 @@ it say: 2022年底有多少市场主体，这一年净增多少 asks two questio
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reports.indicators import find_names
@@ -17,6 +18,7 @@ from .asking import IN_A_ROW, QUANTITY
 from .contrasts import each_named
 from .direction import plainly
 from .followup import complete
+from .joined import each_joined
 from .numerals import COUNTS
 from .places import PlaceIndex
 from .rivals import without_gap
@@ -43,7 +45,7 @@ _OF_TIME = regex(
 # 制造业投资呢，在全省排第几: both are asked for
 _OF_RANK = regex(
     "(?:增[速幅长]|涨幅|总量|总额)?[又还能可]*[在排居列位]*"
-    "(?:(?:全[国省市区州]|[省市国]里|省内|国内)的?)?[排居列位]*第几"
+    "(?:(?:全[国省市区州盟旗]|[省市国]里|省内|国内)的?)?[排居列位]*第几"
 )
 _CUT = regex(
     r"[，,；;?？]+|、(?=[^、，,]*(?:多少|第几|几))|(?<=[多少几][户家个项件座条处人台宗套栋])(?=(?:多少|几))|"
@@ -81,7 +83,7 @@ _BUDGET = regex(r"[，,](?:有没有)?完成了?(年度计划|年初预算|预�
 # 是2006年的几倍: a figure that the report tells of the same subject.
 # 增速和在全省的位次: two questions in one.
 _AND_RANK = regex(
-    "(增速|增幅|增长率|总量|总额|总值)(?:和|及|与|以及|、)(?:在|其)?(全[国省市区州]|全系统)?的?(?:位次|排名|名次|排位)"
+    "(增速|增幅|增长率|总量|总额|总值)(?:和|及|与|以及|、)(?:在|其)?(全[国省市区州盟旗]|全系统)?的?(?:位次|排名|名次|排位)"
 )
 _AND_SHARE = regex(
     "(增速|增幅|增长率|产量|产值|总量|总额|增加值)(?:和|及|与|以及|、)(占[^，,和与及多几]{1,8}(?:比重|比例|份额))"
@@ -112,6 +114,7 @@ def _parts_in(text: str, whole: Slots, before: Slots | None, places: PlaceIndex)
     )
     text = _apart(text, one_place=len(whole.places) < 2 and len(whole.years) < 2)
     text = _BUDGET.sub(r"，为\1的百分之几", text)
+    text = each_joined(text)
     pieces = [piece.strip() for piece in _CUT.split(text) if piece and piece.strip()]
     asking = [bool(_ASKS.search(piece)) for piece in pieces]
     for number, piece in enumerate(pieces[:-1]):
@@ -131,7 +134,7 @@ def _parts_in(text: str, whole: Slots, before: Slots | None, places: PlaceIndex)
     head = "，".join(pieces[:first])
     parts: list[Slots] = []
     earlier = before or Slots(whole.question, "", places=whole.places, unknown_places=whole.unknown_places)
-    if before is None and len(whole.years) == 1 and f"{whole.years[0]}年" in text:
+    if before is None and len(whole.years) == 1 and _year_of_all(whole.years[0], pieces[first:], places):
         # 投资、社零2022年分别完成多少: the year that the last one names is that of all.
         earlier = replace(earlier, years=whole.years, relative=(), span=None)
     about = complete(read_question(head, places), None) if head else None
@@ -145,6 +148,15 @@ def _parts_in(text: str, whole: Slots, before: Slots | None, places: PlaceIndex)
     if all(p.task == "meta" for p in parts):
         return ()  # 是谁作的，回顾的是哪一年: told of the report as a whole
     return tuple(parts) if all(p.content and p.nature != "both" for p in parts) else ()
+
+
+def _year_of_all(year: int, pieces: Sequence[str], places: PlaceIndex) -> bool:
+    """Whether a year holds for all pieces: 有多少家，2024年力争达到多少家 names that of the plan alone."""
+    naming = [piece for piece in pieces if f"{year}年" in piece]
+    planned = (
+        bool(naming) and naming[0] is not pieces[0] and read_question(naming[0], places).nature == "目标"
+    )
+    return bool(naming) and not planned
 
 
 # 交通、水利、市政三块投资加起来多少: as many questions as there are things to be added.

@@ -55,7 +55,9 @@ PLANS = {
     "十五五": 2026,
 }
 _FIVE = regex(
-    r"(?:过去|(?<![提空])前|近|这|最近)的?([两三四五六七八九十])年(?:来|间|里)?|([两三四五六七八九十])年来|([两三四五六七八九十])年(?:累计|总共|一共|合计|间|里)|(?<![第今后来十])([三四五])年(?=[一-鿿]{1,4}了(?:多少|几))|(本届政府|任期内)"
+    r"(?:过去|(?<![提空])前|近|这|最近)的?([两三四五六七八九十])年(?:来|间|里)?|([两三四五六七八九十])年来|([两三四五六七八九十])年(?:累计|总共|一共|合计|间|里)|(?<![第今后来十])([三四五])年(?=[一-鿿]{1,4}了(?:多少|几))|"
+    r"(?<![第今后来十划要用拟需花])([三四五])年(?=(?:改[造建]|建成|完成|实施|培育|引进|投入|修建|解决|脱贫|转移|创建|治理)[一-鿿“”、]{2,14}(?:多少|几))|"
+    r"(本届政府|任期内)"
 )
 # “十四五”五年间 says the period twice.
 _SAME_SPAN = regex(r"(?<![\d一-鿿])(?:这)?五年(?:间|里|来|期间|当中)?")
@@ -117,7 +119,7 @@ def span_in(text: str) -> tuple[tuple[int, int] | None, str]:
     if match := _SINCE.search(text):
         return (int(match[1]), -1), text.replace(match.group(), " ", 1)
     if match := _FIVE.search(text):
-        number = next((g for g in match.groups()[:4] if g), "五")
+        number = next((g for g in match.groups()[:5] if g), "五")
         return (-int(chinese_value(number) or 5), -1), text.replace(match.group(), " ", 1)
     if match := _NEXT.search(text):
         return (0, int(chinese_value(match[1]) or 5) - 1), text.replace(match.group(), " ", 1)

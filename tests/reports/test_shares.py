@@ -51,3 +51,16 @@ def test_what_a_month_brings_each_is_the_level_reached():
     facts = facts_of("上调孤儿、特困老人补贴到每人每月1500元、960元。")
     reached = [(fact.indicator, fact.measure) for fact in facts]
     assert reached == [("孤儿补贴", "水平"), ("特困老人补贴", "水平")]
+
+
+def test_each_rank_of_a_row_is_of_its_own_place():
+    facts = facts_of("东湾经开区、西湾高新区分别位列全国开发区考核第一、第三位。")
+    assert [(f.figure, f.before) for f in facts] == [
+        ("第一", "东湾经开区位列全国开发区考核"),
+        ("第三位", "西湾高新区位列全国开发区考核"),
+    ]
+
+
+def test_what_money_drives_is_no_noun_of_its_own():
+    facts = facts_of("筹措5亿元撬动惠农贷新增贷款90亿元。")
+    assert [(f.figure, f.indicator) for f in facts] == [("5亿元", "筹措"), ("90亿元", "撬动惠农贷新增贷款")]
