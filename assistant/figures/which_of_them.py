@@ -59,7 +59,8 @@ def told_there(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Dr
         return None
     home, citer = found[0], Citer()
     piece = _up_to_figure(home)
-    besides = "".join(c for c in re.split("[，；：,;:]", piece.text) if not re.search(r"\d", c))
+    before = home.evidence.report.text[piece.start : home.fact.start]
+    besides = "".join(c for c in re.split("[，；：,;:]", before)[:-1] if not re.search(r"\d", c))
     recruits = re.search("招|引", slots.text) and not re.search("招|引", piece.text)
     if recruits or len(besides) < len("通过某事实现"):
         return None
@@ -69,15 +70,18 @@ def told_there(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Dr
 
 
 def _up_to_figure(home: Match) -> Piece:
-    """The sentence of a figure; of a long one the clauses before the figure's, and its own."""
-    whole = piece_of(home.evidence, home.item.sentence)
-    if len(whole.text) <= _BRIEF:
-        return whole
-    text = home.evidence.report.text
-    end = next((i for i in range(home.fact.end, whole.end) if text[i] in "，；。"), whole.end)
-    starts = [m.end() for m in re.finditer("[，；：]", text[whole.start : end])]
-    first = next((at for at in (0, *starts) if end - whole.start - at <= _BRIEF), 0)
-    return Piece(home.evidence, whole.start + first, end)
+    """The sentence of a figure; of a long one the clauses up to the figure's. What was done ends at a ；."""
+    whole, text = piece_of(home.evidence, home.item.sentence), home.evidence.report.text
+    start, end = whole.start, whole.end
+    if home.fact.nature != "目标":
+        start = max(text.rfind("；", start, home.fact.start) + 1, start)
+        end = (text.find("；", home.fact.end, end) + 1 or end + 1) - 1
+    if end - start <= _BRIEF:
+        return Piece(home.evidence, start, end)
+    end = next((i for i in range(home.fact.end, end) if text[i] in "，；。"), end)
+    starts = [m.end() for m in re.finditer("[，；：]", text[start:end])]
+    first = next((at for at in (0, *starts) if end - start - at <= _BRIEF), 0)
+    return Piece(home.evidence, start + first, end)
 
 
 def listed_there(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:

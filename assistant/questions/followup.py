@@ -55,13 +55,13 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
     slots = named_anew(slots, earlier)
     if NARROWS.match(aimed := _AIMED.sub("", slots.content)):
         slots = replace(slots, content=aimed)  # 落地的目标呢, after 签约多少个
-    if (part := _PART_OF_THIS_YEAR.fullmatch(slots.text)) and earlier.task in ("figure", "open"):
-        # 2012年增长多少？今年一季度呢: of the same, and as told
+    if (part := _PART_ALONE.fullmatch(slots.text)) and earlier.task in ("figure", "open"):
+        # 2012年增长多少？一季度呢, 今年一季度呢: of the same, and as told
         whole = PART_OF_YEAR.sub("", earlier.content).strip()
         slots = replace(
             slots,
             content=f"{part['part']} {whole}",
-            nature="",
+            nature="" if part["now"] else earlier.nature,
             task="figure",
             measure=earlier.measure,
             unit=earlier.unit,
@@ -74,6 +74,11 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         or (len(left) == 1 and not re.match(f"那?{re.escape(left)}呢", slots.text))
         or (slots.task == "duty" and not _LINKS.sub("", DUTY_WORDS.sub("", slots.content)))
     )
+    if _IN_ALL.search(slots.text) and slots.content in ("项目", "工程", "任务", "事项"):
+        # 民生实事有几大工程？一共多少个项目: of them
+        told = re.sub("有?几[大个类项].*$", "", earlier.content).strip()
+        if earlier.task == "figure" and slots.content not in earlier.content and len(told) >= _NAMED_SO:
+            slots = replace(slots, content=f"{told} {slots.content}")
     own = slots.content.removeprefix("其中")
     kind = contrasted(own, earlier.content, earlier.names)
     if swapped := kind or measured_by(own, earlier.content):
@@ -220,8 +225,8 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
 
 # 其中入境游客多少, 投入强度提到多少: how much it is, after a question for a growth.
 _LEVEL_ASKED = regex("(?:其中|里面).{1,8}(?:多少|几)|(?:[达到]到?|提高到|有)了?(?:多少|几)")
-_PART_OF_THIS_YEAR = regex(
-    f"(?:那么?)?今年的?(?P<part>第?(?:{PART_OF_YEAR.pattern}))(?:的?呢|是?多少)?[？?]?"
+_PART_ALONE = regex(
+    f"(?:那么?)?(?:(?P<now>今年)|[那这当]一?年)?的?(?P<part>第?(?:{PART_OF_YEAR.pattern}))(?:的?呢|是?多少)?[？?]?"
 )
 _SINCE = regex(
     r"(?:那么?|这)?[比较](?:\d{4}年|十[一二三四]?五)(?:[末底初]|时期?)?(?:的时候)?净?[增提上涨下降减]|"
@@ -254,6 +259,7 @@ def _done_anew(deed: str, content: str) -> str:
 
 
 _NAMED_SO = 4
+_IN_ALL = regex("^(?:那么?)?(?:一共|总共|合计|共)")
 # 签约了多少个项目, and then 总投资呢
 _MONEY = regex("那?么?的?(?:年度|当年|计划|预计)*(?:总投资|投资总?额|投资|金额)(?:呢|又?是?多少呢?)?[？?]?")
 # 增长多少, and then 完成了多少: how much it was.

@@ -6,6 +6,7 @@ from towns import assistant_over
 
 from assistant.questions.contrasts import carries_other, contrasted, in_place_of, measured_by, of_all
 from assistant.questions.followup import complete
+from assistant.questions.in_full import in_full
 from assistant.questions.places import PlaceIndex
 from assistant.questions.understand import read_question
 from assistant.resolving import resolve
@@ -361,6 +362,8 @@ def test_a_part_of_this_year_is_of_the_same_thing_and_nothing_planned():
     slots = after("青松县2023年工业产值增长多少", "今年一季度呢")
     assert slots.content == "一季度 工业产值"
     assert (slots.years, slots.nature, slots.measure) == ((2024,), "", "增速")
+    slots = after("青松县2023年工业产值增长多少", "那前三季度呢")
+    assert (slots.content, slots.years, slots.measure) == ("前三季度 工业产值", (2023,), "增速")
 
 
 @pytest.mark.parametrize(
@@ -386,3 +389,33 @@ def test_problems_are_asked_of_a_field(question):
     assert "产业" in slots.content
     assert "问题" in slots.content
     assert "难在" not in slots.content
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2024年的目标定在什么区间",
+        "2024年目标区间是什么",
+        "2024年的目标设在哪个区间",
+        "2024年定在什么范围",
+        "2024年目标定的是个什么范围",
+    ],
+)
+def test_the_range_of_a_target_is_how_high_it_is(question):
+    full = in_full(question, PLACES)
+    slots = after("青松县2023年工业增加值增速是多少", full)
+    assert slots.content == "工业增加值"
+    assert (slots.nature, slots.measure, slots.task) == ("目标", "增速", "figure")
+
+
+def test_all_projects_are_those_of_what_was_asked_about():
+    content = after("青松县2024年便民实事有几大类", "一共多少个项目").content
+    assert "便民实事" in content
+    assert "项目" in content
+
+
+@pytest.mark.parametrize("question", ["用了多长时间", "前后花了多长时间"])
+def test_how_long_it_took_names_no_subject(question):
+    slots = after("青松县2023年老车站搬迁用了多少工人", question)
+    assert "搬迁" in slots.content
+    assert "时间" not in slots.content
