@@ -26,7 +26,7 @@ _MEDALS = r"金(?=\d{1,3}[银铜])|银(?=\d{1,3}铜)|(?:(?<=[金银]\d)|(?<=[金
 _RANKED = "居列排位名国省市县区域统持为第均速量、和与"
 _RANK_ENDS = "[,，。;；、:：)）跃升上前晋进攀提降下退滑]|$"
 _FIGURE = regex(
-    rf"(?P<pct>百分之(?P<pctnum>{CHINESE_NUMBER}|{_ARABIC}))"
+    rf"(?P<pct>(?P<per>[百千])分之(?P<pctnum>{CHINESE_NUMBER}|{_ARABIC}))"
     rf"|(?P<rank>第(?P<ranknum>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:位|名)?)(?={_RANK_ENDS}|位|名)"
     r"|(?P<first>(?<=[国省市县区州盟域居列])(?:首位|榜首))"
     r"|(?P<ratio>(?<![\d.:∶])\d+(?:\.\d+)?(?:\s*[:∶]\s*\d+(?:\.\d+)?){1,3})(?![\d.:∶])"
@@ -200,7 +200,7 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     if match["pct"]:
         number = match["pctnum"]
         value = arabic_value(number) if number[0].isdigit() and number[0].isascii() else chinese_value(number)
-        multiplier, unit = "", "%"
+        multiplier, unit = "", "%" if match["per"] == "百" else "‰"
     elif match["cn"]:
         if _chinese_noise(text, match):
             return None

@@ -32,6 +32,8 @@ _WHEN = regex(
     r"^(?:截至|截止|到)?(?:\d{4}年(?:底|末)?|去年(?:底|末)?|今年|全年)(?:[上下]半年)?(?=[^的])"
     r"|^在?(?:[近这]|过去的?)?(?:[二两三四五六七八九十]{1,2}|\d{1,2})年(?:多?来|[间中里内])?(?=累计|[总一]?共[^同])"
 )
+# 工业总产值1977年比1976年增长: the time stands behind what is told of it.
+_YEAR_BEHIND = regex("(?<=[一-鿿]{3})(?:\\d{4}|[〇零○一二三四五六七八九]{4})年$")
 _WHEN_ALONE = regex(
     r"(?:\d{4}年|去年|今年)(?:底|末)?|(?:[近这]|过去)?(?:[二两三四五六七八九十]{1,2}|\d{1,2})年(?:多?来|间)?"
 )
@@ -88,6 +90,7 @@ def indicator_of(near: str) -> str:
     without = _ORIGIN.sub("", near)
     if without != near:
         without = re.sub("(?<![主重需必])[要拟]$", "", without)  # 涨幅要从14%降到10%
+    without = _YEAR_BEHIND.sub("", without)
     return without.strip(' 、“”"的,，')
 
 
