@@ -287,11 +287,16 @@ def _was_then(since: Since, first: Match, last: Match) -> bool:
 _OWN_TIME = regex("世纪|年代|最[高低多少好差][一-鿿]{0,2}时|高峰|原来|[一-鿿]前的?$|历史")
 
 
+# 从多少降到多少 asks for both ends, and not how far they are apart
+_BOTH_ENDS = regex("(?:从|由)(?:多少|几|百分之几)[^，,差]{0,12}到了?(?:多少|几|百分之几)[^，,差（(]{0,4}(?:$|[（(])")
+
+
 def _from(since: Since, first: Match, last: Match) -> Draft:
     citer = Citer()
     mark = citer.cite_figure(last)
     if since.change:
-        text = f"{changed(first, last)}{mark}，相差{gap_told(first, last) or gap_of(first, last)}。"
+        apart = f"，相差{gap_told(first, last) or gap_of(first, last)}"
+        text = f"{changed(first, last)}{mark}{'' if _BOTH_ENDS.search(since.asked) else apart}。"
         if re.search("几倍|多少倍", since.asked):
             text += ratio_of(("后来的数", last), ("原来的数", first))
     else:
