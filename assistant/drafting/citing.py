@@ -11,6 +11,7 @@ from ..evidence.prepared import Evidence
 from ..records import Citation
 
 _NEXT_FIGURE = regex(r"(?<=\d)\s*[,，]\s*\d")
+_FIGURE_BEFORE = regex(r"\d\s*[,，]\s*$")
 
 
 class Citer:
@@ -32,11 +33,16 @@ class Citer:
     def cite_figure(self, match: Match) -> str:
         """The mark of the sentence that a figure stands in.
 
-        Where but a comma parts it from the next one (全市第2，5项指标), the run ends between them.
+        Where but a comma parts it from another one (全市第2，5项指标), the run begins or ends between them.
         """
-        fact = match.fact
-        parted = _NEXT_FIGURE.match(match.evidence.report.text, fact.end)
-        return self.cite(match.evidence, fact.sentence_start, fact.end if parted else fact.sentence_end)
+        fact, text = match.fact, match.evidence.report.text
+        parted = _NEXT_FIGURE.match(text, fact.end)
+        begun = _FIGURE_BEFORE.search(text, max(0, fact.start - 3), fact.start)
+        return self.cite(
+            match.evidence,
+            fact.start if begun else fact.sentence_start,
+            fact.end if parted else fact.sentence_end,
+        )
 
     def citation(self, evidence: Evidence, start: int, end: int) -> Citation:
         """The citation of the run ``[start, end)`` of a report's stored text."""

@@ -288,7 +288,9 @@ _OWN_TIME = regex("世纪|年代|最[高低多少好差][一-鿿]{0,2}时|高峰
 
 
 # 从多少降到多少 asks for both ends, and not how far they are apart
-_BOTH_ENDS = regex("(?:从|由)(?:多少|几|百分之几)[^，,差]{0,12}到了?(?:多少|几|百分之几)[^，,差（(]{0,4}(?:$|[（(])")
+_BOTH_ENDS = regex(
+    "(?:从|由)(?:多少|几|百分之几)[^，,差]{0,12}到了?(?:多少|几|百分之几)[^，,差（(]{0,4}(?:$|[（(])"
+)
 
 
 def _from(since: Since, first: Match, last: Match) -> Draft:

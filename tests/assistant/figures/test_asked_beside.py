@@ -46,3 +46,15 @@ def test_each_figure_is_told(league, question, figures):
     answer = league.ask(question)
     assert answer.answered, answer.text
     assert all(figure in answer.text for figure in figures), answer.text
+
+
+def test_a_figure_right_behind_another_is_quoted_from_itself(tmp_path):
+    report = written(
+        "通关效率稳居中部第1，7家企业上榜承包商250强、数量居全国第2，对外贸易遍及228个国家。",
+        place="江东市",
+        year=2024,
+    )
+    with assistant_over(tmp_path, [report]) as opened:
+        answer = opened.ask("江东市2023年有几家企业上榜承包商250强")
+    assert "7家" in answer.text
+    assert answer.citations[0].quote.startswith("7家企业")
