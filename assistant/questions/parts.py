@@ -134,15 +134,21 @@ def _parts_in(text: str, whole: Slots, before: Slots | None, places: PlaceIndex)
     head = "，".join(pieces[:first])
     parts: list[Slots] = []
     earlier = before or Slots(whole.question, "", places=whole.places, unknown_places=whole.unknown_places)
-    if before is None and len(whole.years) == 1 and _year_of_all(whole.years[0], pieces[first:], places):
-        # 投资、社零2022年分别完成多少: the year that the last one names is that of all.
-        earlier = replace(earlier, years=whole.years, relative=(), span=None)
+    planned = ()
+    if before is None and len(whole.years) == 1:
+        if _year_of_all(whole.years[0], pieces[first:], places):
+            # 投资、社零2022年分别完成多少: the year that the last one names is that of all.
+            earlier = replace(earlier, years=whole.years, relative=(), span=None)
+        elif f"{whole.years[0]}年" in text:
+            planned = whole.years
     about = complete(read_question(head, places), None) if head else None
     head_asks = bool(about and about.content and re.search("呢$", head))
     for piece, asks in list(zip(pieces, asking, strict=True))[first:]:
         if not asks:
             continue
         part = _part(piece, earlier, about, places, head_asks=head_asks and not parts)
+        if planned and not (part.years or part.relative or part.report_years):
+            part = replace(part, report_years=planned)  # what was done, in the report with the plan
         parts.append(part)
         earlier = part
     if all(p.task == "meta" for p in parts):

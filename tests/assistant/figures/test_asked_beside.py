@@ -17,11 +17,40 @@ LEAGUE = written(
 )
 
 
+LATER = written(
+    "全盟接待游客1900万人次。五年来，我们改造老旧小区88个。新建口袋公园9个。",
+    "实施老旧小区改造25个。",
+    place="青原盟",
+    year=2026,
+)
+
+
 @pytest.fixture(scope="module")
 def league(tmp_path_factory):
     """The assistant over one invented league's report."""
     with assistant_over(tmp_path_factory.mktemp("league"), [LEAGUE]) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def both_years(tmp_path_factory):
+    """The assistant over two of its reports, two years apart."""
+    with assistant_over(tmp_path_factory.mktemp("both"), [LEAGUE, LATER]) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("青原盟五年改造老旧小区多少个，2024年计划再改造多少个？", ["53个", "18个"]),
+        ("青原盟去年接待多少游客，引育了多少人才？（2023年）", ["1630万人次", "5.1万人"]),
+    ],
+)
+def test_the_year_that_is_named_says_which_report_is_meant(both_years, question, figures):
+    answer = both_years.ask(question)
+    assert answer.answered, answer.text
+    assert all(figure in answer.text for figure in figures), answer.text
+    assert "1900万" not in answer.text
 
 
 @pytest.mark.parametrize(
