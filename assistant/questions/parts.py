@@ -134,7 +134,7 @@ def _parts_in(text: str, whole: Slots, before: Slots | None, places: PlaceIndex)
     head = "，".join(pieces[:first])
     parts: list[Slots] = []
     earlier = before or Slots(whole.question, "", places=whole.places, unknown_places=whole.unknown_places)
-    planned = ()
+    planned: tuple[int, ...] = ()
     if before is None and len(whole.years) == 1:
         if _year_of_all(whole.years[0], pieces[first:], places):
             # 投资、社零2022年分别完成多少: the year that the last one names is that of all.
