@@ -21,7 +21,6 @@ _SPACED_YEAR = regex(r"\b([12]) ?([09]) ?(\d) ?(\d) ?年")
 _YEAR = r"((?:19|20)\d\d)年"
 
 _TITLE = regex(_YEAR + r"(?:\S{0,12}?人民)?[^\s，。；、：]{0,12}政府工作报告(?!提出|确定|的)")
-_MEETING = regex(r"(?:人民代表大会|人大)\S{0,12}会议")
 _REVIEW = regex(_YEAR + r"(?![^，。；\n]{0,3}以来)(?:[^，。；：\n]{0,14})(?:回顾|总结)")
 _PAST = regex(r"(?:过去的|首先报告)" + _YEAR)
 _PLAN = regex(

@@ -200,10 +200,10 @@ _PROGRESS = regex("[有得]了?(?:什么|哪些|啥)(?:新|大)?(?:进展|改善
 
 def told_too_late(slots: Slots, path: str, year: int | None) -> bool:
     """Whether it is asked what was done in a year, and the part of the next year's report plans."""
-    asks_done = (
-        not slots.nature and slots.years and (_DONE_SO.search(slots.text) or _PROGRESS.search(slots.text))
-    )
-    return bool(asks_done) and year == max(slots.years) + 1 and _part_of(path, year)[0]
+    if slots.nature or not slots.years or year != max(slots.years) + 1:
+        return False
+    asks_done = _DONE_SO.search(slots.text) or _PROGRESS.search(slots.text)
+    return asks_done is not None and _part_of(path, year)[0]
 
 
 def time_bonus(slots: Slots, path: str, year: int | None) -> float:

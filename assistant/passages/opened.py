@@ -74,8 +74,11 @@ def _answer(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         return told_later(slots, own, shelf) or refuse(refusals.no_year(slots, own, (), Citer()))
     if draft := answer_term(slots, chosen, shelf):
         return draft
-    won = honours_won(slots, chosen, shelf) or praised(slots, chosen, shelf)
-    if whole := answer_admitted(slots, chosen, shelf) or won:
+    if (
+        whole := answer_admitted(slots, chosen, shelf)
+        or honours_won(slots, chosen, shelf)
+        or praised(slots, chosen, shelf)
+    ):
         return quoted(whole)
     if parts := opened_alike(slots, chosen, shelf):
         return quoted(parts)

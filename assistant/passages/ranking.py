@@ -134,7 +134,8 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
     # What the review says beside a goal's figure is evidence for a model; told openly it is no plan.
     early = slots.task != "figure" and not problems
     many, kindless = listing_asked(slots), without_kind(slots, need)
-    below, lacks = asks_how(slots.text) and not asks_why(slots.text), admission(evidence)
+    below = asks_how(slots.text) and not asks_why(slots.text)
+    lacks = admission(evidence) if below and not problems and not shortfall else None
     praised = _WELL_DONE.search(slots.text) and not problems
     listing = _LISTING.search(slots.text) is not None
     parents = {s.path[:-1] for s in evidence.report.sections if s.level > 1} if listing else set()
@@ -143,7 +144,7 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
         path = evidence.paths.get(section, "")
         if early and (told_too_early(slots, path, year) or told_too_late(slots, path, year)):
             continue
-        if below and not problems and not shortfall and lacks and lacks[0] <= index < lacks[1]:
+        if lacks and lacks[0] <= index < lacks[1]:
             continue  # what is lacking does not tell how a thing is done
         zones = [(text, 1.0), (path, 0.8)]
         zones.extend((sentences[lead], 0.8) for lead in leads.get(index, ()))

@@ -176,9 +176,6 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     )
 
 
-_HOW_MUCH = regex("总?[额量数]|数量|金额|人数|平均")
-
-
 def joined(content: str) -> str:
     """城镇居民2012年人均可支配收入: a name that a year or a filler cut in two is put together."""
     whole = content.replace(" ", "")
