@@ -11,9 +11,10 @@ from vectorstore.records import ReportEntry
 
 from .drafting import refusals
 from .drafting.citing import Citer
-from .drafting.drafts import Draft, refuse
+from .drafting.drafts import Draft, refuse, search_words
 from .duties.duties import answer_duties, asks_of_holders
 from .evidence.prepared import Shelf
+from .figures.asked import answer_parts
 from .figures.compare import NOT_TOLD
 from .figures.figure import answer_cells_asked, answer_figure
 from .passages.aims_explained import answer_aims_explained
@@ -57,6 +58,23 @@ def answer_as_one(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dra
         told = answer_passage(replace(slots, task="open"), own, shelf)
         return told if told.answered else draft
     return draft
+
+
+_TRIED = 6
+
+
+def of_one_report(slots: Slots, draft: Draft, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
+    """Figures of no year as one report tells them all, rather than one of each of several reports."""
+    mixed = len({m.evidence.entry.id for m in draft.near}) > 1
+    dated = slots.years or slots.span or slots.report_years or any(p.years or p.span for p in slots.parts)
+    if not mixed or dated or len(slots.places) != 1 or slots.task != "figure":
+        return draft
+    told = []
+    for entry in shelf.narrow(search_words(slots), own, _TRIED):
+        whole = answer_as_one(slots, [entry], shelf)
+        told.append(answer_parts(slots, whole, [entry], shelf) or whole)
+    as_many = [d for d in told if d.answered and len(d.near) >= len(draft.near)]
+    return max(as_many, key=lambda d: min(m.score for m in d.near), default=draft)
 
 
 def _meta(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:

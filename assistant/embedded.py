@@ -11,13 +11,14 @@ from reports.patterns import regex
 from reports.text import plain
 from vectorstore.records import ReportEntry
 
-from .as_one import answer_as_one
+from .as_one import answer_as_one, of_one_report
 from .drafting import refusals
 from .drafting.drafts import Draft, not_told, refuse
 from .elsewhere.above import answer_above
 from .elsewhere.bearing import bearing, tells_of
 from .elsewhere.earlier import answer_since
 from .elsewhere.grown import answer_grown
+from .elsewhere.partnered import told_by_partner
 from .elsewhere.within import of_another_site, within_parent
 from .evidence.prepared import Shelf
 from .figures.ahead import answer_ahead, leaves_one_out
@@ -49,6 +50,8 @@ def answer(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         if says(slots.content, told):
             return told
     draft = _as_read(slots, entries, shelf)
+    if there := told_by_partner(slots, draft, lambda turned: _as_read(turned, entries, shelf)):
+        return there
     if beside := follow(slots, draft, entries, shelf):
         return beside
     for other in () if draft.answered else slots.otherwise:
@@ -230,7 +233,7 @@ def _with_more(asked: _Asked, whole: Draft) -> Draft:
     draft = (apart and answer_parts(slots, whole, asked.entries, shelf)) or whole
     reckoned = with_total(slots, with_gap(slots, draft))
     draft = answer_together(slots, draft, own, shelf) or with_its_sentence(slots, reckoned)
-    draft = with_its_pair(slots, draft, own, shelf)
+    draft = of_one_report(slots, with_its_pair(slots, draft, own, shelf), own, shelf)
     if draft.answered and (of_another_site(slots, draft) or leaves_one_out(slots, draft)):
         return refuse(refusals.no_figure(slots, draft.near, draft.citer), draft.near, draft.citer)
     return _without_gap(slots, draft) or draft

@@ -13,6 +13,7 @@ from vectorstore.records import ReportEntry
 from .drafting.drafts import Draft
 from .elsewhere.above import above_of
 from .elsewhere.earlier import since_of
+from .elsewhere.partnered import turned_round
 from .embedded import answer
 from .evidence.prepared import Shelf
 from .figures.ahead import rivals_of
@@ -74,7 +75,7 @@ def resolve(
         rivals=rivals_of(slots, places),
         goes_on=earlier is not None and bool(slots.inherited or _GOES_ON.search(question)),
     )
-    slots, reports = with_years(slots, entries)
+    slots, reports = with_years(replace(slots, turned=turned_round(slots, places)), entries)
     return replace(slots, otherwise=(*slots.otherwise, *done_instead(slots))), reports
 
 
@@ -178,7 +179,8 @@ def with_years(slots: Slots, entries: tuple[ReportEntry, ...]) -> tuple[Slots, l
     otherwise = tuple(with_years(reading, entries)[0] for reading in slots.otherwise)
     slots = replace(slots, parts=parts, sides=sides, since=since, above=above, rivals=rivals)
     before = with_years(slots.before, entries)[0] if slots.before else None
-    return replace(slots, otherwise=otherwise, before=before), own
+    turned = with_years(slots.turned, entries)[0] if slots.turned else None
+    return replace(slots, otherwise=otherwise, before=before, turned=turned), own
 
 
 def query_of(slots: Slots, own: Sequence[ReportEntry], assumed: str = "") -> Query:

@@ -220,13 +220,24 @@ def best(slots: Slots, wanted: Wanted, shelf: Shelf) -> tuple[list[Match], list[
         return _newest(slots, wanted, shelf)
     wanted = replace(wanted, nature=wanted.nature or "实绩")
     misses: list[Match] = []
+    grown: list[Match] = []
+    reached = wanted.nature == "目标" and not (slots.measure or slots.unit) and _REACHED.search(slots.text)
     for entries in tiers(wanted):
         answers, near = _accept(slots, rank(slots, replace(wanted, entries=entries), shelf))
+        if answers and reached and answers[0].fact.measure == "增速":
+            # 到2015年要达到多少: an earlier report may have planned how high, this one by how much
+            grown = grown or answers
+            continue
         if answers:
             return answers, near
         misses.extend(near)
+    if grown:
+        return grown, misses[:5]
     misses.sort(key=lambda m: -m.score)
     return [], misses[:5]
+
+
+_REACHED = regex("达到?了?(?:多少|几)|[要能][到至]了?(?:多少|几)|到了?多少[亿万]")
 
 
 def _newest(slots: Slots, wanted: Wanted, shelf: Shelf) -> tuple[list[Match], list[Match]]:
@@ -236,15 +247,35 @@ def _newest(slots: Slots, wanted: Wanted, shelf: Shelf) -> tuple[list[Match], li
         found, near = _newest(slots, replace(wanted, nature="实绩"), shelf)
         return (found, near) if found else _newest(slots, replace(wanted, nature="目标"), shelf)
     misses: list[Match] = []
+    told: list[tuple[int, list[Match], list[Match]]] = []
     years = sorted({e.identity.year or 0 for e in wanted.entries}, reverse=True)
     for year in years:
         entries = tuple(e for e in wanted.entries if (e.identity.year or 0) == year)
         answers, near = _accept(slots, rank(slots, replace(wanted, entries=entries), shelf))
         if answers:
-            return answers, near
+            # 樱花洽谈会, of which the newest report does not write a word and an older one does
+            if (lost := unwritten(slots, answers[0])) < _UNWRITTEN:
+                return answers, near
+            told.append((lost, answers, near))
         misses.extend(near)
+    if told:
+        least = told[0][1][0].score
+        _, answers, near = min((t for t in told if t[1][0].score >= least), key=lambda t: t[0])
+        return answers, near
     misses.sort(key=lambda m: -m.score)
     return [], misses
+
+
+_UNWRITTEN = 2
+"""So many pairs that a report writes nowhere are a word of their own, and no seam of two words."""
+
+
+def unwritten(slots: Slots, match: Match) -> int:
+    """How many pairs of what is asked for the match's report writes nowhere, in no other words either."""
+    need, folded = weigh(slots.content, match.evidence), match.evidence.folded
+    spans = [(k.start, k.end) for k in need.alike] + [(use.start, use.end) for use in need.names]
+    known = {i for span in spans for i in range(*span)} | need.weak
+    return sum(pair not in folded and not {i, i + 1} & known for i, pair in need.pairs)
 
 
 def _accept(slots: Slots, ranked: list[Match]) -> tuple[list[Match], list[Match]]:

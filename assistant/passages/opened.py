@@ -38,6 +38,7 @@ from .naming import announced, listing_first, lists_all, named_beside, names_lis
 from .noted import answer_term
 from .piecewise import clause_untold, piecewise
 from .presupposed import borne_out, little_told, name_lost
+from .quoted import writing_them
 from .ranking import ENOUGH as ENOUGH_PASSAGE
 from .ranking import Found, find_sentences
 from .remembered import told_later
@@ -82,7 +83,7 @@ def _answer(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         return quoted(whole)
     if parts := opened_alike(slots, chosen, shelf):
         return quoted(parts)
-    likely = shelf.narrow(search_words(slots), chosen, 8)
+    likely = writing_them(slots.question, shelf.narrow(search_words(slots), chosen, 8), shelf)
     if asks_happened(slots):
         return answer_happened(slots, likely, shelf) or not_told(slots)
     found = find_sentences(slots, likely, shelf)

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from reports.patterns import regex
 from reports.text import plain
+from vectorstore.records import ReportEntry
 
 from ..evidence.pieces import Piece, piece_of
-from ..evidence.prepared import Evidence
+from ..evidence.prepared import Evidence, Shelf
 from ..questions.counted import numerals
 from ..questions.numerals import COUNTS
 
@@ -56,6 +57,17 @@ def is_written(name: str, evidence: Evidence) -> bool:
     # 三个基地 may be written 3个基地
     ways = [numeral + name[1:] for numeral in numerals(count).split("|")] if count else [name]
     return any(way in evidence.kept["unsigned"] for way in ways)
+
+
+def writing_them(question: str, entries: Sequence[ReportEntry], shelf: Shelf) -> list[ReportEntry]:
+    """The reports that write a name which the question quotes; all of them where none does."""
+    names = [name for name in names_quoted(question) if len(name) > _PLAIN]
+    written = [e for e in entries if any(is_written(name, shelf.evidence(e)) for name in names)]
+    return written or list(entries)
+
+
+_PLAIN = 2
+"""Names of so few characters are usual words."""
 
 
 def notes_on(names: Sequence[str], evidence: Evidence) -> list[Piece]:

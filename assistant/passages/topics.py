@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import math
 import re
 import tomllib
@@ -21,6 +22,7 @@ _GENERAL = 0.4
 # 治理汽车尾气: the sentence that tells of the matter may do otherwise
 _DONE_TO = regex("(?:^|(?<= ))(?:治理|防治|整治|治)(?=[一-鿿]{2,6}(?:污染|尾气|扬尘|雾霾|灾害|虫害))")
 _SHIPPED = Path(__file__).with_name("topics.toml")
+EVERYDAY = Path(__file__).with_name("everyday.tsv")
 
 
 def weigh_open(content: str, evidence: Evidence) -> Need:
@@ -82,7 +84,16 @@ def _table() -> tuple[dict[str, tuple[str, ...]], int]:
             forms.setdefault(plain(word), []).extend(plain(other) for other in group if other != word)
     for word, inner in (*raw["within"].items(), *raw["said"].items()):
         forms.setdefault(plain(word), []).extend(map(plain, inner))
+    for said, written in _everyday():
+        forms.setdefault(said, []).extend(written.split("|"))
     return {word: tuple(dict.fromkeys(found)) for word, found in forms.items()}, max(map(len, forms))
+
+
+def _everyday() -> list[list[str]]:
+    """Rows of what people say, folded, and what reports write, forms set apart by ``|``."""
+    with EVERYDAY.open(encoding="utf-8", newline="") as lines:
+        rows = (line for line in lines if line[0] != "#")
+        return list(csv.reader(rows, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 _COMMONEST = 0.3

@@ -23,6 +23,7 @@ from .placing import (
     before_town,
     leads,
     named_in,
+    partners_in,
     stranger_in,
     without_events,
 )
@@ -43,12 +44,16 @@ _LIES_IN = regex("(?:下辖|下属|所属|所辖|辖区|下面|底下)?的")
 
 @dataclass(frozen=True, slots=True)
 class FoundPlaces:
-    """``places`` have reports, ``unknown`` have none; ``rest`` is the text without them."""
+    """``places`` have reports, ``unknown`` have none; ``rest`` is the text without them.
+
+    ``partners``: how the text calls the one place asked about, and another with a report beside it.
+    """
 
     places: tuple[str, ...]
     unknown: tuple[str, ...]
     rest: str
     namesakes: tuple[str, ...] = ()
+    partners: tuple[str, str] | None = None
 
 
 @lru_cache(maxsize=4096)
@@ -182,7 +187,9 @@ class PlaceIndex:
             # 全国 beside another place measures it (全国第二); it is not a second place.
             spans = [s for s in spans if s[2] != "国务院" or nation.beside_a_place(text, s[0], s[1])]
         spans, unknown = without_events(text, spans, unknown)
-        spans = asked_together(text, sorted(spans), self.parents)
+        named = sorted(spans)
+        spans = asked_together(text, named, self.parents)
+        partners = partners_in(text, named, spans, self.parents)
         rest = list(text)
         for start, end, _ in (*spans, *unknown):
             end = nation.said_in(text, start, end)
@@ -193,7 +200,7 @@ class PlaceIndex:
         if not places and not unknown_names and (stranger := stranger_in(text)):
             # 荆洲2023年…: misspelt, or of no gazetteer; no other place's figure answers it.
             return FoundPlaces((), (stranger,), "".join(rest).replace(stranger, " ", 1), ())
-        return FoundPlaces(places, unknown_names, "".join(rest), namesakes)
+        return FoundPlaces(places, unknown_names, "".join(rest), namesakes, partners)
 
     def above(self, places: Sequence[str]) -> list[tuple[str, str]]:
         """The names, full and short, of what lies above ``places``, each with its level (省, 市)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reports.genre import genre_pairs
 from reports.indicators import find_names
@@ -53,6 +53,7 @@ def stranger_in(text: str) -> str:
     return "" if known or not pairs else name
 
 
+_Span = tuple[int, int, str]
 # 甲市乙市两地
 _BOTH = regex("(?:这|那)?[两二三四2-4]个?(?:[省市县区州地城]|地市|者|家)")
 _JOINS = regex(r"[和与、比跟及,，;；或较同是]|还是|以及|vs|对比")
@@ -64,8 +65,8 @@ _SHARED = (
     "交通|文旅|旅游|文化|教育|医疗|园区|人才|劳务|经济|项目|扶贫"
 )
 _DO_TOGETHER = regex(
-    f"[市省州]?(?:之间|双方|两地|两[省市])?的?(?:{_SHARED}){{0,3}}(?:合作(?!社|医疗|金融|银行|化)|协作|对接|结对|帮扶|支援|协同|联动|交往)|"
-    "[市省州]?(?:一起|一道|共同|联手|携手|联合|合力)(?:共)?[建办搞做打推抓谋开设实发申举签出]"
+    f"[市省州]?(?:之间|双方|两地|两[省市])?的?(?:{_SHARED}){{0,3}}(?:合作(?!社|医疗|金融|银行|化)|协作|对接|结对|帮扶|支援|协同|联动|交往|一体化|融合|互联互通)|"
+    "[市省州]?正?在?(?:一起|一道|共同|联手|携手|联合|合力)(?:共)?[建办搞做打推抓谋开设实发申举签出]"
 )
 _EACH = regex("各|分别|都|谁|哪(?:个|一个|[省市])(?!合作|项目)|更|[相对]比|比较")
 
@@ -88,12 +89,34 @@ def asked_together(
     return kept
 
 
+def partners_in(
+    text: str,
+    named: Sequence[_Span],
+    asked: Sequence[_Span],
+    parents: dict[str, tuple[str, ...]],
+) -> tuple[str, str] | None:
+    """The words for the one place asked about and for the one that stands beside it; None without such.
+
+    What lies above the place, and the nation, measure it and do nothing with it.
+    """
+    if len(asked) != 1:
+        return None
+    place = asked[0][2]
+    others = [
+        s
+        for s in named
+        if s[2] not in (place, "国务院", *parents.get(place, ())) and place not in parents.get(s[2], ())
+    ]
+    if len({s[2] for s in others}) != 1:
+        return None
+    return text[slice(*asked[0][:2])], text[slice(*others[0][:2])]
+
+
 # 杭州亚运会上安顺籍运动员: where it was held is a part of its name
 _EVENT = regex(
     r"(?:第[一二三四五六七八九十百\d]+届)?(?:(?:夏|冬)季?)?"
     "(?:亚残?运会|亚冬会|亚运|冬?残?奥运?会|冬奥|奥运|大运会|全运会|世运会|东亚运动会|世博会|世园会|进博会|服贸会|广交会|东盟博览会|峰会)"
 )
-_Span = tuple[int, int, str]
 
 
 def without_events(text: str, spans: list[_Span], unknown: list[_Span]) -> tuple[list[_Span], list[_Span]]:

@@ -34,7 +34,18 @@ def weak_target(slots: Slots, own: Sequence[ReportEntry]) -> Slots:
     # 2015年起每年安排多少: what has been done ever since, in whichever report tells it
     since = max((year or 0 for year in have), default=0) if _EVER_SINCE.search(slots.text) else 0
     told = all(y not in have and (y + 1 in have or y < since) for y in slots.years)
+    if (
+        told
+        and _IS_TO.search(slots.text)
+        and any(y - _AHEAD <= (r or y) < y for y in slots.years for r in have)
+    ):
+        # 到2016年要达到多少: an earlier report may have planned it
+        return replace(slots, otherwise=(*slots.otherwise, _as_done(slots)))
     return replace(slots, nature="") if told else slots
+
+
+_AHEAD = 5
+"""So many years ahead a report plans."""
 
 
 def done_instead(slots: Slots) -> tuple[Slots, ...]:

@@ -29,7 +29,8 @@ class Slots:
     the first and last year of a period (五年来), ``sliding`` where it is counted from the newest report;
     ``content`` the folded words that are left, what the question is about; ``unit`` the base unit
     asked for; ``otherwise`` other readings of a follow-up, ``before`` the question that it asks on about;
-    ``goes_on`` whether it goes on with what was asked before, and is answered as briefly as that.
+    ``goes_on`` whether it goes on with what was asked before, and is answered as briefly as that;
+    ``partners`` how it calls its place and another with a report, ``turned`` the question put to that other.
     """
 
     question: str
@@ -60,6 +61,8 @@ class Slots:
     otherwise: tuple[Slots, ...] = ()
     before: Slots | None = None
     goes_on: bool = False
+    partners: tuple[str, str] | None = None
+    turned: Slots | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,6 +160,7 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
         places=found.places,
         unknown_places=found.unknown,
         namesakes=found.namesakes,
+        partners=found.partners,
         years=years,
         relative=relative,
         report_years=report_years,

@@ -123,4 +123,8 @@ def test_a_report_named_with_a_later_year_plans_it():
     have = tuple(replace(ENTRIES[0], identity=Identity("青松县", (), year)) for year in (2017, 2022))
     asked = "青松县2017年政府工作报告提出，2021年公路里程要超过多少公里"
     assert resolve(asked, [], PlaceIndex(have), have)[0].nature == "目标"
-    assert not resolve("青松县2021年公路里程要超过多少公里", [], PlaceIndex(have), have)[0].nature
+    planned = resolve("青松县2021年公路里程要超过多少公里", [], PlaceIndex(have), have)[0]
+    assert planned.nature == "目标"
+    assert [reading.nature for reading in planned.otherwise] == [""]
+    reviewed = (replace(ENTRIES[0], identity=Identity("青松县", (), 2022)),)
+    assert not resolve("青松县2021年公路里程要超过多少公里", [], PlaceIndex(reviewed), reviewed)[0].nature
