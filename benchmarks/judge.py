@@ -115,7 +115,7 @@ def _generator() -> Any:
 
 def use(trees: Mapping[str, Any]) -> None:
     """From now on the check judges by these trees."""
-    from assistant.figures.belief import Trees
+    from assistant.evidence.trees import Trees
     from assistant.proof import judge
 
     read = {kind: Trees.read(told) for kind, told in trees.items()}

@@ -33,6 +33,7 @@ from .honours import honours_won, praised
 from .itemized import told_after
 from .kinds_told import told_as_asked
 from .leanings import only_rates
+from .likely import LIKELY, likeliest
 from .listed import each_told
 from .naming import announced, listing_first, lists_all, named_beside, names_listed, naming
 from .noted import answer_term
@@ -86,7 +87,7 @@ def _answer(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     likely = writing_them(slots.question, shelf.narrow(search_words(slots), chosen, 8), shelf)
     if asks_happened(slots):
         return answer_happened(slots, likely, shelf) or not_told(slots)
-    found = find_sentences(slots, likely, shelf)
+    every = found = find_sentences(slots, likely, shelf)
     if fell_short(slots) and _AIM.search(slots.text):
         told = [f for f in found if FELL_SHORT_TOLD.search(plain(f.text))]
         named = _AIM.sub("", AIM_WORDS.sub("", slots.content)).strip()
@@ -115,7 +116,7 @@ def _answer(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         if told_little and not (stands_out(slots, found) or alone(slots, found)):
             found = better_told(slots, found)
         if not found:
-            return answer_topics(slots, likely, shelf, limit)
+            return _by_topics_or_likely(slots, likely, shelf, limit, every)
     share = found[0].covered if found else 0.0
     # Of two things each may have a sentence of its own.
     apart = share < max(enough(slots), _BOTH * asks_more(slots.text))
@@ -125,7 +126,7 @@ def _answer(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     if found and found[0].covered < enough(slots, found[0]) and not ahead:
         found = better_told(slots, found)
     if not found:
-        return answer_topics(slots, likely, shelf, limit)
+        return _by_topics_or_likely(slots, likely, shelf, limit, every)
     if slots.task == "when":
         timed = [f for f in found if f.covered >= enough(slots) and tells_time(f.text)]
         if not timed and not asks_more(slots.text):
@@ -158,6 +159,17 @@ def _answer(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         # 是哪三条: what does not name three things is no answer.
         return not_told(slots)
     return quoted(pieces)
+
+
+def _by_topics_or_likely(
+    slots: Slots, own: Sequence[ReportEntry], shelf: Shelf, limit: int, found: Sequence[Found]
+) -> Draft:
+    """The topics that the question joins, else the sentence that is likely what it asks; or a refusal."""
+    draft = answer_topics(slots, own, shelf, limit)
+    if draft.answered or slots.task not in ("list", "open"):
+        return draft
+    first, odds = likeliest(slots, found)
+    return quoted(gather(slots, first, limit=limit)) if odds >= LIKELY else draft
 
 
 _OPEN_PIECE = regex(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from ..figures.belief import Trees
+from ..evidence.trees import Trees
 from . import entailing, telling
 from .claims import Claim
 from .covering import Ground, Zone

@@ -193,12 +193,12 @@ def main(
 ) -> None:
     """训练“这个数字是不是所问的”的判断，打印未见过的问题上的得分，写入 belief_trees.json。"""
     files = {path.name: path for folder in folders for path in find_files([folder]) if path.suffix == ".txt"}
-    used = {s for path in sorted(gold.glob("*.jsonl")) for row in _read_gold(path) for s in row.src}
+    used = {s for path in sorted(gold.glob("*.jsonl")) for row in read_gold(path) for s in row.src}
     rows: list[Row] = []
     for path in sorted(gold.glob("*_dev.jsonl")):
-        questions = [q for q in _read_gold(path) if q.kind in KINDS]
-        sources = {s.removesuffix(".txt") for q in _read_gold(path) for s in q.src}
-        chain = _chain([f for name, f in files.items() if any(name.startswith(s) for s in sources)])
+        questions = [q for q in read_gold(path) if q.kind in KINDS]
+        sources = {s.removesuffix(".txt") for q in read_gold(path) for s in q.src}
+        chain = chain_over([f for name, f in files.items() if any(name.startswith(s) for s in sources)])
         rows += [row for q in questions for row in rows_of(chain, q, path.stem, 3)]
         # What people say and no table has yet looks like what the tables have, without them.
         with without_thesaurus():
@@ -225,7 +225,7 @@ def main(
     )
 
 
-def _read_gold(path: Path) -> list[Gold]:
+def read_gold(path: Path) -> list[Gold]:
     lines = path.read_text(encoding="utf-8").splitlines()
     return [Gold(**json.loads(line)) for line in lines if line.strip()]
 
@@ -234,7 +234,7 @@ def _read(paths: Sequence[Path]) -> list[Report]:
     return [r.report for r in read_files(list(paths)) if r.report is not None]
 
 
-def _chain(paths: Sequence[Path]) -> Chain:
+def chain_over(paths: Sequence[Path]) -> Chain:
     return Chain(Files(_read(paths)), Settings())  # type: ignore[arg-type]
 
 
