@@ -27,7 +27,7 @@ def county(tmp_path_factory):
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        ("青松县今年对路边摆摊有什么打算", "占道经营"),
+        ("青松县今年打算怎么管小贩", "占道经营"),
         ("青松县今年想怎么吸引老外来旅游", "入境旅游"),
     ],
 )
