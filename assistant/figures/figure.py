@@ -77,7 +77,7 @@ def _answer_figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     told_level = len(answers) == 1 and answers[0].fact.measure in ("水平", "占比")
     if told_level and _CHANGED_BY.search(slots.text) and (draft := _change(slots, cells, shelf)):
         return draft
-    if told := answer_in_words(slots, own, shelf, answers):
+    if told := answer_in_words(slots, _of_their_years(slots, own), shelf, answers):
         return told
     if answers:
         return _word(slots, with_those_listed(slots, answers))
@@ -106,7 +106,14 @@ def _answer_figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
         and (draft := answer_passage(slots, own, shelf)).answered
     ):
         return draft
-    return counted_in_words(slots, own, shelf) or _no_figure(slots, own, cells, near, shelf)
+    return counted_in_words(slots, _of_their_years(slots, own), shelf) or _no_figure(
+        slots, own, cells, near, shelf
+    )
+
+
+def _of_their_years(slots: Slots, own: Sequence[ReportEntry]) -> Sequence[ReportEntry]:
+    """The reports that the question names by year; all where it names none."""
+    return [e for e in own if not slots.report_years or e.identity.year in slots.report_years]
 
 
 def _change(slots: Slots, cells: Sequence[Wanted], shelf: Shelf) -> Draft | None:
