@@ -22,11 +22,13 @@ from ..questions.rivals import without_gap
 from ..questions.slots import Sides, Slots
 from ..records import PARTLY
 from .arithmetic import leader_of, order_of, ratio_of, set_against, share_of, total_of
+from .belief import BELIEVED
 from .beside import TOTAL_ASKED, beside, is_bare, reached, with_the_whole
 from .cells import place_cells
 from .exactness import exactest
 from .goals import of_many_years
 from .select import best
+from .surer import believed_in, surer
 
 
 def figure_of(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> list[Match]:
@@ -243,6 +245,9 @@ def answer_parts(slots: Slots, whole: Draft, entries: Sequence[ReportEntry], she
         home, clause = (chosen[-1].fact.sentence_start, chosen[-1].fact.clause) if chosen else (-1, "")
         found.sort(key=lambda m: -_worth(m, home, clause))
         fresh = [m for m in found if m.item not in taken]
+        if fresh and fresh[0] is not found[0] and fresh[0].fact.sentence_start != home:
+            # the best one is told already: another, told elsewhere, must be what is asked by itself
+            fresh = fresh if believed_in(part, fresh[0], shelf) >= BELIEVED else []
         if chosen and is_bare(part.text) and (not fresh or fresh[0].fact.sentence_start != home):
             # 总规模达到多少: what names nothing of its own is told beside what it is asked with.
             second = beside(part.unit, chosen[-1], taken, asked=part.text)
@@ -252,7 +257,8 @@ def answer_parts(slots: Slots, whole: Draft, entries: Sequence[ReportEntry], she
     chosen = with_the_whole(chosen) if newly else chosen
     unknown = list(dict.fromkeys(name for part in slots.parts for name in part.unknown_places))
     short = len(chosen) < len(slots.parts) and not unknown
-    if not chosen or (whole.answered and (short or not (unknown or _lacks(slots, whole, chosen)))):
+    lacking = bool(unknown) or _lacks(slots, whole, chosen) or surer(slots, whole.near, chosen, shelf)
+    if not chosen or (whole.answered and (short or not lacking)):
         return None
     if short and whole.text.startswith(PARTLY):
         # What was read as one question tells as much.
@@ -261,8 +267,8 @@ def answer_parts(slots: Slots, whole: Draft, entries: Sequence[ReportEntry], she
     text = "；".join(cited(m, citer) for m in chosen) + "。"
     if len(chosen) == len(slots.parts):
         return Draft(text, True, "facts", citer, tuple(chosen))
-    lacking = f"库里没有{'、'.join(unknown)}的政府工作报告" if unknown else "所问的其他数字，报告里没有找到"
-    return Draft(f"{PARTLY}{text}{lacking}。", False, "facts", citer, tuple(chosen))
+    rest = f"库里没有{'、'.join(unknown)}的政府工作报告" if unknown else "所问的其他数字，报告里没有找到"
+    return Draft(f"{PARTLY}{text}{rest}。", False, "facts", citer, tuple(chosen))
 
 
 def _lacks(slots: Slots, whole: Draft, chosen: Sequence[Match]) -> bool:
