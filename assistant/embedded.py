@@ -20,11 +20,13 @@ from .elsewhere.earlier import answer_since
 from .elsewhere.grown import answer_grown
 from .elsewhere.partnered import told_by_partner
 from .elsewhere.within import of_another_site, within_parent
+from .elsewhere.year_before import with_year_before
 from .evidence.prepared import Shelf
 from .figures.ahead import answer_ahead, leaves_one_out
-from .figures.asked import answer_parts, answer_sides, of_another_part, one_side_only, with_gap
+from .figures.asked import answer_parts, answer_sides, one_side_only, with_gap
 from .figures.following import follow
 from .figures.pairs import with_its_pair
+from .figures.shares import of_another_part, of_another_share
 from .figures.together import answer_together
 from .figures.totals import answer_total, with_total
 from .figures.which_of_them import told_there
@@ -219,9 +221,12 @@ def _in_place_of(asked: _Asked, whole: Draft) -> Draft | None:
         return draft
     if sides is None:
         return None
-    short = not whole.answered or not _computed(slots, whole) or of_another_part(sides, whole)
+    another = of_another_share(sides, whole)
+    short = another or not whole.answered or not _computed(slots, whole) or of_another_part(sides, whole)
     if short and (draft := answer_sides(sides, asked.entries, asked.shelf)):
         return draft
+    if another:
+        return refuse(refusals.no_figure(slots, whole.near, whole.citer), whole.near, whole.citer)
     return one_side_only(sides, whole)
 
 
@@ -231,6 +236,8 @@ def _with_more(asked: _Asked, whole: Draft) -> Draft:
     told = slots.sides and whole.answered and _computed(slots, whole)
     apart = slots.parts and slots.task != "duty" and not told
     draft = (apart and answer_parts(slots, whole, asked.entries, shelf)) or whole
+    if before := with_year_before(slots, draft, own, shelf):
+        return before
     reckoned = with_total(slots, with_gap(slots, draft))
     draft = answer_together(slots, draft, own, shelf) or with_its_sentence(slots, reckoned)
     draft = of_one_report(slots, with_its_pair(slots, draft, own, shelf), own, shelf)

@@ -38,6 +38,8 @@ _REACHED = regex(
     r"^[,，]?(?:总数|总量|总额|累计|现已|已)?(?:达到?|增至|增加到|增到|升至|提高到|减至|减少到|降至|降到|为)(?:了)?$"
 )
 _OF_THEN = regex(rf"[比较](?:{_BASE})$")
+# 达90.4%、提高6.6个百分点: behind a figure 、 parts as a comma does
+_SEGMENT = regex(r"[,，；;：:]|(?<=[\d%])、|(?<=\d[家户个人元座])、")
 _YEARLY = regex("年均|平均每年|每年")
 _COUNT = regex("([两二三四五六七八九十\\d]{1,2})年前")
 
@@ -128,7 +130,7 @@ def _changes(evidence: Evidence, facts: Sequence[FactText], first: int, length: 
         # 比1952年的827亿元增长68%: what it is compared with is none of the words of the change
         between = _text(evidence, past.fact.end, head.start)
         lead = _text(evidence, past.fact.sentence_start, past.fact.start).removesuffix("的") + between
-    segment = re.split("[,，；;：:]", lead)[-1]
+    segment = _SEGMENT.split(lead)[-1]
     if _YEARLY.search(segment):
         return
     told = _said(lead, segment)

@@ -120,7 +120,7 @@ def answer_since(since: Since, own: Sequence[ReportEntry], shelf: Shelf) -> Draf
     started = list(_started(since, own, shelf))
     found = _of_one_value(told)
     if found and not since.change:
-        return _level_then(since, found)
+        return level_then(since, found)
     if found:
         return _change_since(found)
     if started:
@@ -218,7 +218,7 @@ def _of_one_value(
     return match, change
 
 
-def _level_then(since: Since, found: tuple[Match, Change]) -> Draft | None:
+def level_then(since: Since, found: tuple[Match, Change]) -> Draft | None:
     match, change = found
     by = replace(match, item=change.by)
     was = before_change(match, by, change.sign)

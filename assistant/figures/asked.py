@@ -23,7 +23,7 @@ from ..questions.slots import Sides, Slots
 from ..records import PARTLY
 from .arithmetic import leader_of, order_of, ratio_of, set_against, share_of, total_of
 from .belief import BELIEVED
-from .beside import TOTAL_ASKED, beside, is_bare, reached, with_the_whole
+from .beside import IN_ALL_OF, TOTAL_ASKED, beside, is_bare, reached, whole_beside, with_the_whole
 from .cells import place_cells
 from .exactness import exactest
 from .goals import of_many_years
@@ -49,6 +49,8 @@ def answer_sides(sides: Sides, entries: Sequence[ReportEntry], shelf: Shelf) -> 
         _exact_first(_of_its_years(side, [m for m in _side_of(side, entries, shelf) if not _unfit(side, m)]))
         for side in (sides.one, sides.other)
     )
+    if sides.by == "share" and sides.other.content.endswith(IN_ALL_OF):
+        second = [whole for m in first[:3] if (whole := whole_beside(m))] or second
     if not first or not second:
         return None
     # 一个比例, 两个数: of each side's candidates the pair that is of one unit and kind.
@@ -153,17 +155,6 @@ def one_side_only(sides: Sides, whole: Draft) -> Draft | None:
         return None
     text = f"{PARTLY}{whole.text}与之相比的另一个数，报告里没有找到，算不出来。"
     return replace(whole, text=text, answered=False)
-
-
-def of_another_part(sides: Sides, whole: Draft) -> bool:
-    """Whether a told share is none of the part asked for: 民生支出占预算支出81% for 社保支出占民生支出."""
-    if sides.by != "share" or not whole.answered or len(whole.near) != 1:
-        return False
-    item = whole.near[0].item
-    told = item.near + item.after + item.clause + item.lead
-    part, of = (side.content.replace(" ", "") for side in (sides.one, sides.other))
-    own = [part[i : i + 2] for i in range(len(part) - 1) if part[i : i + 2] not in of]
-    return bool(own) and not any(pair in told for pair in own)
 
 
 def _side_of(side: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> list[Match]:

@@ -111,11 +111,21 @@ def with_the_whole(chosen: list[Match]) -> list[Match]:
         or rest.fact.sentence_start == added.fact.sentence_start
     ):
         return chosen
+    if whole := whole_beside(added):
+        return [whole, added] if added is other else [added, whole]
+    return chosen
+
+
+IN_ALL_OF = "总数"
+"""What ends the content of a side that asks what there is in all of what the other side is a part of."""
+
+
+def whole_beside(added: Match) -> Match | None:
+    """新增1.8万户，总量达到34.4万户: what there is in all, told beside what was added."""
     for item in next_facts(added):
         if item.fact.base_unit == added.fact.base_unit and TOTAL.search(item.fact.before):
-            whole = replace(added, item=item)
-            return [whole, added] if added is other else [added, whole]
-    return chosen
+            return replace(added, item=item)
+    return None
 
 
 def of_its_size(ask: Ask, home: Match, told: Sequence[FactText]) -> Match | None:

@@ -57,6 +57,8 @@ def _natures(slots: Slots, years: list[int | None]) -> list[str]:
     """Each year's nature: 2024年目标比2023年实际 names them one by one."""
     default = [slots.nature] * max(1, len(years))
     text = slots.text
+    if apart := _sides_apart(slots, years):
+        return apart
     if len(years) == 2 and slots.nature == "目标" and re.search(r"从\d{4}年?到\d{4}", slots.question):
         return ["实绩", "目标"]  # 从2025年到2030年要再增加多少: what there is against what is planned
     if len(years) == 2 and slots.nature == "目标" and (apart := _asked_apart(text, years)):
@@ -69,6 +71,16 @@ def _natures(slots: Slots, years: list[int | None]) -> list[str]:
         owner = max((p for p in positions if 0 <= p < target), default=positions[0])
         return ["目标" if p == owner else "实绩" for p in positions]
     return default
+
+
+def _sides_apart(slots: Slots, years: Sequence[int | None]) -> list[str]:
+    """2025年要启动的比2024年新启动的多几个: each year's as its own side says, where they are unlike."""
+    sides = slots.sides
+    if sides is None or len(years) != 2 or slots.nature != "目标":
+        return []
+    said = {side.years: side.nature or "实绩" for side in (sides.one, sides.other)}
+    natures = [said.get((year or 0,), "") for year in years]
+    return natures if set(natures) == {"目标", "实绩"} else []
 
 
 def _asked_apart(text: str, years: Sequence[int | None]) -> list[str]:

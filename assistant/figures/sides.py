@@ -25,6 +25,7 @@ from ..questions.places import PlaceIndex
 from ..questions.slots import Sides, Slots
 from ..questions.times import PART_OF_YEAR
 from ..questions.understand import joined, read_question
+from .beside import IN_ALL_OF
 from .pairs import MONEY
 
 _HOW_MUCH = rf"(?:要|会|再|又|净|共|一共|反而|足足|还)?{MOVED_BY}.*"
@@ -39,7 +40,7 @@ _DIFFERENCES = (
         r"(?P<one>.+?)(?:和|与|跟|同)(?P<other>.+?)(?:之间)?(?:相差|差距|差了?|之差)(?:有|是|了)?(?:多少|几|多大).*"
     ),
     regex(
-        r"(?P<one>.+?)(?:高于|低于|多于|少于|超[过出](?!\d)|快于|慢于)(?P<other>[^，,]{2,}?)了?(?:多少|几).*"
+        r"(?P<one>.+?)(?:高于|低于|多于|少于|超[过出](?!\d)|快于|慢于|(?:高出|多出(?!来)|快过|快出)(?!全[国省市区县州]|上年|去年|\d))(?P<other>[^，,]{2,}?)了?(?:多少|几).*"
     ),
     regex(
         r"(?P<one>.+?)(?:减去|减掉(?!的)|扣掉|扣除|刨去|刨掉)(?P<other>.+?)(?:还|后|，|,)*(?:剩下?|等于|[还相]?差|是|得|余|有)?(?:多少|几).*"
@@ -57,14 +58,19 @@ _OR = regex(
 _RATIO = regex(r"(?P<one>.+?)(?:相当于|是|为|抵得?上)(?P<other>.+?)的?(?P<times>几|多少)倍.*")
 _SHARES = (
     regex(
-        r"(?P<one>.+?)[，,]?(?:约|大约|大概|要|能)?占(?!地(?!区)|道|比)(?:到|了|去)?(?P<other>[^，,]+?)的?(?:比重|比例|份额)?(?:是|为|有|约|大约|大概)*"
+        r"(?P<one>.+?)[，,]?(?:大?约|大概|要|能)?占(?!地(?!区)|道|比)(?:到|了|去)?(?P<other>[^，,]+?)的?(?:比重|比例|份额)?(?:是|为|有|约|大约|大概)*"
         r"(?:百分之(?:几|多少)|几成|几分之几|多少(?:%|个?百分比|个?百分点)?|多大(?:比例|比重|份额)?).*"
     ),
     regex(r"(?P<one>.+?)(?:相当于|是|等于)(?P<other>[^，,]+?)的?(?:百分之(?:几|多少)|几成|几分之几).*"),
     regex(
-        r"(?P<other>.+?)(?:中|里|里面|当中)[，,]?(?P<one>[^，,]+?)占(?:到|了|去|有|的|比)*"
+        r"(?P<other>.+?)(?:里[头面边]|[当之其]中|中|里)[，,]?(?P<one>[^，,]+?)(?:大?约|大概|大致|差不多)?占(?:到|了|去|有|的|比)*"
         r"(?:百分之(?:几|多少)|几成|(?:比重|比例)?(?:是|为|有)?(?:多大|多少)(?:(?=[比份]|$|%|百分)).*).*"
     ),
+)
+# 企业占多大比例？按2025年的总数算
+_BY_TOTAL = regex(
+    "(?<=[几大少例重成])[，,？? ]+(?:按照?|用|拿|以)[^，,？?]{0,10}(?:总[数量]|口径|数据?)(?:来|去)?"
+    "(?:计?算|看)$"
 )
 _SAME_TIME_BEFORE = regex(r"^(?:上年|去年|上一年|前一年|头一年|往年|同期|上年同期|去年同期)(?:同期)?(?:的)?$")
 
@@ -81,7 +87,7 @@ _ASKS = regex("多少|几[个家万亿项件座]|百分之几")
 def sides_of(whole: Slots, places: PlaceIndex) -> Sides | None:
     """The two figures that ``whole`` sets against each other, or None where it does not."""
     text = fold(whole.question.strip()).rstrip("？?。")
-    text = said_plainly(text) if len(text) <= _LONGEST else text
+    text = _BY_TOTAL.sub("", said_plainly(text)) if len(text) <= _LONGEST else text
     if len(text) > _LONGEST:
         return None
     for pattern in (*_DIFFERENCES, _RATIO, *_SHARES, _OR):
@@ -156,6 +162,7 @@ def _two(match: re.Match[str], by: str, whole: Slots, places: PlaceIndex) -> Sid
     counts = [c.group() for side in (one, other) if (c := _COUNT_NOUN.search(side.content))]
     if by == "difference" and not (unit or measure) and counts:
         unit = unit_asked(f"{counts[0]}多少")  # 改善的农房户数
+    part = one.content
     one = _side(_of_the_same(one, other), other, whole, unit, measure)
     bare = replace(one, unit="", measure="", nature="")
     if other.years and one.years and not PART_OF_YEAR.search(other.content):
@@ -171,6 +178,13 @@ def _two(match: re.Match[str], by: str, whole: Slots, places: PlaceIndex) -> Sid
     said = other.content
     against = replace(one, years=bare.years, relative=bare.relative, span=bare.span)
     other = _side(complete(other, bare), against, whole, unit, measure)
+    if by == "share":
+        one, other = _of_one_nature(one, other)
+        if part and part != one.content == other.content:
+            one = replace(one, content=part)  # 进出口总额里出口占几成
+        if _WHOLE.fullmatch(match["other"]):
+            thing = _ADDED.sub("", one.content)
+            return Sides(one, replace(other, content=thing + IN_ALL_OF), by) if thing else None
     if _AIMED_AT.search(match["one"]) and _YEAR_ALONE.fullmatch(match["other"]):
         other = replace(other, nature="目标")  # 就业的目标，2026年比2025年: of both years
     if by == "share" and other.content == one.content and said:
@@ -183,6 +197,18 @@ def _two(match: re.Match[str], by: str, whole: Slots, places: PlaceIndex) -> Sid
     ):
         one = replace(one, years=(), relative=(), span=None, nature="实绩")  # as far as it is known
     return Sides(one, other, by) if one.content and other.content else None
+
+
+# 新增的占总数的几成: of all there are of what is added
+_WHOLE = regex("(?:它们?的?|其|现有的?|全部的?)?(?:总(?:数|量|户数|家数|个数|规模)|存量|保有量)")
+_ADDED = regex("^(?:[净新]增|新[建认培开登入注])[定育通设记册]?[ 的]*")
+
+
+def _of_one_nature(one: Slots, other: Slots) -> tuple[Slots, Slots]:
+    """A part and its whole, both planned or both done: 计划新增的企业中，工业企业占几成."""
+    if one.content == other.content:
+        return one, other  # 完成数占年度计划的几成
+    return replace(one, nature=one.nature or other.nature), replace(other, nature=other.nature or one.nature)
 
 
 def _read(text: str, whole: Slots, places: PlaceIndex) -> Slots:

@@ -45,7 +45,7 @@ _DATA = regex("的?(?:具体)?(?:数据|数字|数值)$")
 # 到底, 2024年全年计划: said for weight alone
 _PLANS = "(?=计划|打算|准备|预计|力争|目标|[拟要将])"
 _WEIGHT = regex(
-    rf"(?<!从头)(?<![追管抓干一])到底(?![层部])|究竟|(?<=\d年)的?(?:(?:[这那]一?年|一整年)[里中]?(?!度)|全年(?!度){_PLANS}|度{_PLANS})"
+    rf"(?<!从头)(?<![追管抓干一])到底(?![层部])|究竟|(?<=\d年)的?(?:(?:[这那]一?年|一整年)[里中]?(?!度)|全年(?!度){_PLANS}|度{_PLANS}(?!(?:计划|预计|安排|要|拟)*(?:完成)?投[资入]))"
 )
 # 去年修了多少路（今年报告）: where to look, and no year that is asked about
 _THIS_REPORT = regex(
@@ -67,7 +67,7 @@ _TOWN_AND_COUNTRY = regex(
 _TOWN = "城里人|城[镇市]居民|城镇|城市|城里"
 _COUNTRY = "农村(?:牧区)?居民|(?:农村|乡下)人(?!均)|农民|农村牧区|农村|乡村|乡下"
 _OF_BOTH = regex(
-    rf"(?P<one>{_TOWN}|{_COUNTRY})(?:和|与|跟|同|及|、)(?P<other>{_TOWN}|{_COUNTRY})的?"
+    rf"(?P<one>{_TOWN}|{_COUNTRY})(?:和|与|跟|同|及|、)(?P<other>{_TOWN}|{_COUNTRY})的?(?:[一每]年(?:到头|下来)?的?)?"
     "(?P<of>(?:(?![哪谁更比的和与及各差])[一-鿿]){2,10}?(?:每人|每个?月|每年|一个月|一年|现在|目前)*)[，,]?(?:之间)?的?"
     "(?=(?:各自?|分别|差距?|相差|之差)(?:[提涨升达增]?[高到]?了?(?:[是有为发给领拿]|要|能[拿领])?)(?:多少|几|多大))"
 )
@@ -125,6 +125,24 @@ _AND_ITS_RATE = regex(
 )
 
 
+# 2023年优良天数比率是多少？上一年呢: of the year before
+_YEAR_BEFORE = regex(
+    r"^(?P<head>[^，,？?；;]*?(?<!\d)(?P<year>(?:19|20)\d\d)年(?:(?!\d{4})[^，,？?；;])*?"
+    r"(?:多少|百分之几|多[高大]|几)[^，,？?；;]{0,5}[，,？?；;。 ]+)(?:那么?|而)?"
+    "(?:再?前一年|上一?年|头一年)(?:同期)?"
+    r"(?=(?:又|则|的时候)?(?:呢|[是为有]?(?:多少|百分之几|多[高大]|几))[^，,？?；;]{0,5}[？?]?$)"
+)
+
+
+# 办理了多少件建议和提案，加起来多少: what both come to is asked for once
+_ADDED_BEHIND = regex(
+    r"^(?P<head>[^，,？?]*?[一-鿿])(?:多少|几)(?P<unit>[个件家户人座条处所项套]?)"
+    r"(?P<items>[^，,？?多几]*[一-鿿](?:和|与|及|、)[^，,？?多几]*)[，,？?]\s*"
+    r"(?P<sum>(?:加起来|加在一起|加一起|合起来|合在一起|合计|一共|总共|共计)(?:一共|总共|共)?(?:是|有)?(?:多少|几))"
+    r"(?P<of>[^，,？?]{0,3})(?=[？?]?$)"
+)
+
+
 def in_full(question: str, places: PlaceIndex) -> str:
     """``question`` without courtesies and with what it leaves out; a question that is whole stays."""
     asked = _TOLD_TOO.sub(r"\g<head>，\g<thing>是多少", to_the_point(question))
@@ -132,6 +150,8 @@ def in_full(question: str, places: PlaceIndex) -> str:
     asked = _AND_ITS_RATE.sub(r"\g<of>是多少，\g<rate>是多少", _BLANKS.sub("", names_first(_told_of(asked))))
     asked = _WHAT_NUMBER.sub("是多少", _TOWN_AND_COUNTRY.sub("城乡居民", asked))
     asked = _OF_BOTH.sub(_each_of_both, asked)
+    asked = _ADDED_BEHIND.sub(lambda m: m.expand(r"\g<head>\g<items>\g<sum>") + (m["of"] or m["unit"]), asked)
+    asked = _YEAR_BEFORE.sub(lambda m: f"{m['head']}{int(m['year']) - 1}年", asked)
     if not _OF_REPORT.search(asked):
         asked = _LOOK_THERE.sub(r"\1\2", _THIS_REPORT.sub("", asked) if "去年" in asked else asked)
     asked = _WEIGHT.sub("", places.in_one(asked))

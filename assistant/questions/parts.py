@@ -49,12 +49,12 @@ _OF_RANK = regex(
 )
 _CUT = regex(
     r"[，,；;?？]+|、(?=[^、，,]*(?:多少|第几|几))|(?<=[多少几][户家个项件座条处人台宗套栋])(?=(?:多少|几))|"
-    r"(?:以及|和|与)(?=[^，,和与]*(?:多少|几[个家项户人件座条处]))"
+    r"(?:以及|和(?![美谐])|与)(?=[^，,和与]*(?:多少|几[个家项户人件座条处]))"
 )
 # 2022年增速和2023年的增速目标，各是多少: two questions in one.
 _BOTH_EACH = regex(
     r"(?P<one>(?:(?!\d{4}年).)*\d{4}年(?:(?!\d{4}年)[^，,])*?)(?:和|与|跟|、|，)(?P<other>\d{4}年(?:(?!\d{4}年)[^，,])*?)[，,]?"
-    r"(?:各|分别|都)(?:是|为|有)?(?:多少|几何|百分之几).*"
+    r"(?:各|分别|都)(?:是|为|有)?(?:多少|几何|几(?=[^，,何]{1,3}$)|百分之几).*"
 )
 # 粮食、原煤、钢各要达到多少: as many questions as there are things listed.
 _EACH_OF = regex(
@@ -196,6 +196,7 @@ def asks_once(text: str) -> bool:
     return len(re.findall("多少|(?<![哪第好十])几", text)) == 1
 
 
+_COUNTED_LAST = regex("(?P<item>.{2,}?)这?(?P<count>[两二三四五六七八])[个项座处家类条](?P<of>[^的]{2,8})")
 _AND = regex("、|以及|和|与|及|跟(?![踪进随班])")
 
 
@@ -210,6 +211,9 @@ def _each_added(text: str, *, one_place: bool) -> str:
     if _AND.search(of) and not _AND.search(listed):
         listed, of = f"{listed}的{of}", ""  # 新增的铁路新线和复线加起来: what is listed stands behind 的
     items = _AND.split(listed)
+    counted = _COUNTED_LAST.fullmatch(items[-1]) if not of else None
+    if counted and COUNTS.get(counted["count"]) == len(items):
+        items[-1], of = counted.group("item", "of")  # 甲厂和乙厂两个光伏项目一共多少
     if match is None or len(items) < 2 or COUNTS.get(match["count"], len(items)) != len(items):
         return ""
     of = "" if of in ("资金", "钱", "经费") else of
