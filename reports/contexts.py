@@ -50,6 +50,7 @@ class Context:
     item: str
     verb: str
     more: bool
+    lead: str
 
 
 def contexts(text: str, topic: str = "") -> Iterator[Context]:
@@ -112,7 +113,10 @@ def _clause_contexts(
                 shared = _RANKED_EACH.search(near)
                 verb = "".join(shared.groups()) if shared else ""
             if run_length > 1:
-                head = text[clause.start : figure.start] if number == 0 else near
+                # 甲区、乙区在全省126个开发区中分别居第17、第24位
+                whole = text[clause.start : figure.start]
+                ranks = figure.base_unit == RANK and "分别" in near
+                head = whole if number == 0 else near
                 if each := AS_COMPARED.match(head):
                     head = subject + head[each.end() :]
                 if (totals := TOTALS.match(near)) and len(before) == run_length:
@@ -120,8 +124,10 @@ def _clause_contexts(
                 elif number == 0 and not items and len(levels) >= run_length and EACH_GREW.match(near):
                     items[:] = levels[-run_length:]
                 else:
-                    items[:] = shared_items(head, run_length) or (
-                        items if indicator_of(near) == "" or near.startswith("分别") else []
+                    items[:] = (
+                        shared_items(head, run_length)
+                        or (ranks and number and shared_items(whole, run_length))
+                        or (items if indicator_of(near) == "" or near.startswith("分别") else [])
                     )
             elif indicator_of(near):
                 items.clear()
@@ -130,12 +136,12 @@ def _clause_contexts(
         right = _right(text[figure.end : following], number + 1 < len(figures))
         own, inherited = _own(near, right, figure, subject)
         if item:
-            own, inherited = item, False
+            own, inherited = item + (own[-2:] if figure.unit in _METALS else ""), False
         elif number and (inherited or not own) and figure.base_unit == figures[number - 1].base_unit == RANK:
             own, inherited = ranked, True  # 由第39位升至第21位
         ranked = own
         more = number + 1 < len(figures)
-        context = Context(figure, clause, near, right, own, inherited, item, verb, more)
+        context = Context(figure, clause, near, right, own, inherited, item, verb, more, nears[run_start])
         yield context
         subject = _next_subject(context, subject)
 
@@ -187,9 +193,12 @@ def _right(right: str, more: bool) -> str:
     right = without_remarks(right)
     if right[:1] in ("、", "和", "与"):
         return ""
+    if more and MOVED.fullmatch(right):
+        return ""  # 由30个减至9个: what it came to is the next figure's
     return _NEXT.sub("", right.split("、")[0]) if more else right
 
 
+_METALS = frozenset("金银铜")
 _INVESTED = frozenset(["投资", "总投资", "计划投资", "计划总投资", "概算投资", "概算总投资"])
 _INVESTED_IN = regex(
     r"(?:以上|左右)?的((?!项目|工程)[^，,、；;。:：\d]{2,20}?(?:项目|工程|基地|产业园|园区|中心))"
@@ -205,7 +214,7 @@ _REVENUE = regex("(?:预算|财政|基金)总?收入$")
 
 def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool]:
     """(indicator, whether it is the subject of an earlier figure)."""
-    if figure.unit in ("金", "银", "铜"):
+    if figure.unit in _METALS:
         return indicator_of(near) + figure.unit + "牌", False
     own = ranked_indicator(near) if figure.base_unit == RANK else indicator_of(near)
     if own == "新增" and not right and ("新增" in subject or "其中" in near):
@@ -267,6 +276,8 @@ def words_before(context: Context) -> str:
     near = context.near.strip()
     if not context.item:
         return near
+    if how := _EACH_HOW.search(context.lead):
+        return context.item + how[1]
     change = None if context.figure.base_unit == RANK else CHANGE.search(near)
     if change is None:
         verb = _shared_verb(context)
@@ -275,6 +286,12 @@ def words_before(context: Context) -> str:
         reached = _REACHED.match(near, change.end())
         verb = change.group() + (reached.group() if reached else "")
     return context.item if context.item.endswith(verb) else context.item + verb
+
+
+# 甲、乙分别由2家、3家增加到…; 甲、乙分别新认定5家、6家，累计分别达到…: as the first, so the others.
+_EACH_HOW = regex(
+    "((?:从|由)[^、,，]{0,12}|(?<=分别)(?:累计|新增|净增|新认定|新建|新培育)|累计)(?:分别)?(?:达到?|为|有)?$"
+)
 
 
 def _shared_verb(context: Context) -> str:

@@ -21,8 +21,13 @@ _ARABIC = rf"{_RAISED}|\d{{1,3}}(?:[,，]\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?
 _RANGE = rf"%?\s*[-—–~～至到]{{1,2}}\s*|(?P<mult1>{_MULTIPLIER})\s*[-—–~～]{{1,2}}\s*"
 # 增长-1.5%: a minus, not a dash between two numbers.
 _SIGN = "(?<=[增长速幅率为是达到至降跌、])[-−]"
-# 3金7银 counts medals.
-_MEDALS = r"金(?=\d{1,3}[银铜])|银(?=\d{1,3}铜)|(?:(?<=[金银]\d)|(?<=[金银]\d\d)|(?<=[金银]\d{3}))[银铜]"
+# 3金7银, 4金、3银, 夺得4金 count medals.
+_AFTER_MEDALS = "|".join(f"(?<=[{b}]{n})" for b in ("金银][、和", "金银") for n in (r"\d", r"\d\d", r"\d{3}"))
+_WON = "|".join(f"(?<=[获得夺揽取摘]{n})" for n in (r"\d", r"\d\d", r"\d{3}"))
+_MEDALS = (
+    r"金(?=[、和]?\d{1,3}(?:\.5)?[金银铜])|银(?=[、和]?\d{1,3}(?:\.5)?铜)"
+    rf"|(?:{_AFTER_MEDALS})[金银铜]|(?:{_WON})金(?!额)"
+)
 _RANKED = "居列排位名国省市县区域统持为第均速量、和与"
 _RANK_ENDS = "[,，。;；、:：)）跃升上前晋进攀提降下退滑]|$"
 _FIGURE = regex(

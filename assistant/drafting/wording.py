@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reports.patterns import regex
+from reports.phrases import TURNED
 from reports.records import Fact
 from reports.repair import tidy
 
@@ -17,9 +18,7 @@ _LEAD = regex(
 _GROWTH_ONLY = regex(
     r"^(?:同比|环比|比上年|较上年|比去年|[比较]\d{4}年(?:底|末)?|分别|年均|平均|可比价|实际|名义|[、，和与])*(?:增长|下降|上升|提高|增加|减少|降低|回落|上涨|增幅|增速)?(?:了|达到|达|为|到)?$"
 )
-_MOVED = regex(
-    r"((?:提高|提升|增加|增长|上升|攀升|跃升|扩大|下降|降低|减少|回落|缩小|缩短|压减|收窄|降|升|增)(?:到|至|为)(?:不[低少]于)?)(?:\d{4}年|去年|目前)?(?:底|末)?的?$"
-)
+_MOVED = regex(rf"((?:{TURNED}){{1,2}}(?:到|至|为)(?:不[低少]于)?)(?:\d{{4}}年|去年|目前)?(?:底|末)?的?$")
 SHOWN_SUM = regex(r"（([^（）]*[−＋][^（）]*)＝([\d.]+)）")
 """A sum as an answer shows it, （90−15＝75）: its terms and its result."""
 _PLACES = regex("位次|名次")
@@ -47,6 +46,8 @@ def phrase(match: Match) -> str:
         rows = [row for row in _MEDALS.findall(tidy(fact.clause)) if figure in row]
         whole = f"（{rows[0]}）" if len(rows) == 1 and rows[0].startswith(figure) else ""
         return f"{fact.indicator}{figure.removesuffix(fact.unit).strip()}枚{whole}"
+    if fact.indicator and _STRIVEN.fullmatch(tidy(fact.before).strip()):
+        return f"{fact.indicator}力争{figure}"
     if not before or before in ("为", "有", "达", "达到", "完成", "实现", "对", "近", "约", "超", "超过"):
         if before and not after:
             return f"{fact.indicator}{before}{figure}"
@@ -65,6 +66,7 @@ def phrase(match: Match) -> str:
     return f"{before}{figure}"
 
 
+_STRIVEN = regex("[、，]力争")
 # 1金3银7铜
 _MEDALS = regex("(?:[0-9]+[金银铜][、，和]?){2,3}(?<=[金银铜])")
 # 10亿元以上项目106个: of which size they are, belongs to what they are.

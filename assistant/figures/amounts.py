@@ -25,6 +25,7 @@ _RATES = frozenset(["%", "百分点", "‰", "倍", "番", "成", ""])
 _COUNTLESS = frozenset(["", "倍"])
 _PEOPLE = frozenset(["人", "人次", "户", "对", "口"])
 _LENGTHS = frozenset(["米", "公里", "千米", "里", "厘米", "毫米", "华里", "海里"])
+_SPANS = frozenset(["年", "个月", "天", "日", "季度"])
 _AREAS = frozenset(["平方米", "亩", "公顷", "平方公里", "平方千米", "个", "块"])
 
 _PERSON = (
@@ -62,6 +63,8 @@ _ENDING: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
 def in_another_unit(slots: Slots, fact: Fact) -> bool:
     """Whether a figure is counted in what no amount of the thing asked for is counted in."""
     unit, text = fact.base_unit, slots.text
+    if unit in _SPANS and fact.before.endswith("连续") and not slots.unit and "连" not in text:
+        return True  # 连续8个月全省第一: how long is no level
     if slots.measure not in ("", "水平") or fact.measure in ("位次", "增速"):
         return False
     if unit in _NO_HOMES and _HOMES_ASKED.search(text):

@@ -26,7 +26,7 @@ from .belief import BELIEVED
 from .beside import IN_ALL_OF, TOTAL_ASKED, beside, is_bare, reached, whole_beside, with_the_whole
 from .cells import place_cells
 from .exactness import exactest
-from .goals import of_many_years
+from .goals import of_many_years, striven_beyond
 from .select import best
 from .surer import believed_in, surer
 
@@ -218,6 +218,7 @@ def _called(match: Match, pair: Sequence[Match]) -> str:
 def answer_parts(slots: Slots, whole: Draft, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
     """Each part answered by itself; None where that tells no more than the ``whole``."""
     chosen: list[Match] = []
+    beyond: list[Match | None] = []
     newly = any(NEWLY.search(part.content) for part in slots.parts)
     for part in slots.parts:
         taken = [c.item for c in chosen]
@@ -245,6 +246,8 @@ def answer_parts(slots: Slots, whole: Draft, entries: Sequence[ReportEntry], she
             fresh = [second] if second else []
         if fresh:
             chosen.append(fresh[0])
+        if fresh and "力争" in part.text:
+            beyond.append(striven_beyond(fresh[0]))
     chosen = with_the_whole(chosen) if newly else chosen
     unknown = list(dict.fromkeys(name for part in slots.parts for name in part.unknown_places))
     short = len(chosen) < len(slots.parts) and not unknown
@@ -255,11 +258,12 @@ def answer_parts(slots: Slots, whole: Draft, entries: Sequence[ReportEntry], she
         # What was read as one question tells as much.
         return None
     citer = Citer()
-    text = "；".join(cited(m, citer) for m in chosen) + "。"
+    told = [*chosen, *(m for m in beyond if m is not None and m.item not in [c.item for c in chosen])]
+    text = "；".join(cited(m, citer) for m in told) + "。"
     if len(chosen) == len(slots.parts):
-        return Draft(text, True, "facts", citer, tuple(chosen))
+        return Draft(text, True, "facts", citer, tuple(told))
     rest = f"库里没有{'、'.join(unknown)}的政府工作报告" if unknown else "所问的其他数字，报告里没有找到"
-    return Draft(f"{PARTLY}{text}{rest}。", False, "facts", citer, tuple(chosen))
+    return Draft(f"{PARTLY}{text}{rest}。", False, "facts", citer, tuple(told))
 
 
 def _lacks(slots: Slots, whole: Draft, chosen: Sequence[Match]) -> bool:

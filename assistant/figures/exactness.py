@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reports.patterns import regex
 
+from ..evidence.fits import FROM
 from ..evidence.matches import Match
 
 # What a figure reached, where nothing else stands between it and the mark before it.
@@ -99,7 +100,7 @@ def whole_first(answers: Sequence[Match]) -> list[Match]:
             top.measure,
             top.base_unit,
         )
-        named = _WHOLE.match(fact.before) and not _WHOLE.search(top.before)
+        named = _WHOLE.match(fact.before) and not _WHOLE.search(top.before) and not FROM.search(fact.before)
         if alike and named and _WHOLE.sub("", fact.indicator) == top.indicator:
             return [other, *(m for m in answers if m is not other)]
     return list(answers)

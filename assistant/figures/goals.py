@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reports.patterns import regex
 from reports.records import Fact
 from reports.repair import tidy
 
 from ..evidence.fits import NEWLY, counted_as
+from ..evidence.matches import Match
 
 _MOVES = regex(
     r"(?P<fall>负增长|下降|减少|降低|回落|下滑|缩减|压减|下跌|收窄|改善)|增长|提高|上升|增加|上涨|提升|扩大"
@@ -37,6 +39,19 @@ def fall_of(fact: Fact) -> str:
 def signed(fact: Fact) -> float:
     """The figure in its base unit; below zero where it is a fall."""
     return -abs(fact.normal) if fall_of(fact) else fact.normal
+
+
+_STRIVEN = regex("[、,，]力争[^、,，]*")
+
+
+def striven_beyond(match: Match) -> Match | None:
+    """The figure striven for right behind the goal that ``match`` tells: 增长5.5%、力争6%以上."""
+    facts, at = match.evidence.facts, match.fact.ordinal + 1
+    item = facts[at] if at < len(facts) else None
+    if item is None or not _STRIVEN.fullmatch(tidy(item.fact.before).strip()):
+        return None
+    one, other = ((f.sentence_start, f.indicator, f.measure) for f in (match.fact, item.fact))
+    return replace(match, item=item) if one == other else None
 
 
 def foremost(facts: Sequence[Fact], *, least: bool, rate: bool) -> tuple[list[int], str]:

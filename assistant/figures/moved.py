@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reports.patterns import regex
+from reports.phrases import TURNED
 from reports.repair import tidy
 from reports.text import fold
 
@@ -57,9 +58,7 @@ def _listed(match: Match, others: Sequence[FactText]) -> list[FactText]:
     return found
 
 
-_BECAME = regex(
-    "(?:增长|增加|提高|提升|上升|跃升|攀升|扩大|发展|下降|减少|降低|压减|缩小|增|升|降|减)(?:到|至|为)了?"
-)
+_BECAME = regex(rf"(?:{TURNED}){{1,2}}(?:到|至|为)了?")
 
 
 def held(match: Match) -> Match | None:

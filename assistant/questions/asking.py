@@ -92,6 +92,18 @@ def _only_named(part: str, parts: list[str], task: str) -> bool:
     return all(not c or any(own[i : i + 2] in c for i in range(len(own) - 1)) for c in others)
 
 
+def _asked_with(part: str, following: str, text: str) -> str:
+    """The words that ask for ``part``: GDP和投资增长多少 asks for the growth of both indicators."""
+    if measure_asked(following) != "增速" or _asks_something(part) or f"{part}和{following}" not in text:
+        return part
+    names = [{n.name for n in find_names(p)} for p in (part, following)]
+    return following if all(len(n) == 1 for n in names) and names[0] != names[1] else part
+
+
+# 甲和乙累计各有多少: what there is in all of each
+_SUMMED = regex("(?:累计|一共|总共)(?=各|分别)")
+
+
 def asks_in(text: str, task: str) -> tuple[Ask, ...]:
     """Each figure where a question asks for several: 多少件…和多少件…, 总值和增速."""
     if task != "figure" or _UP_OR_DOWN.search(text):
@@ -113,8 +125,14 @@ def asks_in(text: str, task: str) -> tuple[Ask, ...]:
         # 人均纯收入，同比增长多少: the level is told where the report has it
         named = match.group()[0] in "，," and not _asks_something(head)
         return (Ask(content_of(head, task), unit_asked(head), "水平", named=named), Ask("", "", "增速"))
-    if re.search("各|分别", text) and len(parts := _named_parts(text, task)) > 1:
-        return tuple(Ask(p, unit_asked(text), measure_asked(text)) for p in _of_one_thing(parts))
+    summed = _SUMMED.search(text)
+    listed = _SUMMED.sub("", text)
+    if re.search("各|分别", text) and len(parts := _named_parts(listed, task)) > 1:
+        whole = f"{summed.group()}有" if summed else ""
+        return tuple(
+            Ask(p, unit_asked(text), measure_asked(text), f"{p}{whole}" if whole else "")
+            for p in _of_one_thing(parts)
+        )
     if two := TWO_QUANTITIES.search(text):
         sides = [two["one"], two["other"] or two["part"]]
         parts = [content_of(p, task) for p in sides]
@@ -127,23 +145,26 @@ def asks_in(text: str, task: str) -> tuple[Ask, ...]:
         first, *later = [f"{m[1]}牌" for m in medals]
         return (Ask(f"{about} {first}", "枚", ""), *(Ask(medal, "枚", "") for medal in later))
     if len(parts := _quantities(text, task)) > 1:
-        return tuple(Ask(p, unit_asked(p), measure_asked(p)) for p in parts)
+        # 生产总值和固定资产投资增长多少: by how much each of them grew
+        rate = "增速" if measure_asked(text) == "增速" and not any(map(measure_asked, parts)) else ""
+        return tuple(Ask(p, unit_asked(p), measure_asked(p) or rate) for p in parts)
     split = re.split(r"[，,；;、?？]|和(?=[^，,]*(?:多少|几))|以及", text)
     # 城镇化率，比上年提高多少: an indicator named before the question is asked for too.
     parts = [p for p in split if _asks_something(p) or find_names(content_of(p, task))]
     if len(parts) < 2 or not any(map(_asks_something, parts)):
         return ()
     about = content_of(parts[0], task)
+    joint = [_asked_with(p, q, text) for p, q in zip(parts, [*parts[1:], ""], strict=True)]
     asks = tuple(
         Ask(
             f"{about} {content_of(p, task)}"
             if IN_A_ROW.match(p) and about
             else content_of(p, task, bare=False),
-            unit_asked(p),
-            measure_asked(p) or ("" if _asks_something(p) else "水平"),
+            unit_asked(with_it),
+            measure_asked(with_it) or ("" if _asks_something(with_it) else "水平"),
             p,
             named=_only_named(p, parts, task),
         )
-        for p in parts
+        for p, with_it in zip(parts, joint, strict=True)
     )
     return () if len(asks) == 2 and _same_thing(*asks) else asks

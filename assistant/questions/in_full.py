@@ -68,7 +68,7 @@ _TOWN = "城里人|城[镇市]居民|城镇|城市|城里"
 _COUNTRY = "农村(?:牧区)?居民|(?:农村|乡下)人(?!均)|农民|农村牧区|农村|乡村|乡下"
 _OF_BOTH = regex(
     rf"(?P<one>{_TOWN}|{_COUNTRY})(?:和|与|跟|同|及|、)(?P<other>{_TOWN}|{_COUNTRY})的?(?:[一每]年(?:到头|下来)?的?)?"
-    "(?P<of>(?:(?![哪谁更比的和与及各差])[一-鿿]){2,10}?(?:每人|每个?月|每年|一个月|一年|现在|目前)*)[，,]?(?:之间)?的?"
+    "(?P<of>(?:(?![哪谁更比的和与及各差])[一-鿿]){2,10}?(?:每人|每个?月|每年|一个月|一年|现在|目前)*)[，,]?(?:每人|每个?月|每年|一个月|一年|之间)*的?"
     "(?=(?:各自?|分别|差距?|相差|之差)(?:[提涨升达增]?[高到]?了?(?:[是有为发给领拿]|要|能[拿领])?)(?:多少|几|多大))"
 )
 
@@ -119,6 +119,8 @@ _TOLD_TOO = regex(
 _OF_SIZE = regex("(?<![几数第近0-9一二三四五六七八九十百千万])([二三五]?十|[两三五六八])(?=亿元?以上)")
 
 
+# 2024年基本目标和力争目标: of one indicator, told one behind the other
+_STRIVEN_TOO = regex("(?:基本|预期|保底|底线)?目标(?:和|与|跟|及|以及|、)力争目标")
 # 贷款余额及其增幅呢: both are asked for
 _AND_ITS_RATE = regex(
     "(?P<of>[^，,及和与以]{2,})(?:及其?|以及其?|和|与)(?:它的?)?(?P<rate>(?:同比)?(?:增速|增幅|涨幅|增长率|降幅))(?:各|分别)?(?:是|有|为)?(?:多少|几何|呢)*(?=[？?。]?$)"
@@ -148,6 +150,7 @@ def in_full(question: str, places: PlaceIndex) -> str:
     asked = _TOLD_TOO.sub(r"\g<head>，\g<thing>是多少", to_the_point(question))
     asked = topic_joined(compared(years_in_full(_ROUND.sub("多少", asked))), places)
     asked = _AND_ITS_RATE.sub(r"\g<of>是多少，\g<rate>是多少", _BLANKS.sub("", names_first(_told_of(asked))))
+    asked = _STRIVEN_TOO.sub("目标（含力争目标）", asked).replace("何者", "哪个")
     asked = _WHAT_NUMBER.sub("是多少", _TOWN_AND_COUNTRY.sub("城乡居民", asked))
     asked = _OF_BOTH.sub(_each_of_both, asked)
     asked = _ADDED_BEHIND.sub(lambda m: m.expand(r"\g<head>\g<items>\g<sum>") + (m["of"] or m["unit"]), asked)

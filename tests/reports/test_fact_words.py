@@ -159,3 +159,47 @@ def test_an_income_that_a_scan_misreads_has_its_name():
     assert one(facts, "2105元").name == "农村居民人均可支配收入"
     assert "收人" in one(facts, "5210元").clause
     assert "收人" in one(facts, "300名").before
+
+
+def test_medals_are_counted_with_a_comma_between_or_alone():
+    facts = facts_of("获得2金、5银、9铜。健儿在世锦赛、世界杯上摘得6金、11金。斩获15金、居全国第二。")
+    told = [(f.figure, f.indicator) for f in facts if f.base_unit == "枚"]
+    assert told == [
+        ("2金", "获得金牌"),
+        ("5银", "银牌"),
+        ("9铜", "铜牌"),
+        ("6金", "健儿在世锦赛金牌"),
+        ("11金", "世界杯上摘得金牌"),
+        ("15金", "斩获金牌"),
+    ]
+
+
+@pytest.mark.parametrize("turned", ["减至", "精简到", "核减为", "撤并为", "调增至", "扩围至"])
+def test_what_a_figure_turned_into_is_of_the_same(turned):
+    facts = facts_of(f"渡口由61个{turned}34个。")
+    assert [(f.figure, f.indicator, f.after) for f in facts] == [("61个", "渡口", ""), ("34个", "渡口", "")]
+
+
+def test_each_of_a_list_is_told_as_the_first_is():
+    facts = facts_of(
+        "茶园、果园面积分别由3万亩、5万亩扩大到4万亩、8万亩。"
+        "研学基地、露营基地分别新认定6家和9家，累计分别达到31家和45家。"
+    )
+    assert [f.before for f in facts] == [
+        "茶园面积由",
+        "果园面积由",
+        "茶园面积扩大到",
+        "果园面积",
+        "研学基地新认定",
+        "露营基地新认定",
+        "研学基地累计",
+        "露营基地累计",
+    ]
+
+
+def test_ranks_are_shared_out_over_a_figure_between():
+    facts = facts_of("东湖园区、西岭园区在全省88个园区年度考核中分别居第9、第21位。")
+    assert [f.indicator for f in facts if f.measure == "位次"] == [
+        "东湖园区在全省88个园区年度考核中",
+        "西岭园区在全省88个园区年度考核中",
+    ]

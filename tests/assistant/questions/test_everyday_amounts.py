@@ -72,3 +72,9 @@ def test_growth_after_a_rank_is_asked_for_beside_it():
 )
 def test_they_are_answered(towns, question, told):
     check(towns.ask(question), told)
+
+
+def test_two_indicators_before_one_growth_are_asked_for_alike():
+    asked = asks_in("生产总值和固定资产投资增长多少", "figure")
+    assert [(a.content, a.measure) for a in asked] == [("生产总值", "增速"), ("固定资产投资", "增速")]
+    assert [a.measure for a in asks_in("生产总值和增速是多少", "figure")] == ["水平", "增速"]
