@@ -166,7 +166,8 @@ def _by_topics_or_likely(
 ) -> Draft:
     """The topics that the question joins, else the sentence that is likely what it asks; or a refusal."""
     draft = answer_topics(slots, own, shelf, limit)
-    if draft.answered or slots.task not in ("list", "open") or _COUNT_ASKED.search(slots.text):
+    # 完工了没有: 开工 is likely enough of the matter, and no answer
+    if draft.answered or slots.task not in ("list", "open") or _NO_PASSAGE.search(slots.text):
         return draft
     first, odds = likeliest(slots, found)
     return quoted(gather(slots, first, limit=limit)) if odds >= LIKELY else draft
@@ -176,7 +177,7 @@ _OPEN_PIECE = regex(
     "怎么(?![样说讲写提])|如何|哪些|哪[个家项条座]|办法|为什么|为何|什么(?!水平|程度|时候|位)"
 )
 _ITEMS_TOO = regex("(?:多少|几)[^，,]*[，,](?:都|具体|分别|各)*(?:是|有|包括|要?办)*(?:哪些|什么|啥)")
-_COUNT_ASKED = regex("多少|(?<!哪)几[个家项条座人件所处户]|多[大高长]")
+_NO_PASSAGE = regex("多少|(?<!哪)几[个家项条座人件所处户]|多[大高长]|(?:没有?|吗)[？?。]*$")
 _FIGURE_PIECE = regex("多少|几[个家项条座人]|多[大高长]")
 
 
