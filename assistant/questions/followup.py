@@ -21,7 +21,7 @@ from .unnamed import named_anew
 _DEEDS = (
     "引进|引育|培育|招引|招|发展|增加|加|添|扩大|扩|投入|投|安排|改造|修缮|翻修|改|脱|治理|治|清|拆|挣|赚|绿化|谋划|策划|储备|实施|推进|"
     "开展|举办|启动|申报|建设?|修建?|新?开工?|提高|达|减少?|压减|压|砸|掏|拨|筹|发放|发|帮扶|种植?|栽|培训|派|拿|办|做|搞|干|推|弄|打造|"
-    "创建?|认定|评"
+    "创建?|认定|评|[制确]?定下?"
 )
 _AGAIN = "(?:[再还又新各]|这[两几]项|年?内|还能)*"
 _DOING = regex(
@@ -67,19 +67,13 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
             unit=earlier.unit,
         )
     left = NATURE_WORDS.sub("", slots.content).strip("的 ")
-    # 桩呢 names a thing, if with one character.
-    follows = (
-        not left
-        or _DOING.match(left) is not None
-        or (len(left) == 1 and not re.match(f"那?{re.escape(left)}呢", slots.text))
-        or (slots.task == "duty" and not _LINKS.sub("", DUTY_WORDS.sub("", slots.content)))
-    )
+    follows = _names_nothing(left, slots)
     if _IN_ALL.search(slots.text) and slots.content in ("项目", "工程", "任务", "事项"):
         # 民生实事有几大工程？一共多少个项目: of them
         told = re.sub("有?几[大个类项].*$", "", earlier.content).strip()
         if earlier.task == "figure" and slots.content not in earlier.content and len(told) >= _NAMED_SO:
             slots = replace(slots, content=f"{told} {slots.content}")
-    own = slots.content.removeprefix("其中")
+    own = re.sub("^(?:其中|(?:目标|计划|预期)的?(?=.))", "", slots.content)
     kind = contrasted(own, earlier.content, earlier.names)
     if swapped := kind or measured_by(own, earlier.content):
         taken |= {
@@ -103,7 +97,8 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         slots = replace(
             slots, years=stepped, relative=(), content=_STEPPED.sub("", slots.content).strip(" 的年")
         )
-        follows = follows or len(slots.content) <= 3
+        left = NATURE_WORDS.sub("", slots.content).strip("的 ")
+        follows = follows or len(slots.content) <= 3 or _names_nothing(left, slots)
     if slots.relative == (0,) and not (slots.years or slots.span) and len(earlier.years) == 1:
         # 2023年…？今年想再添几家: of the report that reviews 2023, or that plans the year asked about.
         said = earlier.years[0] + (earlier.nature != "目标")
@@ -139,7 +134,7 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         taken |= {"content": content, "names": names}
         inherited.append("指标")
         if not slots.measure:
-            taken["measure"] = earlier.measure if not slots.unit else slots.measure
+            taken["measure"] = earlier.measure if not (slots.unit or _unranked(slots, earlier)) else ""
         if not slots.unit and not slots.measure:
             taken["unit"] = earlier.unit
         elif slots.unit == "元" and earlier.unit and not re.search("元|钱|块", slots.text):
@@ -163,6 +158,7 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
             taken["text"] = earlier.text
         as_said = earlier.nature != "目标" and not (slots.years or slots.relative or slots.nature == "目标")
         amount = earlier.measure == "增速" and as_said and _AMOUNT.fullmatch(slots.text.rstrip("？?。"))
+        amount = amount or (earlier.measure == "增速" and _SIZE_ASKED.search(slots.text))
         if (amount or re.search("总量|总额|绝对", slots.text)) and not slots.measure:
             taken["measure"] = "水平"
     elif (
@@ -195,7 +191,7 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
             if sized == earlier.content:
                 sized = of_size + earlier.content[-2:]
             taken |= {"content": sized, "unit": earlier.unit}
-        level = earlier.measure == "增速" and _LEVEL_ASKED.search(slots.text)
+        level = (earlier.measure == "增速" and _LEVEL_ASKED.search(slots.text)) or _unranked(slots, earlier)
         taken |= {"nature": earlier.nature, "measure": "" if level else earlier.measure}
         counted = earlier.unit not in ("", "%", "百分点", "位", "倍") and not earlier.measure
         if (
@@ -221,6 +217,25 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         asks = (replace(a, content=content) if a.content == slots.content else a for a in slots.asks)
         taken["asks"] = tuple(asks)
     return replace(slots, inherited=tuple(inherited), **taken)  # type: ignore[arg-type]
+
+
+_RANKED = regex("第[几多]|排名|[位名]次")
+
+
+def _names_nothing(left: str, slots: Slots) -> bool:
+    """Whether what a follow-up says (``left`` of it) names nothing to ask about: 定的目标, 再建几个."""
+    # 桩呢 names a thing, if with one character.
+    return (
+        not left
+        or _DOING.match(left) is not None
+        or (len(left) == 1 and not re.match(f"那?{re.escape(left)}呢", slots.text))
+        or (slots.task == "duty" and not _LINKS.sub("", DUTY_WORDS.sub("", slots.content)))
+    )
+
+
+def _unranked(slots: Slots, earlier: Slots) -> bool:
+    """Whether 达到多少 asks for an amount, after a question for a rank."""
+    return earlier.measure == "位次" and "多少" in slots.text and not _RANKED.search(slots.text)
 
 
 # 其中入境游客多少, 投入强度提到多少: how much it is, after a question for a growth.
@@ -264,6 +279,8 @@ _IN_ALL = regex("^(?:那么?)?(?:一共|总共|合计|共)")
 _MONEY = regex("那?么?的?(?:年度|当年|计划|预计)*(?:总投资|投资总?额|投资|金额)(?:呢|又?是?多少呢?)?[？?]?")
 # 增长多少, and then 完成了多少: how much it was.
 _AMOUNT = regex("那?么?(?:全年|当年|一共|总共|总量)?(?:完成|实现|达到?|到)了?多少[万亿]*[元人吨户家个]?")
+# 家底有多大: no growth
+_SIZE_ASKED = regex("(?:有|是)多大[？?]?$")
 _SIZE = regex(r"(?:其中)?(?:过|超)?(\d[\d.]*(?:[万亿]+[元吨人亩户米]?|[元吨人亩户米]))(以上|以下|以内)?的?")
 _SIZED = regex(r"[\d一二三五十百千]*[\d百千万亿]+元?(?:以上|以下|以内)")
 

@@ -419,3 +419,42 @@ def test_how_long_it_took_names_no_subject(question):
     slots = after("青松县2023年老车站搬迁用了多少工人", question)
     assert "搬迁" in slots.content
     assert "时间" not in slots.content
+
+
+@pytest.mark.parametrize(
+    ("question", "content"),
+    [
+        ("2024年的目标是达到多少", "茶叶产量"),
+        ("稻谷产量达到多少", "稻谷产量"),
+        ("到位的专项债券有多少", "专项债券"),
+    ],
+)
+def test_how_much_there_is_asks_for_no_rank(question, content):
+    slots = after("青松县2023年茶叶产量有多少吨", "在全市排第几位", question)
+    assert slots.measure != "位次"
+    assert content in slots.content
+
+
+def test_a_rank_of_another_thing_is_taken_over():
+    assert after("青松县2023年茶叶产量排全市第几位", "那蔬菜产量呢").measure == "位次"
+
+
+@pytest.mark.parametrize("question", ["下一年定的目标呢", "次年制定的目标是多少", "第二年定下的目标呢"])
+def test_the_goal_set_for_the_next_year(question):
+    slots = after("青松县2023年工业增加值增速是多少", question)
+    assert (slots.content, slots.years, slots.measure) == ("工业增加值", (2024,), "增速")
+
+
+def test_how_large_it_was_asks_for_no_growth():
+    slots = after("青松县2024年打算让国企资产总额增长多少", "上一年底家底有多大")
+    assert (slots.content, slots.years, slots.measure) == ("国企资产总额", (2023,), "水平")
+
+
+def test_the_quantity_aimed_at_is_of_the_same_thing():
+    assert after("青松县2023年粮食总产量是多少", "2024年的目标产量呢").names == ("粮食产量",)
+
+
+def test_key_projects_of_another_rank():
+    slots = after("青松县2023年省重点项目完成投资多少", "市重点呢")
+    assert slots.content.replace(" ", "") == "市重点项目投资"
+    assert slots.unit == "元"

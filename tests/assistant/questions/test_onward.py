@@ -39,6 +39,7 @@ FIRST = "青松县2022年新建公厕多少座"
         ("后面一年是多少座", "青松县", 2023),
         ("接着说2023年，建了几座", "青松县", 2023),
         ("那白石县同期是多少座", "白石县", 2022),
+        ("换成白石县，同一年的是多少座", "白石县", 2022),
         ("隔壁的白石县呢", "白石县", 2022),
         ("再问一下白石县", "白石县", 2022),
         ("下一年也就是2023年，建了几座", "青松县", 2023),
@@ -227,3 +228,9 @@ def test_a_thing_pointed_at_by_its_kind_is_the_one_spoken_of(question, before, n
 )
 def test_what_points_at_the_question_before_is_put_plainly(question, before, plainly):
     assert turned_plainly(question, before, PLACES) == plainly
+
+
+@pytest.mark.parametrize("question", ["该工程总投资多少", "这个工程总投资多少", "该项目总投资多少"])
+def test_a_work_pointed_at_is_the_one_named_before(question):
+    asked = pointed(question, ["青松县柳河闸改造工程完工了吗"], PLACES)
+    assert asked == "柳河闸改造工程总投资多少"
