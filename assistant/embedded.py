@@ -22,7 +22,7 @@ from .elsewhere.partnered import told_by_partner
 from .elsewhere.within import of_another_site, within_parent
 from .elsewhere.year_before import with_year_before
 from .evidence.prepared import Shelf
-from .figures.ahead import answer_ahead, leaves_one_out
+from .figures.ahead import answer_ahead, leaves_one_out, with_the_leader
 from .figures.asked import answer_parts, answer_sides, one_side_only, with_gap
 from .figures.following import follow
 from .figures.pairs import with_its_pair
@@ -238,7 +238,7 @@ def _with_more(asked: _Asked, whole: Draft) -> Draft:
     draft = (apart and answer_parts(slots, whole, asked.entries, shelf)) or whole
     if before := with_year_before(slots, draft, own, shelf):
         return before
-    reckoned = with_total(slots, with_gap(slots, draft))
+    reckoned = with_total(slots, with_gap(slots, with_the_leader(slots, draft)))
     draft = answer_together(slots, draft, own, shelf) or with_its_sentence(slots, reckoned)
     draft = of_one_report(slots, with_its_pair(slots, draft, own, shelf), own, shelf)
     if draft.answered and (of_another_site(slots, draft) or leaves_one_out(slots, draft)):

@@ -36,29 +36,45 @@ _ORDER = "(?:高|低|多|少|大|小|快|慢|强|弱|猛)"
 _ASKED = regex(
     r"(?P<items>[^，,]{4,60}?)(?:里面?|中|当中|之中|之间|相比|比起来)?[，,]?"
     r"(?:是)?(?:哪(?:一)?(?:个|项|种|类|块|样|头)?(?P<kind>产业|行业|指标|领域)?|谁)的?(?P<of>[^，,多少几]{0,12}?)"
-    rf"(?:(?:[定排增涨跑长升降])得)?(?:更|最|比较|要|相对)?(?P<order>{_ORDER})(?:一?些|一?点|了|的)?(?:[，,].*)?"
+    rf"(?:(?:[定排增涨跑长升降])得)?(?:更|最|比较|要|相对)?(?P<order>{_ORDER})(?:一?些|一?点|了|的)?(?:[，,？?；;].*)?"
 )
 _GROUP = regex(
-    r"(?:这|那)?[两二三四五六](?:个|大|项|类|种|块|者|样)(?:产业|行业|指标|领域|方面|项目)?(?:的)?|分别|各自|的?(?=增长$)"
+    r"(?:这|那)?[两二三四五六](?:个|大|项|类|种|块|者|样)(?:产业|行业|指标|领域|方面|项目|产品|作物|工程|企业|机构)?(?:的)?|分别|各自|的?(?=增长$)"
 )
-_GROWS = regex("[快慢猛]|涨|增[长速幅]|升得|降得")
+_GROWS = regex("(?<!加)[快慢猛]|涨|增[长速幅]|升得|降得")
 # 甲和乙各增长多少，谁增得快: the figures are told in any case
 _EACH_MUCH = regex(
-    r"(?:各|分别)[是为有]?(?P<grows>增长)?了?(?:多少|百分之几|几)[^，,]{0,4}[，,](?=是?(?:谁|哪))"
+    r"(?:(?:各自?|分别)[是为有]?)?(?P<grows>增长|增加|上涨|提高|增|涨)?了?(?:多少|百分之几|几)[^，,]{0,4}[，,？?](?=是?(?:谁|哪))"
 )
 # 四项里增速最快的是哪项
 _LEADER_LAST = regex(
-    rf"(?P<of>(?:增速|增幅|增长率|产值|投资|收入|数量|面积)?)最(?P<order>{_ORDER})的(?:是|为)?(?:哪[一-鿿]{{0,3}}|谁)$"
+    rf"(?P<of>(?<=[，,])[^，,、多几哪谁最]{{1,12}}?|(?:增[速长幅]|增长率|产值|投资|收入|数量|面积)?)最(?P<order>{_ORDER})的?"
+    rf"(?:[和与、]最?{_ORDER}的?)?(?:又?分别|各)?(?:是|为)?(?:哪[一-鿿]{{0,3}}|谁)(?=$|[，,？?])"
 )
 # 1964年国务院报告里，工业和农业: where to look
 _HEADED = regex("^[^，,]*报告(?:[里中上]面?)?[，,]")
 # 增速领先全国更多: how far each stands above it
+# 2022年1-11月，甲和乙; 重大项目里，甲、乙: what is said of all of them
+_OF_ALL = regex(
+    "^(?P<all>[^，,、和与及多几哪谁]{2,30}?)(?:里面?|里头|当中|之?中)?[，,](?=[^，,哪谁最]*(?:、|和|与|及|还是))"
+)
+# 开工、竣工的项目: 开工的项目, too
+_OF_KIND = regex("[^的]+的(?P<kind>[一-鿿]{2,6})")
+# 投资比上年增加得最多
+_MOVED_MOST = regex(
+    "(?:[比较](?:上年|去年|上一?年|前一?年))?(?P<moved>增加|增长|提高|上涨|下降|减少|降低)得$"
+)
+# 最快和最慢的
+_BOTH_ENDS = regex(
+    "最[高多大快强](?:[^最]*最|的?[和与、])[低少小慢弱]|最[低少小慢弱](?:[^最]*最|的?[和与、])[高多大快强]"
+)
 _ABOVE = regex(
     "(?:增[速幅]|增长率?)?(?:高于|快于|高出|超[过出]?|领先于?|好于|优于|跑赢|比)(?P<which>全[国省市区州盟旗]|[省市]里)"
     "(?:平均|均值)?(?:水平)?的?(?:增[速幅]|幅度|程度)?(?:[高快超领多][得出])?"
 )
 _SPLITS = ("、|以及|还是|和|与|跟|及", "、|以及|还是", "、|以及|和")
 _MOST = 5
+_COUNTED = frozenset("个家户项件座条处人台宗套所名次")
 _LONGEST = 80
 
 
@@ -73,19 +89,25 @@ def rivals_of(whole: Slots, places: PlaceIndex) -> tuple[tuple[Slots, ...], ...]
     if not one or len(text) > _LONGEST:
         return ()
     # 甲和乙，哪个涨得快: what follows the things may be all that asks for the one ahead
-    readings = (with_order(each_sector(said)) for said in (without_gap(text), text))
-    readings = (_LEADER_LAST.sub(r"哪个\g<of>最\g<order>", said) for said in readings)
-    match = next((m for said in readings if (m := _ASKED.fullmatch(said))), None)
+    said = (with_order(each_sector(reading)) for reading in (without_gap(text), text))
+    readings = [_LEADER_LAST.sub(r"哪个\g<of>最\g<order>", reading) for reading in said]
+    readings += [_OF_ALL.sub("", reading) for reading in readings]
+    match = next((m for reading in readings if (m := _ASKED.fullmatch(reading))), None)
     if match is None or re.search("多少|几", match["items"]):
         return ()
     measure = "增速" if _GROWS.search(match.string[match.start("items") :]) else ""
-    return tuple(dict.fromkeys(_things(match["items"], match["of"], measure, whole, places)))
+    of_all = None if _ASKED.fullmatch(readings[0]) or _ASKED.fullmatch(readings[1]) else _OF_ALL.match(text)
+    head = of_all["all"] if of_all else ""
+    return tuple(dict.fromkeys(_things(match["items"], match["of"], measure, whole, places, head)))
 
 
 def _things(
-    items: str, of: str, measure: str, whole: Slots, places: PlaceIndex
+    items: str, of: str, measure: str, whole: Slots, places: PlaceIndex, of_all: str
 ) -> Iterator[tuple[Slots, ...]]:
-    """Each way in which ``items`` divide, as questions of their own; ``of`` is what all are asked for."""
+    """Each way in which ``items`` divide, as questions of their own; ``of`` is what all are asked for.
+
+    ``of_all`` is said of each of them.
+    """
     group = _GROUP.search(items)
     shared = items[group.end() :] if group else ""
     listed = items[: group.start()] if group else items
@@ -93,15 +115,19 @@ def _things(
         parts = [p.strip() for p in re.split(pattern, listed) if p.strip()]
         if not 2 <= len(parts) <= _MOST:
             continue
+        if (last := _OF_KIND.fullmatch(parts[-1])) and not any("的" in p for p in parts[:-1]):
+            parts = [*(f"{p}的{last['kind']}" for p in parts[:-1]), parts[-1]]
         above = _ABOVE.fullmatch(of)
-        asked = f"高于{above['which']}多少个百分点" if above else f"{of}是多少"
-        read = [read_question(f"{part}{shared}{asked}", places) for part in parts]
-        last = MEASURED.search(read[-1].content)
+        asked = f"高于{above['which']}多少个百分点" if above else f"{_MOVED_MOST.sub('', of)}是多少"
+        if moved := _MOVED_MOST.search(of):
+            asked = f"{of[: moved.start()]}{moved['moved']}了多少"
+        read = [read_question(f"{of_all}{part}{shared}{asked}", places) for part in parts]
+        measured = MEASURED.search(read[-1].content)
         things = []
         for thing in read:
             content = thing.content
-            if last and not find_names(content) and not MEASURED.search(content):
-                content = f"{content} {last.group()}"
+            if measured and not find_names(content) and not MEASURED.search(content):
+                content = f"{content} {measured.group()}"
             things.append(
                 replace(
                     thing,
@@ -113,7 +139,11 @@ def _things(
                     report_years=whole.report_years,
                     nature=whole.nature if whole.nature == "目标" else "",
                     measure="" if above else measure or thing.measure,
-                    unit="百分点" if above else "" if measure else thing.unit,
+                    unit="百分点"
+                    if above
+                    else ""
+                    if measure
+                    else thing.unit or (whole.unit if whole.unit in _COUNTED else ""),
                     task="figure",
                     asks=(),
                 )
@@ -125,14 +155,71 @@ def _things(
 def answer_ahead(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
     """The figures of the things set beside each other, and which is ahead; None where one is not told."""
     for things in slots.rivals:
-        found = [figure_of(thing, entries, shelf)[:1] for thing in things]
-        matches = [m for some in found for m in some]
+        matches = _each_of(things, [figure_of(thing, entries, shelf) for thing in things])
         if len(matches) < len(things):
             continue
         far = all(_as_far(thing, m) for thing, m in zip(things, matches, strict=True))
+        far = far and all(map(_is_of, things, own_words(things), matches))
         if far and all(alike(a, b) and told_apart(a, b) and _own(a, b) for a, b in combinations(matches, 2)):
-            return _draft(slots, matches)
+            return _draft(slots, things, matches)
     return None
+
+
+def _each_of(things: Sequence[Slots], found: Sequence[Sequence[Match]]) -> list[Match]:
+    """The figure of each thing: rather one whose clause names it, of the sentence that tells most of them."""
+    best = [some[0] for some in found if some]
+    if len(best) < len(found):
+        return best
+    homes = [_home(m) for m in best]
+    home = max(homes, key=homes.count)
+    together = len(homes) > _PAIR and homes.count(home) >= len(homes) - 1
+
+    def rank(own: str, match: Match) -> tuple[bool, bool]:
+        return not _says(own, match), together and _home(match) != home
+
+    return [min(some, key=lambda m: rank(own, m)) for own, some in zip(own_words(things), found, strict=True)]
+
+
+_PAIR = 2
+
+
+def _home(match: Match) -> tuple[str, int]:
+    return match.evidence.entry.id, match.fact.sentence_start
+
+
+def _is_of(thing: Slots, own: str, match: Match) -> bool:
+    """Whether a figure is of its thing alone: 项目90个 tells neither 开工 nor 竣工."""
+    return _says(own, match) or match.fact.name in thing.names or match.covered >= _WHOLLY
+
+
+_WHOLLY = 0.95
+
+
+def with_the_leader(slots: Slots, draft: Draft) -> Draft:
+    """The figures that ``draft`` tells of the things set beside each other, with which of them is ahead."""
+    told = draft.near
+    things = next((t for t in slots.rivals if len(t) == len(told)), None)
+    plain_figures = draft.answered and draft.mode == "facts" and "\n" not in draft.text
+    if things is None or not plain_figures or not all(map(_says, own_words(things), told)):
+        return draft
+    apart = all(alike(a, b) and told_apart(a, b) for a, b in combinations(told, 2))
+    return _draft(slots, things, told) if apart else draft
+
+
+def own_words(things: Sequence[Slots]) -> list[str]:
+    """What each of the things set beside each other is called, apart from what is said of all."""
+    words = apart_from_common([thing.content.replace(" ", "") for thing in things])
+    ends = [w[::-1] for w in apart_from_common([w[::-1] for w in words])]
+    return ends if all(len(end) > 1 for end in ends) else words
+
+
+def _says(own: str, match: Match) -> bool:
+    text, fact = match.evidence.report.text, match.fact
+    opening = _CLAUSE.match(text[fact.sentence_start : fact.end])
+    return _named(own, plain(fact.indicator + fact.clause + (opening.group() if opening else "")))
+
+
+_CLAUSE = regex("[^，,：:]*")
 
 
 def _as_far(thing: Slots, match: Match) -> bool:
@@ -143,12 +230,14 @@ def _as_far(thing: Slots, match: Match) -> bool:
 
 
 def leaves_one_out(slots: Slots, draft: Draft) -> bool:
-    """Whether a quoted sentence speaks of but one of the things that a question sets beside each other."""
-    if not (slots.rivals and draft.answered and draft.mode == "extractive"):
+    """Whether an answer speaks of but some of the things that a question sets beside each other."""
+    if not (slots.rivals and draft.answered):
         return False
+    if draft.mode != "extractive":
+        fewest = min(map(len, slots.rivals))
+        return _PAIR <= len(draft.near) < fewest and "\n" not in draft.text
     told = plain(draft.text)
-    contents = ([thing.content.replace(" ", "") for thing in things] for things in slots.rivals)
-    return all(any(not _named(own, told) for own in apart_from_common(words)) for words in contents)
+    return all(any(not _named(own, told) for own in own_words(things)) for things in slots.rivals)
 
 
 def _named(own: str, told: str) -> bool:
@@ -160,24 +249,33 @@ def _own(a: Match, b: Match) -> bool:
     return a.fact.indicator != b.fact.indicator and bool(a.fact.indicator) and bool(b.fact.indicator)
 
 
-def _draft(slots: Slots, matches: Sequence[Match]) -> Draft:
+def _draft(slots: Slots, things: Sequence[Slots], matches: Sequence[Match]) -> Draft:
     citer = Citer()
     lines = []
     for m in matches:
         mark = citer.cite_figure(m)
         lines.append(f"- {sentence(m)}{mark}")
     facts = [m.fact for m in matches]
+    words = own_words(things)
+    called = [
+        f.indicator if _named(own, plain(f.indicator)) else own for own, f in zip(words, facts, strict=True)
+    ]
     if len({f.normal for f in facts}) == 1:
         lines.append(f"{'两者' if len(matches) == 2 else '各项'}相同，都是{tidy(facts[0].figure)}。")
     else:
         rate = facts[0].base_unit in ("%", "百分点")
-        first, word = foremost(facts, least=asks_least(slots.text), rate=rate)
-        names = "、".join(_ABOVE.sub("", facts[number].indicator) for number in first)
+        both = _BOTH_ENDS.search(slots.text)
+        first, word = foremost(facts, least=not both and asks_least(slots.text), rate=rate)
+        names = "、".join(_ABOVE.sub("", called[number]) for number in first)
         if above := _ABOVE.search(facts[first[0]].indicator):
             word = f"{above.group()}{'最少' if asks_least(slots.text) else '最多'}"
         lines.append(f"{word}的是{names}（{tidy(facts[first[0]].figure)}）。")
+        if both:
+            last, word = foremost(facts, least=True, rate=rate)
+            names = "、".join(called[number] for number in last)
+            lines[-1] += f"{word}的是{names}（{tidy(facts[last[0]].figure)}）。"
     question = fold(slots.question.strip()).rstrip("？?。")
     if len(matches) == 2 and without_gap(question) != question:
-        one, other = ((m.fact.indicator, m) for m in matches)
+        one, other = zip(called, matches, strict=True)
         lines[-1] = difference_of(one, other)
     return Draft("\n".join(lines), True, "facts", citer, tuple(matches))

@@ -77,6 +77,15 @@ def order_of(first: Named, second: Named) -> str:
     return f"{first[0]}{'的增速' * rates}比{second[0]}{('低高' if unit == '%' else '少多')[x > y]}。"
 
 
+def moved_from(first: Named, second: Named) -> str:
+    """Whether the second of two figures is above the first, which it is set against, and by how much."""
+    x, y, unit = _standing(first[1], second[1])
+    if x == y or _falls(first[1], second[1]):
+        return difference_of(first, second)
+    word = ("低高" if unit == "%" else "少多")[y > x]
+    return f"{second[0]}比{first[0]}{word}{gap_of(first[1], second[1])}。"
+
+
 def leader_of(first: Named, second: Named) -> str:
     """Which of two figures is the higher, without by how much."""
     x, y, _ = _standing(first[1], second[1])

@@ -18,10 +18,10 @@ from ..evidence.fits import FROM, NEWLY, counted_as
 from ..evidence.matches import Match
 from ..evidence.prepared import Shelf
 from ..questions.contrasts import contrary
-from ..questions.rivals import without_gap
+from ..questions.rivals import asks_whether_more, without_gap
 from ..questions.slots import Sides, Slots
 from ..records import PARTLY
-from .arithmetic import leader_of, order_of, ratio_of, set_against, share_of, total_of
+from .arithmetic import leader_of, moved_from, order_of, ratio_of, set_against, share_of, total_of
 from .belief import BELIEVED
 from .beside import IN_ALL_OF, TOTAL_ASKED, beside, is_bare, reached, whole_beside, with_the_whole
 from .cells import place_cells
@@ -79,6 +79,8 @@ def answer_sides(sides: Sides, entries: Sequence[ReportEntry], shelf: Shelf) -> 
     else:
         by = {"ratio": ratio_of, "share": share_of, "order": order_of, "leader": leader_of}
         told = by.get(sides.by)
+        if sides.by == "moved":
+            one, other, told = other, one, moved_from
         computed = told(one, other) if told else set_against(sides.one.question, one, other)
     if not computed:
         return None
@@ -139,7 +141,12 @@ def with_gap(slots: Slots, draft: Draft) -> Draft:
     if two[0].fact.measure != "增速" and re.search("[快慢猛涨]|增[得速]", gap):
         return draft  # how fast they grow is not told by how much they are
     one, other = ((_called(m, two), m) for m in two)
-    return replace(draft, text=f"{draft.text}\n{set_against(question, one, other)}")
+    if asks_whether_more(gap):
+        later = [(m.fact.nature == "目标", m.fact.period) for m in two]
+        said = moved_from(one, other) if later[0] <= later[1] else moved_from(other, one)
+    else:
+        said = set_against(question, one, other)
+    return replace(draft, text=f"{draft.text}\n{said}")
 
 
 _APART = regex("(?:相差|差距|之差|差)(?:有|是|了|为)*(?:多少|几|多大)[^，,]{0,6}$")

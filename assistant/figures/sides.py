@@ -99,7 +99,8 @@ def sides_of(whole: Slots, places: PlaceIndex) -> Sides | None:
         if _ASKS.search(match["one"]) or (pattern is not _DIFFERENCES[0] and _ASKS.search(match["other"])):
             continue
         by = "ratio" if pattern is _RATIO else "share" if pattern in _SHARES else "difference"
-        return _two(match, by, whole, places)
+        sides = _two(match, by, whole, places)
+        return replace(sides, by="moved") if sides and pattern is _OR else sides
     return None
 
 

@@ -48,10 +48,14 @@ _COUNTED_IN = (
     "(?:个?百分点|个?点|个人|块?钱|美元|平方公里|平方米|立方米|公里|人次|"
     "[元人名个家项户亩吨米斤头只座条处件套辆所张场次年岁天位%％倍块])?(?:左右|呢|啊|呀)?"
 )
+_EITHER = "(?:是|算)(?:[高多快大]了还是[低少慢小]了|[低少慢小]了还是[高多快大]了)"
 _GAP = regex(
     rf"[，,；;、？?]\s*(?:[一二三四五六七八九十]+年(?:间|里|来|下来)|那么?|[二两]者|它们|前者|后者|这?两[个项]数?字?|目标|实际|计划|之间|比|又|还|要|会|一共)*"
     rf"(?:(?:相差|差距|差额|差|{_ORDERED})(?:了|出来?|有|是|着)*(?:大概|大约|约)?(?:多少|几(?!乎)|多大)(?:万亿|亿|万|千|百)*{_COUNTED_IN}|"
-    rf"{_WHICH}{_MORE})[。？?]?$"
+    rf"{_WHICH}{_MORE}|{_EITHER})[。？?]?$"
+)
+_ASKS_EITHER = regex(
+    "(?:[高多快大]了?(?:些|一些|一点)?还是(?:[定设订排]得?)?更?[低少慢小]|[低少慢小]了?(?:些|一些|一点)?还是(?:[定设订排]得?)?更?[高多快大])"
 )
 
 
@@ -60,6 +64,11 @@ def without_gap(text: str) -> str:
     while (shorter := _GAP.sub("", text)) != text:
         text = shorter
     return text
+
+
+def asks_whether_more(text: str) -> bool:
+    """Whether it is asked how the one figure stands to the other (是高了还是低了)."""
+    return bool(_ASKS_EITHER.search(text))
 
 
 def with_order(text: str) -> str:

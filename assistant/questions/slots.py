@@ -70,8 +70,9 @@ class Sides:
     """Two figures that a question compares.
 
     ``by`` is ``"difference"``, ``"ratio"`` (how many times the one is the other), ``"share"`` (which
-    part of the other the one is), ``"sum"``, ``"leader"`` (which is the higher) or ``"order"``
-    (whether the one is the higher). ``recalled``: the questions before asked for the figures.
+    part of the other the one is), ``"sum"``, ``"leader"`` (which is the higher), ``"order"`` (whether
+    the one is the higher) or ``"moved"`` (and by how much). ``recalled``: the questions before asked
+    for the figures.
     """
 
     one: Slots

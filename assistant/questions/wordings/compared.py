@@ -13,6 +13,7 @@ from reports.text import fold
 
 from ..gaps import MOVED_BY
 from ..places import PlaceIndex
+from .higher import higher_or_lower
 from .turns import Turns, turned
 
 _QUANTITY = "增[速幅]|[额量值率数]|收入|支出|投资|产量|就业|面积"
@@ -101,7 +102,7 @@ def _joined(both: re.Match[str]) -> str:
 
 def compared(asked: str) -> str:
     """``asked`` with its comparison, its share or its sum in the words that most people use."""
-    asked = _WITH_THAT.sub(r"\g<base>相比", _SHORT_YEAR.sub("20", asked))
+    asked = _WITH_THAT.sub(r"\g<base>相比", _SHORT_YEAR.sub("20", higher_or_lower(asked)))
     asked = _AGAINST.sub(lambda m: f"{'，' if m.start() else ''}与{m['base']}相比，", asked)
     asked = _EITHER_WAY.sub(r"\g<base>高了还是低了", asked)
     asked = turned(asked, _UPWARD)
