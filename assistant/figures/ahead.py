@@ -235,7 +235,7 @@ def leaves_one_out(slots: Slots, draft: Draft) -> bool:
         return False
     if draft.mode != "extractive":
         fewest = min(map(len, slots.rivals))
-        return _PAIR <= len(draft.near) < fewest and "\n" not in draft.text
+        return 0 < len(draft.near) < fewest and "\n" not in draft.text
     told = plain(draft.text)
     return all(any(not _named(own, told) for own in own_words(things)) for things in slots.rivals)
 
