@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reports.patterns import regex
 from vectorstore.records import ReportEntry
 
 from ..drafting.drafts import Draft
@@ -17,6 +18,9 @@ from ..questions.slots import Since, Slots
 from .backward import Change, changes_of
 from .earlier import level_then
 
+_CHANGE_ASKED = regex(
+    "(?:多|少|高|低|快|慢|增|减|增加|减少|提高|下降|上升|改善|涨|降)(?:了|出)?(?:多少|几)|相?差|变化"
+)
 _GROSS = ("新增", "增收")
 
 
@@ -24,6 +28,8 @@ def with_year_before(slots: Slots, whole: Draft, own: Sequence[ReportEntry], she
     """Both years where ``whole`` tells the later of two alone and by how much it rose; else None."""
     if len(slots.years) != 2 or len(slots.places) != 1 or slots.nature == "目标" or slots.measure == "增速":
         return None
+    if _CHANGE_ASKED.search(slots.text):
+        return None  # 比2019年多了几天: by how much is told, and what there was is not asked for
     last, first = max(slots.years), min(slots.years)
     if last - first != 1 or any(m.fact.year == first and len(m.fact.period) == _YEAR for m in whole.near):
         return None

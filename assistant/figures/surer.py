@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..evidence.fits import Wanted
+from ..evidence.fits import Wanted, counted_as
 from ..evidence.matches import Match
 from ..evidence.prepared import Shelf
 from ..questions.slots import Slots
@@ -24,9 +24,16 @@ def surer(slots: Slots, told: Sequence[Match], chosen: Sequence[Match], shelf: S
     if {m.fact.start for m in told} == {m.fact.start for m in chosen}:
         return False
     pairs = list(zip(slots.parts, told, chosen, strict=True))
+    if any(_otherwise_counted(part.unit or slots.unit, one) for part, _, one in pairs):
+        return False
     if min(believed_in(part, one, shelf) for part, one, _ in pairs) >= _HARDLY:
         return False
     return all(believed_in(part, one, shelf) >= _SURELY for part, _, one in pairs)
+
+
+def _otherwise_counted(unit: str, match: Match) -> bool:
+    """Whether a figure is of another unit than is asked for: 3500万标准箱 for 多少万吨."""
+    return bool(unit) and counted_as(match.fact.base_unit) != counted_as(unit)
 
 
 def believed_in(part: Slots, match: Match, shelf: Shelf) -> float:

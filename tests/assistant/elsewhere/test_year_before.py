@@ -43,3 +43,9 @@ def test_neither_from_a_change_of_several_years_nor_from_a_rate(heathford, quest
     text = heathford.ask(question).text
     assert "55.5" not in text
     assert "≈" not in text
+
+
+def test_by_how_much_it_rose_needs_no_figure_of_the_year_before(heathford):
+    text = heathford.ask("石楠市2023年空气质量优良天数比率是多少，比2022年提高了几个百分点").text
+    assert "3.2个百分点" in text
+    assert "85.3" not in text
