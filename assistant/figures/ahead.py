@@ -27,7 +27,7 @@ from ..questions.rivals import asks_least, with_order, without_gap
 from ..questions.sectors import each_sector
 from ..questions.slots import Slots
 from ..questions.understand import read_question
-from .arithmetic import difference_of
+from .arithmetic import set_against
 from .asked import alike, figure_of, told_apart
 from .goals import foremost
 from .totals import apart_from_common
@@ -277,5 +277,5 @@ def _draft(slots: Slots, things: Sequence[Slots], matches: Sequence[Match]) -> D
     question = fold(slots.question.strip()).rstrip("？?。")
     if len(matches) == 2 and without_gap(question) != question:
         one, other = zip(called, matches, strict=True)
-        lines[-1] = difference_of(one, other)
+        lines[-1] = set_against(question, one, other)
     return Draft("\n".join(lines), True, "facts", citer, tuple(matches))
