@@ -248,15 +248,20 @@ def _newest(slots: Slots, wanted: Wanted, shelf: Shelf) -> tuple[list[Match], li
         return (found, near) if found else _newest(slots, replace(wanted, nature="目标"), shelf)
     misses: list[Match] = []
     told: list[tuple[int, list[Match], list[Match]]] = []
+    missing: list[str] = []
     years = sorted({e.identity.year or 0 for e in wanted.entries}, reverse=True)
     for year in years:
         entries = tuple(e for e in wanted.entries if (e.identity.year or 0) == year)
+        if told and not any(pair in shelf.evidence(e).folded for e in entries for pair in missing):
+            continue  # it writes none of what the newer one lacks
         answers, near = _accept(slots, rank(slots, replace(wanted, entries=entries), shelf))
         if answers:
             # 樱花洽谈会, of which the newest report does not write a word and an older one does
-            if (lost := unwritten(slots, answers[0])) < _UNWRITTEN:
+            lost = unwritten(slots, answers[0])
+            if len(lost) < _UNWRITTEN:
                 return answers, near
-            told.append((lost, answers, near))
+            missing = missing or lost
+            told.append((len(lost), answers, near))
         misses.extend(near)
     if told:
         least = told[0][1][0].score
@@ -270,12 +275,12 @@ _UNWRITTEN = 2
 """So many pairs that a report writes nowhere are a word of their own, and no seam of two words."""
 
 
-def unwritten(slots: Slots, match: Match) -> int:
-    """How many pairs of what is asked for the match's report writes nowhere, in no other words either."""
+def unwritten(slots: Slots, match: Match) -> list[str]:
+    """The pairs of what is asked for that the match's report writes nowhere, in no other words either."""
     need, folded = weigh(slots.content, match.evidence), match.evidence.folded
     spans = [(k.start, k.end) for k in need.alike] + [(use.start, use.end) for use in need.names]
     known = {i for span in spans for i in range(*span)} | need.weak
-    return sum(pair not in folded and not {i, i + 1} & known for i, pair in need.pairs)
+    return [pair for i, pair in need.pairs if pair not in folded and not {i, i + 1} & known]
 
 
 def _accept(slots: Slots, ranked: list[Match]) -> tuple[list[Match], list[Match]]:
