@@ -14,8 +14,6 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from reports.text import plain
-
 from ..evidence.matching import Need, sentence_coverage, zone_levels
 from ..evidence.trees import Trees, lost_words
 from ..questions.kinds import asks_why
@@ -103,7 +101,7 @@ def marks_of(slots: Slots, found: Sequence[Found], at: int) -> dict[str, float]:
 
 def _rarest(need: Need, own: Found, sentence: str) -> dict[str, float]:
     """How the rare words of a question fare: those that few sentences of the report use, or none."""
-    used = {pair: own.evidence.folded.count(plain(pair)) for _, pair in need.pairs}
+    used = {pair: own.evidence.folded.count(pair) for _, pair in need.pairs}
     written = [pair for pair, count in used.items() if count]
     least = min((used[pair] for pair in written), default=0)
     rare = [pair for pair in written if used[pair] <= _RARE]

@@ -192,13 +192,12 @@ def main(
     seed: Annotated[int, typer.Option(help="随机数种子。")] = 7,
 ) -> None:
     """训练“这个数字是不是所问的”的判断，打印未见过的问题上的得分，写入 belief_trees.json。"""
-    files = {path.name: path for folder in folders for path in find_files([folder]) if path.suffix == ".txt"}
+    files = files_in(folders)
     used = {s for path in sorted(gold.glob("*.jsonl")) for row in read_gold(path) for s in row.src}
     rows: list[Row] = []
     for path in sorted(gold.glob("*_dev.jsonl")):
         questions = [q for q in read_gold(path) if q.kind in KINDS]
-        sources = {s.removesuffix(".txt") for q in read_gold(path) for s in q.src}
-        chain = chain_over([f for name, f in files.items() if any(name.startswith(s) for s in sources)])
+        chain = chain_for(read_gold(path), files)
         rows += [row for q in questions for row in rows_of(chain, q, path.stem, 3)]
         # What people say and no table has yet looks like what the tables have, without them.
         with without_thesaurus():
@@ -236,6 +235,17 @@ def _read(paths: Sequence[Path]) -> list[Report]:
 
 def chain_over(paths: Sequence[Path]) -> Chain:
     return Chain(Files(_read(paths)), Settings())  # type: ignore[arg-type]
+
+
+def files_in(folders: Sequence[Path]) -> dict[str, Path]:
+    """The reports in plain text below ``folders``, by file name."""
+    return {path.name: path for folder in folders for path in find_files([folder]) if path.suffix == ".txt"}
+
+
+def chain_for(questions: Sequence[Gold], files: dict[str, Path]) -> Chain:
+    """A chain over the reports that ``questions`` are answered from."""
+    sources = {s.removesuffix(".txt") for q in questions for s in q.src}
+    return chain_over([path for name, path in files.items() if any(name.startswith(s) for s in sources)])
 
 
 def _clean(others: Sequence[Row], half: Sequence[Row], seed: int) -> list[Row]:

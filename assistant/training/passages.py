@@ -15,8 +15,6 @@ from typing import Annotated
 
 import typer
 
-from vectorstore.ingesting import find_files
-
 from ..chain import Chain
 from ..drafting.drafts import search_words
 from ..passages.chosen import passage_reports
@@ -24,7 +22,7 @@ from ..passages.likely import LOOKED_AT, TREES, marks_of
 from ..passages.ranking import find_sentences
 from ..questions.places import of_places
 from ..scoring import Gold, holds, normalize
-from .belief import Row, chain_over, fitted, judged, read_gold, told
+from .belief import Row, chain_for, files_in, fitted, judged, read_gold, told
 
 KINDS = ("passage", "unanswerable")
 
@@ -69,12 +67,11 @@ def main(
     seed: Annotated[int, typer.Option(help="随机数种子。")] = 7,
 ) -> None:
     """训练“这句话是不是所问的”的判断，打印未见过的题组上的得分，写入 likely_trees.json。"""
-    files = {path.name: path for folder in folders for path in find_files([folder]) if path.suffix == ".txt"}
+    files = files_in(folders)
     questions: list[Asked] = []
     for path in sorted(gold.glob("*_dev.jsonl")):
         rows = read_gold(path)
-        sources = {s.removesuffix(".txt") for q in rows for s in q.src}
-        chain = chain_over([f for name, f in files.items() if any(name.startswith(s) for s in sources)])
+        chain = chain_for(rows, files)
         for question in rows:
             if question.kind in KINDS and not question.history:
                 questions += asked_openly(chain, question, path.stem)
