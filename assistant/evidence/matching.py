@@ -12,7 +12,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import mul
 
 from reports.genre import genre_pairs
@@ -55,7 +55,7 @@ class Alike:
     spellings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Need:
     """A question's content, weighed against one report."""
 
@@ -67,12 +67,12 @@ class Need:
     weak: frozenset[int] = frozenset()
     alike: tuple[Alike, ...] = ()
 
-    @property
+    @cached_property
     def asked(self) -> str:
         """Its words, with every spelling of the names and the other forms of what is said in them."""
         return self.content + "".join(self.said)
 
-    @property
+    @cached_property
     def said(self) -> tuple[str, ...]:
         """Every spelling of its names and the other forms of what is said in it."""
         spellings = (*(u.spellings for u in self.names), *(u.spellings for u in self.alike))

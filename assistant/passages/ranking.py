@@ -153,9 +153,6 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
         if index:
             zones.append((sentences[index - 1], 0.35))
         covered = sentence_coverage(need, zones)
-        told_best = sentence_coverage(best, zones)
-        # what the question itself says tells rather than another word for it
-        otherwise = covered - sentence_coverage(literal, zones) if need.alike else 0.0
         plainly = covered
         if kindless and lists(slots, text):
             covered = max(covered, sentence_coverage(kindless, zones))
@@ -179,6 +176,9 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
         covered = max(covered, ENOUGH) if as_asked else covered
         if covered < 0.25 or (praised and PROBLEMS.search(text)):
             continue
+        told_best = sentence_coverage(best, zones)
+        # what the question itself says tells rather than another word for it
+        otherwise = plainly - sentence_coverage(literal, zones) if need.alike else 0.0
         score = covered + told_best - plainly - _OTHERWISE_SAID * otherwise + time_bonus(slots, path, year)
         score -= 0.0004 * min(len(text), 200)
         if len(text) <= 40 and text in path and not below:
