@@ -19,7 +19,7 @@ from .figures.compare import NOT_TOLD
 from .figures.figure import answer_cells_asked, answer_figure
 from .passages.aims_explained import answer_aims_explained
 from .passages.meta import answer_meta, newest_for
-from .passages.opened import answer_passage, asks_how_too
+from .passages.opened import answer_passage, asks_how_too, figure_alone
 from .questions.slots import Slots
 
 
@@ -56,6 +56,8 @@ def answer_as_one(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dra
     if not draft.answered and asks_how_too(slots):
         # 是哪个项目，用了多久: a passage may tell both.
         told = answer_passage(replace(slots, task="open"), own, shelf)
+        if not told.answered and (alone := figure_alone(slots)):
+            told = answer_figure(alone, own, shelf)
         return told if told.answered else draft
     return draft
 

@@ -33,6 +33,7 @@ from .figures.which_of_them import told_there
 from .passages.noted import answer_quoted, answer_term, answer_unheard
 from .passages.opened import with_its_sentence
 from .passages.overview import answer_overview, is_general
+from .passages.piecewise import with_open_clause
 from .passages.terms import term_asked
 from .passages.untold import untold
 from .questions.contrasts import carries_other, in_place_of
@@ -240,6 +241,7 @@ def _with_more(asked: _Asked, whole: Draft) -> Draft:
         return before
     reckoned = with_total(slots, with_gap(slots, with_the_leader(slots, draft)))
     draft = answer_together(slots, draft, own, shelf) or with_its_sentence(slots, reckoned)
+    draft = with_open_clause(slots, draft, own, shelf)
     draft = of_one_report(slots, with_its_pair(slots, draft, own, shelf), own, shelf)
     if draft.answered and (of_another_site(slots, draft) or leaves_one_out(slots, draft)):
         return refuse(refusals.no_figure(slots, draft.near, draft.citer), draft.near, draft.citer)

@@ -88,10 +88,21 @@ def no_kind(asked: str, told: str) -> bool:
         return True
     if any(kind.search(asked) and not tells.search(told) for kind, tells in _KINDS):
         return True
-    near = _in_other_words(asked, speaking_of(asked, told))
-    return any(kind.search(asked) and not tells.search(near) for kind, tells in _OWN_KINDS)
+    return any(
+        kind.search(asked)
+        and not tells.search(_in_other_words(asked, speaking_of(clause_asking(asked, kind), told)))
+        for kind, tells in _OWN_KINDS
+    )
 
 
+def clause_asking(asked: str, kind: re.Pattern[str]) -> str:
+    """The clause that ``kind`` is found in, where the one before it asks, too: 怎么推进,放在哪几个县."""
+    before, comma, clause = asked.rpartition(",")
+    own = comma and _ASKS.search(before) and kind.search(clause) and not kind.search(before)
+    return clause if own else asked
+
+
+_ASKS = regex("怎|如何|哪|什么|多少|几[个家项条]")
 _AS_MUCH = 0.5
 _BESIDE = 1
 _CLAUSE = regex("[,;]")

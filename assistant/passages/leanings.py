@@ -77,7 +77,8 @@ def says_why(text: str) -> bool:
 
 
 _HOW = regex("怎|如何|为什么|为何|靠什么|靠啥|办法|措施|举措")
-_STATE = regex("怎么?样|如何[？?]?$")
+# 怎样防止返贫 asks how, 进展怎样 how things stand
+_STATE = regex("怎么?样(?![一-鿿])|怎么样(?=[了啦呢])|如何[？?]?$")
 _DIGIT = regex(r"\d")
 _HEAD = 24
 _MANY = 4

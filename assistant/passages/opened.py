@@ -213,6 +213,16 @@ def asks_how_too(slots: Slots) -> bool:
     return len(asked) > 1 and any(_OPEN_PIECE.search(p) and not _FIGURE_PIECE.search(p) for p in asked)
 
 
+def figure_alone(slots: Slots) -> Slots | None:
+    """The question with the one clause that asks how much, where the others ask how; else None."""
+    asked = [p for p in re.split("[，,；;。？?]", slots.text) if _FIGURE_PIECE.search(p)]
+    if len(asked) != 1:
+        return None
+    clause = put_for_places(plain(asked[0]), slots.places, " ")
+    content = content_of(_YEAR.sub(" ", clause), "figure")
+    return replace(slots, text=asked[0], content=content) if len(content) >= _SAID else None
+
+
 def with_its_sentence(slots: Slots, draft: Draft) -> Draft:
     """The figure's whole sentence, where the question asks how as well as how much."""
     how = asks_how_too(slots)

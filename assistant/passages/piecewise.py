@@ -10,12 +10,14 @@ from reports.patterns import regex
 from reports.text import plain
 from vectorstore.records import ReportEntry
 
+from ..drafting.drafts import Draft, search_words
 from ..evidence.matching import sentence_coverage
 from ..evidence.pieces import Piece, piece_of
 from ..evidence.prepared import Shelf
 from ..questions.content import content_of
 from ..questions.places import short_name
 from ..questions.slots import Slots
+from .chosen import passage_reports
 from .going_on import going_on
 from .presupposed import borne_out
 from .ranking import Found, find_sentences
@@ -72,8 +74,45 @@ def clause_untold(slots: Slots, found: Sequence[Found], pieces: Sequence[Piece])
     return any(n.says_something and sentence_coverage(n, zones) < _SPOKEN_OF for n in needs)
 
 
+def with_open_clause(slots: Slots, draft: Draft, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
+    """A figure's answer with the best sentence of each clause that asks how (如何深化改革，目标是多少).
+
+    So it stands where it speaks of that itself, or where no sentence tells it plainly.
+    """
+    if not draft.answered or slots.task != "figure" or slots.parts or len(slots.places) != 1:
+        return draft
+    text = draft.text
+    for clause, content in _asking(slots):
+        part = replace(slots, text=clause, content=content, task="open", measure="", unit="")
+        chosen = shelf.narrow(search_words(part), passage_reports(part, own), 8)
+        best = next(iter(find_sentences(part, chosen, shelf)), None)
+        if best is None or best.covered < _ENOUGH or not borne_out(part, best):
+            return draft
+        need = weigh_open(content, best.evidence)
+        if not need.says_something or sentence_coverage(need, [(plain(draft.text), 1.0)]) >= _SPOKEN_OF:
+            return draft
+        pieces = [piece_of(best.evidence, i) for i in (best.index, *_going_on(best))]
+        text += "".join(f"\n{p.text}{draft.citer.cite(p.evidence, p.start, p.end)}" for p in pieces)
+    return draft if text == draft.text else replace(draft, text=text, mode="extractive")
+
+
+def _going_on(found: Found) -> list[int]:
+    """The sentence after a head, which alone tells little."""
+    head = len(found.text) <= _HEAD and not re.search(r"\d", found.text)
+    return going_on(found)[:1] if head else []
+
+
 def _parts(slots: Slots) -> list[tuple[str, str]]:
-    """(text, content) of each clause that asks."""
+    """(text, content) of each clause that asks, where more than one does."""
+    parts = _asking(slots)
+    told = len(parts) > 1 and all(
+        len(content.replace(" ", "")) >= _LEAST - ("方面" in clause) for clause, content in parts
+    )
+    return parts[:_MOST] if told else []
+
+
+def _asking(slots: Slots) -> list[tuple[str, str]]:
+    """(text, content) of each clause that asks and asks for no figure."""
     parts: list[tuple[str, str]] = []
     before = ""
     for clause in _CLAUSE.split(slots.text):
@@ -88,10 +127,7 @@ def _parts(slots: Slots) -> list[tuple[str, str]]:
             content = content_of(_without_place(slots, clause), slots.task)
         parts.append((clause, content))
         before = ""
-    told = len(parts) > 1 and all(
-        len(content.replace(" ", "")) >= _LEAST - ("方面" in clause) for clause, content in parts
-    )
-    return parts[:_MOST] if told else []
+    return parts
 
 
 _LEAST = 3

@@ -31,11 +31,16 @@ _JOINT = regex(
 _FIGURE = regex("多少|几[个家项条座人件]|百分之|多[大高长]")
 # What stands before the first topic and after the last belongs to the asking.
 _BEFORE = regex(
-    "^.*(?:怎么?样?|如何|哪些|什么|打算|准备|计划|年[来间中]?|[在对把给为]|方便(?:老百姓|群众|市民|居民)|关于|围绕)(?=[一-鿿a-z0-9])"
+    "^.*(?:怎么?样?|如何|哪些|什么|打算|准备|计划|年(?:[来间]|中(?=[^药医小高国心间部]))?|[在对把给为]|方便(?:老百姓|群众|市民|居民)|关于|围绕)(?=[一-鿿a-z0-9])"
 )
 _AFTER = regex(
     "(?:[这那]?[两二三]|[这那]几)(?:大?块|样|项|方面|个|头|件)|(?:这些)?(?:方面|领域)|(?:等|这些)[一-鿿]{0,4}(?=,)|(?<=[一-鿿]{2})[上中里](?=取得|做|有|都|怎|如|采|出|是|各|分)|分别|各(?=自|有|是|怎|要|做|取|采)|"
     "都?(?:做|取得|采取|推出|出台|办)了?|都?有了?(?:哪|什么|啥)|(?:是|该|要)?(?:怎|如何|哪|什么|啥|咋)|都|接下来|今年|呢|[,。?!]"
+)
+# 今年准备怎么弄, 有哪些工程: so much is of the asking, and of no topic
+_ASKING = regex(
+    "[今明去]年|年[初底]|(?:准备|打算|计划)?(?:怎么?|如何)?[弄搞干做办抓](?![一-鿿])|"
+    "(?:哪|^|(?<= ))些[一-鿿]{0,2}工程"
 )
 # 解决…的问题, 小区物业太差, 床位不够: what is done about it and what is complained of name no topic.
 _DEALT_WITH = regex("^(?:解决|处理|缓解|破解|应对|改善|整治)(?=[一-鿿]{3})|的?(?:问题|难题|事情|难事)$")
@@ -90,7 +95,8 @@ def joined_topics(slots: Slots) -> list[Topic]:
     if any(part[:1] in _DEED for part in (*inner, last)):
         return []  # 让老百姓多花钱、把消费带起来: no topics
     asking = last[cut.end() :] if cut else ""
-    around = without_general(content_of(f"{before.rpartition(first)[0]} {asking}", "open"))
+    around = content_of(_ASKING.sub(" ", f"{before.rpartition(first)[0]} {asking}"), "open")
+    around = " ".join(word for word in without_general(around).split() if len(word) > 1)
     return [Topic(part, around) for part in words]
 
 
@@ -179,6 +185,14 @@ class _Told:
         text = self.found.evidence.sentences[self.found.index]
         return any(a + b in text for a, b in pairwise(self.topic.words))
 
+    @property
+    def end_told(self) -> bool:
+        """Whether what the topic ends in is told of, in these words or in others."""
+        words, text = self.topic.words, self.with_heads
+        need = weigh_open(words, self.found.evidence)
+        known = (said for said in need.alike if said.end >= len(need.content))
+        return any(c in text for c in words[-2:]) or any(s in text for said in known for s in said.spellings)
+
     def alone(self, slots: Slots, last: Topic) -> bool:
         """Whether it answers without the others; in 海葬和树葬补贴标准, 稀土开采和加工 none does."""
         words = self.topic.words
@@ -205,7 +219,7 @@ def _plain_or_beside(able: Sequence[_Told], parts: set[tuple[str, int]]) -> list
     What such a topic ends in must be told of: 树葬补贴标准 is not by what only names 树葬.
     """
     told = [f for f in able if f.plain]
-    return told or [f for f in _inside(able, parts) if any(c in f.with_heads for c in f.topic.words[-2:])]
+    return told or [f for f in _inside(able, parts) if f.end_told]
 
 
 def _inside(able: Sequence[_Told], parts: set[tuple[str, int]]) -> list[_Told]:

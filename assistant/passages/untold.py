@@ -8,7 +8,7 @@ from reports.patterns import regex
 from reports.text import fold, plain
 
 from ..questions.counted import numerals
-from .kinds_asked import no_kind
+from .kinds_asked import clause_asking, no_kind
 from .leanings import gives_cause
 
 _CLAUSE = regex("[,;。\n]")
@@ -45,7 +45,7 @@ _CLAUSES = f"{_CLAUSE.pattern}|(?<=\\d[家名个项座部所位件人])、(?=[^,
 
 def _only_counted(asked: str, told: str) -> bool:
     """13项成果都叫什么: 13项成果获奖 counts them; which they are stands neither in it nor beside it."""
-    clauses = [c for c in re.split(_CLAUSES, told) if c]
+    clauses, asked = [c for c in re.split(_CLAUSES, told) if c], clause_asking(asked, _ASKS_NAMES)
     if not clauses or not _ASKS_NAMES.search(asked):
         return False
     at = max(range(len(clauses)), key=lambda i: _shared(asked, clauses[i]))
@@ -131,7 +131,7 @@ def _no_list(asked: str, told: str) -> bool:
 
 
 _COMPANY_ASKED = regex(
-    "(?:哪些|哪几家)[一-鿿]{0,4}(?:企业|公司|[药车]企)|(?:企业|公司|[药车]企)(?:都|分别|主要)?(?:是|有)哪(?:些|[几两三四五]家)|(?:接手|接盘|收购|买下)的?是?哪(?:一|几)?家"
+    "(?:哪些|哪几家)(?:(?![和与对为帮让给跟])[一-鿿]){0,4}(?:企业|公司|[药车]企)(?![一-鿿]{0,8}(?:政策|措施|举措|机制|办法|活动|行动|制度|问题))|(?:企业|公司|[药车]企)(?:都|分别|主要)?(?:是|有)哪(?:些|[几两三四五]家)|(?:接手|接盘|收购|买下)的?是?哪(?:一|几)?家"
 )
 _COMPANY = regex(
     "[一-鿿]{2,8}(?:公司|集团|股份|科技|[药实矿酒铝钢]业|控股|资本|银行|电子|能源|材料|食品|生物|重工|医药|制药|机械|化工|智能|"
