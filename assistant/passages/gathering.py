@@ -14,6 +14,7 @@ from ..evidence.pieces import Piece, number_of, piece_of, shortened
 from ..questions.kinds import asks_why
 from ..questions.problems import asks_problems
 from ..questions.slots import Slots
+from .below_heads import from_head, under_head
 from .going_on import follows, going_on, new_line, turns
 from .headings import ANNOUNCES, heads_below, siblings
 from .leads import leads_of
@@ -25,6 +26,7 @@ from .parts_of import first_item, part_asked
 from .ranking import Found
 from .shortcomings import admitted_pieces, problems_up_to
 from .spoken import asks_honour, content_for, tells_honour
+from .sufficing import of_time
 from .topics import telling, weigh_open
 
 _LIST_ASKED = regex("哪|什么|方面|重点|怎|如何|几条|几点|要求|分别")
@@ -104,11 +106,14 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
             near, far = min(near, _OUTCOME), False
         if other.evidence is not top.evidence or other.covered < top.covered * near or far:
             continue
+        if other.section != top.section and of_time(slots, other) < of_time(slots, top):
+            continue  # what was done is told beside by no plan
         if other.index in chosen or size + len(other.text) > limit:
             continue
         chosen.add(other.index)
         size += len(other.text)
-    more = list(_under_head(found)) if wide else []
+    more = list(under_head(found)) if wide else []
+    more += from_head(slots, found) if asks_how(slots.text) and not asks_why(slots.text) else []
     if _HONOURS.search(slots.text) and asks_honour(slots.text):
         around = range(max(0, top.index - _HONOURED), min(len(report.sentences), top.index + _HONOURED + 1))
         same = [i for i in around if report.sentences[i].section == top.section]
@@ -172,7 +177,6 @@ def _next_item(top: Found, text: str) -> bool:
     return number > 0 and top.index in leads_of(top.evidence)
 
 
-_HEAD = 24
 _OPEN_ASKED = regex("哪些|什么|怎|如何|措施|举措|办法|做法|情况|各自|分别")
 _ASKING = regex("什么|哪|怎|如何|为何|谁|多少|多[久大长高远]|几[个家项条]|何时|吗$|没有$")
 
@@ -180,28 +184,6 @@ _ASKING = regex("什么|哪|怎|如何|为何|谁|多少|多[久大长高远]|�
 def asks_more(text: str) -> bool:
     """Whether a question asks more than one thing, one after another (是条什么路，什么时候通车)."""
     return sum(bool(_ASKING.search(piece)) for piece in re.split("[，,；;。？?]", text)) > 1
-
-
-def _under_head(found: Sequence[Found]) -> range:
-    """The sentences after the best one, up to the next head, where a short head before it says what is asked.
-
-    Reports open a paragraph with such a head (加快现代金融业发展。): all that follows is of it.
-    """
-    top = found[0]
-    report, sentences = top.evidence.report, top.evidence.sentences
-    section = report.sentences[top.index].section
-    first = top.index
-    while first > 0 and report.sentences[first - 1].section == section and len(sentences[first]) > _HEAD:
-        first -= 1
-    told = [f for f in found if f.index == first and f.evidence is top.evidence and f.covered >= 0.4]
-    if first == top.index or len(sentences[first]) > _HEAD or not told:
-        return range(0)
-    last = top.index + 1
-    while (
-        last < len(sentences) and report.sentences[last].section == section and len(sentences[last]) > _HEAD
-    ):
-        last += 1
-    return range(top.index + 1, last)
 
 
 _FIRST = regex(r"[：:,，](?=一(?:是|要)|[(（]?1[)）.、．])")

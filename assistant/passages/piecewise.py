@@ -137,4 +137,4 @@ _BESIDES = regex("^(?:还有|另外|此外|以及)")
 def _without_place(slots: Slots, clause: str) -> str:
     for place in slots.places:
         clause = clause.replace(place, " ").replace(plain(short_name(place)), " ")
-    return re.sub(r"\d{4}年?", " ", clause)
+    return re.sub(r"\d{4}年?|[今明去]年", " ", clause)

@@ -134,7 +134,8 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
     # What the review says beside a goal's figure is evidence for a model; told openly it is no plan.
     early = slots.task != "figure" and not problems
     many, kindless = listing_asked(slots), without_kind(slots, need)
-    below = asks_how(slots.text) and not asks_why(slots.text)
+    why = asks_why(slots.text)
+    below = asks_how(slots.text) and not why
     lacks = admission(evidence) if below and not problems and not shortfall else None
     praised = _WELL_DONE.search(slots.text) and not problems
     listing = _LISTING.search(slots.text) is not None
@@ -186,8 +187,8 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
         score += _OF_FAR_YEAR * (far in path) if far else 0.0
         score += genre_bonus(slots, text) + (0.2 if section in headed else 0.0)
         score += answer_bonus(slots, text) + 0.35 * as_asked
-        # what is lacking does not tell how a thing is done
-        score += 0.65 * on_topic - 0.15 * (not problems and not shortfall and index in admitted)
+        # what is lacking does not tell how a thing is done, but why it is so
+        score += 0.65 * on_topic - 0.15 * (not problems and not shortfall and not why and index in admitted)
         own = evidence.report.sections[section]
         if listing and section in headed and own.path in parents:
             # A head with heads below it is answered by them: 政府自身建设有哪几条.

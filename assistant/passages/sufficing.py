@@ -88,7 +88,7 @@ _BEHIND, _PLAINLY = 0.3, 0.6
 def better_told(slots: Slots, found: Sequence[Found]) -> list[Found]:
     """The sentences, first one that tells enough and stands not far behind the best, which does not."""
     least = found[0].score - _BEHIND
-    when = _of_time(slots, found[0])
+    when = of_time(slots, found[0])
     able = (
         f
         for f in found[1:]
@@ -96,13 +96,13 @@ def better_told(slots: Slots, found: Sequence[Found]) -> list[Found]:
         and f.covered >= enough(slots, f)
         and borne_out(slots, f)
         # what the year before was told of does not stand in for a plan
-        and _of_time(slots, f) >= when
+        and of_time(slots, f) >= when
     )
     first = next((f for f in able if told_of(slots, f) >= _PLAINLY and not little_told(slots, f)), None)
     return [first, *(f for f in found if f is not first)] if first else []
 
 
-def _of_time(slots: Slots, found: Found) -> float:
+def of_time(slots: Slots, found: Found) -> float:
     """How well the part of the report that a sentence stands in is of the time asked about."""
     evidence = found.evidence
     return time_bonus(slots, evidence.paths.get(found.section, ""), evidence.entry.identity.year)

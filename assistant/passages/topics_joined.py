@@ -18,6 +18,7 @@ from ..evidence.pieces import Piece, piece_of
 from ..evidence.prepared import Shelf
 from ..questions.content import content_of, put_for_places
 from ..questions.slots import Slots
+from .going_on import going_on, new_line
 from .leads import leads_of, short_heads
 from .presupposed import borne_out, name_lost
 from .ranking import Found, find_sentences
@@ -53,7 +54,7 @@ _LONGEST = 14
 _ENOUGH, _OTHERWISE, _SOME = 0.75, 0.55, 0.3
 _NEAR, _OF_ITS_OWN, _AS_WELL = 0.25, 0.1, 0.08
 _LOOKED_AT = 20
-_SHORT = 60
+_SHORT, _HEAD = 60, 24
 _WHOLE, _HEADED = 3, 2
 _APART = regex("分别|各|[两二三这]块|[两三]样|[两三]个?方面")
 _OPEN_TASKS = ("list", "open")
@@ -131,6 +132,7 @@ def told_of_each(
     shared = set.intersection(*({f.part for f in able} for able in told))
     told_by = Counter(f.at for able in told for f in able)
     pieces: list[Piece] = []
+    parts: set[tuple[str, int]] = set()
     for able in told:
         best = max(able, key=lambda f: (f.part in shared, told_by[f.at]))
         if told_by[best.at] > 1 and not best.literal:
@@ -138,9 +140,13 @@ def told_of_each(
             least = best.found.score - _OF_ITS_OWN
             own = (f for f in _inside(able, {best.part}) if told_by[f.at] == 1 and f.found.score >= least)
             best = next(own, best)
+        parts.add(best.part)
         more = [f for f in able if f.goes_with(best)][:1]
         pieces += sorted((f.piece for f in (best, *more)), key=lambda piece: piece.start)
+        pieces += best.below(limit // len(told) - sum(len(f.piece.text) for f in (best, *more)))
     pieces = list(dict.fromkeys(pieces))
+    if len(parts) == 1:
+        pieces.sort(key=lambda piece: piece.start)
     return pieces if sum(len(p.text) for p in pieces) <= limit else []
 
 
@@ -184,6 +190,19 @@ class _Told:
         """Whether it says the topic in the question's words."""
         text = self.found.evidence.sentences[self.found.index]
         return any(a + b in text for a, b in pairwise(self.topic.words))
+
+    def below(self, room: int) -> list[Piece]:
+        """What follows it in at most ``room`` characters, where it is but a head, which tells no how."""
+        text, at = self.found.text, self.found.index
+        head = len(text) <= _HEAD and not re.search("[\\d、]", text) and at and new_line(self.found, at)
+        found: list[Piece] = []
+        for index in going_on(self.found) if head else ():
+            piece = piece_of(self.found.evidence, index)
+            room -= len(piece.text)
+            if room < 0:
+                break
+            found.append(piece)
+        return found
 
     @property
     def end_told(self) -> bool:

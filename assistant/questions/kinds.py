@@ -103,6 +103,10 @@ _MORE_THAN_BEFORE = regex(
 
 
 _TITLE = regex("《[^《》]*》")
+# 签了约没动工的项目今年要怎么处置: what was done tells only which of them are meant
+_WILL_HOW = regex(
+    "(?:[今明]年[^，,。？?]{0,2}|(?<![需主重必只])要|应?该)(?:怎么|如何|怎样|咋)(?!样)[^，,。？?]{1,12}(?<![了的过])[？?]?$"
+)
 
 
 def nature_asked(text: str) -> str:
@@ -111,6 +115,8 @@ def nature_asked(text: str) -> str:
     text = _MORE_THAN_BEFORE.sub("比上年", _TITLE.sub("", text))
     target = _TARGET.search(text)
     if target and not (_RESULT.search(text) and target.group() in _WEAK):
+        return "目标"
+    if _WILL_HOW.search(text):
         return "目标"
     return "实绩" if _RESULT.search(text) else ""
 

@@ -11,7 +11,7 @@ MAPLE_FORD = written(
     "设立早茶会商、诉求直通车等机制，解决厂家反映的诉求86个。枫津酱菜腌制技艺被认定为世界灌溉工程遗产。"
     "洗砚河水质达到Ⅱ类，两岸绿道全线贯通。停航9年的老渡口恢复摆渡。",
     "守牢民生底线。严格落实返贫监测和入户排查。坚持帮扶政策不变，对监测户逐户派驻返贫联络员。\n"
-    "完善城市功能。实施城东片区积水内涝点整治，新建雨水泵站3座。加快第二水厂扩建，保障全城供水安全。\n"
+    "完善城市功能。实施城东片区积水内涝点整治，新建雨水泵站3座。对停航的渡口逐一评估，能恢复的恢复摆渡。加快第二水厂扩建，保障全城供水安全。\n"
     "深化国有企业改革。推进4户县属国有企业重组，压减管理层级。盘活闲置厂房，争取盘活资产7亿元。\n"
     "打造爆款茶旅线路。以云崖、柳溪、石桥等乡镇为重点，联合茶企推出采摘、研学产品，打造一批爆款民宿。",
     place="枫津县",
@@ -53,3 +53,20 @@ def test_firms_that_are_no_more_than_dealt_with_are_not_asked_for():
     assert not untold("建立了哪些与企业沟通的机制?", told)
     assert not untold("出台了哪些企业帮扶政策?", told)
     assert untold("卖给了哪些企业?", told)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        # a head that says what is asked is followed by what is done
+        ("枫津怎样深化国有企业改革？", ("4户县属国有企业",), "雨水泵站"),
+        # the cause stands among what is lacking
+        ("枫津粮库火灾的祸根在哪里？", ("流于表面",), "雨水泵站"),
+        # what was done tells only which of them are meant
+        ("枫津停了航的渡口今年要怎么恢复", ("逐一评估",), "4户"),
+    ],
+)
+def test_no_more_than_is_asked(ford, question, told, untold):
+    text = ford.ask(question).text
+    assert all(words in text for words in told), text
+    assert untold not in text
