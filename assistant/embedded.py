@@ -25,6 +25,7 @@ from .evidence.prepared import Shelf
 from .figures.ahead import answer_ahead, leaves_one_out, with_the_leader
 from .figures.asked import answer_parts, answer_sides, one_side_only, with_gap
 from .figures.following import follow
+from .figures.grown import with_growth
 from .figures.pairs import with_its_pair
 from .figures.shares import of_another_part, of_another_share
 from .figures.together import answer_together
@@ -83,11 +84,12 @@ def _drafted(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draf
     asked = _Asked(slots, entries, of_places(entries, slots.places), shelf)
     for reading in _BEFORE:
         if draft := reading(asked):
-            return draft
+            return with_growth(draft) if slots.faster else draft
     if slots.parts and asks_total(slots.text) and asks_once(slots.text):
         asked = replace(asked, slots=replace(slots, parts=()))  # what may be added up was asked for once
     whole = answer_as_one(asked.slots, asked.own, shelf)
-    return _in_place_of(asked, whole) or _told_above(asked, whole) or _with_more(asked, whole)
+    draft = _in_place_of(asked, whole) or _told_above(asked, whole) or _with_more(asked, whole)
+    return with_growth(draft) if slots.faster else draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +244,9 @@ def _with_more(asked: _Asked, whole: Draft) -> Draft:
     reckoned = with_total(slots, with_gap(slots, with_the_leader(slots, draft)))
     draft = answer_together(slots, draft, own, shelf) or with_its_sentence(slots, reckoned)
     draft = with_open_clause(slots, draft, own, shelf)
-    draft = of_one_report(slots, with_its_pair(slots, draft, own, shelf), own, shelf)
+    if (pair := with_its_pair(slots, draft, own, shelf)) is not draft:
+        draft = with_gap(slots, pair)
+    draft = of_one_report(slots, draft, own, shelf)
     if draft.answered and (of_another_site(slots, draft) or leaves_one_out(slots, draft)):
         return refuse(refusals.no_figure(slots, draft.near, draft.citer), draft.near, draft.citer)
     return _without_gap(slots, draft) or draft

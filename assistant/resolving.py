@@ -24,6 +24,7 @@ from .questions.parts import parts_of
 from .questions.places import PlaceIndex, of_places
 from .questions.planned import done_instead, planned_year, weak_target
 from .questions.recalled import each_recalled, of_each, recalled
+from .questions.rivals import without_faster
 from .questions.slots import Slots
 from .questions.times import as_reviewed, choose_namesake, newest_year, resolve_years, with_heirs
 from .questions.understand import read_question
@@ -60,6 +61,7 @@ def resolve(
             read, last = read_question(asked, places), said[-1] if said else None
             said.append(replace(complete(read, last), before=asked_on_about(read, last)))
     earlier = said[-1] if said else None
+    asked, question = question, without_faster(question)
     own = read_question(question, places)
     slots = complete(own, earlier)
     if each := each_recalled(question, said, places):
@@ -74,6 +76,7 @@ def resolve(
         above=above_of(slots, earlier, places),
         rivals=rivals_of(slots, places),
         goes_on=earlier is not None and bool(slots.inherited or _GOES_ON.search(question)),
+        faster=asked != question,
     )
     slots, reports = with_years(replace(slots, turned=turned_round(slots, places)), entries)
     return replace(slots, otherwise=(*slots.otherwise, *done_instead(slots))), reports

@@ -35,11 +35,11 @@ from .totals import apart_from_common
 _ORDER = "(?:高|低|多|少|大|小|快|慢|强|弱|猛)"
 _ASKED = regex(
     r"(?P<items>[^，,]{4,60}?)(?:里面?|中|当中|之中|之间|相比|比起来)?[，,]?"
-    r"(?:是)?(?:哪(?:一)?(?:个|项|种|类|块|样|头)?(?P<kind>产业|行业|指标|领域)?|谁)的?(?P<of>[^，,多少几]{0,12}?)"
+    r"(?:是)?(?:哪(?:一)?(?:个|项|种|类|块|样|头|条|家)?(?P<kind>产业链?|行业|指标|领域|集群)?|谁)的?(?P<of>[^，,多少几]{0,12}?)"
     rf"(?:(?:[定排增涨跑长升降])得)?(?:更|最|比较|要|相对)?(?P<order>{_ORDER})(?:一?些|一?点|了|的)?(?:[，,？?；;].*)?"
 )
 _GROUP = regex(
-    r"(?:这|那)?[两二三四五六](?:个|大|项|类|种|块|者|样)(?:产业|行业|指标|领域|方面|项目|产品|作物|工程|企业|机构)?(?:的)?|分别|各自|的?(?=增长$)"
+    r"(?:这|那)?[两二三四五六几](?:个|大|项|类|种|块|者|样|条|家)(?:产业链?|产业集群|集群|行业|指标|数|领域|方面|项目|产品|作物|工程|企业|机构)?(?:的)?|分别|各自|的?(?=增长$)"
 )
 _GROWS = regex("(?<!加)[快慢猛]|涨|增[长速幅]|升得|降得")
 # 甲和乙各增长多少，谁增得快: the figures are told in any case
@@ -93,7 +93,7 @@ def rivals_of(whole: Slots, places: PlaceIndex) -> tuple[tuple[Slots, ...], ...]
     readings = [_LEADER_LAST.sub(r"哪个\g<of>最\g<order>", reading) for reading in said]
     readings += [_OF_ALL.sub("", reading) for reading in readings]
     match = next((m for reading in readings if (m := _ASKED.fullmatch(reading))), None)
-    if match is None or re.search("多少|几", match["items"]):
+    if match is None or re.search("多少|(?<!这)几", match["items"]):
         return ()
     measure = "增速" if _GROWS.search(match.string[match.start("items") :]) else ""
     of_all = None if _ASKED.fullmatch(readings[0]) or _ASKED.fullmatch(readings[1]) else _OF_ALL.match(text)
@@ -160,9 +160,14 @@ def answer_ahead(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> 
             continue
         far = all(_as_far(thing, m) for thing, m in zip(things, matches, strict=True))
         far = far and all(map(_is_of, things, own_words(things), matches))
-        if far and all(alike(a, b) and told_apart(a, b) and _own(a, b) for a, b in combinations(matches, 2)):
+        apart = all(alike(a, b) and told_apart(a, b) for a, b in combinations(matches, 2))
+        if far and apart and _own(own_words(things), matches):
             return _draft(slots, things, matches)
     return None
+
+
+# 哪个增速最高，排序
+_IN_ORDER = regex("排序|顺序|次序|由[高大快多]到|从[高大快多]到")
 
 
 def _each_of(things: Sequence[Slots], found: Sequence[Sequence[Match]]) -> list[Match]:
@@ -244,9 +249,14 @@ def _named(own: str, told: str) -> bool:
     return any(own[at : at + 2] in told for at in range(max(1, len(own) - 1)))
 
 
-def _own(a: Match, b: Match) -> bool:
-    """Whether two figures are called differently: what is ahead must have a name."""
-    return a.fact.indicator != b.fact.indicator and bool(a.fact.indicator) and bool(b.fact.indicator)
+def _own(words: Sequence[str], matches: Sequence[Match]) -> bool:
+    """Whether the figures are called differently, or each sentence names its own thing alone."""
+    called = [m.fact.indicator for m in matches]
+    if not all(called):
+        return False
+    return len(set(called)) == len(called) or all(
+        _says(own, m) == (own is of) for own in words for of, m in zip(words, matches, strict=True)
+    )
 
 
 def _draft(slots: Slots, things: Sequence[Slots], matches: Sequence[Match]) -> Draft:
@@ -274,6 +284,10 @@ def _draft(slots: Slots, things: Sequence[Slots], matches: Sequence[Match]) -> D
             last, word = foremost(facts, least=True, rate=rate)
             names = "、".join(called[number] for number in last)
             lines[-1] += f"{word}的是{names}（{tidy(facts[last[0]].figure)}）。"
+        if len(facts) > _PAIR and _IN_ORDER.search(slots.text):
+            falling = sorted(range(len(facts)), key=lambda n: -facts[n].normal)
+            order = "、".join(f"{called[n]}（{tidy(facts[n].figure)}）" for n in falling)
+            lines[-1] += f"由高到低：{order}。"
     question = fold(slots.question.strip()).rstrip("？?。")
     if len(matches) == 2 and without_gap(question) != question:
         one, other = zip(called, matches, strict=True)

@@ -201,7 +201,15 @@ def _within(part: Match, whole: Match) -> bool:
 def alike(a: Match, b: Match) -> bool:
     """Whether two figures may be set against each other."""
     x, y = a.fact, b.fact
-    return counted_as(x.base_unit) == counted_as(y.base_unit) and _kind(x) == _kind(y)
+    if counted_as(x.base_unit) != counted_as(y.base_unit) or _kind(x) != _kind(y):
+        return False
+    # what one person has stands beside no sum of a whole town
+    return (
+        x.base_unit != "元" or (x.normal < _A_HEAD) == (y.normal < _A_HEAD) or max(x.normal, y.normal) < _SUMS
+    )
+
+
+_A_HEAD, _SUMS = 1e6, 1e8
 
 
 def _kind(fact: Fact) -> str:

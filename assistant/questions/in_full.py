@@ -19,6 +19,7 @@ from .wordings.naming import names_first
 from .wordings.plainer import AMOUNT_ASKED, PLAINER
 from .wordings.roundabout import AMOUNT, ROUNDABOUT
 from .wordings.said_once import SAID_ONCE
+from .wordings.several import several
 from .wordings.topics import topic_joined
 from .wordings.turns import turned
 
@@ -69,7 +70,7 @@ _COUNTRY = "农村(?:牧区)?居民|(?:农村|乡下)人(?!均)|农民|农村牧
 _OF_BOTH = regex(
     rf"(?P<one>{_TOWN}|{_COUNTRY})(?:和|与|跟|同|及|、)(?P<other>{_TOWN}|{_COUNTRY})的?(?:[一每]年(?:到头|下来)?的?)?"
     "(?P<of>(?:(?![哪谁更比的和与及各差])[一-鿿]){2,10}?(?:每人|每个?月|每年|一个月|一年|现在|目前)*)[，,]?(?:每人|每个?月|每年|一个月|一年|之间)*的?"
-    "(?=(?:各自?|分别|差距?|相差|之差)(?:[提涨升达增]?[高到]?了?(?:[是有为发给领拿]|要|能[拿领])?)(?:多少|几|多大))"
+    "(?=要?(?:各自?|分别|差距?|相差|之差)(?:[提涨升达增]?[高到]?了?(?:[是有为发给领拿]|要|能[拿领])?)(?:多少|几|多大))"
 )
 
 
@@ -148,7 +149,7 @@ _ADDED_BEHIND = regex(
 def in_full(question: str, places: PlaceIndex) -> str:
     """``question`` without courtesies and with what it leaves out; a question that is whole stays."""
     asked = _TOLD_TOO.sub(r"\g<head>，\g<thing>是多少", to_the_point(question))
-    asked = topic_joined(compared(years_in_full(_ROUND.sub("多少", asked))), places)
+    asked = topic_joined(several(compared(years_in_full(_ROUND.sub("多少", asked))), places), places)
     asked = _AND_ITS_RATE.sub(r"\g<of>是多少，\g<rate>是多少", _BLANKS.sub("", names_first(_told_of(asked))))
     asked = _STRIVEN_TOO.sub("目标（含力争目标）", asked).replace("何者", "哪个")
     asked = _WHAT_NUMBER.sub("是多少", _TOWN_AND_COUNTRY.sub("城乡居民", asked))

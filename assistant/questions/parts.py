@@ -170,7 +170,7 @@ _PLAINLY = "加起来|加在一起|加一起|合起来|合在一起|相加|总�
 _TOTAL = "(?:合计|一共|总共|共(?=有?多少|有?几)|加起来|加在一起|加一起|合起来|合在一起|相加|总和|之和)"
 _DEED = "办理|办结|办复|受理|建成|新建|改造|完成|新增|培育|投入|发放|支付|拨付|兑付|引进|签约|化解|减免"
 _ADDED = regex(
-    rf"(?P<items>[^，,]+?)(?:(?:这)?(?P<count>[两二三四五六七八])(?:块|个|项|大|家|类|者|样|种)(?:产业|行业|园区|领域|方面|工程|项目|行动|工作|任务|指标|作物|平台|基地|活动|赛事|展会)?的?|的|(?={_TOTAL}))"
+    rf"(?P<items>[^，,]+?)(?:(?:这)?(?P<count>[两二三四五六七八])(?:块|个|项|大|家|类|者|样|种|条|座)(?:产业链?|产业集群|集群|行业|园区|领域|方面|工程|项目|行动|工作|任务|指标|作物|平台|基地|活动|赛事|展会)?的?|的|(?={_TOTAL}))"
     rf"(?:[^，,的]{{1,4}}的(?:钱|资金))?(?P<of>[^，,的]{{0,12}}?){_TOTAL}(?:一共|总共|大约|约)?(?:至少|最少)?(?:是|有|为|能?要?达到?)*(?P<deed>(?:{_DEED})了?(?:总?投资|产值)?)?(?P<much>(?:多少|几).*)"
 )
 
@@ -211,6 +211,8 @@ def _each_added(text: str, *, one_place: bool) -> str:
     if _AND.search(of) and not _AND.search(listed):
         listed, of = f"{listed}的{of}", ""  # 新增的铁路新线和复线加起来: what is listed stands behind 的
     items = _AND.split(listed)
+    if match and COUNTS.get(match["count"], len(items)) < len(items):
+        items = listed.split("、")  # 光伏及储能、汽车及零部件两条产业链
     counted = _COUNTED_LAST.fullmatch(items[-1]) if not of else None
     if counted and COUNTS.get(counted["count"]) == len(items):
         items[-1], of = counted.group("item", "of")  # 甲厂和乙厂两个光伏项目一共多少

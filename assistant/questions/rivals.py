@@ -66,6 +66,19 @@ def without_gap(text: str) -> str:
     return text
 
 
+# 城里人和农民的收入差多少，谁的涨幅大
+_FASTER = regex(
+    r"(?P<head>.*(?:差|比(?![例重上去])|[高多低少]出)[^，,？?]*(?:多少|几)[^，,？?]{0,6}?)[，,；;？?]\s*(?:那么?|又是?|还有)?"
+    r"(?:谁|哪[一个边头方]*)的?(?:(?:涨幅|增幅|增速|增长率)(?:更|要|比较|最)?[大高快]|(?:增长|涨|增|长)得?(?:更|要|比较)?[快多])(?:些|一些|一点)?[？?。]?"
+)
+
+
+def without_faster(text: str) -> str:
+    """A question how far two levels are apart without which of them grew faster; else ``text``."""
+    found = _FASTER.fullmatch(text)
+    return found["head"] if found else text
+
+
 def asks_whether_more(text: str) -> bool:
     """Whether it is asked how the one figure stands to the other (是高了还是低了)."""
     return bool(_ASKS_EITHER.search(text))

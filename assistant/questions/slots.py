@@ -30,6 +30,7 @@ class Slots:
     ``content`` the folded words that are left, what the question is about; ``unit`` the base unit
     asked for; ``otherwise`` other readings of a follow-up, ``before`` the question that it asks on about;
     ``goes_on`` whether it goes on with what was asked before, and is answered as briefly as that;
+    ``faster`` whether, besides how far two levels are apart, it asks which of them grew faster;
     ``partners`` how it calls its place and another with a report, ``turned`` the question put to that other.
     """
 
@@ -61,6 +62,7 @@ class Slots:
     otherwise: tuple[Slots, ...] = ()
     before: Slots | None = None
     goes_on: bool = False
+    faster: bool = False
     partners: tuple[str, str] | None = None
     turned: Slots | None = None
 

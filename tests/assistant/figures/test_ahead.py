@@ -128,3 +128,56 @@ def test_each_of_several_is_told_by_its_own_figure(heron, before, question, show
     assert answer.verified
     assert answer.answered
     assert shown in answer.text
+
+
+SNIPE_2024 = written(
+    "城镇居民人均可支配收入31200元，农民人均纯收入14800元，分别增长5.5%、8.1%。\n\n"
+    "商品房销售面积62万平方米，销售额达31亿元。40个县级码头项目稳步推进，完成年度投资计划的112%。"
+    "潮汐发电装机规模达21万千瓦，占总装机量的30%、居全省第3位。"
+    "实施灯塔项目12个，总投资7亿元。新设台企9家，实际使用台资1.3亿美元。\n\n"
+    "办结人大建议51件、政协提案84件。新增舵工103人、缆工2.5万人，引进水手4万人。",
+    "渔网产业推进三个车间建设，力争产业规模突破60亿元。\n\n船帆产业加快更新设备，力争产业规模突破85亿元。\n\n"
+    "绳缆及配件、船灯及电机、浮标产值分别达30亿元、20亿元、10亿元。",
+    place="沙锥市",
+    year=2024,
+)
+
+
+@pytest.fixture(scope="module")
+def snipe(tmp_path_factory):
+    """The assistant over a report that tells several figures in a breath."""
+    with assistant_over(tmp_path_factory.mktemp("snipe"), (SNIPE_2024,)) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("沙锥市2023年城里人挣的比农民挣的多多少钱，谁的涨幅大", ("16400元", "5.5%", "8.1%")),
+        ("沙锥市2023年城里人挣多少、农村人挣多少，差多少钱", ("31200元", "14800元", "16400元")),
+        ("沙锥市2023年的房子卖了多少平米，卖了多少钱", ("62万平方米", "31亿元")),
+        ("请列出沙锥市2023年潮汐发电装机规模、占总装机量的比重及其全省位次", ("21万千瓦", "30%", "第3位")),
+        ("沙锥市2023年灯塔项目数量及总投资分别是多少", ("12个", "7亿元")),
+        ("沙锥市2023年县级码头项目年度投资计划完成率是多少", ("112%",)),
+        ("沙锥市2023年办结了多少件人大建议、多少件政协提案，加起来多少", ("51件", "84件", "135件")),
+        ("沙锥市2023年新来了多少家台企，实际用了多少台资", ("9家", "1.3亿美元")),
+        ("沙锥市2023年新增的舵工、缆工还有引进的水手各有多少", ("103人", "2.5万人", "4万人")),
+        ("渔网、船帆两个产业，沙锥市2024年规模目标如何排序", ("60亿元", "85亿元", "最多的是船帆")),
+        (
+            "沙锥市2024年绳缆及配件、船灯及电机、浮标三条产业链的产值目标由高到低怎么排",
+            ("由高到低：绳缆及配件产值（30亿元）、船灯及电机产值（20亿元）、浮标产值（10亿元）",),
+        ),
+        ("沙锥市2024年绳缆及配件、船灯及电机两条产业链的产值目标合计多少", ("50亿元（30＋20＝50）",)),
+    ],
+)
+def test_all_that_is_asked_at_once_is_told(snipe, question, shown):
+    answer = snipe.ask(question)
+    assert answer.verified
+    assert answer.answered
+    assert all(figure in answer.text for figure in shown)
+
+
+def test_which_grew_faster_is_no_guess(bot):
+    answer = bot.ask("鸻湾市2023年水利项目和交通项目的投资差多少，谁的涨幅大")
+    assert "13亿元" in answer.text
+    assert not answer.answered
