@@ -106,6 +106,12 @@ _ONE_OF = regex(
     rf"{MUCH}(?P<unit>[个件家户人座条处项所套名枚块亩场次辆]?)(?P<thing>[^、，,]+?)(?:(?:、|，|,|和|与|以及)(?={MUCH})|$)"
 )
 
+# 甲和乙各多少列，加起来多少列
+_EACH_ADDED = regex(
+    rf"^(?P<items>[^，,？?多几]*[、和与][^，,？?多几]*?)(?:各自?|分别)(?:是|有|为)?{MUCH}(?P<unit>[^，,？?、]{{0,3}})[，,？?]\s*"
+    rf"(?P<sum>{_SUM}(?:一共|总共|共)?(?:是|有)?){MUCH}[^，,？?]{{0,3}}{_ENDS}"
+)
+
 
 def several(asked: str, places: PlaceIndex) -> str:
     """``asked`` with what it asks for at once said of each, its sum and its order asked for plainly."""
@@ -146,6 +152,7 @@ def _in_order(asked: str) -> str:
 
 def _added(asked: str) -> str:
     """多少件甲、多少件乙，加起来多少 asks what the two come to."""
+    asked = _EACH_ADDED.sub(r"\g<items>\g<sum>多少\g<unit>", asked)
     last = _ADDED_LAST.match(asked)
     if last is None:
         return asked
