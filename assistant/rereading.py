@@ -16,10 +16,14 @@ from reports.text import plain
 from .drafting.drafts import Draft
 from .questions.contrasts import in_place_of
 from .questions.followup import complete
+from .questions.measured import of_the_same_kind
 from .questions.slots import Slots
 
 _ASKS_ON = regex("^(?:那么?|其中)?(?P<thing>[^，,。？?]{2,14}?)(?:的)?(?:呢|怎么样|又?是?多少)$")
 _LONGEST = 24
+_REACHED = regex(
+    "(?:[到过破成现超达上]|[定持控]在?|目标)(?:数值?|是|为|定在)?(?:多少|几)(?!个?(?:百分)?点)|目标[是为呢]?[？?]?$"
+)
 _TIMES_THEN = regex(
     r"(?:那么?)?(?:大约|差不多|大概|相当于|是|[和跟与比同])*(?P<then>\d{4}年|上一?年|去年|前一年|“?十[一二三四]?五”?)[末底初]?(?:时期?)?(?:相?比)?(?:的|是)*"
     "(?:几|多少)倍"
@@ -38,6 +42,10 @@ def other_readings(slots: Slots, own: Slots, earlier: Slots | None) -> tuple[Slo
     if earlier.task == "figure" and not earlier.asks and _TIMES_THEN.match(own.text):
         # 是2015年的几倍: the report may tell it beside the figure asked for before
         return (replace(earlier, unit="倍", measure="", text=own.text, question=own.question),)
+    if slots.measure == "增速" != own.measure and slots.nature == "目标" and _REACHED.search(own.text):
+        # 增长多少？明年力争达到多少: of many things only how much it is to be is planned
+        unit = earlier.before.unit if earlier.before else ""
+        return (replace(slots, measure="水平", unit=unit, task="figure"),)
     if not own.content:
         return ()
     if earlier.task not in ("figure", "open") or own.task not in ("figure", "open") or slots.asks:
@@ -46,6 +54,8 @@ def other_readings(slots: Slots, own: Slots, earlier: Slots | None) -> tuple[Slo
         return ()
     found: list[Slots] = []
     plainly = not (own.unit or own.measure or own.asks_figure)
+    if plainly and len(own.content) > 1 and slots.content == of_the_same_kind(own, earlier):
+        found.append(replace(slots, content=own.content))  # 码头呢, after 公路里程: no mileage of them
     if plainly and (swapped := in_place_of(own.content, earlier.content)):
         found.append(_of(swapped, slots, earlier))
     if plainly and earlier.unit and not slots.unit and _ASKS_ON.match(own.text.rstrip("？?。")):

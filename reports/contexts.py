@@ -11,7 +11,7 @@ from .clauses import Clause, clauses_of, subject_of, without_remarks
 from .figures import RANK, Figure, find_figures
 from .indicators import find_names
 from .phrases import ABOVE, CHANGE, GENERIC, MOVED, indicator_of, ranked_indicator, right_noun
-from .shares import AS_COMPARED, COUNTED, EACH_GREW, NEWLY, TOTALS, shared_items
+from .shares import AS_COMPARED, COUNTED, EACH_GREW, NEWLY, TOTALS, as_planned, counted_items, shared_items
 
 # The number of an item in a list: 1. （2） 三、
 _LISTED = regex(
@@ -34,6 +34,10 @@ _OF_TOURISM = regex(
 )
 _OUTPUT = regex("(?:^|、)(?:全?年|年度|常年)?(?P<of>总?产量|总产)$")
 _NEWLY_IN_YEARS = regex("近?[两二三四五]年来?(?:累计|共)?新增")
+_OUTPUT_ALONE = regex("(?:年|全年)?(?:总?产量|总产|产值|总产值)")
+_OF_CROP = regex(
+    "(?:新增|新发展|新种植?|新栽|发展|完成|种植|其中|推动|扩大|稳定|[三五两]年|[调压]?减少?|提高)*(?P<crop>(?!播种|种植|栽培|提高)[一-鿿]{2,8}?)(?:作物)?(?:(?:播种|种植|收获|栽培|养殖|饲养|栽植)?(?:总?面积|规模)|(?:平均)?[单亩]产)$"
+)
 _GRAIN = regex("粮食(?:作物)?(?:播种|种植|连续|生产|总?产|面积)|^粮食")
 
 
@@ -127,6 +131,10 @@ def _clause_contexts(
                     items[:] = (
                         shared_items(head, run_length)
                         or (ranks and number and shared_items(whole, run_length))
+                        or counted_items(
+                            text[clause.start :], clause.start, figures[: number + 1], run_length
+                        )
+                        or as_planned(items, near)
                         or (items if indicator_of(near) == "" or near.startswith("分别") else [])
                     )
             elif indicator_of(near):
@@ -225,6 +233,8 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
     if (of := _OUTPUT.search(own)) and _GRAIN.search(subject if of.start() == 0 else own):
         # 粮食播种面积298万亩，产量24亿斤: the crop carries over, the area does not.
         return "粮食" + of["of"], False
+    if _OUTPUT_ALONE.fullmatch(own) and (of := _OF_CROP.match(subject)):
+        return of["crop"] + own, False  # 夏粮平均亩产400公斤，总产413万吨
     if own == "支出" and _REVENUE.search(subject):
         # 一般预算收入29亿元、支出143亿元: of the same budget
         return subject.removesuffix("收入") + own, False

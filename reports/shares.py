@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from reports.patterns import regex
 
+from .figures import RANK, Figure
 from .indicators import find_names
 from .phrases import HEAD, TAIL, indicator_of
 
@@ -42,7 +44,9 @@ _WHOLE = regex(
 )
 _RATIO_OF = regex("(?:总量)?占[^占、]{2,}(?:比重|比例|份额)$")
 _RATIO = regex("占|率$|比重$|比例$|比$")
-_LEVEL = "(?:国家级|省部级|自治区级|省级|市级|县级|区级|州级|镇级|村级|国家|乡镇|省|市|县|区|州|村)"
+_LEVEL = (
+    "(?:列[国省市]|国家级|省部级|自治区级|省级|市级|县级|区级|州级|镇级|村级|国家|乡镇|省|市|县|区|州|村)"
+)
 _ENDS_IN_LEVEL = regex(f"(?:^|新增|新建|获批|培育|认定|建设|实施){_LEVEL}$|[^城]级$")
 # 粮食播种面积和产量: the second is of the first's 粮食.
 _BARE_KIND = regex(
@@ -126,3 +130,28 @@ def _completed(part: str, last: str) -> str:
             return part + rest  # 电子证照、电子印章使用率
     kind = _KIND.search(last) or (_NOUN.search(last) if len(part) <= _SHORT else None)
     return _joined(part, kind.group()) if kind and kind.start() else part
+
+
+def counted_items(text: str, offset: int, figures: list[Figure], count: int) -> list[str]:
+    """30个省重点项目、90个市重点项目分别完成投资…: each of the things counted right before the row, or []."""
+    if len(figures) <= count:
+        return []
+    row = figures[-count - 1 :]
+    things = [text[a.end - offset : b.start - offset] for a, b in pairwise(row)]
+    counted = not any(f.base_unit in ("%", "百分点", RANK, "元") for f in row[:-1])
+    opened = not text[: row[0].start - offset].strip("、和与及全省市县区共")
+    if not (counted and opened) or "分别" not in things[-1]:
+        return []
+    return shared_items("、".join(thing.strip("、和与及") for thing in things), count)
+
+
+# 为年度计划的123%、106%: of the things in the row before
+_OF_PLAN = regex(
+    "(?:均|分别)?(?:占|为|达到?|完成)?了?(?P<of>(?:全?年度?)(?:投资)?(?:目标)?(?:计划|任务)(?:任务|投资)?的?|(?:年度?)?(?:计划|投资|任务)*完成率)(?:均|分别)?(?:达到?|为)?"
+)
+
+
+def as_planned(items: list[str], near: str) -> list[str]:
+    """The ``items`` of the row before with the plan that rates are told of next; [] where they are not."""
+    of = _OF_PLAN.fullmatch(near.strip())
+    return [item.removesuffix("投资") + of["of"].removesuffix("的") for item in items] if of else []

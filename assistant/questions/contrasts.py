@@ -75,6 +75,8 @@ def contrasted(new: str, earlier: str, names: Sequence[str]) -> str:
         if swapped != names[0]:
             return swapped
     new = _ADDED_TOO.sub("", new)
+    if new in ("省重点", "市重点", "县重点", "区重点"):
+        earlier = _OF_KEY.sub("重点", earlier)  # 省级重点项目, and then 市重点呢
     if new in ("省级", "市级", "区级", "县级"):
         earlier = _LITTLE_GIANTS.sub("专精特新", earlier)
     for group in (*CONTRASTS, _STAGES, *_KINDS):
@@ -84,13 +86,16 @@ def contrasted(new: str, earlier: str, names: Sequence[str]) -> str:
             continue
         for other in sorted(group, key=len, reverse=True):
             if other in earlier and other != word:
-                return earlier.replace(other, word, 1)
+                return _COUNT.sub("", earlier.replace(other, word, 1))
         if group[0] == "国家级" and (above := _OF_RANK.search(earlier)):
             # 国家重点专科, 列省重大项目, and then 省级的, 市级的
             return earlier[: above.start()] + word + earlier[above.end() :]
     return ""
 
 
+# 12个省级重点项目: there are not as many of another kind
+_COUNT = regex("^\\d+[个家项条座所处户]")
+_OF_KEY = regex("(?<=国家)级重点|(?<=[省市县区])级重点")
 # 省级的又添了多少
 _ADDED_TOO = regex("(?<=级)的?[又再还也]*(?:新?增加?|新?添|新认定|认定|获评|评上|创建|创成)$")
 # only the nation names them so; of a province they are 专精特新中小企业

@@ -8,6 +8,7 @@ from dataclasses import replace
 from reports.indicators import find_names
 from reports.patterns import regex
 
+from .amounts import amount_again, amount_of, level_of, unranked
 from .content import DUTY_WORDS, NATURE_WORDS
 from .contrasts import contrasted, measured_by, of_all
 from .kinds import COUNTS_OF
@@ -134,9 +135,12 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         taken |= {"content": content, "names": names}
         inherited.append("指标")
         if not slots.measure:
-            taken["measure"] = earlier.measure if not (slots.unit or _unranked(slots, earlier)) else ""
+            otherwise = slots.unit or unranked(slots, earlier) or amount_again(slots, earlier)
+            taken["measure"] = "" if otherwise else earlier.measure
         if not slots.unit and not slots.measure:
             taken["unit"] = earlier.unit
+            if earlier.before and amount_again(slots, earlier):
+                taken["unit"] = earlier.before.unit
         elif slots.unit == "元" and earlier.unit and not re.search("元|钱|块", slots.text):
             # 还要收多少: money only where the question before asks for it.
             taken["unit"] = earlier.unit
@@ -156,10 +160,7 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
             taken["task"] = slots.task
         if taken.get("task") in ("meta", "duty") and slots.task not in ("meta", "duty"):
             taken["text"] = earlier.text
-        as_said = earlier.nature != "目标" and not (slots.years or slots.relative or slots.nature == "目标")
-        amount = earlier.measure == "增速" and as_said and _AMOUNT.fullmatch(slots.text.rstrip("？?。"))
-        amount = amount or (earlier.measure == "增速" and _SIZE_ASKED.search(slots.text))
-        if (amount or re.search("总量|总额|绝对", slots.text)) and not slots.measure:
+        if (amount_of(slots, earlier) or re.search("总量|总额|绝对", slots.text)) and not slots.measure:
             taken["measure"] = "水平"
     elif (
         slots.content
@@ -191,7 +192,7 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
             if sized == earlier.content:
                 sized = of_size + earlier.content[-2:]
             taken |= {"content": sized, "unit": earlier.unit}
-        level = (earlier.measure == "增速" and _LEVEL_ASKED.search(slots.text)) or _unranked(slots, earlier)
+        level = level_of(slots, earlier) or unranked(slots, earlier)
         taken |= {"nature": earlier.nature, "measure": "" if level else earlier.measure}
         counted = earlier.unit not in ("", "%", "百分点", "位", "倍") and not earlier.measure
         if (
@@ -219,9 +220,6 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
     return replace(slots, inherited=tuple(inherited), **taken)  # type: ignore[arg-type]
 
 
-_RANKED = regex("第[几多]|排名|[位名]次")
-
-
 def _names_nothing(left: str, slots: Slots) -> bool:
     """Whether what a follow-up says (``left`` of it) names nothing to ask about: 定的目标, 再建几个."""
     # 桩呢 names a thing, if with one character.
@@ -233,13 +231,6 @@ def _names_nothing(left: str, slots: Slots) -> bool:
     )
 
 
-def _unranked(slots: Slots, earlier: Slots) -> bool:
-    """Whether 达到多少 asks for an amount, after a question for a rank."""
-    return earlier.measure == "位次" and "多少" in slots.text and not _RANKED.search(slots.text)
-
-
-# 其中入境游客多少, 投入强度提到多少: how much it is, after a question for a growth.
-_LEVEL_ASKED = regex("(?:其中|里面).{1,8}(?:多少|几)|(?:[达到]到?|提高到|有)了?(?:多少|几)")
 _PART_ALONE = regex(
     f"(?:那么?)?(?:(?P<now>今年)|[那这当]一?年)?的?(?P<part>第?(?:{PART_OF_YEAR.pattern}))(?:的?呢|是?多少)?[？?]?"
 )
@@ -277,10 +268,6 @@ _NAMED_SO = 4
 _IN_ALL = regex("^(?:那么?)?(?:一共|总共|合计|共)")
 # 签约了多少个项目, and then 总投资呢
 _MONEY = regex("那?么?的?(?:年度|当年|计划|预计)*(?:总投资|投资总?额|投资|金额)(?:呢|又?是?多少呢?)?[？?]?")
-# 增长多少, and then 完成了多少: how much it was.
-_AMOUNT = regex("那?么?(?:全年|当年|一共|总共|总量)?(?:完成|实现|达到?|到)了?多少[万亿]*[元人吨户家个]?")
-# 家底有多大: no growth
-_SIZE_ASKED = regex("(?:有|是)多大[？?]?$")
 _SIZE = regex(r"(?:其中)?(?:过|超)?(\d[\d.]*(?:[万亿]+[元吨人亩户米]?|[元吨人亩户米]))(以上|以下|以内)?的?")
 _SIZED = regex(r"[\d一二三五十百千]*[\d百千万亿]+元?(?:以上|以下|以内)")
 

@@ -86,7 +86,9 @@ def of_its_deed(other: Slots, said: str, content: str) -> Slots:
     return replace(other, content=thing + deed["deed"])
 
 
-_KINDS = regex("(?:总产量|产量|总产|产值|增加值|存栏量?|出栏量?|(?:播种|种植)面积|余额|销售额|[出进]口额?)$")
+_KINDS = regex(
+    "(?:吞吐量|(?:产业|行业)?(?:总体)?规模|总里程|里程|总产量|产量|总产|产值|增加值|存栏量?|出栏量?|(?:播种|种植)面积|余额|销售额|[出进]口额?)$"
+)
 
 
 def of_the_same_kind(slots: Slots, earlier: Slots) -> str:

@@ -64,3 +64,29 @@ def test_each_rank_of_a_row_is_of_its_own_place():
 def test_what_money_drives_is_no_noun_of_its_own():
     facts = facts_of("筹措5亿元撬动惠农贷新增贷款90亿元。")
     assert [(f.figure, f.indicator) for f in facts] == [("5亿元", "筹措"), ("90亿元", "撬动惠农贷新增贷款")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "38个县重点项目、146个乡重点项目分别完成投资7.6亿元和3.2亿元，分别完成年度计划的107%和93%。",
+            [("7.6亿元", "县重点项目"), ("3.2亿元", "乡重点项目"), ("93%", "乡重点项目年度计划")],
+        ),
+        (
+            "省、县重点茶园分别完成投资2亿元、5亿元，为年度计划的117%、104%。",
+            [("117%", "省重点茶园年度计划"), ("104%", "县重点茶园年度计划")],
+        ),
+        (
+            "9个列省、31个县级茶旅项目投资完成率分别达132%、101%。",
+            [("132%", "列省茶旅项目投资完成率"), ("101%", "县级茶旅项目投资完成率")],
+        ),
+    ],
+)
+def test_a_row_behind_things_that_were_counted_is_of_each_of_them(text, told):
+    found = {fact.figure: fact.indicator for fact in facts_of(text)}
+    assert [(figure, found[figure]) for figure, _ in told] == told
+
+
+def test_the_output_behind_the_yield_of_a_crop_is_of_that_crop():
+    assert one(facts_of("其中夏粮平均亩产412公斤，总产达5.3万吨。"), "5.3万吨").indicator == "夏粮总产"

@@ -98,3 +98,38 @@ def test_a_thing_that_bears_a_places_name_is_of_the_place_spoken_of(bot):
 
 def test_whom_another_work_reached_is_not_told(bot):
     assert not asked(bot, "桤木县2023年修补旧堤坝多少座", "惠及多少户？").answered
+
+
+BIRCH = written(
+    "竹器交易额7.3亿元、增长12%。茶油产量4200吨，增长8.5%。山货批发额增长6.5%。"
+    "竹编产业规模、漆器产业规模分别达到31亿元、8亿元。渡口货物吞吐量63万吨；集装箱航线3条，吞吐量2.7万标箱。"
+    "24个县级重点作坊、85个乡重点作坊分别完成技改投资2.6亿元、1.4亿元。",
+    "竹器交易额达到8亿元。茶油产量稳定在4600吨以上。山货批发额增长7%左右。",
+    place="白桦县",
+    year=2024,
+)
+
+
+@pytest.fixture(scope="module")
+def birch(tmp_path_factory):
+    """The assistant over another county's report."""
+    with assistant_over(tmp_path_factory.mktemp("birch"), (BIRCH,)) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("questions", "figure"),
+    [
+        (("白桦县2023年竹器交易额增长多少", "2024年力争达到多少"), "8亿元"),
+        (("白桦县2023年竹器交易额多少", "比上年增长多少", "明年要到多少"), "8亿元"),
+        (("白桦县2023年茶油产量增长多少", "今年要稳定在多少"), "4600吨"),
+        (("白桦县2023年山货批发额增长多少", "2024年的目标要达到多少"), "7%"),
+        (("白桦县2023年竹编产业规模多少亿元", "漆器呢"), "8亿元"),
+        (("白桦县2023年渡口货物吞吐量多少吨", "集装箱呢"), "2.7万标箱"),
+        (("白桦县2023年县级重点作坊完成投资多少", "乡重点呢"), "1.4亿元"),
+    ],
+)
+def test_what_is_asked_again_of_a_year_or_a_like_thing_is_what_is_told(birch, questions, figure):
+    answer = asked(birch, *questions)
+    assert answer.answered
+    assert figure in answer.text
