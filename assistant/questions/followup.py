@@ -13,6 +13,7 @@ from .content import DUTY_WORDS, NATURE_WORDS
 from .contrasts import contrasted, measured_by, of_all
 from .kinds import COUNTS_OF
 from .measured import of_the_same_kind
+from .ongoing import gone_on
 from .problems import asks_problems
 from .slots import Slots
 from .times import PART_OF_YEAR
@@ -53,7 +54,8 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         return slots
     taken: dict[str, object] = {}
     inherited: list[str] = []
-    slots = named_anew(slots, earlier)
+    openly = gone_on(slots, earlier)
+    slots = openly or named_anew(slots, earlier)
     if NARROWS.match(aimed := _AIMED.sub("", slots.content)):
         slots = replace(slots, content=aimed)  # 落地的目标呢, after 签约多少个
     if (part := _PART_ALONE.fullmatch(slots.text)) and earlier.task in ("figure", "open"):
@@ -68,7 +70,7 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
             unit=earlier.unit,
         )
     left = NATURE_WORDS.sub("", slots.content).strip("的 ")
-    follows = _names_nothing(left, slots)
+    follows = not openly and _names_nothing(left, slots)
     if _IN_ALL.search(slots.text) and slots.content in ("项目", "工程", "任务", "事项"):
         # 民生实事有几大工程？一共多少个项目: of them
         told = re.sub("有?几[大个类项].*$", "", earlier.content).strip()
@@ -183,7 +185,7 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         if earlier.task == "figure" and _MONEY.fullmatch(slots.text) and not slots.unit:
             taken |= {"unit": "元", "task": "figure"}
         inherited.append("指标")
-    elif len(slots.text) <= 12 and not (slots.nature or slots.measure or slots.unit):
+    elif len(slots.text) <= 12 and not (slots.nature or slots.measure or slots.unit or openly):
         # 社零呢: another indicator, everything else as before.
         if (size := _SIZE.fullmatch(slots.content)) and len(earlier.content) > 2:
             # 其中50亿元以上的呢: of the same things
@@ -211,7 +213,8 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
             inherited.append("指标")
         if earlier.measure and not level:
             inherited.append("增速或占比")
-        if earlier.task in ("figure", "table", "difference", "trend") and slots.task == "open":
+        asks_figure = slots.task == "open" and not _DEED_ASKED.search(slots.text)
+        if earlier.task in ("figure", "table", "difference", "trend") and asks_figure:
             taken["task"] = earlier.task
     if content := str(taken.get("content", "")):
         # 农村的呢？增速多少: the first of the two is completed like the whole.
@@ -231,6 +234,8 @@ def _names_nothing(left: str, slots: Slots) -> bool:
     )
 
 
+# 为了保护古树做了什么 asks for no figure
+_DEED_ASKED = regex("[做干][了过]?(?:什么|啥)|怎么(?!样)|如何|怎样|措施|举措|为什么|为何")
 _PART_ALONE = regex(
     f"(?:那么?)?(?:(?P<now>今年)|[那这当]一?年)?的?(?P<part>第?(?:{PART_OF_YEAR.pattern}))(?:的?呢|是?多少)?[？?]?"
 )

@@ -458,3 +458,31 @@ def test_key_projects_of_another_rank():
     slots = after("青松县2023年省重点项目完成投资多少", "市重点呢")
     assert slots.content.replace(" ", "") == "市重点项目投资"
     assert slots.unit == "元"
+
+
+@pytest.mark.parametrize(
+    ("first", "question", "content", "years"),
+    [
+        ("青松县2023年松湖水质是几类", "2024年将如何继续推进治理", "松湖 推进 治理", (2024,)),
+        ("青松县2023年肉鹅养殖产值多少", "为了把这个产业做起来，当年采取了哪些举措", "肉鹅养殖", (2023,)),
+        ("青松县2023年竹器签约了几个项目", "明年有什么打算", "竹器", (2024,)),
+        ("青松县2023年茶叶产量多少吨", "下一步怎么发展", "茶叶 发展", (2024,)),
+        ("青松县2023年茶叶产量多少吨", "采取了什么措施", "茶叶", (2023,)),
+    ],
+)
+def test_an_open_question_goes_on_about_the_thing_that_was_asked_of(first, question, content, years):
+    slots = after(first, question)
+    assert slots.content == content
+    assert slots.task == "open"
+    assert slots.years == years or slots.relative
+
+
+@pytest.mark.parametrize(
+    "question", ["2024年有哪些重点工作", "2024年怎么发展竹器产业", "2024年的目标是什么", "那竹器呢"]
+)
+def test_what_names_a_subject_or_asks_of_all_is_not_gone_on(question):
+    assert "茶叶" not in after("青松县2023年茶叶产量多少吨", question).content or "目标" in question
+
+
+def test_what_was_done_for_a_thing_asks_for_no_figure():
+    assert after("青松县2023年护林投资多少", "为了保护古松做了什么").task == "open"
