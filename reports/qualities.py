@@ -76,6 +76,9 @@ def measure_of(text: str, context: Context) -> str:
     return "增量" if grows and not re.search(r"新增|净增", near[-6:]) else "水平"
 
 
+_SHARE_REACHED = regex("^[、,，][^、,，]{2,8}(?:占比|比重)(?:已|达到?|为|约|近|超过?)*$")
+
+
 def _grows(text: str, context: Context) -> bool:
     """Whether the figure says by how much something changed, not what it came to."""
     figure, near = context.figure, context.near[-14:]
@@ -103,6 +106,8 @@ def _grows(text: str, context: Context) -> bool:
         changes = list(CHANGE.finditer(clause))
         if changes:
             return not _reaches(re.split(r"\d", clause[changes[-1].end() :], maxsplit=1)[0])
+    if percent and _SHARE_REACHED.search(context.near):
+        return False  # 外送电量年均增长6%、绿电占比超三成
     if percent and re.search(r"(?:同比|分别|比上年|年均)[^，；]*$", clause[-14:]):
         return bool(CHANGE.search(clause)) or "同比" in near
     return percent and bool(_AIMED.search(text[: figure.start][-60:]))

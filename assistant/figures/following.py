@@ -25,16 +25,17 @@ from ..questions.kinds import unit_asked
 from ..questions.slots import Slots
 from .asked import figure_of
 from .beside import parted
+from .fractions import fraction_of
 from .moved import started_from
 
 _ASKING = regex(
-    "(?:那么?|(?:加上|算上|连同)(?:这些|新增的?)|其中|这里面|里面|里头|当中|具体|大概|一共|总共|共|又|还|都|各|分别|想|要|会|能|的|了|呢|是|有|达到?|为|到)|"
+    "(?:那么?|(?:加上|算上|连同)(?:这些|新增的?)|其中|这里面|里面|里头|当中|具体|大概|一共|总共|共|又|还|都|各|分别|想|(?<![主重需])要|(?<!社)会(?![议展员])|能(?![源力耗级量效])|的|了|呢|是|(?<!国)有(?![色机效])|达到?|为|到)|"
     "(?:多少|百分之几|第几|几成|几(?!乎))(?:[个家户人名位座条项处套件所张台辆场次元亩吨公里斤米%％天年月倍棵只头株]|万|亿|千瓦时?|人次|平方)*|"
     "多[大长高远]|[？?，,。、 ]"
 )
 # What is done with a thing names none: 惠及多少户, 花了多少钱.
 _DONE = regex(
-    "惠及|涉及|覆盖|带动|受益|花|用|砸|掏|[进下出]去|投入|投(?!资)|钱|资金|金额|补贴|发放?|安排|增加|新增|占|比例|比重|同比|比上年|增长|增[速幅]"
+    "惠及|涉及|覆盖|带动|受益|花|用|挣|赚|砸|掏|[进下出]去|投入|投(?!资)|钱|资金|金额|补贴|发放?|安排|增加|新增|占|比例|比重|同比|比上年|增长|增[速幅]"
 )
 _NEWLY = regex("新增|净增|新登记|新注册|新设")
 _IN_ALL = regex("一共|总共|总数|总量|总的")
@@ -69,7 +70,8 @@ def follow(slots: Slots, draft: Draft, entries: Sequence[ReportEntry], shelf: Sh
     amiss = (repeats and _asks_another(slots, own, unit, home)) or _of_other_people(slots, draft, home)
     strays = len(draft.near) == 1 and _strays(draft.near[0], home, own)
     apart = _apart(slots, draft, home)
-    off = repeats or strays or apart
+    ranked = slots.measure == "位次" and _elsewhere(draft, home)
+    off = repeats or strays or apart or ranked
     if draft.answered and not (amiss or (off and own and _named(own, home.item) < _ENOUGH)):
         return None
     if not own and (share := _paired(slots, home)):
@@ -78,6 +80,8 @@ def follow(slots: Slots, draft: Draft, entries: Sequence[ReportEntry], shelf: Sh
     told = _beside(slots, own, unit, home)
     if told and not (apart and draft.near and _named(own, told.item) < 1.0):
         return Draft(f"{cited(told, citer)}。", True, "facts", citer, (told,))
+    if slots.measure == "占比" and (fraction := fraction_of(home, own, slots.text)):
+        return fraction
     another = repeats and _of_another_thing(slots, own, home)
     return not_told(slots) if amiss or another else None
 
@@ -89,6 +93,11 @@ def _of_other_people(slots: Slots, draft: Draft, home: Match) -> bool:
     """Whether 惠及多少户 is answered with whom a sentence elsewhere names for another reason."""
     away = [m for m in draft.near if m.fact.sentence_start != home.fact.sentence_start]
     return bool(_BEFALLS.search(slots.text) and away) and not any(_BEFALLS.search(m.item.near) for m in away)
+
+
+def _elsewhere(draft: Draft, home: Match) -> bool:
+    """Whether one figure is told, of another sentence than ``home``."""
+    return len(draft.near) == 1 and draft.near[0].fact.sentence_start != home.fact.sentence_start
 
 
 def _apart(slots: Slots, draft: Draft, home: Match) -> bool:
@@ -125,7 +134,14 @@ def _mark(match: Match, citer: Citer) -> str:
 
 def _own(slots: Slots) -> str:
     """What the follow-up itself names, without the words that ask and that say what is done."""
-    return _OF_ALL.sub("", _DONE.sub("", plain(_ASKING.sub("", fold(slots.text)))))
+    own = _OF_ALL.sub("", _DONE.sub("", plain(_ASKING.sub("", fold(slots.text)))))
+    return _AMONG.sub("", own) if slots.measure in ("位次", "占比") else own
+
+
+# 在百强县里能排第几, 其中绿电电量约占多大比例
+_AMONG = regex(
+    "^[在从](?=[一-鿿]{2})|(?<=[一-鿿]{2})(?:地区|各地)?(?:[里中内上]|当中|范围)?(?:位?[居列]|排|约|大约)?$"
+)
 
 
 def _of_another_kind(slots: Slots, own: str) -> bool:

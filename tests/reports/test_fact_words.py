@@ -203,3 +203,14 @@ def test_ranks_are_shared_out_over_a_figure_between():
         "东湖园区在全省88个园区年度考核中",
         "西岭园区在全省88个园区年度考核中",
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["湖鲜外运840吨、居各湖区第二，增长6%。", "渔获加工强度3.4%，列沿湖各县第二。"]
+)
+def test_a_bare_rank_behind_a_figure_is_a_rank(text):
+    assert one(facts_of(text), "第二").measure == "位次"
+
+
+def test_a_share_behind_a_growth_is_no_growth():
+    assert one(facts_of("湖蟹出口年均增长6%、电商占比超71%。"), "71%").measure == "占比"
