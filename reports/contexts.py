@@ -175,6 +175,8 @@ def _nears(text: str, clause: Clause, figures: list[Figure]) -> list[str]:
         near = _PER.sub("", near) if number else near
         if number and near.endswith(("、", "和", "及", "与")) and not near.startswith("、") and len(near) > 1:
             near = ""
+        elif number and (another := _INVESTED_NEXT.search(near)):
+            near = another[1]
         elif number and "、" in near and not near.startswith(("、", "的")) and not _SHARED.search(near):
             near = near[near.index("、") :]
         nears.append(near if number else _LISTED.sub("", near, count=1) if _LISTED.match(near) else near)
@@ -213,6 +215,11 @@ _INVESTED_IN = regex(
 )
 
 
+_INVESTED_IN_ANY = regex(
+    r"(?:以上|左右)?的((?!项目|工程|企业)[^，,、；;。:：\d]{2,16}?)(?:(?:等|已|建成|投入|竣工|主体|顺利|正式|开工|完成|投产|全面|初具|即将|加快|努力|正在|进展|具备|全部).*|和|及|与|建设)?"
+)
+# 投资4亿元的甲厂、投资3亿元的乙厂: the second amount is none of the first thing's.
+_INVESTED_NEXT = regex("^(?:以上|左右)?的[^、，,]{2,24}[、和及与]((?:计划|概算)?总?投资(?:约|达|近|超过?)?)$")
 _RANK_ALONE = regex("(?:国家|自治区|省部|省|市|县|区|州|镇)级(?:以上)?")
 _OF_RANK = regex("(?:全国|(?:国家|国际|自治区|省部|省|市|县|区|州)级)(?:以上)?(?=[一-鿿“]{2})")
 # 筹措5亿元撬动新增贷款90亿元: what money drives is no noun of its own.
@@ -238,7 +245,7 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
     if own == "支出" and _REVENUE.search(subject):
         # 一般预算收入29亿元、支出143亿元: of the same budget
         return subject.removesuffix("收入") + own, False
-    if own in _INVESTED and (of := _INVESTED_IN.match(right)):
+    if own in _INVESTED and (of := _INVESTED_IN.match(right) or _INVESTED_IN_ANY.fullmatch(right)):
         # 投资33亿元的风帆工业园项目: what it is invested in stands behind it.
         return of[1] + own, False
     if "游" in subject and (sum_of := _OF_TOURISM.fullmatch(own)):

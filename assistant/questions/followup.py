@@ -204,7 +204,7 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
             and slots.text.rstrip("？?。").endswith("呢")
         ):
             taken["measure"] = "水平"  # 初中生呢 after 小学生有多少人: how many, and no growth
-        if measured := of_the_same_kind(slots, earlier):
+        if not swapped and (measured := of_the_same_kind(slots, earlier)):
             taken["content"] = measured
         if asks_problems(earlier) and (field := _FIELD_TOO.search(slots.text)):
             # 有哪些短板？产业方面呢, 产业上难在哪: the problems of that field

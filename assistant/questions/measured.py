@@ -94,11 +94,14 @@ _KINDS = regex(
 def of_the_same_kind(slots: Slots, earlier: Slots) -> str:
     """蛋呢 after 肉产量: the same quantity of another thing; ``""`` where it names a quantity itself."""
     kind = _KINDS.search(earlier.content)
+    if kind is None and slots.text.rstrip("？?。").endswith("呢"):
+        kind = _INVESTED.search(earlier.content)
     thing = slots.content
     if kind is None or slots.names or len(thing) > _THING or kind.start() == 0 or not thing:
         return ""
     return "" if _QUANTITY.search(thing) else thing + kind.group()
 
 
+_INVESTED = regex("(?:总|计划|完成)?投资$")
 _THING = 5
 _QUANTITY = regex(r"纳税|税金|利税|利润|税收|营收|[率量额值数产积入资度款]$|[存出]栏|播种|种植|就业|人口|\d")

@@ -214,3 +214,15 @@ def test_a_bare_rank_behind_a_figure_is_a_rank(text):
 
 def test_a_share_behind_a_growth_is_no_growth():
     assert one(facts_of("湖蟹出口年均增长6%、电商占比超71%。"), "71%").measure == "占比"
+
+
+def test_an_amount_invested_is_of_what_stands_behind_it():
+    facts = facts_of("开工建设投资9亿元的松风制衣、投资7.5亿元的鹿鸣药厂二期、投资6亿元的云溪印染等项目。")
+    told = {fact.figure: fact.indicator for fact in facts}
+    assert told["9亿元"].startswith("开工建设")
+    assert told["7.5亿元"] == "鹿鸣药厂二期投资"
+    assert told["6亿元"] == "云溪印染等项目投资"
+
+
+def test_what_became_of_a_thing_is_no_part_of_its_name():
+    assert one(facts_of("投资8800万元的城南水厂已建成投用。"), "8800万元").indicator == "城南水厂投资"
