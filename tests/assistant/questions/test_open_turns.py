@@ -52,3 +52,17 @@ def test_which_so_many_are_told_in_words_whatever_is_named():
 )
 def test_what_is_put_forward_and_what_is_opened(said, read):
     assert as_asked(said) == read
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("青河县政府在2022年报告中如何剖析干部作风方面的问题？", "青河县干部作风方面有哪些问题？"),
+        ("青河县扶持技校的具体举措涉及哪几所院校", "青河县扶持技校哪几所院校"),
+        ("青河县招工匠给什么补贴、多少钱", "青河县招工匠给什么补贴，多少钱"),
+        ("青河县粮库火灾，政府说根子出在哪儿？", "青河县粮库火灾的原因是什么？"),
+        ("青河县水库建设的进度安排是什么", "青河县水库建设的安排是什么"),
+    ],
+)
+def test_what_is_wrong_and_what_it_is_done_to(said, read):
+    assert as_asked(said) == read
