@@ -47,7 +47,8 @@ class Governing:
             return bool(re.search("[,，;；]", text[mention.end : position]))
         if text[mention.start - 2 : mention.start] == "其中":
             return bool(re.search("[;；]", text[mention.end : position]))
-        return starts_from(mention, text) and bool(re.search("[到至为]", text[mention.end : position]))
+        ends = "[到至为,，;；]" if text[mention.end : mention.end + 1] == "的" else "[到至为]"
+        return starts_from(mention, text) and bool(re.search(ends, text[mention.end : position]))
 
     def at(self, position: int, text: str) -> tuple[Frame, str]:
         """(frame, part of the year) at ``position`` of the sentence ``text``."""
@@ -276,7 +277,7 @@ def governing_time(
     year = identity.year
     if year is None:
         return Governing(carried or base, [], None), carried
-    mentions = find_times(text, year, review=base.nature == RESULT)
+    mentions = find_times(text, year, review=(carried or base).nature == RESULT)
     aside = carried and carried.first == carried.year and carried.nature == RESULT != base.nature
     if aside and _plans(text):
         carried = None  # 我们要…: the plan goes on

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reports.numerals import written_in
 from reports.patterns import regex
+from reports.periods import PLAN_YEARS
 from reports.records import Fact
 from reports.text import fold
 from vectorstore.records import ReportEntry
@@ -244,7 +245,9 @@ def time_fits(wanted: Wanted, fact: Fact, report_year: int | None) -> float:
         return 1.0 if single or first == wanted.span[0] else 0.6
     if wanted.year is not None:
         if fact.year != wanted.year:
-            return 0.0
+            # 用三年时间建成10个: begun in the year asked for
+            begun = target and first == wanted.year == report_year and (fact.year or 0) - first < PLAN_YEARS
+            return 0.7 if begun else 0.0
         fits = 0.75 if multi else 1.0
         natural = report_year is None or report_year == wanted.year + (0 if target else 1)
         return fits if natural else fits * 0.85

@@ -94,3 +94,46 @@ def test_a_level_told_behind_its_growth_is_of_what_grew():
 def test_a_change_until_the_end_of_the_year_is_called_by_what_changed():
     told = facts_of("仓储去化周期从年初的9.5个月下降至年底的4.2个月。")
     assert one(told, "4.2个月").indicator == "仓储去化周期"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "period"),
+    [
+        ("2018年县里确定的36所小学全部开工。新修水渠40公里。", "36所", "2023"),
+        ("2018年县里确定的36所小学全部开工。新修水渠40公里。", "40公里", "2023"),
+        ("梨园面积自2019年以来首次扩大，新增果园7个。", "7个", "2023"),
+        ("2019年以来，新修水渠40公里。种树3万株。", "40公里", "2019-2023"),
+        ("2019年以来，新修水渠40公里。种树3万株。", "3万株", "2023"),
+        ("过夜游客恢复到2019年的103%，带动客房销售900套。", "103%", "2023"),
+        ("过夜游客恢复到2019年的103%，带动客房销售900套。", "900套", "2023"),
+        ("引资由2021年的第九位首次跻身前三；引进内资52亿元。", "52亿元", "2023"),
+        ("煤炭去产能完成“十四五”任务的64%，修渠40公里。", "40公里", "2023"),
+        ("两年内拆除旧房12万平方米。修渠40公里。", "12万平方米", "2022-2023"),
+        ("两年内拆除旧房12万平方米。修渠40公里。", "40公里", "2023"),
+        ("2018年与2023年比较，梨产量由3万吨增加到5万吨，年均递增10%。", "3万吨", "2018"),
+        ("2018年与2023年比较，梨产量由3万吨增加到5万吨，年均递增10%。", "5万吨", "2023"),
+        ("2018年与2023年比较，梨产量由3万吨增加到5万吨，年均递增10%。", "10%", "2019-2023"),
+    ],
+)
+def test_a_year_in_a_modifier_dates_nothing_and_a_length_of_time_its_own_figure(sentence, figure, period):
+    assert one(facts_of(sentence), figure).period == period
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "period"),
+    [
+        ("用三年左右的时间，治理草场30万亩。修渠40公里。", "30万亩", "2024-2026"),
+        ("用三年左右的时间，治理草场30万亩。修渠40公里。", "40公里", "2024"),
+        ("力争五年转移劳动力2万人。", "2万人", "2024-2028"),
+        ("为实现“十四五”规划开好局，必须狠抓落实。确保37个项目开工。", "37个", "2024"),
+        ("到“十四五”期末森林覆盖率达到60%。", "60%", "2025"),
+    ],
+)
+def test_what_a_plan_gives_years_to_is_of_these_years_alone(sentence, figure, period):
+    assert one(facts_of("平稳。", sentence), figure).period == period
+
+
+def test_a_head_within_a_review_that_names_a_plan_dates_nothing():
+    review = "（一）农业向好。粮食总产41万吨。\n（二）落实“十四五”重大举措，结构调整加快。\n\n旅游收入3.5亿元，增长8%。"
+    fact = one(facts_of(review), "3.5亿元")
+    assert (fact.period, fact.nature) == ("2023", "实绩")
