@@ -13,11 +13,12 @@ from reports.patterns import regex
 from .contexts import Context, contexts, words_before
 from .governing import Governing, governing_time, narrowed, section_frames, turnings
 from .indicators import find_names
-from .periods import PLAN_YEARS, TARGET, Frame, is_wide, with_digits
+from .periods import PLAN_YEARS, TARGET, Frame, is_wide
 from .phrases import ECONOMY_GROWS, GDP, standard_name
 from .qualities import measure_of, nature_of, place_elsewhere
 from .records import Fact, Identity, Section, Sentence
 from .text import fold
+from .times import with_digits
 from .years import a_year_later
 
 if TYPE_CHECKING:

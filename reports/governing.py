@@ -11,9 +11,10 @@ from reports.patterns import regex
 
 from .misleading import corrected
 from .numerals import chinese_value
-from .periods import RESULT, TARGET, Frame, TimeMention, base_frame, find_times, two_frames
+from .periods import RESULT, TARGET, Frame, base_frame, two_frames
 from .records import Identity, Section
 from .text import fold
+from .times import TimeMention, find_times
 from .turn import cut, spoken_in, turn_in
 
 WILL = regex(

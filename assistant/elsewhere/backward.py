@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from reports.numerals import chinese_value
 from reports.patterns import regex
-from reports.periods import with_digits
 from reports.records import Fact
 from reports.repair import tidy
 from reports.text import fold, plain
+from reports.times import with_digits
 
 from ..evidence.prepared import Evidence, FactText
 

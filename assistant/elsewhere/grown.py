@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reports.patterns import regex
-from reports.periods import with_digits
 from reports.repair import tidy
 from reports.text import fold, plain
+from reports.times import with_digits
 from vectorstore.records import ReportEntry
 
 from ..drafting.citing import Citer

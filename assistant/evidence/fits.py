@@ -8,14 +8,13 @@ from dataclasses import dataclass
 
 from reports.numerals import written_in
 from reports.patterns import regex
-from reports.periods import PLAN_YEARS
 from reports.records import Fact
 from reports.text import fold
 from vectorstore.records import ReportEntry
 
 from ..questions.kinds import AREA, DURATION
 from ..questions.slots import Slots
-from .prepared import Evidence, FactText
+from .prepared import Evidence, FactText, begun_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,8 +245,7 @@ def time_fits(wanted: Wanted, fact: Fact, report_year: int | None) -> float:
     if wanted.year is not None:
         if fact.year != wanted.year:
             # 用三年时间建成10个: begun in the year asked for
-            begun = target and first == wanted.year == report_year and (fact.year or 0) - first < PLAN_YEARS
-            return 0.7 if begun else 0.0
+            return 0.7 if begun_in(fact) == wanted.year == report_year else 0.0
         fits = 0.75 if multi else 1.0
         natural = report_year is None or report_year == wanted.year + (0 if target else 1)
         return fits if natural else fits * 0.85

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from reports.marks import NOTES
 from reports.patterns import regex
+from reports.periods import PLAN_YEARS
 from reports.records import Fact, Report, Sentence
 from reports.repair import tidy
 from reports.text import plain
@@ -55,6 +56,12 @@ class Note:
 
     term: str
     told: str
+
+
+def begun_in(fact: Fact) -> int | None:
+    """The year in which that begins which a plan gives two to four years to (用三年时间建成10个)."""
+    first = int(fact.period[:4]) if fact.nature == "目标" and len(fact.period) == len("2024-2026") else 0
+    return first if first and 0 < (fact.year or 0) - first < PLAN_YEARS else None
 
 
 class FactText:
@@ -202,10 +209,12 @@ class Evidence:
         years: dict[int | None, list[FactText]] = {}
         for item in self.facts:
             years.setdefault(item.fact.year, []).append(item)
+            if begun_in(item.fact) is not None:
+                years.setdefault(begun_in(item.fact), []).append(item)
         return years
 
     def facts_of(self, year: int | None) -> Sequence[FactText]:
-        """The facts that speak of one year."""
+        """The facts that speak of one year; what is planned for some years from it on is among them."""
         return self._by_year.get(year, ())
 
     def sentence_text(self, sentence: Sentence) -> str:

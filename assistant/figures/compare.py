@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from reports.patterns import regex
-from reports.periods import with_digits
 from reports.repair import tidy
 from reports.text import fold
+from reports.times import with_digits
 from vectorstore.records import ReportEntry
 
 from ..drafting.citing import Citer

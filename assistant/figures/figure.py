@@ -253,7 +253,8 @@ def _no_figure(
     close.sort(key=lambda m: -m.score)
     planned = planned_for(slots, own, shelf) or named_a_plan(slots, cells, shelf)
     if planned:
-        return _word(slots, planned)
+        one_asked = len([ask for ask in slots.asks if not ask.named]) < 2
+        return _word(replace(slots, asks=()) if one_asked else slots, planned)
     citer = Citer()
     if slots.years and not _covered_years(slots, own):
         return refuse(refusals.no_year(slots, own, close, citer), close, citer)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from reports.numerals import chinese_value
 from reports.patterns import regex
-from reports.periods import with_digits
 from reports.text import fold
+from reports.times import with_digits
 from vectorstore.records import ReportEntry
 
 from ..drafting.citing import Citer

@@ -3,9 +3,9 @@
 from genre import report
 
 from reports.identity import identify
-from reports.periods import find_times
 from reports.pipeline import read_report
 from reports.text import fold
+from reports.times import find_times
 
 TOLD = """
 青山县各业一年的成绩

@@ -2,8 +2,9 @@
 
 import pytest
 
-from reports.periods import RESULT, TARGET, Frame, base_frame, find_times
+from reports.periods import RESULT, TARGET, Frame, base_frame
 from reports.text import fold
+from reports.times import find_times
 
 YEAR = 2024  # the report's
 

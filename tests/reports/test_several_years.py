@@ -134,6 +134,7 @@ def test_what_a_plan_gives_years_to_is_of_these_years_alone(sentence, figure, pe
 
 
 def test_a_head_within_a_review_that_names_a_plan_dates_nothing():
-    review = "（一）农业向好。粮食总产41万吨。\n（二）落实“十四五”重大举措，结构调整加快。\n\n旅游收入3.5亿元，增长8%。"
+    head = "（二）落实“十四五”重大举措，结构调整加快。"
+    review = f"（一）农业向好。粮食总产41万吨。\n{head}\n\n旅游收入3.5亿元，增长8%。"
     fact = one(facts_of(review), "3.5亿元")
     assert (fact.period, fact.nature) == ("2023", "实绩")
