@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from reports.patterns import regex
 
 from .contexts import Context, contexts, words_before
-from .governing import Governing, governing_time, narrowed, section_frames, turnings
+from .governing import Governing, governing_time, section_frames, turnings
 from .indicators import find_names
+from .narrowing import narrowed
 from .periods import PLAN_YEARS, TARGET, Frame, is_wide
 from .phrases import ECONOMY_GROWS, GDP, standard_name
 from .qualities import measure_of, nature_of, place_elsewhere
@@ -150,7 +151,7 @@ def _fact(
 ) -> Fact:
     figure, clause = context.figure, context.clause
     frame, part = governing.at(figure.start, text)
-    frame = narrowed(frame, context.near, base, text[: figure.start])
+    frame = narrowed(frame, context.near, base, text[: figure.start], text[figure.end :][:40])
     start, end = view.to_stored(offset + figure.start, offset + figure.end)
     words = view.text[offset + clause.start : offset + clause.end]
     original = view.text[offset : offset + len(text)]

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from reports.patterns import regex
 
 from .misleading import corrected
-from .numerals import chinese_value
 from .periods import RESULT, TARGET, Frame, base_frame, two_frames
 from .records import Identity, Section
 from .text import fold
@@ -72,66 +71,6 @@ class Governing:
 
 
 _SUM_BESIDE = regex("、.年(?:累计|共)")  # 改造30处、四年累计92处，拆除4处
-_FROM = regex(r"(?:从|由)$")
-_FROM_BEFORE = regex("(?:从|由)(?:上年|上一年|前一年)的?$")
-_TO = regex(
-    r"(?:提高|提升|增加|增长|上升|攀升|跃升|扩大|下降|降低|减少|回落|缩小|缩短|压减|收窄|降|升|增)(?:到|至|为)$"
-)
-
-
-_WHOLE = regex("总(?:数量?|量|户数|规模|里程)(?:已)?(?:达到?|为|突破|超过?)$")
-
-# 分别提高到3万元和1.5万元: the second figure is of the time of the first.
-_RUN = regex(r"\d[\d.]*[^\d，,；;。]{1,6}(?:、|和|及|与)$")
-
-# 去年生产总值达到1807亿元，年均增长9.7%: the rate is of all the years that the section reviews.
-_OVER = regex("年均|累计|平均每年|每年平均")
-# 五年平均增长8.4%, 5年提高6个百分点: of those years
-_GREW_IN_YEARS = regex(
-    r"(?<![一-鿿\d])([二两三四五六七八九十2-9]|10)年(?:来|间|累计|[总一]?共|平均|年均|每年|分别|实际|净)*(?:增[长加幅]|递增|提高|[下上][降升]|减少|扩大|翻)[^，,；;。]*$"
-)
-_FROM_TO = regex(r"[从由自]((?:19|20)\d\d)年[^，,；;。到至]{1,26}[到至为成]了?((?:19|20)\d\d)年")
-_SINCE = regex(r"(?:是|为|比|较|与|同|相当于)((?:19|20)\d\d)年")
-
-
-def _named(frame: Frame, lead: str) -> bool:
-    """Whether the sentence has both years of the frame (2015年到2020年), not a review of six years."""
-    return bool(re.search(rf"{frame.first}年?(?:-|—|–|~|至|到){frame.year}", lead))
-
-
-def narrowed(frame: Frame, near: str, base: Frame, lead: str = "") -> Frame:
-    """Over several years 从26.6万亿元增加到51.9万亿元 gives the year before the first, and the last.
-
-    ``near`` are the words right before the figure, ``base`` is what the section is about, ``lead`` the
-    sentence up to the figure.
-    """
-    if base.nature == RESULT and base.first != base.year == frame.year and _OVER.search(near):
-        return base
-    if frame.year is None or frame.first is None:
-        return frame
-    if near.strip() in ("、", "和", "及", "与"):
-        near = _RUN.sub("", lead[-40:])
-    if frame.first == frame.year and (years := _GREW_IN_YEARS.search(near)):
-        return Frame(frame.year, frame.year - int(chinese_value(years[1]) or 1) + 1, frame.nature)
-    if _FROM_BEFORE.search(near) and base.nature == RESULT and base.first == base.year == frame.year:
-        # 由上年的58%回落到27% in the review of a year: the year before that
-        return Frame(base.year - 1, base.year - 1, frame.nature)
-    if frame.first == frame.year:
-        # 是2015年的1.2倍，收入由4.14亿元增长到8.56亿元: it begins with the year compared with.
-        # 由1990年的8%提高到1995年的12%，其中菜由3%提高到5%: from and to those years, too.
-        spans = [(y, frame.year) for y in _SINCE.findall(lead)] + _FROM_TO.findall(lead)[-1:]
-        begins = _FROM.search(near) is not None
-        since = [int(y) for y, last in spans if begins and int(y) < frame.year == int(last)]
-        return Frame(since[-1], since[-1], frame.nature) if since else frame
-    if _FROM.search(near):
-        # 2015-2020年由A增加到B names the year of A; 2016-2020年, a plan's years, does not.
-        said_from = re.search(rf"[从自]{frame.first}年", lead) is not None
-        if (frame.year - frame.first > 4 or said_from) and _named(frame, lead):
-            return Frame(frame.first, frame.first, frame.nature)
-        return Frame(frame.first - 1, frame.first - 1, frame.nature)
-    # 三年新增25万户，总量达到56万户: what there is in all stands at the end of the years just named.
-    whole = frame != base and _WHOLE.search(near)
-    return Frame(frame.year, frame.year, frame.nature) if whole or _TO.search(near) else frame
 
 
 def _told_by_heads(sections: Sequence[Section], year: int | None) -> dict[int, Frame]:

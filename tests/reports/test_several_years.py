@@ -138,3 +138,40 @@ def test_a_head_within_a_review_that_names_a_plan_dates_nothing():
     review = f"（一）农业向好。粮食总产41万吨。\n{head}\n\n旅游收入3.5亿元，增长8%。"
     fact = one(facts_of(review), "3.5亿元")
     assert (fact.period, fact.nature) == ("2023", "实绩")
+
+
+FIVE = """一、“十三五”时期工作回顾
+
+{review}
+
+二、“十四五”时期主要目标
+
+{plan}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "period"),
+    [
+        ("生产总值突破90亿元，年均增长7.5%。", "90亿元", "2020"),
+        ("生产总值突破90亿元，年均增长7.5%。", "7.5%", "2016-2020"),
+        ("梨产量达到5万吨，是2015年的1.6倍。", "5万吨", "2020"),
+        ("城乡居民收入分别达到3.1万元和1.4万元，年均增长7%和8%。", "3.1万元", "2020"),
+        ("城乡居民收入分别达到3.1万元和1.4万元，年均增长7%和8%。", "1.4万元", "2020"),
+        ("五年累计造林达到8万亩，年均增长7%。", "8万亩", "2016-2020"),
+        ("财政收入由不足4亿元到突破6亿元。", "4亿元", "2015"),
+        ("财政收入由不足4亿元到突破6亿元。", "6亿元", "2020"),
+    ],
+)
+def test_what_five_years_came_to_is_of_their_last(sentence, figure, period):
+    told = report(FIVE.format(review=sentence, plan="平稳。"), year=2021).facts
+    assert one(told, figure).period == period
+
+
+def test_where_a_plan_begins_is_a_result():
+    plan = "每千人床位从5.1张提高到6.3张，三次产业比重由目前的13.1∶40.2∶46.7调整到10.1∶41.2∶48.7。"
+    told = report(FIVE.format(review="平稳。", plan=plan), year=2021).facts
+    assert [(f.period, f.nature) for f in told if f.figure in ("5.1张", "13.1∶40.2∶46.7")] == [
+        ("2020", "实绩")
+    ] * 2
+    assert one(told, "6.3张").nature == "目标"
