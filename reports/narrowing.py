@@ -8,6 +8,7 @@ from reports.patterns import regex
 
 from .numerals import chinese_value
 from .periods import RESULT, TARGET, Frame
+from .phrases import CHANGE
 
 # 由不足24亿元, 由目前的33.3∶25.2∶41.5
 _FROM = regex(r"(?:从|由)(?:目前|现在|最初|原来|起初)?的?(?:不足|不到|约|近|每[人年月户]|[全平]均)*$")
@@ -42,6 +43,8 @@ def _named(frame: Frame, lead: str) -> bool:
     return bool(re.search(rf"{frame.first}年?(?:-|—|–|~|至|到){frame.year}", lead))
 
 
+# 2005年与2000年比较，面积达到65.9万公顷，增长7.5%: what it came to is of the later year
+_COMPARED_YEARS = regex(r"(?:19|20)\d\d年[与同和跟](?:19|20)\d\d年[^，,；;。]{0,6}比")
 # 突破1000亿元，年均增长12.4%: what it had come to at the end
 _REACHED = regex(r"(?:达到?|突破|超过?|跃上|跨上|迈上|站上|跃升到|提高到|[为是])(?:了|约|近)*$")
 _YEARLY_THEN = regex(
@@ -91,5 +94,7 @@ def narrowed(frame: Frame, near: str, base: Frame, lead: str = "", after: str = 
         return Frame(frame.first - 1, frame.first - 1, RESULT)
     # 三年新增25万户，总量达到56万户: what there is in all stands at the end of the years just named.
     whole = frame != base and _WHOLE.search(near)
+    if _COMPARED_YEARS.search(lead) and not CHANGE.search(near) and not _SUMMED.search(near):
+        return Frame(frame.year, frame.year, frame.nature)
     reached = whole or _TO.search(near) or _FROM_A_TO.search(lead[-40:])
     return Frame(frame.year, frame.year, frame.nature) if reached or _stands(near, after) else frame

@@ -1,4 +1,4 @@
-"""What the year's own plan tells where only that plan is there: its details answer, its aims are no results."""
+"""What a plan tells where only it is there: its details answer, its aims are no results."""
 
 import pytest
 from genre import written
