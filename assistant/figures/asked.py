@@ -27,6 +27,7 @@ from .beside import IN_ALL_OF, TOTAL_ASKED, beside, is_bare, reached, whole_besi
 from .cells import place_cells
 from .exactness import exactest
 from .goals import of_many_years, striven_beyond
+from .likewise import likewise
 from .select import best
 from .surer import believed_in, surer
 
@@ -51,6 +52,10 @@ def answer_sides(sides: Sides, entries: Sequence[ReportEntry], shelf: Shelf) -> 
     )
     if sides.by == "share" and sides.other.content.endswith(IN_ALL_OF):
         second = [whole for m in first[:3] if (whole := whole_beside(m))] or second
+    if sides.one.content == sides.other.content and sides.one.years != sides.other.years:
+        # 处置的厂房, 消化的厂房: the side that is found tells in which words the other may be
+        first = first or (likewise(sides.one, second[0], entries, shelf) if second else [])
+        second = second or (likewise(sides.other, first[0], entries, shelf) if first else [])
     if not first or not second:
         return None
     # 一个比例, 两个数: of each side's candidates the pair that is of one unit and kind.

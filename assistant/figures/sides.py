@@ -55,6 +55,10 @@ _OR = regex(
     r"(?:[高多快大]了?(?:些|一些|一点)?还是(?:[定设订排]得?)?更?[低少慢小]|"
     r"[低少慢小]了?(?:些|一些|一点)?还是(?:[定设订排]得?)?更?[高多快大]).*"
 )
+# 今年目标与去年实际合计多少
+_TOTAL = regex(
+    r"(?P<one>[^，,]+目标)(?:与|和)(?P<other>[^，,]*(?:\d{4}|去)年实际[^，,]*?)(?:合计|一共|总共|加起来)(?:是|有)?(?:多少|几).*"
+)
 _RATIO = regex(r"(?P<one>.+?)(?:相当于|是|为|抵得?上)(?P<other>.+?)的?(?P<times>几|多少)倍.*")
 _SHARES = (
     regex(
@@ -90,7 +94,7 @@ def sides_of(whole: Slots, places: PlaceIndex) -> Sides | None:
     text = _BY_TOTAL.sub("", said_plainly(text)) if len(text) <= _LONGEST else text
     if len(text) > _LONGEST:
         return None
-    for pattern in (*_DIFFERENCES, _RATIO, *_SHARES, _OR):
+    for pattern in (_TOTAL, *_DIFFERENCES, _RATIO, *_SHARES, _OR):
         match = pattern.fullmatch(text)
         if match is None:
             continue
@@ -98,7 +102,9 @@ def sides_of(whole: Slots, places: PlaceIndex) -> Sides | None:
             return _than_last_year(match, whole, places)
         if _ASKS.search(match["one"]) or (pattern is not _DIFFERENCES[0] and _ASKS.search(match["other"])):
             continue
-        by = "ratio" if pattern is _RATIO else "share" if pattern in _SHARES else "difference"
+        by = {_RATIO: "ratio", _TOTAL: "sum"}.get(pattern) or (
+            "share" if pattern in _SHARES else "difference"
+        )
         sides = _two(match, by, whole, places)
         return replace(sides, by="moved") if sides and pattern is _OR else sides
     return None

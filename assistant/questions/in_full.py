@@ -22,6 +22,7 @@ from .wordings.said_once import SAID_ONCE
 from .wordings.several import several
 from .wordings.topics import topic_joined
 from .wordings.turns import turned
+from .wordings.two_times import two_times
 
 # 请介绍一下, 列出: what comes after is asked about, or its state is.
 _TELL = regex(
@@ -149,7 +150,8 @@ _ADDED_BEHIND = regex(
 def in_full(question: str, places: PlaceIndex) -> str:
     """``question`` without courtesies and with what it leaves out; a question that is whole stays."""
     asked = _TOLD_TOO.sub(r"\g<head>，\g<thing>是多少", to_the_point(question))
-    asked = topic_joined(several(compared(years_in_full(_ROUND.sub("多少", asked))), places), places)
+    asked = two_times(years_in_full(_ROUND.sub("多少", asked)), places)
+    asked = topic_joined(several(compared(asked), places), places)
     asked = _AND_ITS_RATE.sub(r"\g<of>是多少，\g<rate>是多少", _BLANKS.sub("", names_first(_told_of(asked))))
     asked = _STRIVEN_TOO.sub("目标（含力争目标）", asked).replace("何者", "哪个")
     asked = _WHAT_NUMBER.sub("是多少", _TOWN_AND_COUNTRY.sub("城乡居民", asked))

@@ -181,7 +181,7 @@ def joined(content: str) -> str:
     """城镇居民2012年人均可支配收入: a name that a year or a filler cut in two is put together."""
     whole = content.replace(" ", "")
     if (names := find_names(whole)) and re.fullmatch(
-        "总?[额量数]|数量|金额|人数|总?户数|家数|个数|件数|平均", whole[names[-1].end :]
+        "总?[额量数]|数量|金额|规模|人数|总?户数|家数|个数|件数|平均", whole[names[-1].end :]
     ):
         return whole[: names[-1].end]
     if names and names[0].start == 0 and names[0].end == len(whole):
