@@ -66,7 +66,7 @@ def test_each_year_has_its_own_nature(towns, question):
     (target,) = [line for line in answer.text.splitlines() if "6.5%" in line]
     (result,) = [line for line in answer.text.splitlines() if "7%" in line]
     assert target.startswith("- 临禾县2024年目标")
-    assert result.startswith("- 临禾县2023年：")
+    assert result.startswith("- 临禾县2023年")
 
 
 def test_each_place_has_its_own_year(towns):
