@@ -10,6 +10,7 @@ from reports.patterns import regex
 from .clauses import Clause, clauses_of, subject_of, without_remarks
 from .figures import RANK, Figure, find_figures
 from .indicators import find_names
+from .listed import with_their_verb
 from .phrases import ABOVE, CHANGE, GENERIC, MOVED, indicator_of, ranked_indicator, right_noun
 from .shares import AS_COMPARED, COUNTED, EACH_GREW, NEWLY, TOTALS, as_planned, counted_items, shared_items
 
@@ -181,7 +182,7 @@ def _nears(text: str, clause: Clause, figures: list[Figure]) -> list[str]:
             near = near[near.index("、") :]
         nears.append(near if number else _LISTED.sub("", near, count=1) if _LISTED.match(near) else near)
         previous = figure.end
-    return nears
+    return with_their_verb(nears, text, figures)
 
 
 def _runs(nears: list[str], figures: list[Figure]) -> list[tuple[int, int]]:

@@ -110,7 +110,7 @@ def test_each_item_of_a_run_has_its_own_noun():
         "办理代表建议62件、委员提案74件。建成公路25公里、桥梁3座、客运站2个。2枚金牌、7枚银牌入账。"
     )
     assert ["建议" in one(facts, "62件").indicator, "提案" in one(facts, "74件").indicator] == [True, True]
-    assert [one(facts, x).indicator for x in ("3座", "2个")] == ["桥梁", "客运站"]
+    assert [one(facts, x).indicator for x in ("3座", "2个")] == ["建成桥梁", "建成客运站"]
     assert [one(facts, x).indicator for x in ("2枚", "7枚")] == ["金牌", "银牌入账"]
 
 

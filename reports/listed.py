@@ -1,0 +1,56 @@
+"""What was done with each of a list: in 新增小巨人企业10家、高新技术企业408家 the 408 are new ones too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reports.patterns import regex
+
+from .figures import RANK, Figure
+from .phrases import GENERIC, indicator_of
+from .shares import NEWLY
+
+_DEED = regex(
+    f"(?:新建?、?)?(?:改、?扩|改|扩)建|{NEWLY.pattern[1:]}|改造(?!提升)|治理|关停|关闭|取缔|淘汰|引进|招引|培育|认定|获批|获评|创建|创成|出栏|存栏|建成"
+)
+# 惠及群众7709户, 总数达到60家: no further thing that the same was done with.
+_THING = regex("、([^，,、；;：:（()）]{2,24}?)(?:近|约|超|超过|突破|逾)?")
+_VERBS = (
+    "完成|实现|达到|惠及|受益|覆盖|带动|涉及|服务|解决|吸纳|建成|建设|投入|投放|投运|发放|签约|开工|竣工|完工|投产|达产|改造|治理|修复|整治"
+    "|拆除|安装|安置|培训|提升|引进|培育|认定|获批|创建|开展|举办|组织|实施|推进|启动|启用|开通|开放|处置|处理|查处|办理|接待|接收|招聘|招引"
+    "|招商|转移|输送|救助|资助|补助|减免|清理|清退|关停|淘汰|取缔|种植|养殖|造林|绿化|植树|入选|荣获|获得|获评|成为|纳入|列入|入库|落地|储备"
+    "|谋划|形成|打造|拥有|支持|扶持|推广|应用|扩大|提高|争取|争创|制定|修订|出台|通过|到位|收购|消化|化解|调处|排查|立案|破获|抓获|打掉|生产"
+    "|销售|配备|配套|建立|设立|成立|组建|交付|移交|封顶|回迁|入住|分配|供应|维修|升级|更新|优化|续建|巩固|补充|退出|撤销|调整|整合|归集|盘活"
+    "|回收|利用|外送|发展|翻建|检测|监测|抽检|审批|受理|核准|备案|注册|挂牌|授权|申请|转化|孵化|交易|采购|招生|毕业|录取|养护|在建"
+)
+_OTHERWISE = regex(
+    "^(?:国家|自治区|省部|省|市|县|区|州|镇|村)级(?:以上)?$|^(?:[总年其共累]|各|全|近|已|现|需|可|将|被|使|让|为|对|把|向|由|从|以|占|有|达|含|户均|人均|亩均|平均|比|较|均|分别|同比|合同|计划|协议)"
+    "|^(?:投资|面积|长度|资金|金额|产值|产能|营收|收入|税收|规模|容量)|就业|脱贫|累计|[增减]|[到至达为占]$|^新"
+    f"|^(?:{_VERBS})(?!.{{0,3}}(?:房|点|中心|基地|站|机构|厂|线|园|场|设施|平台|示范|类|型|池|桩|位))|(?:{_VERBS})$"
+)
+_RATES = frozenset(["%", "百分点", "倍", RANK])
+
+
+def with_their_verb(nears: Sequence[str], text: str, figures: Sequence[Figure]) -> list[str]:
+    """The words before each figure of a clause, with the verb that the first of its list has.
+
+    Only things counted or measured alike have it: of what is told of them (总数达到60家, 惠及7000户)
+    and of sums among counts it is not said.
+    """
+    told = list(nears)
+    verb, alone, in_money = "", False, False
+    for number, (near, figure) in enumerate(zip(nears, figures, strict=True)):
+        rate, money = figure.base_unit in _RATES, figure.base_unit in ("元", "美元")
+        if number and verb and not rate and money == in_money:
+            if near == "" and alone and text[: figure.start].endswith("、"):
+                told[number] = verb  # 新增10家企业、5家院所
+                continue
+            thing = _THING.fullmatch(near)
+            if thing and thing[1] not in GENERIC and not _OTHERWISE.search(thing[1]):
+                told[number] = "、" + verb + near[1:]
+                continue
+        own = "" if rate else indicator_of(near)
+        deed = _DEED.match(own)
+        verb, in_money = deed.group() if deed else "", money
+        alone = verb == own
+    return told
