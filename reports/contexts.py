@@ -11,6 +11,7 @@ from .clauses import Clause, clauses_of, subject_of, without_remarks
 from .figures import RANK, Figure, find_figures
 from .indicators import find_names
 from .listed import with_their_verb
+from .owners import owned
 from .phrases import ABOVE, CHANGE, GENERIC, MOVED, indicator_of, ranked_indicator, right_noun
 from .shares import AS_COMPARED, COUNTED, EACH_GREW, NEWLY, TOTALS, as_planned, counted_items, shared_items
 
@@ -144,6 +145,8 @@ def _clause_contexts(
         following = figures[number + 1].start if number + 1 < len(figures) else clause.end
         right = _right(text[figure.end : following], number + 1 < len(figures))
         own, inherited = _own(near, right, figure, subject)
+        if not inherited and (whole := owned(own, subject, text[: figure.start])):
+            own = whole
         if item:
             own, inherited = item + (own[-2:] if figure.unit in _METALS else ""), False
         elif number and (inherited or not own) and figure.base_unit == figures[number - 1].base_unit == RANK:
