@@ -10,18 +10,23 @@ from reports.patterns import regex
 from .clauses import Clause, clauses_of, subject_of, without_remarks
 from .figures import RANK, Figure, find_figures
 from .indicators import find_names
-from .listed import with_their_verb
+from .listed import runs_of, words_before_each
 from .owners import owned
 from .phrases import ABOVE, CHANGE, GENERIC, MOVED, indicator_of, ranked_indicator, right_noun
-from .shares import AS_COMPARED, COUNTED, EACH_GREW, NEWLY, TOTALS, as_planned, counted_items, shared_items
-
-# The number of an item in a list: 1. （2） 三、
-_LISTED = regex(
-    r"\s*(?:[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|\d{1,2}(?:[、)）]|\.(?!\d))|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]))\s*"
+from .shares import (
+    AS_COMPARED,
+    COUNTED,
+    EACH_GREW,
+    NEWLY,
+    TOTALS,
+    as_planned,
+    counted_items,
+    done_by_each,
+    shared_items,
+    totals_of,
 )
-# 15个小区改造、惠及群众7709户: what follows 、 is of what stands before it.
+
 _RANKED_EACH = regex("(增[速幅长]|涨幅|总量|规模|)分别(.*)$")
-_SHARED = regex("[均都]|分别|惠及|受益|带动|覆盖|涉及|服务|解决|吸纳|投资|面积|产值|收入")
 # 72个重点项目当年投资135.9亿元: the last words are the next figure's.
 _NEXT = regex(
     r"(?:分别|当年|年度|计划|预计|完成|实现|累计|概算|总)+(?:投资|产值|金额|规模|面积|里程)(?:额|量)?(?:达到?|为|约|近|超过?|突破)*$"
@@ -106,8 +111,8 @@ def _clause_contexts(
     ``items`` is updated: it lasts while figures share it. ``before``: the indicators of the last clause
     with figures. ``levels``: those of the clauses right before this one that tell no rate.
     """
-    nears = _nears(text, clause, figures)
-    runs = _runs(nears, figures)
+    nears = words_before_each(text, clause, figures)
+    runs = runs_of(nears, figures)
     verb = ranked = ""
     for number, figure in enumerate(figures):
         near, (run_start, run_length) = nears[number], runs[number]
@@ -126,7 +131,7 @@ def _clause_contexts(
                 if each := AS_COMPARED.match(head):
                     head = subject + head[each.end() :]
                 if (totals := TOTALS.match(near)) and len(before) == run_length:
-                    items[:] = [NEWLY.sub("", indicator) + totals[1] for indicator in before]
+                    items[:] = totals_of(before, totals[1])
                 elif number == 0 and not items and len(levels) >= run_length and EACH_GREW.match(near):
                     items[:] = levels[-run_length:]
                 else:
@@ -148,7 +153,10 @@ def _clause_contexts(
         if not inherited and (whole := owned(own, subject, text[: figure.start])):
             own = whole
         if item:
-            own, inherited = item + (own[-2:] if figure.unit in _METALS else ""), False
+            own, inherited = (
+                item + (own[-2:] if figure.unit in _METALS else done_by_each(nears[run_start], item, figure)),
+                False,
+            )
         elif number and (inherited or not own) and figure.base_unit == figures[number - 1].base_unit == RANK:
             own, inherited = ranked, True  # 由第39位升至第21位
         ranked = own
@@ -164,43 +172,6 @@ def _next_subject(context: Context, subject: str) -> str:
     if context.figure.base_unit == RANK and not find_names(own):
         return subject
     return ABOVE.sub("", own) or subject
-
-
-# 725元/月、6084元/年: what a figure is for does not part it from the next.
-_PER = regex("^[/／](?:每?人)?[/／]?[年月日天人亩吨户]")
-
-
-def _nears(text: str, clause: Clause, figures: list[Figure]) -> list[str]:
-    """The words before each figure; those that end in 、 belong to the figure before (2枚金牌、7枚银牌)."""
-    nears = []
-    previous = clause.start
-    for number, figure in enumerate(figures):
-        near = without_remarks(text[previous : figure.start])
-        near = _PER.sub("", near) if number else near
-        if number and near.endswith(("、", "和", "及", "与")) and not near.startswith("、") and len(near) > 1:
-            near = ""
-        elif number and (another := _INVESTED_NEXT.search(near)):
-            near = another[1]
-        elif number and "、" in near and not near.startswith(("、", "的")) and not _SHARED.search(near):
-            near = near[near.index("、") :]
-        nears.append(near if number else _LISTED.sub("", near, count=1) if _LISTED.match(near) else near)
-        previous = figure.end
-    return with_their_verb(nears, text, figures)
-
-
-def _runs(nears: list[str], figures: list[Figure]) -> list[tuple[int, int]]:
-    """For each figure the start and length of its run: figures with nothing but 、 or 和 between them.
-
-    A rank runs on with ranks alone: 增长8.1%、第4位 is not shared out.
-    """
-    starts: list[int] = []
-    for number, near in enumerate(nears):
-        joined = number and near and near.strip("、，和与及以") == ""
-        if joined and (figures[number].base_unit == RANK) == (figures[number - 1].base_unit == RANK):
-            starts.append(starts[-1])
-        else:
-            starts.append(number)
-    return [(start, starts.count(start)) for start in starts]
 
 
 def _right(right: str, more: bool) -> str:
@@ -222,8 +193,6 @@ _INVESTED_IN = regex(
 _INVESTED_IN_ANY = regex(
     r"(?:以上|左右)?的((?!项目|工程|企业)[^，,、；;。:：\d]{2,16}?)(?:(?:等|已|建成|投入|竣工|主体|顺利|正式|开工|完成|投产|全面|初具|即将|加快|努力|正在|进展|具备|全部).*|和|及|与|建设)?"
 )
-# 投资4亿元的甲厂、投资3亿元的乙厂: the second amount is none of the first thing's.
-_INVESTED_NEXT = regex("^(?:以上|左右)?的[^、，,]{2,24}[、和及与]((?:计划|概算)?总?投资(?:约|达|近|超过?)?)$")
 _RANK_ALONE = regex("(?:国家|自治区|省部|省|市|县|区|州|镇)级(?:以上)?")
 _OF_RANK = regex("(?:全国|(?:国家|国际|自治区|省部|省|市|县|区|州)级)(?:以上)?(?=[一-鿿“]{2})")
 # 筹措5亿元撬动新增贷款90亿元: what money drives is no noun of its own.
@@ -299,6 +268,8 @@ def words_before(context: Context) -> str:
         return near
     if how := _EACH_HOW.search(context.lead):
         return context.item + how[1]
+    if done_by_each(context.lead, context.item, context.figure):
+        return context.item + context.lead.rpartition("分别")[2]
     change = None if context.figure.base_unit == RANK else CHANGE.search(near)
     if change is None:
         verb = _shared_verb(context)

@@ -68,6 +68,7 @@ _PLACED = regex(
     "[、，,](?:均|都|仍|稳|继续|保持|分别)*(?:居(?!民|住)|列(?!入))[^，,。；;：:、第\\d]{1,10}$"
 )
 _RANKS_ON = regex(r"(?:、|和|及|与)第(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)")
+_RISES_TOO = regex("[、和与及]")
 _HOTLINE = regex(r"12\d{3}(?=[一-鿿]{0,10}(?:热线|专线))|\d{3,5}(?=(?:热线|专线|电话))")
 # 5年累计, 今后5年, 20多年来: when, and no figure
 _SPAN = regex("(?:多|余)?(?:来|间|中(?=[,，])|累计|共|平均|年均|新增)|(?<=[,，;；。]\\d年)(?:增[长加]|提高)")
@@ -169,6 +170,13 @@ def find_figures(text: str) -> list[Figure]:
     while match := _FIGURE.search(text, position):
         position = match.end()
         figure = _figure(text, match)
+        if (
+            figure
+            and figure.unit == "位"
+            and found
+            and _RISES_TOO.fullmatch(text, found[-1].end, figure.start)
+        ):
+            figure = replace(figure, base_unit=found[-1].base_unit)  # 排名分别提升23位、48位
         if figure is not None and not (figure.unit == "" and text.startswith("强", figure.end)):
             found.append(figure)
             position = figure.end

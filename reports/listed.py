@@ -6,10 +6,17 @@ from collections.abc import Sequence
 
 from reports.patterns import regex
 
+from .clauses import Clause, without_remarks
 from .figures import RANK, Figure
 from .phrases import GENERIC, indicator_of
 from .shares import NEWLY
 
+# The number of an item in a list: 1. （2） 三、
+_LISTED = regex(
+    r"\s*(?:[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|\d{1,2}(?:[、)）]|\.(?!\d))|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]))\s*"
+)
+# 15个小区改造、惠及群众7709户: what follows 、 is of what stands before it.
+_SHARED = regex("[均都]|分别|惠及|受益|带动|覆盖|涉及|服务|解决|吸纳|投资|面积|产值|收入")
 _DEED = regex(
     f"(?:新建?、?)?(?:改、?扩|改|扩)建|{NEWLY.pattern[1:]}|改造(?!提升)|治理|关停|关闭|取缔|淘汰|引进|招引|培育|认定|获批|获评|创建|创成|出栏|存栏|建成"
 )
@@ -31,7 +38,31 @@ _OTHERWISE = regex(
 _RATES = frozenset(["%", "百分点", "倍", RANK])
 
 
-def with_their_verb(nears: Sequence[str], text: str, figures: Sequence[Figure]) -> list[str]:
+# 投资4亿元的甲厂、投资3亿元的乙厂: the second amount is none of the first thing's.
+_INVESTED_NEXT = regex("^(?:以上|左右)?的[^、，,]{2,24}[、和及与]((?:计划|概算)?总?投资(?:约|达|近|超过?)?)$")
+# 725元/月、6084元/年: what a figure is for does not part it from the next.
+_PER = regex("^[/／](?:每?人)?[/／]?[年月日天人亩吨户]")
+
+
+def words_before_each(text: str, clause: Clause, figures: list[Figure]) -> list[str]:
+    """The words before each figure; those that end in 、 belong to the figure before (2枚金牌、7枚银牌)."""
+    nears = []
+    previous = clause.start
+    for number, figure in enumerate(figures):
+        near = without_remarks(text[previous : figure.start])
+        near = _PER.sub("", near) if number else near
+        if number and near.endswith(("、", "和", "及", "与")) and not near.startswith("、") and len(near) > 1:
+            near = ""
+        elif number and (another := _INVESTED_NEXT.search(near)):
+            near = another[1]
+        elif number and "、" in near and not near.startswith(("、", "的")) and not _SHARED.search(near):
+            near = near[near.index("、") :]
+        nears.append(near if number else _LISTED.sub("", near, count=1) if _LISTED.match(near) else near)
+        previous = figure.end
+    return _with_their_verb(nears, text, figures)
+
+
+def _with_their_verb(nears: Sequence[str], text: str, figures: Sequence[Figure]) -> list[str]:
     """The words before each figure of a clause, with the verb that the first of its list has.
 
     Only things counted or measured alike have it: of what is told of them (总数达到60家, 惠及7000户)
@@ -54,3 +85,18 @@ def with_their_verb(nears: Sequence[str], text: str, figures: Sequence[Figure]) 
         verb, in_money = deed.group() if deed else "", money
         alone = verb == own
     return told
+
+
+def runs_of(nears: list[str], figures: list[Figure]) -> list[tuple[int, int]]:
+    """For each figure the start and length of its run: figures with nothing but 、 or 和 between them.
+
+    A rank runs on with ranks alone: 增长8.1%、第4位 is not shared out.
+    """
+    starts: list[int] = []
+    for number, near in enumerate(nears):
+        joined = number and near and near.strip("、，和与及以") == ""
+        if joined and (figures[number].base_unit == RANK) == (figures[number - 1].base_unit == RANK):
+            starts.append(starts[-1])
+        else:
+            starts.append(number)
+    return [(start, starts.count(start)) for start in starts]

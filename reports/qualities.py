@@ -57,7 +57,9 @@ def measure_of(text: str, context: Context) -> str:
     """水平, 增速, 占比, 增量, 位次 or 限定: in which sense a figure of the folded sentence is meant."""
     figure, near = context.figure, context.near[-14:]
     if figure.base_unit == RANK or _RANK.search(near):
-        moved = text[figure.start] != "第" and _MOVED_UP.search(near)
+        # 分别提升23位、48位: the second as the first
+        lead = context.lead if context.item else near
+        moved = text[figure.start] != "第" and _MOVED_UP.search(lead[-14:])
         return "增量" if moved else "位次"
     if context.right.startswith(("位次", "名次")) and _MOVED_UP.search(near):
         return "增量"

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from reports.patterns import regex
 
 from .figures import RANK, Figure
 from .indicators import find_names
-from .phrases import HEAD, TAIL, indicator_of
+from .phrases import CHANGE, HEAD, TAIL, indicator_of
 
 # 新增规上企业37家、专精特新企业5家，总数分别达到260家、41家: the totals are of what was added before.
-TOTALS = regex("(总[数量额])(?:已)?分别(?:达到?|为|增至|增加到)?$")
+TOTALS = regex(
+    "(总[数量额]|额度|授信额度|增量|余额|贷款额|合同额|协议额)(?:已)?分别(?:达到?|为|增至|增加到)?$"
+)
 EACH_GREW = regex(
-    "(?:同比|比上年|较上年|[比较][^,，、；;]{2,10}?)?(?:分别)?(?:同比|比上年|较上年|同口径)?(?:增长|下降|提高|上升|增加|减少|降低)(?:了)?$"
+    "(?:同比|比上年|较上年|[比较][^,，、；;]{2,10}?)?(?:分别)?(?:同比|比上年|较上年|同口径)?(?:实际|名义)?(?:增长|下降|提高|上升|增加|减少|降低)(?:了)?$"
 )
 AS_COMPARED = regex("、?(?:同比|[比较][^,，、；;]{2,10}?)?(?=分别)")
 NEWLY = regex(
@@ -24,10 +27,15 @@ COUNTED = frozenset(["总数", "总数量", "总量", "总里程", "总规模", 
 # 上调孤儿、特困老人补贴到…: what was done stands before what it is of.
 _RAISED = regex("^(?:上调|下调|调高|提高)(?!标准)")
 _THREE = regex("(?:一、二、三|一二三|三)(?:次)?产(?:业)?")
+# 批零住餐分别增长…: the four trades in their order
+_FOUR = regex("批零住餐(?:四大行业|四大?(?:行)?业|行业|业)?(?:增速)?")
+_TRADES = ("批发业", "零售业", "住宿业", "餐饮业")
+_TWO_LEVELS = regex("(?:省市|区市|市县|市区|省县)(?=层面|级|重大|重点)")
+_SIDE = regex("(?:城镇|城市|农村牧区|农牧区|农村|乡村|市区|郊区|上级|本级)")
 _STAGE = regex("(?:新)?(?:签约|开工|竣工|完工|投产|纳统|在建|续建|落地|入库|达产|建成|储备)")
 # What is counted or measured, at the end of the last thing named: the others lack it.
 _KIND = regex(
-    r"(?:(?:产业)?(?:集群)?(?:(?:主营)?(?:业务|营业)收入|营收|销售额|总?产值|规模)|(?:居民)?人均(?:可支配)?(?:纯)?收入"
+    r"(?:(?:耕种收)?(?:综合)?机械化(?:率|水平)|(?:建设|工程|施工|形象)?进度|(?:产业)?(?:集群)?(?:(?:主营)?(?:业务|营业)收入|营收|销售额|总?产值|规模)|(?:居民)?人均(?:可支配)?(?:纯)?收入"
     r"|(?:销售|饲养|接待|交易|吞吐|收购|播种|种植)?总?产?量|(?:饲养|出栏|存栏)量?|余额|(?:产业)?增加值|(?:交易|营业|零售|销售|成交)?总?额|贷款额度"
     r"|(?:播种|种植|覆盖|建成区|建筑|养殖|销售)?总?面积|数量|总值|收入|支出|经费|(?:参保|就业|死亡|受伤|参训)?人数|(?:项目)?(?:完成)?投资(?:总?额)?|价格"
     r"|利润(?:总额)?|税收|(?:平均)?浓度|指数|强度|里程|人次|(?:项目)?(?:[一-鿿]{1,3}化)?[一-鿿]{2}率|总量|占比|比重|比例|案件(?:数|起数)?|警情|犯罪"
@@ -53,7 +61,7 @@ _BARE_KIND = regex(
     "(?:总产量|产量|总产|单产|增加值|营收|营业收入|主营业务收入|利润|利润总额|税收|产值|总产值|出栏量|存栏量|出栏|存栏|死亡人数|受伤人数|亡人数)"
 )
 _OWN_KIND = regex(
-    "(?:(?:播种|种植|养殖)?面积|总产值|产值|增加值|营业收入|主营业务收入|营收|总产量|产量|利润总额|利润|出栏量|存栏量?|起数)$"
+    "(?:(?:播种|种植|养殖)?面积|税收|总产值|产值|增加值|营业收入|主营业务收入|营收|总产量|产量|利润总额|利润|出栏量|存栏量?|起数|宗数|次数)$"
 )
 
 
@@ -63,6 +71,11 @@ def shared_items(head: str, count: int) -> list[str]:
         return []
     subject = head.split("分别")[0] if "分别" in head else TAIL.sub("", head)
     subject = _RAISED.sub("", HEAD.sub("", subject))
+    if (found := _FOUR.search(subject)) and count == len(_TRADES):
+        return [indicator_of(trade + subject[found.end() :]) for trade in _TRADES]
+    if (found := _TWO_LEVELS.search(subject)) and count == 2 and not re.search("[、和与及]", subject):
+        levels = ("自治区" if level == "区" else level for level in found.group())
+        return [indicator_of(subject[: found.start()] + x + subject[found.end() :]) for x in levels]
     if "城乡" in subject and count == 2 and not re.search("[、和与及]", subject):
         return [indicator_of(subject.replace("城乡", x)) for x in ("城镇", "农村")]
     if count == 2 and re.search("存、?贷款", subject) and not re.search("[和与及]", subject):
@@ -76,6 +89,36 @@ def shared_items(head: str, count: int) -> list[str]:
         if len(parts) == count and parts[-1] not in ("同比", "环比"):
             return _complete_items(parts)
     return []
+
+
+def totals_of(before: Sequence[str], kind: str) -> list[str]:
+    """What several things, told before, come to; 总数 is not of those alone that were added."""
+    things = [NEWLY.sub("", thing) for thing in before] if kind.startswith("总") else before
+    return [thing.removesuffix(kind) + kind for thing in things]
+
+
+# 分别达到…, 分别比上年…, 分别连续15年…: not what was done, but how it is told
+_NOT_DONE = regex(
+    "^(?:已|均|都)*(?:[从由比较达为按以在是增减高低快多少扩升降]|发展|相当于|不[少低高多]于|超|突破|连续|提前|削减|削|压|惠及|排|居|列|位|累计|年均|平均|同比|控制|稳定|保持)|、|人均$|累计|[到至]$"
+)
+_DID = regex("^(?:完成|实现|预计|计划|共)+(?=[一-鿿]{2})")
+_REACHING = regex("(?:达到?|为|约|近|超过?|突破|[到至]|的)+$")
+
+
+def done_by_each(lead: str, item: str, figure: Figure) -> str:
+    """What each of several did: 投资 in …分别完成投资; ``""`` where figures stand right behind 分别."""
+    _, mark, done = lead.rpartition("分别")
+    if (
+        not mark
+        or figure.base_unit == RANK
+        or CHANGE.search(done)
+        or _NOT_DONE.search(done)
+        or NEWLY.match(done)
+    ):
+        return ""
+    rate = figure.base_unit in ("%", "倍")
+    rest = _REACHING.sub("", done if rate else _DID.sub("", done))
+    return "" if rest in ("完成", "实现") or item.endswith(_DID.sub("", rest)) else rest
 
 
 def _joined(part: str, tail: str) -> str:
@@ -117,6 +160,10 @@ def _completed(part: str, last: str) -> str:
         )  # 工业投资、技改投资占比重
     if _whole(part):
         return part
+    if (one := _SIDE.search(part)) and one.end() == len(part) and (other := _SIDE.match(last)):
+        return part + last[other.end() :]  # 城镇和农村居民收入
+    if len(part) > 1 and last[: len(part)][-1:] == part[-1] != last[:1] and _KIND.search(last):
+        return part + last[len(part) :]  # 食品、药品安全满意率
     if _ENDS_IN_LEVEL.search(part) and (level := re.match(_LEVEL + "(?!城)", last)):
         return part + last[level.end() :]  # 省、市重点建设项目
     for size in range(min(len(part), 4), 1, -1):

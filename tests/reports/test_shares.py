@@ -71,7 +71,7 @@ def test_what_money_drives_is_no_noun_of_its_own():
     [
         (
             "38个县重点项目、146个乡重点项目分别完成投资7.6亿元和3.2亿元，分别完成年度计划的107%和93%。",
-            [("7.6亿元", "县重点项目"), ("3.2亿元", "乡重点项目"), ("93%", "乡重点项目年度计划")],
+            [("7.6亿元", "县重点项目投资"), ("3.2亿元", "乡重点项目投资"), ("93%", "乡重点项目年度计划")],
         ),
         (
             "省、县重点茶园分别完成投资2亿元、5亿元，为年度计划的117%、104%。",
@@ -90,3 +90,49 @@ def test_a_row_behind_things_that_were_counted_is_of_each_of_them(text, told):
 
 def test_the_output_behind_the_yield_of_a_crop_is_of_that_crop():
     assert one(facts_of("其中夏粮平均亩产412公斤，总产达5.3万吨。"), "5.3万吨").indicator == "夏粮总产"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("城镇和农村居民收入分别增长4%和6%。", ["城镇居民收入", "农村居民收入"]),
+        ("食品、药品抽检合格率分别达到98%、99%。", ["食品抽检合格率", "药品抽检合格率"]),
+        (
+            "油菜、农作物耕种收综合机械化率分别达61%和75%。",
+            ["油菜耕种收综合机械化率", "农作物耕种收综合机械化率"],
+        ),
+        ("批零住餐分别增长9%、8%、7%、6%。", ["批发业", "零售业", "住宿业", "餐饮业"]),
+        ("省市重大项目分别完成投资4亿元、9亿元。", ["省重大项目投资", "市重大项目投资"]),
+        ("溺水事故宗数、死亡人数分别下降4%、6%。", ["溺水事故宗数", "溺水事故死亡人数"]),
+    ],
+)
+def test_each_of_several_has_what_is_told_of_all(sentence, told):
+    assert [f.indicator for f in facts_of(sentence)] == told
+
+
+def test_things_counted_share_out_what_they_did():
+    facts = facts_of("15个省重点项目、40个县重点项目分别完成投资7亿元和3亿元，分别完成年度计划的110%和96%。")
+    assert [f.indicator for f in facts[2:]] == [
+        "省重点项目投资",
+        "县重点项目投资",
+        "省重点项目年度计划",
+        "县重点项目年度计划",
+    ]
+
+
+def test_what_several_came_to_is_told_of_each():
+    facts = facts_of("新获批债券项目7个、贷款项目9个，额度分别达到2亿元和8亿元。")
+    assert [f.indicator for f in facts[2:]] == ["新获批债券项目额度", "新获批贷款项目额度"]
+
+
+def test_a_rise_behind_two_levels_is_of_each():
+    facts = facts_of("城镇居民人均可支配收入17175元，农村居民人均纯收入5153元，实际增长9%和8%。")
+    assert [f.name[:2] for f in facts] == ["城镇", "农村", "城镇", "农村"]
+
+
+def test_places_risen_are_of_each_of_two():
+    facts = facts_of("东湖园区、西岭园区考核排名分别提升23位、48位。")
+    assert [(f.indicator, f.measure) for f in facts] == [
+        ("东湖园区考核排名", "增量"),
+        ("西岭园区考核排名", "增量"),
+    ]
