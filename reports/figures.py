@@ -7,12 +7,10 @@ from dataclasses import dataclass, replace
 
 from reports.patterns import regex
 
+from .named import in_a_name
 from .numerals import CHINESE_NUMBER, RAISED_POINT, arabic_value, chinese_value, normalise
-from .units import UNITS, any_of
+from .units import WHOLE_UNIT as _UNIT
 
-_UNIT = any_of(UNITS)
-# 迈上1200亿台阶 counts no machines.
-_UNIT = re.sub(r"(?<=\|)台(?=\||$)", "台(?!阶)", _UNIT)
 _MULTIPLIER = "万[多余]?亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?![米克瓦伏])|百"
 # Old prints set the decimal point in the middle (14·1%); before no unit 4·14 is a date.
 _MEASURED = rf"%|个?百分点|倍|[亿万](?!水)|{_UNIT}|\s*[-—–~～至到]{{1,2}}\s*\d"
@@ -20,7 +18,7 @@ _RAISED = rf"(?<![\d.·])\d{{1,5}}{RAISED_POINT}\d{{1,2}}(?={_MEASURED})"
 _ARABIC = rf"{_RAISED}|\d{{1,3}}(?:[,，]\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _RANGE = rf"%?\s*[-—–~～至到]{{1,2}}\s*|(?P<mult1>{_MULTIPLIER})\s*[-—–~～]{{1,2}}\s*"
 # 增长-1.5%: a minus, not a dash between two numbers.
-_SIGN = "(?<=[增长速幅率为是达到至降跌、])[-−]"
+_SIGN = "(?<=[增长速幅率为是达到至降跌的、])[-−]"
 # 3金7银, 4金、3银, 夺得4金 count medals.
 _AFTER_MEDALS = "|".join(f"(?<=[{b}]{n})" for b in ("金银][、和", "金银") for n in (r"\d", r"\d\d", r"\d{3}"))
 _WON = "|".join(f"(?<=[获得夺揽取摘]{n})" for n in (r"\d", r"\d\d", r"\d{3}"))
@@ -46,7 +44,7 @@ _BEFORE = (
     (regex(r"(?:约为|大约|(?<![签节违公集预])约|近|将近|接近|左右|平均约)$"), "~"),
 )
 _AFTER = (
-    (regex(r"(?:及以上|以上|之上|多(?![少个项家元种样方晶媒])|有余|开外)"), ">="),
+    (regex(r"(?:及以上|以上|之上|多(?![少个项家元种样方晶媒出收支增])|有余|开外)"), ">="),
     (regex(r"(?:及以下|以下|以内|之内|之下)"), "<="),
     (regex(r"(?:左右|上下|前后)"), "~"),
 )
@@ -102,6 +100,8 @@ def _is_noise(text: str, match: re.Match[str]) -> bool:
     """Dates, ordinals, list labels, names with digits and footnote marks are not figures."""
     start, end = match.span()
     number, unit = match["num"], match["unit"] or ""
+    if in_a_name(text, match.start("num"), match.end(), number, unit):
+        return True
     if (hotline := _HOTLINE.match(text, match.start("num"))) and hotline.group() == number:
         return True
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
@@ -119,12 +119,12 @@ def _is_noise(text: str, match: re.Match[str]) -> bool:
         if re.match(r"[、和及]\d", after):
             return False
         if after[:1] and (
-            after[0] in "月日号]〕+＋×年)）.、:：/•・"
+            after[0] in "月日号]〕+＋×年)）.、:：/•・·"
             or after == "世纪"
             or (after[0].isascii() and after[0].isalpha())
         ):
             return True
-        if before and before[-1] in "(（/“‘:-—•・":
+        if before and before[-1] in "(（/“‘:-—•・·":
             return True
         return len(number) >= 4 and number[:2] in ("19", "20") and len(number) == 4
     if unit in ("日", "级", "届", "期", "号") and before[-1:] == "月":

@@ -22,7 +22,7 @@ _RATE_OF = regex("的?(?:预期)?(?:目标|速度|幅度)")
 # 年均增长保持在6.5%: so fast, and no share
 _KEPT = regex("(?:增长|增速|增幅|递增)(?:保持|稳定|维持)在$")
 # 资金不低于5000万元, 增速高于7%: a bound, no change.
-_BOUND = regex("(?:不(?:高于|低于|快于|减少|降低)|(?:高于|低于|快于))$")
+_BOUND = regex("(?:不(?:高于|低于|快于|减少|降低)|(?:高于|低于|快于))(?:每立方米)?$")
 _WORKS = regex(
     "(?:改造|整治|新建|改建|扩建|实施|建设|建成|打造|完成|推进|优化|修复|升级|质量|环境|品质)[^,，]{0,12}(?:提升|改善)$|^、?提升$"
 )
@@ -40,6 +40,7 @@ _AIMED = regex(
 _QUALIFIES = regex(
     r"(?:以上)?的?(?:[一-鿿]{0,4})(?:企业|项目|产业|集群|园区|镇|村|县|市|单品|品牌|平台|门店|工程)"
 )
+_SIZED = regex("(?:以上|重大|级|产业链)*(?:项目|企业|产业|园区)")
 # 中欧班列4980列, 目前5家 and 新居30套 rank nothing.
 _RANK = regex(r"第$|(?<![目日年月天此之以提])前$|(?<![民宜安定移故邻新旧])居$|(?<![班系下陈行专出序])列$")
 # 排名提升4位: by how many places, and none of them
@@ -58,7 +59,7 @@ def measure_of(text: str, context: Context) -> str:
     figure, near = context.figure, context.near[-14:]
     if figure.base_unit == RANK or _RANK.search(near):
         # 分别提升23位、48位: the second as the first
-        lead = context.lead if context.item else near
+        lead = context.lead if context.item or near in _JOINED else near
         moved = text[figure.start] != "第" and _MOVED_UP.search(lead[-14:])
         return "增量" if moved else "位次"
     if context.right.startswith(("位次", "名次")) and _MOVED_UP.search(near):
@@ -69,7 +70,9 @@ def measure_of(text: str, context: Context) -> str:
         return "增量"
     # 500万元以上的235个 sizes them; 总投资41亿元的12个 is an amount told
     sizes = _QUALIFIES.match(context.right) or (figure.bound and context.right == "的")
-    if context.more and figure.base_unit in ("元", "美元") and sizes:
+    bare = figure.multiplier == "亿" and not figure.unit and _SIZED.match(context.right)  # 过50亿项目8个
+    money = figure.base_unit in ("元", "美元") or bare
+    if context.more and money and sizes:
         return "限定"
     grows = _grows(text, context)
     if figure.base_unit in ("%", "倍"):

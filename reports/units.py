@@ -16,6 +16,7 @@ _WRITTEN = """
     立方 册次 票 声 道 环 路 村 镇 县 市 区 省 国 日 厘 项目 大类 方 把 桶 瓶 股 线 趟 宗地 孔 井 座次
     项事 周年 人年 工时 克/千瓦时 小时/年 桩 枪 盘 朵 排 艺 校 站 社 棒 袋
     周岁 份 款 颗 剂次 剂 英寸 千升 延米 蒸吨 标准重量箱 重量箱 吉瓦时 兆瓦时 吉瓦
+    微克 毫克 批次 个季度 分钱 毛钱 角钱
     个小时 个工作日 工作日 个月
     kwh mwh gwh twh kw mw gw kv kva mva eflops pflops pf p eb pb tb tbps gbps mbps
 """
@@ -26,3 +27,39 @@ def any_of(units: Iterable[str]) -> str:
     """A pattern for one of ``units``, the longest first; one in letters has no letter behind it (3p, 3pm)."""
     ordered = sorted(set(units), key=lambda unit: (-len(unit), unit))
     return "|".join(re.escape(u) + ("(?![a-z])" if u.isascii() and u.isalpha() else "") for u in ordered)
+
+
+# What a unit of one character would cut off from the word it begins: 1200亿台阶, 11.2万市民, 330国道.
+_BEGINS_A_WORD = {
+    "台": "阶",
+    "市": "[民场直属级内]",
+    "国": "[道家有内际债民集]",
+    "省": "[道级属份直]",
+    "县": "[域级城道乡]",
+    "区": "[域间位]",
+    "村": "[民庄]",
+    "镇": "街",
+    "人": "制",
+    "社": "[区会]",
+    "站": "点",
+    "校": "[园车]",
+    "线": "[上下]",
+    "路": "[灯径]",
+    "方": "[面案阵式]",
+    "班": "级",
+    "天": "然",
+    "部": "[门委]",
+    "项": "目",
+}
+
+
+def _whole_unit() -> str:
+    units = any_of(UNITS)
+    for unit, rest in _BEGINS_A_WORD.items():
+        units = re.sub(rf"(?<=\|){unit}(?=\||$)", f"{unit}(?!{rest})", units)
+    # 过50亿项目8个: the money counts no projects.
+    return units.replace("|项目|", "|(?<!亿)项目|")
+
+
+WHOLE_UNIT = _whole_unit()
+"""A pattern for a unit that begins no other word."""

@@ -58,6 +58,15 @@ def read(text):
         ("三次产业结构调整为12：40：48", ("12：40：48", 12, "", "")),
         ("产值之比提升到2.5∶1", ("2.5∶1", 2.5, "", "")),
         ("城乡居民收入比缩小到2.54", ("2.54", 2.54, "", "")),
+        ("一季度的-4.2%，", ("-4.2%", -4.2, "%", "")),
+        ("均值低于每立方米31微克。", ("31微克", 31, "微克", "")),
+        ("每斤涨2分钱", ("2分钱", 2, "分钱", "")),
+        ("抽检700批次以上", ("700批次以上", 700, "批次", ">=")),
+        ("连续6个季度靠前", ("6个季度", 6, "个季度", "")),
+        ("约8.3万市民参训", ("8.3万", 8.3, "万", "~")),
+        ("12万国有职工", ("12万", 12, "万", "")),
+        ("比计划的900亿元多出", ("900亿元", 900, "亿元", "")),
+        ("引进过50亿项目", ("50亿", 50, "亿", "")),
     ],
 )
 def test_a_figure_is_read_whole(text, figure):
@@ -146,6 +155,20 @@ def test_a_trailing_bound_belongs_to_the_figure():
         "12345市长热线",
         "第二，抓项目",
         "总投资五亿二期工程",
+        "建成220国道和105省道",
+        "国道327线改造",
+        "服务体系3.0版",
+        "行动方案2.0",
+        "运用“2%工作法”",
+        "落实“3个60%”",
+        "汲取“3·21”事故教训",
+        "985高校",
+        "出席20国集团峰会",
+        "推进220千伏城北变电站",
+        "3人制篮球场",
+        "360度全景",
+        "实施4大工程",
+        "旭日1—2气田",
     ],
 )
 def test_what_only_looks_like_a_figure_is_none(text):
@@ -207,7 +230,20 @@ def test_a_point_set_in_the_middle_is_a_decimal_point() -> None:
 
 
 def test_a_step_that_is_climbed_counts_no_machines():
-    from reports.figures import _UNIT
+    from reports.units import WHOLE_UNIT
 
-    assert "台(?!阶)" in _UNIT
+    assert "台(?!阶)" in WHOLE_UNIT
     assert [f.unit for f in find_figures("迈上5万亿台阶,新购20台。")] == ["", "台"]
+
+
+@given(
+    st.integers(100, 999), st.sampled_from(["国道", "省道", "县道"]), st.sampled_from(["", "线", "改建段"])
+)
+def test_the_number_of_a_road_is_no_figure(number, road, rest):
+    assert read(f"建成{number}{road}{rest}") == read(f"建成{road}{number}{rest}") == []
+
+
+@given(st.lists(st.integers(1, 99), min_size=2, max_size=4))
+def test_places_risen_by_are_counted_alike(places):
+    text = "考核排名分别提升" + "、".join(f"{n}位" for n in places)
+    assert [(f.value, f.base_unit) for f in find_figures(text)] == [(n, "位") for n in places]
