@@ -169,6 +169,9 @@ def _clause_contexts(
 def _next_subject(context: Context, subject: str) -> str:
     """What the figures after this one are of, where they do not say."""
     own = "" if context.inherited else context.indicator
+    if context.near.endswith("连续") and context.figure.unit in ("年", "个月", "个季度", "届"):
+        told = context.near.removesuffix("连续")  # 连续10年世界第一, 增速连续8个月居首位
+        own = (indicator_of(told) or subject) + (told[-2:] if told.endswith(("增速", "增幅", "涨幅")) else "")
     if context.figure.base_unit == RANK and not find_names(own):
         return subject
     return ABOVE.sub("", own) or subject
@@ -240,6 +243,7 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
         and not CHANGE.match(right)
         and not MOVED.match(right)
         and not _DRIVES.match(right)
+        and not _PASSED.match(right)
         and not find_names(own)
         and figure.base_unit not in ("%", "百分点", RANK)
     ):

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from reports.patterns import regex
 
+from .bare import DOUBLED, FRACTION, MAGNITUDE, doubled, fraction, is_reached, magnitude
 from .named import in_a_name
 from .numerals import CHINESE_NUMBER, RAISED_POINT, arabic_value, chinese_value, normalise
+from .ranks import PUT_FIRST, RANK_ENDS, RISEN, TOP, is_first, ranks, top
 from .units import WHOLE_UNIT as _UNIT
 
 _MULTIPLIER = "万[多余]?亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?![米克瓦伏])|百"
@@ -26,12 +28,12 @@ _MEDALS = (
     r"金(?=[、和]?\d{1,3}(?:\.5)?[金银铜])|银(?=[、和]?\d{1,3}(?:\.5)?铜)"
     rf"|(?:{_AFTER_MEDALS})[金银铜]|(?:{_WON})金(?!额)"
 )
-_RANKED = "居列排位名国省市县区域统持为第均速量、和与"
-_RANK_ENDS = "[,，。;；、:：)）跃升上前晋进攀提降下退滑]|$"
 _FIGURE = regex(
     rf"(?P<pct>(?P<per>[百千])分之(?P<pctnum>{CHINESE_NUMBER}|{_ARABIC}))"
-    rf"|(?P<rank>第(?P<ranknum>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:位|名)?)(?={_RANK_ENDS}|位|名)"
-    r"|(?P<first>(?<=[国省市县区州盟域居列])(?:首位|榜首))"
+    rf"|(?P<rank>第(?P<ranknum>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:位|名)?)(?={RANK_ENDS}|位|名)"
+    r"|(?P<first>(?:首位|榜首)(?!度|战略|产业|城市|工程|联系|强|意识|提升))"
+    rf"|(?P<frac>{FRACTION})|(?P<twice>{DOUBLED})|(?P<top>{TOP})"
+    rf"|(?<=[破超过近逾到上越])(?P<mag>(?!千[米克瓦伏]){MAGNITUDE})(?=[,，;；。)）\[]|$|大关|台阶|关口)"
     r"|(?P<ratio>(?<![\d.:∶])\d+(?:\.\d+)?(?:\s*[:∶]\s*\d+(?:\.\d+)?){1,3})(?![\d.:∶])"
     rf"|(?P<sign>{_SIGN})?(?P<num>{_ARABIC})(?:(?P<dash>{_RANGE})(?P<num2>{_ARABIC}))?"
     rf"(?P<more>余|几|多(?![晶媒]))?(?P<mult>{_MULTIPLIER})?(?P<more2>余|多(?![晶媒]))?(?P<unit>{_UNIT}|{_MEDALS})?"
@@ -54,18 +56,6 @@ _WEAK_UNITS = frozenset("日届级期村镇县市区国省方路面线道把环�
 _COMPOSED = regex("(?:结构|比例|比值|配比|之比|收入比|比为|比达)[^,，;；。]{0,24}$")
 # … and a bare decimal number one part of a ratio: 收入比缩小到2.54.
 _RATIO_OF = regex("(?:收入比|支出比|消费比|之比|比值|倍差|收入差距)[^,，;；。、]{0,20}$")
-# 跃升至21位 is a rank; 配备校医3位 counts people.
-_RISEN = regex(
-    r"(?:[升降移跃进退]|进位|名次|位次|排名|(?:居(?!民)|列(?!入)|排(?![查放水涝]))[^,，、;；。\d]{0,10})(?:至|到|在|为|于)?(?:全[国省市州县区盟旗])?$"
-)
-# 放在第一位 ranks nothing.
-_PUT_FIRST = regex("[放摆置](?:在|到|于)了?$")
-# 位列中部省会第三; 第一、第三位 are ranks both
-_PLACED = regex(
-    "(?:[位名]列|[位名]居|列居|排名|排在|跻身)[^，,。；;：:、第]{1,20}$|"
-    "[、，,](?:均|都|仍|稳|继续|保持|分别)*(?:居(?!民|住)|列(?!入))[^，,。；;：:、第\\d]{1,10}$"
-)
-_RANKS_ON = regex(r"(?:、|和|及|与)第(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)")
 _RISES_TOO = regex("[、和与及]")
 _HOTLINE = regex(r"12\d{3}(?=[一-鿿]{0,10}(?:热线|专线))|\d{3,5}(?=(?:热线|专线|电话))")
 # 5年累计, 今后5年, 20多年来: when, and no figure
@@ -138,6 +128,11 @@ def _chinese_noise(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     if text[start - 1 : start] in ("第", "“", "十", "之") and start:
         return True
+    if text[start - 1 : start] in ("几", "数") and start:
+        return True
+    if not match["cnmult"] and numeral[0] != "十" and re.fullmatch(MAGNITUDE, numeral):
+        some = match["cnmore"] and unit != "年"
+        return not (some or is_reached(text, start, end, numeral, unit))
     if match["cnmult"] or "点" in numeral:
         return numeral[0] in "十百千万亿"
     if len(numeral) == 1:
@@ -206,8 +201,8 @@ def _share_units(text: str, figures: list[Figure]) -> list[Figure]:
 
 
 def _figure(text: str, match: re.Match[str]) -> Figure | None:
-    if match["first"]:
-        return Figure(*match.span(), match.end(), 1.0, "", RANK, 1.0, RANK, "")
+    if match["first"] or match["top"] or match["frac"] or match["twice"] or match["mag"]:
+        return _bare(text, match)
     if match["ratio"] or match["rank"]:
         return _ratio(text, match) if match["ratio"] else _rank(text, match)
     start, end = match.span()
@@ -221,6 +216,8 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
         if _chinese_noise(text, match):
             return None
         value, multiplier, unit = chinese_value(match["cn"]), match["cnmult"] or "", match["cnunit"]
+        if not multiplier and re.fullmatch(MAGNITUDE, match["cn"]):
+            value, multiplier = magnitude(match["cn"])
         more = match["cnmore"] or ""
     else:
         if _is_noise(text, match):
@@ -235,9 +232,31 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     normal, base = normalise(value, multiplier, unit)
     if not unit and not multiplier and "." in match.group() and _RATIO_OF.search(text[:start][-40:]):
         base = RATIO
-    if unit == "位" and not multiplier and _RISEN.search(text[:start][-16:]):
+    if unit == "位" and not multiplier and RISEN.search(text[:start][-16:]):
         base = RANK
     return Figure(start, end, stop, value, multiplier, unit, normal, base, bound)
+
+
+def _bare(text: str, match: re.Match[str]) -> Figure | None:
+    """首位, 前三, 1/3, 翻一番, 破千亿: what is no number with its unit."""
+    start, end = match.span()
+    if match["first"]:
+        return Figure(start, end, end, 1.0, "", RANK, 1.0, RANK, "") if is_first(text, start) else None
+    if match["top"]:
+        place = top(text, match)
+        return Figure(start, end, end, place, "", RANK, place, RANK, "<=") if place else None
+    if match["mag"]:
+        if not is_reached(text, start, end, match["mag"], ""):
+            return None
+        value, multiplier = magnitude(match["mag"])
+        unit = ""
+    else:
+        told = fraction(text, match) if match["frac"] else doubled(text, match)
+        if told is None:
+            return None
+        value, multiplier, unit = told, "", "%" if match["frac"] else "番"
+    bound, stop = _bound(text, start, end)
+    return Figure(start, end, stop, value, multiplier, unit, *normalise(value, multiplier, unit), bound)
 
 
 def _arabic(match: re.Match[str]) -> tuple[float, str, str]:
@@ -253,21 +272,14 @@ def _arabic(match: re.Match[str]) -> tuple[float, str, str]:
 def _rank(text: str, match: re.Match[str]) -> Figure | None:
     """居全省第三, and 第4位 anywhere; a bare 第二 counts the speaker's points."""
     number = match["ranknum"]
-    if _PUT_FIRST.search(text[: match.start()][-4:]):
+    if PUT_FIRST.search(text[: match.start()][-4:]):
         return None
-    if match.group()[-1] not in "位名" and not _ranks(text, match):
+    if match.group()[-1] not in "位名" and not ranks(text, match):
         return None
     value = float(number) if number.isdigit() else chinese_value(number)
     if value is None:
         return None
     return Figure(*match.span(), match.end(), value, "", RANK, value, RANK, "")
-
-
-def _ranks(text: str, match: re.Match[str]) -> bool:
-    """Whether a bare 第三 is a rank: 居全省第三, 位列中部省会第三, 分别列第一、第三位."""
-    before = text[max(0, match.start() - 24) : match.start()]
-    in_a_place = bool(before) and before[-1] in _RANKED
-    return in_a_place or bool(_PLACED.search(before) or _RANKS_ON.match(text, match.end()))
 
 
 def _ratio(text: str, match: re.Match[str]) -> Figure | None:

@@ -68,6 +68,8 @@ def measure_of(text: str, context: Context) -> str:
         return "占比"
     if figure.base_unit == "百分点":
         return "增量"
+    if figure.base_unit == "番":
+        return "增速"
     # 500万元以上的235个 sizes them; 总投资41亿元的12个 is an amount told
     sizes = _QUALIFIES.match(context.right) or (figure.bound and context.right == "的")
     bare = figure.multiplier == "亿" and not figure.unit and _SIZED.match(context.right)  # 过50亿项目8个

@@ -370,3 +370,12 @@ def test_more_harvested_is_a_growth_and_mushrooms_are_counted_in_sticks():
         ("一点二倍", "增速", "倍"),
         ("300万棒", "水平", "棒"),
     ]
+
+
+def test_what_doubled_is_named_without_the_doubling():
+    found = facts_of("客运量比2018年翻了一番，达到9万人次，连续3年居全市首位。")
+    assert [(f.indicator, f.measure) for f in found if f.unit != "年"] == [
+        ("客运量", "增速"),
+        ("客运量", "水平"),
+        ("客运量", "位次"),
+    ]

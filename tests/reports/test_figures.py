@@ -201,7 +201,7 @@ def test_figures_never_raise_and_stand_in_order_in_the_text(text):
     for figure in find_figures(folded):
         assert end <= figure.start < figure.core_end <= figure.end <= len(text)
         assert any(
-            c.isdigit() or c in "零〇一二两三四五六七八九十百千万亿"
+            c.isdigit() or c in "零〇一二两三四五六七八九十百千万亿首榜番半"
             for c in folded[figure.start : figure.core_end]
         )
         end = figure.end
@@ -247,3 +247,81 @@ def test_the_number_of_a_road_is_no_figure(number, road, rest):
 def test_places_risen_by_are_counted_alike(places):
     text = "考核排名分别提升" + "、".join(f"{n}位" for n in places)
     assert [(f.value, f.base_unit) for f in find_figures(text)] == [(n, "位") for n in places]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("会员首次突破万户，", ("万户", 1, "万户", ">")),
+        ("年交易额破百亿。", ("百亿", 100, "亿", "")),
+        ("货运量超千万吨、增长5", ("千万吨", 1000, "万吨", ">")),
+        ("走访近千名老人", ("千名", 1000, "名", "~")),
+        ("赋能上百家企业", ("百家", 100, "家", "")),
+        ("选派百名医生下乡", ("百名", 100, "名", "")),
+        ("惠及千余人", ("千余人", 1000, "人", ">")),
+        ("收入迈上万亿元台阶", ("万亿元", 1, "万亿元", ">")),
+        ("总投资超百亿元的码头", ("百亿元", 100, "亿元", ">")),
+        ("占全市1/4左右", ("1/4左右", 25, "%", "~")),
+        ("占四分之三以上", ("四分之三以上", 75, "%", ">=")),
+        ("压减近一半", ("一半", 50, "%", "~")),
+        ("工程量过半。", ("半", 50, "%", "")),
+        ("产值三年翻了一番多", ("一番多", 1, "番", ">=")),
+        ("销量实现翻番，", ("番", 1, "番", "")),
+        ("口岸数量居内陆首位，", ("首位", 1, "位", "")),
+        ("满意度全市第1", ("第1", 1, "位", "")),
+        ("跻身全省三甲，", ("三甲", 3, "位", "<=")),
+        ("排名进入全国前十，", ("前十", 10, "位", "<=")),
+        ("稳居全市前3位，", ("前3位", 3, "位", "<=")),
+    ],
+)
+def test_a_figure_without_a_digit_of_its_own_is_read(text, figure):
+    found = read(text)[0]
+    assert (found[0], found[1], found[2].replace("位", ""), found[3]) == (
+        figure[0],
+        figure[1],
+        figure[2].replace("位", ""),
+        figure[3],
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "培育营收超百亿元的企业",
+        "服务千家万户",
+        "百家争鸣",
+        "百万吨级码头",
+        "选派百名专家工程",
+        "前三季度",
+        "把环保摆在各项工作首位",
+        "提升首位度",
+        "翻番计划",
+        "实现双过半，",
+        "四分之一世纪",
+        "几十万个家庭",
+        "通过三甲医院评审",
+        "安全第一、预防为主",
+    ],
+)
+def test_what_only_sizes_or_praises_is_no_figure(text):
+    assert read(text) == []
+
+
+@given(
+    st.sampled_from(["破", "突破", "超过", "逾"]),
+    st.sampled_from(["百", "千", "万", "百万", "千万", "亿", "百亿", "千亿", "万亿"]),
+    st.sampled_from(["元", "人次", "吨", "户"]),
+)
+def test_a_magnitude_is_worth_what_it_says(reached, magnitude, unit):
+    from reports.numerals import chinese_value
+
+    (bare,) = find_figures(f"总量{reached}{magnitude}{unit}，")
+    factor = 1000 if unit == "吨" else 1
+    assert bare.normal == chinese_value(magnitude) * factor
+    assert not find_figures(f"培育{reached}{magnitude}元的商场")
+
+
+@given(st.integers(1, 9), st.integers(2, 9))
+def test_a_fraction_is_a_share(over, under):
+    found = find_figures(f"占全国的{over}/{under}，")
+    assert [f.value for f in found] == ([round(100 * over / under, 2)] if over < under else [])
