@@ -12,7 +12,7 @@ from .figures import RANK, Figure, find_figures
 from .indicators import find_names
 from .listed import runs_of, words_before_each
 from .owners import owned
-from .phrases import ABOVE, CHANGE, GENERIC, MOVED, indicator_of, ranked_indicator, right_noun
+from .phrases import ABOVE, CHANGE, GENERIC, MOVED, held, indicator_of, ranked_indicator, right_noun
 from .shares import (
     AS_COMPARED,
     COUNTED,
@@ -24,6 +24,7 @@ from .shares import (
     done_by_each,
     shared_items,
     totals_of,
+    with_kind,
 )
 
 _RANKED_EACH = regex("(增[速幅长]|涨幅|总量|规模|)分别(.*)$")
@@ -144,6 +145,7 @@ def _clause_contexts(
                         or as_planned(items, near)
                         or (items if indicator_of(near) == "" or near.startswith("分别") else [])
                     )
+                    items[:] = with_kind(items, before) if number == 0 and figure.base_unit == "元" else items
             elif indicator_of(near):
                 items.clear()
         item = items[number - run_start] if run_length > 1 and len(items) == run_length else ""
@@ -170,8 +172,7 @@ def _next_subject(context: Context, subject: str) -> str:
     """What the figures after this one are of, where they do not say."""
     own = "" if context.inherited else context.indicator
     if context.near.endswith("连续") and context.figure.unit in ("年", "个月", "个季度", "届"):
-        told = context.near.removesuffix("连续")  # 连续10年世界第一, 增速连续8个月居首位
-        own = (indicator_of(told) or subject) + (told[-2:] if told.endswith(("增速", "增幅", "涨幅")) else "")
+        own = held(context.near, subject)
     if context.figure.base_unit == RANK and not find_names(own):
         return subject
     return ABOVE.sub("", own) or subject
@@ -242,8 +243,7 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
         and right
         and not CHANGE.match(right)
         and not MOVED.match(right)
-        and not _DRIVES.match(right)
-        and not _PASSED.match(right)
+        and not (_DRIVES.match(right) or _PASSED.match(right))
         and not find_names(own)
         and figure.base_unit not in ("%", "百分点", RANK)
     ):

@@ -62,9 +62,12 @@ _RANKED = regex(
     r"(?:稳|继续|保持|连续.{1,3}年|一直)?(?:位居|位列|名列|排在|跃居|跃升|升至|[提攀晋跃上前]升|升至|居(?!民)|列(?!入)|排(?![名位查放水涝])|在|跻身|跃入|挺进|进入|荣登|保持)(?:到|至|在)?[^,，、\d]{0,10}$"
 )
 
-_AMONG = regex(
-    "(?:[从由])?(?:世界|全球|全[国省市州县区盟旗]|[中西东]部|中西部|东北|华[东南中北])(?:地区|城市|省份)?$"
+# 苏北, 华东, 珠三角: a part of a province or of the country
+REGION = (
+    "(?<![一-鿿])[苏皖粤浙赣湘鄂豫鲁冀晋陕川渝黔桂闽辽藏疆][东西南北中]|中西部|[中西东]部"
+    "|华[东南中北]|东北|西[南北]|[珠长]三角|京津冀|大湾区"
 )
+_AMONG = regex(f"(?:[从由])?(?:世界|全球|全[国省市州区县盟旗]|{REGION})(?:地区|城市|省份)?$")
 
 
 # 旅游收入较疫情前: what a figure is compared with is no part of what it is of.
@@ -104,6 +107,12 @@ def ranked_indicator(near: str) -> str:
     without = indicator_of(_AMONG.sub("", _RANKED.sub("", near)))
     ordered = without.removesuffix("排名")
     return ordered if ordered in GENERIC or find_names(ordered) else without
+
+
+def held(near: str, subject: str) -> str:
+    """What is held for years: 原煤产量 of 原煤产量连续, 销售额增速 of 增速连续 after 销售额."""
+    told = near.removesuffix("连续")
+    return (indicator_of(told) or subject) + (told[-2:] if told.endswith(("增速", "增幅", "涨幅")) else "")
 
 
 def right_noun(right: str) -> str:

@@ -7,6 +7,7 @@ import re
 from reports.patterns import regex
 
 from .numerals import chinese_value
+from .phrases import REGION
 
 _RANKED = "居列排位名国省市县区域统持为第均速量、和与球界盟州部"
 RANK_ENDS = "[,，。;；、:：)）首跃升上前晋进攀提降下退滑]|$|[和与及]第"
@@ -22,6 +23,7 @@ _PLACED = regex(
     "(?:[位名]列|[位名稳跃升]居|列居|排名|排在|跻身|(?<![宜定安])居(?!民)|全[国省市州区县盟]|全球|世界)[^,，。；;：:、第\\d]{1,20}$|"
     "[、，,](?:均|都|仍|稳|继续|保持|分别)*列(?!入)[^，,。；;：:、第\\d]{1,10}$"
 )
+_REGION = regex(f"(?:{REGION})(?:地区|城市)?$")
 _PUT_FIRST_IN = regex("[放摆置](?:在|到|于)[^,，]{0,16}$")
 _RANKS_ON = regex(r"(?:、|和|及|与)第(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)")
 
@@ -30,7 +32,9 @@ def ranks(text: str, match: re.Match[str]) -> bool:
     """Whether a bare 第三 is a rank: 居全省第三, 位列中部省会第三, 分别列第一、第三位."""
     before = text[max(0, match.start() - 24) : match.start()]
     in_a_place = bool(before) and before[-1] in _RANKED
-    return in_a_place or bool(_PLACED.search(before) or _RANKS_ON.match(text, match.end()))
+    return in_a_place or bool(
+        _PLACED.search(before) or _REGION.search(before) or _RANKS_ON.match(text, match.end())
+    )
 
 
 def is_first(text: str, start: int) -> bool:

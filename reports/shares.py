@@ -43,6 +43,7 @@ _KIND = regex(
     r"|(?:生均|人均|基本|最低|财政|生活|公用经费|补助|补贴|缴费|保障|筹资|养老金|低保)*标准"
     r"|(?:生活|护理|养老|高龄|岗位|住房|交通|财政)?(?:补贴|补助|津贴))$"
 )
+_MONEYED = regex("(?:(?:主营)?(?:业务|营业)收入|营收|销售收入|销售额|总?产值)$")
 # 风力、光伏电站: so short a word is none of these by itself.
 _NOUN = regex("(?:电站|企业|项目|基地|园区|工厂|车间|产业|行业|建设|工程)$")
 _SHORT = 4
@@ -119,6 +120,14 @@ def done_by_each(lead: str, item: str, figure: Figure) -> str:
     rate = figure.base_unit in ("%", "倍")
     rest = _REACHING.sub("", done if rate else _DID.sub("", done))
     return "" if rest in ("完成", "实现") or item.endswith(_DID.sub("", rest)) else rest
+
+
+def with_kind(items: list[str], before: list[str]) -> list[str]:
+    """甲厂产值破百亿元，乙厂、丙厂分别达到6亿元、5亿元: as of the first, so of the others."""
+    kind = _MONEYED.search(before[0]) if len(before) == 1 else None
+    if not kind or any(_whole(i) or _KIND.search(i) for i in items):
+        return items
+    return [i + kind.group() for i in items]
 
 
 def _joined(part: str, tail: str) -> str:

@@ -379,3 +379,13 @@ def test_what_doubled_is_named_without_the_doubling():
         ("客运量", "水平"),
         ("客运量", "位次"),
     ]
+
+
+def test_what_one_firm_sells_the_next_ones_sell_too():
+    found = facts_of("甲厂营业收入突破百亿元，乙厂、丙厂分别达到6亿元、5亿元。")
+    assert [f.indicator for f in found] == ["甲厂营业收入", "乙厂营业收入", "丙厂营业收入"]
+
+
+def test_a_part_of_a_province_is_where_a_rank_stands():
+    found = facts_of("外贸额9.1亿元、皖北第一。")
+    assert [(f.indicator, f.measure) for f in found] == [("外贸额", "水平"), ("外贸额", "位次")]
