@@ -57,6 +57,17 @@ def is_reached(text: str, start: int, end: int, numeral: str, unit: str) -> bool
     return (held or bool(_DRAWN.search(before))) and not text.startswith("以下", end)
 
 
+_PASSED = regex(
+    f"[,，、](?:首次|首度|一举|历史性地?|成功|再次|均|双双|已)*(?:突破|超过|跨越|[迈跨站登]上|[破超过])"
+    f"(?:了)?{MAGNITUDE}[元亩吨人户家次]*"
+)
+
+
+def passed(words: str) -> bool:
+    """Whether the words behind a figure only say what mark it has passed: ，首次突破万元."""
+    return _PASSED.fullmatch(words) is not None
+
+
 # 占全国1/3, 减少三分之一; no page (1/3) and no quarter of a century
 FRACTION = (
     r"(?<![\d/.(（])(?P<over>[1-9])/(?P<under>[2-9]|10)(?![\d/)）])"

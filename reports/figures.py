@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from reports.patterns import regex
 
-from .bare import DOUBLED, FRACTION, MAGNITUDE, doubled, fraction, is_reached, magnitude
+from .bare import DOUBLED, FRACTION, MAGNITUDE, doubled, fraction, is_reached, magnitude, passed
 from .named import in_a_name
 from .numerals import CHINESE_NUMBER, RAISED_POINT, arabic_value, chinese_value, normalise
 from .ranks import PUT_FIRST, RANK_ENDS, RISEN, TOP, is_first, ranks, top
@@ -172,6 +172,13 @@ def find_figures(text: str) -> list[Figure]:
             and _RISES_TOO.fullmatch(text, found[-1].end, figure.start)
         ):
             figure = replace(figure, base_unit=found[-1].base_unit)  # 排名分别提升23位、48位
+        if (
+            figure
+            and found
+            and found[-1].normal >= figure.normal
+            and passed(text[found[-1].end : figure.end])
+        ):
+            continue  # 增加到10995元，首次突破万元大关
         if figure is not None and not (figure.unit == "" and text.startswith("强", figure.end)):
             found.append(figure)
             position = figure.end
@@ -227,8 +234,7 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     if value is None:
         return None
     bound, stop = _bound(text, start, end)
-    if more:
-        bound = bound or ">"
+    bound = bound or (">" if more else "")
     normal, base = normalise(value, multiplier, unit)
     if not unit and not multiplier and "." in match.group() and _RATIO_OF.search(text[:start][-40:]):
         base = RATIO
@@ -248,8 +254,7 @@ def _bare(text: str, match: re.Match[str]) -> Figure | None:
     if match["mag"]:
         if not is_reached(text, start, end, match["mag"], ""):
             return None
-        value, multiplier = magnitude(match["mag"])
-        unit = ""
+        (value, multiplier), unit = magnitude(match["mag"]), ""
     else:
         told = fraction(text, match) if match["frac"] else doubled(text, match)
         if told is None:

@@ -325,3 +325,8 @@ def test_a_magnitude_is_worth_what_it_says(reached, magnitude, unit):
 def test_a_fraction_is_a_share(over, under):
     found = find_figures(f"占全国的{over}/{under}，")
     assert [f.value for f in found] == ([round(100 * over / under, 2)] if over < under else [])
+
+
+def test_the_mark_that_a_figure_has_passed_is_no_second_one():
+    assert [f[0] for f in read("存款达到108亿元，首次突破百亿元大关，增长6%。")] == ["108亿元", "6%"]
+    assert [f[0] for f in read("存款首次突破百亿元，达到108亿元。")] == ["百亿元", "108亿元"]
