@@ -138,8 +138,33 @@ def standard_name(indicator: str) -> str:
         return ""
     if not names or "占" in indicator[: names[-1].start]:
         return ""
+    part = _PART_OF.get(names[-1].name)
+    if part and part.search(indicator[: names[-1].start]):
+        return ""  # 跨境电商进出口额, 合同利用外资: a part of it, or another thing
     rest = indicator[names[-1].end :].strip('”"’)） 额数总量值人的')
     return "" if rest and rest not in GENERIC and not _FIXED.fullmatch(rest) else names[-1].name
+
+
+_AREA = "(?:兵团|开发区|高新区|经开区|园区|中心城区|主城区|自贸试验区|保税区)(?:实现|完成)?$"
+_TRADE_IN = regex(
+    "(?:跨境电商|跨境电子商务|服务贸易?|加工贸易|一般贸易|数字贸易|市场采购|机电产品|高新技术产品|农产品|民营企业)(?:贸易)?$"
+)
+_LENT_TO = regex(
+    "(?:绿色|涉农|小微(?:企业)?|普惠(?:小微|型)?|制造业(?:中长期)?|民营(?:企业)?|科技型?企业|住户|个人|扶贫|不良|再)$"
+)
+_PART_OF = {
+    "税收收入": regex("[亩户]均$"),
+    "进出口总额": _TRADE_IN,
+    "出口总额": _TRADE_IN,
+    "实际利用外资": regex("(?:合同|协议)$"),
+    "贷款余额": _LENT_TO,
+    "存款余额": regex("(?:住户|居民|个人|企业|财政)$"),
+    "居民人均可支配收入": regex("(?:脱贫|低收入|搬迁|贫困|山区|库区|移民)[^、和及]{0,6}$"),
+    "工业增加值": regex("加$"),
+    "固定资产投资": regex(f"农村$|{_AREA}"),
+    "地区生产总值": regex(_AREA),
+    "一般公共预算收入": regex(_AREA),
+}
 
 
 # 赤字拟安排1800亿元, 货币增长目标为16%: how it was fixed or when is no part of what it is.

@@ -9,6 +9,7 @@ from genre import facts_of
 from reports import indicators
 from reports.errors import BadTable
 from reports.indicators import aliases_of, find_names
+from reports.phrases import standard_name
 from reports.text import fold
 
 
@@ -149,3 +150,22 @@ def test_spellings_come_folded_and_longest_first():
     assert "gdp" in spellings
     assert list(spellings) == sorted(spellings, key=len, reverse=True)
     assert aliases_of("没有这个指标") == ()
+
+
+@pytest.mark.parametrize(
+    "indicator",
+    [
+        "规上工业亩均税收",
+        "跨境电商进出口额",
+        "服务贸易进出口总额",
+        "合同利用外资",
+        "绿色贷款余额",
+        "普惠小微贷款余额",
+        "低收入农户人均可支配收入",
+        "农产品加工业增加值",
+        "高新区生产总值",
+    ],
+)
+def test_a_part_or_another_thing_has_not_the_name_of_the_whole(indicator):
+    assert standard_name(indicator) == ""
+    assert standard_name("各项贷款余额") == "贷款余额"
