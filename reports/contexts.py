@@ -9,10 +9,12 @@ from reports.patterns import regex
 
 from .clauses import Clause, clauses_of, subject_of, without_remarks
 from .figures import RANK, Figure, find_figures
+from .headnouns import in_row, shared_behind, told_behind, unmeasured
 from .indicators import find_names
 from .listed import runs_of, words_before_each
 from .owners import owned
 from .phrases import ABOVE, CHANGE, GENERIC, MOVED, held, indicator_of, ranked_indicator, right_noun
+from .purposes import given
 from .shares import (
     AS_COMPARED,
     COUNTED,
@@ -37,6 +39,8 @@ _GROWTH = regex(
 )
 _PASSED = regex("(?:元)?(?:的)?(?:新)?(?:台阶|大关|关口|门槛)")
 _PART_OF = regex("的?(?!实现|用于|提出|达到|增长|增速|投向|速度|比例|比重)[一-鿿]{2}")
+_LONG = 3
+_NOTHING = regex("[ 、，]*(?:超过?|近|约|逾|将|把|力争|确保|争取|全[省市县区州]|实现|完成|使|让|已|要)*")
 _OF_TOURISM = regex(
     "(?:国[际内]|国?内外|海内外|境内外|[、和及与])*(?P<of>总?收入|综合性?收入|综合效益|总花费)"
 )
@@ -77,18 +81,21 @@ def contexts(text: str, topic: str = "") -> Iterator[Context]:
     items: list[str] = []
     before: list[str] = []
     levels: list[str] = []
-    index = 0
+    index = lone = last = 0
     for clause in clauses_of(text, figures):
         inside = []
         while index < len(figures) and figures[index].start < clause.end:
             inside.append(figures[index])
             index += 1
+        lone, last = last, clause.start
+        if inside:
+            last = clause.end
         if not inside:
             subject = subject_of(text[clause.start : clause.end], subject)
             items = []
             continue
         own = []
-        for context in _clause_contexts(text, clause, inside, subject, items, before, levels):
+        for context in _clause_contexts(text, clause, inside, subject, items, before, levels, figures, lone):
             subject = _next_subject(context, subject)
             own.append(context.indicator)
             yield context
@@ -106,6 +113,8 @@ def _clause_contexts(
     items: list[str],
     before: list[str],
     levels: list[str],
+    every: list[Figure],
+    lone: int,
 ) -> Iterator[Context]:
     """The contexts of one clause's figures.
 
@@ -150,10 +159,17 @@ def _clause_contexts(
                 items.clear()
         item = items[number - run_start] if run_length > 1 and len(items) == run_length else ""
         following = figures[number + 1].start if number + 1 < len(figures) else clause.end
-        right = _right(text[figure.end : following], number + 1 < len(figures))
+        more = number + 1 < len(figures)
+        right = _right(text[figure.end : following], more)
+        right = unmeasured(right, figure) if more else right
+        right = shared_behind(text, figures, number, clause.end) or right
         own, inherited = _own(near, right, figure, subject)
         if not inherited and (whole := owned(own, subject, text[: figure.start])):
             own = whole
+        span = clause.start, clause.end
+        if number and (told := in_row(text, span, figures, nears, number, own)):
+            own, inherited = told, False
+        own = given(own, text, every, figure, (lone, *span))
         if item:
             own, inherited = (
                 item + (own[-2:] if figure.unit in _METALS else done_by_each(nears[run_start], item, figure)),
@@ -162,7 +178,6 @@ def _clause_contexts(
         elif number and (inherited or not own) and figure.base_unit == figures[number - 1].base_unit == RANK:
             own, inherited = ranked, True  # 由第39位升至第21位
         ranked = own
-        more = number + 1 < len(figures)
         context = Context(figure, clause, near, right, own, inherited, item, verb, more, nears[run_start])
         yield context
         subject = _next_subject(context, subject)
@@ -231,6 +246,8 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
     if _RANK_ALONE.fullmatch(own) and (of := _OF_RANK.search(subject)):
         # 国家级绿色工厂2家、省级5家
         return f"{subject[: of.start()]}{own}{subject[of.end() :]}", False
+    if told := told_behind(near, own, right, figure, subject):
+        return told, False
     if own and subject and ABOVE.match(own):
         return subject + own, True
     if own and subject and (own.startswith("占") or own in GENERIC):
@@ -254,7 +271,13 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
     if not _GROWTH.search(near) and figure.base_unit not in ("%", "百分点", RANK):
         # 站上3000亿元台阶: what is passed is no indicator
         own = right_noun(right) if indicator_of(right) and not _PASSED.match(right) else ""
-    if not own and figure.base_unit == "%" and _PART_OF.match(right) and not near.strip():
+    if (
+        not own
+        and figure.base_unit == "%"
+        and _PART_OF.match(right)
+        and _NOTHING.fullmatch(near)
+        and (not near.strip() or len(right) > _LONG)
+    ):
         # 86%的县建成三级医院
         return right_noun(right.removeprefix("的")), False
     if not own and subject:

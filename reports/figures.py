@@ -41,7 +41,7 @@ _FIGURE = regex(
 )
 _BEFORE = (
     (regex(r"(?:不低于|不少于|不小于|至少|最少|确保达到|高于|大于)$"), ">="),
-    (regex(r"(?:超过|突破|逾|超|多于|冲破|跨越|跨上|迈上|站上)$"), ">"),
+    (regex(r"(?:超过|突破|逾|超|(?<![通经])过|多于|冲破|跨越|跨上|迈上|站上)$"), ">"),
     (regex(r"(?:不超过|不高于|不大于|不突破|低于|小于|少于|至多)$"), "<="),
     (regex(r"(?:约为|大约|(?<![签节违公集预])约|近|将近|接近|左右|平均约)$"), "~"),
 )
@@ -233,6 +233,8 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
         more = (match["more"] or match["more2"] or "") + re.sub("[^多余]", "", match["mult"] or "")
     if value is None:
         return None
+    if unit == "项目" and multiplier:
+        unit, end = "", end - len(unit)  # 过50亿项目
     bound, stop = _bound(text, start, end)
     bound = bound or (">" if more else "")
     normal, base = normalise(value, multiplier, unit)

@@ -9,6 +9,7 @@ from reports.patterns import regex
 from .contexts import Context
 from .figures import RANK, RATIO
 from .governing import WILL
+from .headnouns import sized
 from .periods import RESULT, TARGET, Frame
 from .phrases import CHANGE
 from .records import Identity
@@ -71,10 +72,13 @@ def measure_of(text: str, context: Context) -> str:
     if figure.base_unit == "番":
         return "增速"
     # 500万元以上的235个 sizes them; 总投资41亿元的12个 is an amount told
-    sizes = _QUALIFIES.match(context.right) or (figure.bound and context.right == "的")
+    beside = context.more and context.right == "" and text[figure.end : figure.end + 1].isdigit()
+    sizes = _QUALIFIES.match(context.right) or (figure.bound and (context.right == "的" or beside))
     bare = figure.multiplier == "亿" and not figure.unit and _SIZED.match(context.right)  # 过50亿项目8个
     money = figure.base_unit in ("元", "美元") or bare
-    if context.more and money and sizes:
+    if (context.more and money and sizes) or sized(
+        text[context.clause.start : figure.start], figure, context.right
+    ):
         return "限定"
     grows = _grows(text, context)
     if figure.base_unit in ("%", "倍"):

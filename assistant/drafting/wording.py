@@ -61,6 +61,9 @@ def phrase(match: Match) -> str:
         return f"{subject}{before.lstrip('、，和与')}{figure}"
     if len(before) <= 6 and after:
         return f"{before}{figure}{_trim(after)}"
+    behind = _trim(after)
+    if len(behind) > 1 and fact.indicator.endswith(behind) and behind not in before:
+        return f"{before}{figure}{behind}"  # 支持甲、乙等8个中心镇
     if fact.indicator and len(fact.indicator) > len(before) and before in fact.indicator:
         before = fact.indicator
     return f"{before}{figure}"

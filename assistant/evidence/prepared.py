@@ -34,6 +34,8 @@ _PAGE = regex(r"^[(（]见第\s*\d+\s*页[)）]\s*")
 # 1个“美丽街区”: the term is what stands in the marks.
 _IN_MARKS = regex(r"^[^“”]*“([^“”]{3,})”[^“”]*$")
 _LONG_NOTE = 120
+_STOP = regex("[,;。、]")
+_EXAMPLES = regex("等\\s*$")
 _EDGE = "\x00"
 """Stands between sentences while they are folded: no report holds it, and folding leaves it."""
 
@@ -94,13 +96,22 @@ class FactText:
             lead = whole[max(0, at - _LEAD) : at].rpartition(";")[2] if at > 0 else ""
             lead += "".join(note.told for note in self._evidence.notes if note.term in clause)
             medals = "奖牌" if fact.unit in ("金", "银", "铜") else ""  # 3金1银
-            self._words = plain(f"{fact.indicator} {fact.before}{medals}"), plain(fact.after), clause, lead
+            # 甲、乙等13处公园: the examples are not what is counted.
+            examples = _EXAMPLES.search(fact.before) and not _EXAMPLES.search(fact.indicator)
+            before = "" if examples else fact.before
+            self._words = plain(f"{fact.indicator} {before}{medals}"), plain(fact.after), clause, lead
         return self._words
 
     @property
     def near(self) -> str:
         """The words before the figure, from the figure before it on."""
         return self.words[0]
+
+    @property
+    def named(self) -> str:
+        """The indicator, parted by a comma where the figure stands in it: 建设甲园区2个实训基地."""
+        own, behind = plain(self.fact.indicator), _STOP.split(self.after, maxsplit=1)[0]
+        return own.removesuffix(behind) + "," + behind if len(behind) > 1 and own.endswith(behind) else own
 
     @property
     def after(self) -> str:

@@ -27,6 +27,7 @@ from .asked import figure_of
 from .beside import parted
 from .fractions import fraction_of
 from .moved import started_from
+from .stocks import of_another_whole
 
 _ASKING = regex(
     "(?:那么?|(?:加上|算上|连同)(?:这些|新增的?)|其中|这里面|里面|里头|当中|具体|大概|一共|总共|共|又|还|都|各|分别|想|(?<![主重需])要|(?<!社)会(?![议展员])|能(?![源力耗级量效])|的|了|呢|是|(?<!国)有(?![色机效])|达到?|为|到)|"
@@ -78,6 +79,8 @@ def follow(slots: Slots, draft: Draft, entries: Sequence[ReportEntry], shelf: Sh
         text = f"{cited(home, citer)}，{_bare_words(share)}{tidy(share.fact.figure)}。"
         return Draft(text, True, "facts", citer, (home, _at(home, share)))
     told = _beside(slots, own, unit, home)
+    if told and of_another_whole(slots, told.item):
+        told = None
     if told and not (apart and draft.near and _named(own, told.item) < 1.0):
         return Draft(f"{cited(told, citer)}。", True, "facts", citer, (told,))
     if slots.measure == "占比" and (fraction := fraction_of(home, own, slots.text)):

@@ -22,7 +22,7 @@ _NEUTRAL = regex(
     "发放|支付|拨付|新增|新建|新开工|新引进|新签约|新|开工|竣工|建成|在建|续建|实施|推进|完成|实现|达到|培育|引进|签约|落地|招商|储备|谋划|"
     "投产|入库|申报|争取|列入|安排|建设|改造|认定|获批|拥有|现有|共有|累计|全年|全[省市县区州盟旗]|年度|重点|重大|大型|"
     "主要|优质|龙头|骨干|好|大|市级|各类|各|的|和|与|及|等|为|有|在|对|家|个|了|给|帮|发|向|让|把|其中|"
-    "农业产业化|[万亿元]|超过|突破|[超过](?=[十百千亿])"
+    "农业产业化|(?:[十百千万亿]*[级元])?以上|[万亿元]|超过|突破|[超过](?=[十百千亿])"
 )
 
 
@@ -32,7 +32,8 @@ def of_another_sort(need: Need, item: FactText, told_in: Sequence[str]) -> bool:
     Such a figure comes near and is no answer; nor is what comes after it any likelier for that.
     """
     own = plain(item.fact.indicator)
-    return _of_another(need, item.near, item.words[2]) or _narrower(need, own, told_in)
+    near = item.near.replace(own, item.named) if own else item.near
+    return _of_another(need, near, item.words[2]) or _narrower(need, own, told_in)
 
 
 def _of_another(need: Need, own: str, clause: str) -> bool:

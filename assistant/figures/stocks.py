@@ -22,11 +22,22 @@ _BUILT = regex("新改?扩?建|改扩?建|修建|改造|硬化")
 _ADDED_ASKED = regex("(?:新增|净增)了?(?:多少|几)")
 _STOCK = regex("(?:通车|运营|营业|总)里程(?:已)?(?:达到?|为|增至|增加到|突破|超过?)+$|保有量|存量")
 _REACHED = regex("达到?$")
+_SHARE_OF = regex("占(?P<of>全[国省市县区州盟旗]|世界|全球)")
 
 
 def of_all_or_of_a_part(slots: Slots, item: FactText) -> bool:
-    """Whether what there is in all is asked for and what was added is told, or the other way round."""
-    return _added_for_all(slots, item) or _all_for_added(slots, item)
+    """Whether what there is in all is asked for and what was added is told, or the other way round.
+
+    A share of 全国 is none of 全省 either.
+    """
+    return _added_for_all(slots, item) or _all_for_added(slots, item) or of_another_whole(slots, item)
+
+
+def of_another_whole(slots: Slots, item: FactText) -> bool:
+    """Whether a figure is told as a share of 全省 where one of 全国 is asked for."""
+    asked = _SHARE_OF.search(slots.text)
+    told = _SHARE_OF.search(item.near) if asked else None
+    return bool(asked and told and asked["of"] != told["of"])
 
 
 def _added_for_all(slots: Slots, item: FactText) -> bool:

@@ -53,7 +53,7 @@ def swapped(need: Need, item: FactText, zones: Sequence[str]) -> bool:
     ``zones`` are those of ``fact_zones``.
     """
     level: list[int] = []
-    own = plain(item.fact.indicator)
+    own = item.named
     for start, end, told in _replaced(need.content, own):
         level = level or zone_levels(need, zones[: SENTENCE + 1])
         asked = need.content[start:end]
