@@ -64,7 +64,7 @@ _SETS = (
     rf"[，,；;。？?]?(?:请)?(?:放在?一[起块](?:儿)?)?{_PUT}(?:相比较?|比较|对比|对照|比一?比|比比)(?:一下|一番|之后|后|来看|起来|看看)*(?:[，,]?(?:情况)?(?:如何|怎么?样|结果如何))?",
     r"[，,；;]?(?:之间)?的?(?:有|存在|发生|出现)(?:了)?(?:何|什么|怎样的|哪些|啥|多大)(?:样的)?(?:变化|差别|差异|区别|不同|变动|出入|差距)",
     r"(?:之间)?的?(?:变化|差别|差异|区别|变动|增减)(?:如何|怎么?样|几何|何在|是什么|情况)",
-    r"的?(?:大小|高低|多少|差异|差别|变化|差距)",
+    r"的?(?:大小|高低|(?<=的)多少|差异|差别|变化|差距)",
     r"放在?一[起块](?:儿)?(?:看看?)?",
 )
 _SUM = regex(
@@ -107,6 +107,7 @@ _HEAD = regex("(?<=[一-鿿]{4})的?(?:(?P<unit>[人户家个件座])数|数量|
 _BY_JOIN = {"减": "gap", "加": "sum"}
 _RATE = regex("增速|增幅|增长率|涨幅")
 _TWO_WORDS = regex("[二两]者|其|它|那|又|再|请")
+_MUCH_TOO = regex("多少|多[大高长]|几(?!年)")
 _LONGEST = 90
 
 
@@ -167,8 +168,8 @@ def _readings(asked: str, times: list[re.Match[str]], places: PlaceIndex) -> Ite
             continue
         whole = _whole(head, ahead, one.left, other.left, places)
         asks = [m for side in (said, last) if (m := _ASKED.search(side))]
-        if whole is None or (len(asks) == 2 and not by and _named_by_deed(one, other)):
-            continue  # 去年改建多少张，今年改多少: each by itself
+        if whole is None or (not by and _MUCH_TOO.search(said) and _MUCH_TOO.search(last)):
+            continue  # 去年做到多大规模，今年想再涨多少: each by itself
         if not unit and asks:
             unit = asks[0]["unit"] or ""
         place, thing, counted = whole
@@ -184,10 +185,6 @@ def _readings(asked: str, times: list[re.Match[str]], places: PlaceIndex) -> Ite
             yield f"{place}{later}{thing}目标比{earlier}实际{thing}高了还是低了？"
         else:
             yield f"{place}{later}{thing}目标与{earlier}实际{thing}相差多少{unit}？"
-
-
-def _named_by_deed(one: _Side, other: _Side) -> bool:
-    return any(side.left and _DEED_ALONE.fullmatch(side.left) for side in (one, other))
 
 
 def _in_order(first: str, second: str) -> tuple[int, int] | None:
