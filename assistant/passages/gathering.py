@@ -106,8 +106,8 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
             near, far = min(near, _OUTCOME), False
         if other.evidence is not top.evidence or other.covered < top.covered * near or far:
             continue
-        if other.section != top.section and of_time(slots, other) < of_time(slots, top):
-            continue  # what was done is told beside by no plan
+        if other.section != top.section and of_time(slots, other) < min(0.0, of_time(slots, top)):
+            continue  # what was done is told beside by no plan, but by a note at the report's end
         if other.index in chosen or size + len(other.text) > limit:
             continue
         chosen.add(other.index)
