@@ -80,6 +80,7 @@ def _shortens(short: str, said: str) -> bool:
 
 
 _LONGEST_SHORT = 4
+_WHOLLY = 0.9
 _AIM = regex("的?(?:目标|任务|计划)$")
 
 
@@ -139,6 +140,9 @@ def answers(other: Slots, slots: Slots, draft: Draft) -> bool:
         return _times_then(other, draft)
     alike = other.content == slots.content and (other.places, other.nature) != (slots.places, slots.nature)
     own = other.content if slots.unknown_places else slots.content
+    if slots.content != other.content and slots.content.startswith(other.content):
+        # 坐火车的呢, after 机场旅客吞吐量: of trains another quantity is told, and in other words
+        alike = len(draft.near) == 1 and draft.near[0].covered >= _WHOLLY
     return (draft.answered and alike) or says(own, draft)
 
 

@@ -209,6 +209,7 @@ def _beside(slots: Slots, own: str, unit: str, home: Match) -> Match | None:
         and (item.fact.base_unit == fact.base_unit or not _of_another_kind(slots, own))
         and (not unit or unit_fits(unit, item.fact.base_unit) >= _SAME)
         and (not parted(item, home) or (own and _all_named(own, item, home)))
+        and not (item.fact.measure == "位次" and FROM.search(item.fact.before))
     ]
     likely.sort(key=lambda item: abs(item.fact.ordinal - fact.ordinal))
     if own:
