@@ -34,7 +34,9 @@ from .records import Query
 from .rereading import asked_on_about, other_readings
 
 _GOES_ON = regex("^(?:那|还有|另外|再|其中|又)|呢[？?]?$|呢[，,]")
-_REACHED = regex("^(?!.*(?:年均|累计|新增|增速|从多少)).*(?:[到至]|达|升为)了?(?:多少|百分之|几|什么水平)")
+_REACHED = regex(
+    "^(?!.*(?:年均|累计|新增|增速|从多少)).*(?:[到至]|达|升为|[合并减简缩改扩]成)了?(?:多少|百分之|几|什么水平)"
+)
 _YEARLY = regex("年均|每年")
 _HENCEFORTH = regex("今后(?:几年|每年|一个时期|平均|要)|未来几年")
 # 前一年有哪些进展: with no question before it, the year before the report

@@ -48,6 +48,9 @@ def exact_first(answers: Sequence[Match], ranked: Sequence[Match]) -> list[Match
     for other in ranked:
         if _passes(top, other):
             return [other, *(m for m in answers if m is not other and m is not top)]
+    for other in answers[1:] if top.fact.bound == ">" else ():
+        if _told_exactly(top, other):
+            return [other, *(m for m in answers if m is not other and m is not top)]
     return list(answers)
 
 
@@ -80,6 +83,7 @@ def own_unit_first(unit: str, answers: Sequence[Match]) -> list[Match]:
     return list(answers)
 
 
+_NEAR = 1.2
 _WHOLE = regex("全[国省市县区州盟旗]")
 
 
@@ -109,6 +113,21 @@ def whole_first(answers: Sequence[Match]) -> list[Match]:
 def one_told_twice(a: Match, b: Match) -> bool:
     """Whether one of two figures is the mark that the other passed."""
     return _passes(a, b) or _passes(b, a)
+
+
+def _told_exactly(mark: Match, exact: Match) -> bool:
+    """Whether another sentence tells to the last digit what one figure only says to be above a mark.
+
+    突破3万亿元、年均增长4.7% of five years, and 完成32765亿元 of the last of them.
+    """
+    a, b = mark.fact, exact.fact
+    return (
+        mark.evidence is exact.evidence
+        and b.bound == ""
+        and (a.name, a.indicator, a.place, a.base_unit, a.measure, a.nature, a.period)
+        == (b.name, b.indicator, b.place, b.base_unit, b.measure, b.nature, b.period)
+        and a.normal <= b.normal <= _NEAR * a.normal
+    )
 
 
 def _passes(mark: Match, exact: Match) -> bool:

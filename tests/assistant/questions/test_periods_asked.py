@@ -76,3 +76,12 @@ def test_some_years_early_are_no_period():
 def test_since_when_is_asked_of_both():
     slots = read_question("建国以来大豆产量和花生产量各增加多少", NOWHERE)
     assert slots.asks[0].content == "大豆产量"
+
+
+def test_what_is_got_from_somewhere_is_no_stretch_of_time():
+    slots = read_question("2001年的报告说，农户从合作社分到的收入两年增加了多少", NOWHERE)
+    assert (slots.span, slots.years) == ((-2, -1), ())
+
+
+def test_five_years_before_are_no_five_years():
+    assert read_question("2010年绿道里程比五年前多了几公里", NOWHERE).span is None
