@@ -48,7 +48,11 @@ _ANY_OF = {AREA: _AREAS, DURATION: frozenset(["年", "个月", "天", "日", "�
 
 def counted_as(base_unit: str) -> str:
     """One name for all measure words of things that are counted: 座 and 个 can be compared."""
-    return "个" if base_unit in COUNTED else base_unit
+    return "个" if base_unit in COUNTED else _IN_AIR.get(base_unit, base_unit)
+
+
+# 31微克 of what is in the air is told of a cubic metre
+_IN_AIR = {"微克": "微克/立方米", "毫克": "毫克/立方米"}
 
 
 FOREIGN_MONEY = frozenset(["美元", "欧元", "港元", "日元", "英镑", "卢布"])
@@ -58,6 +62,8 @@ def unit_fits(asked: str, base_unit: str) -> float:
     """0 (does not fit) to 1 (is the unit asked for)."""
     if not asked or asked.replace("每", "/") == base_unit.replace("每", "/"):
         return 1.0  # 微克每立方米 is 微克/立方米
+    if asked in _IN_AIR and base_unit == _IN_AIR[asked]:
+        return 0.9
     if asked in _ANY_OF:
         return 1.0 if base_unit in _ANY_OF[asked] else 0.0
     if (asked == "%" and base_unit == "百分点") or (asked == "百分点" and base_unit == "%"):
