@@ -13,7 +13,7 @@ from .indicators import find_names
 from .phrases import COMMENT
 from .text import FOOTNOTE
 
-_BREAK = regex(r"[，,；;。：！？!?\n]|(?<!\d):|:(?!\d)")
+_BREAK = regex(r"[，,；;。：！？!?\n]|(?<!\d):|:(?!\d)|(?<=[一-鿿%])\.(?=[一-鿿])")
 # （预计数，下同）: a remark on how it was counted parts nothing and names nothing.
 _NOTE = regex(
     r"[（(](?=[^（()）\d]{2,20}[）)])[^（()）]*(?:下同|预计|现价|可比价|同口径|快报数?|初步核算|初步统计)[^（()）]*[）)]"

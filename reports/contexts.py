@@ -199,7 +199,11 @@ def _right(right: str, more: bool) -> str:
         return ""
     if more and MOVED.fullmatch(right):
         return ""  # 由30个减至9个: what it came to is the next figure's
-    return _NEXT.sub("", right.split("、")[0]) if more else right
+    return _JOINS_NEXT.sub("", _NEXT.sub("", right.split("、")[0])) if more else right
+
+
+# 19枚金牌和23枚银牌
+_JOINS_NEXT = regex("(?<=[一-鿿]{2})(?:以及|及|和|与)$")
 
 
 _METALS = frozenset("金银铜")
@@ -281,10 +285,13 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
         # 86%的县建成三级医院
         return right_noun(right.removeprefix("的")), False
     if not own and subject:
+        if figure.base_unit not in ("%", "百分点", RANK):
+            subject = _SHARE_TOLD.sub("", subject)  # 总产600万吨，占全省的8%，比2000年净增250万吨
         return subject.removesuffix("连续"), True
     return own, False
 
 
+_SHARE_TOLD = regex("(?<=[一-鿿]{2})占(?![地用道补]).*$")
 _REACHED = regex("[到至为](?:(?:每人)?每[月年天日])?")
 
 

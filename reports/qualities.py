@@ -84,7 +84,13 @@ def measure_of(text: str, context: Context) -> str:
     if figure.base_unit in ("%", "倍"):
         # 涨幅回落到6.1%, 增速保持在7%: what is reached is itself a rate of growth.
         return "增速" if grows or _RATE.search(context.indicator) or _RATE.search(near) else "占比"
+    if _THAN_THEN.search(near):
+        return "增量"
     return "增量" if grows and not re.search(r"新增|净增", near[-6:]) else "水平"
+
+
+# 比2000年净增250万吨: so much more than there was then
+_THAN_THEN = regex(r"[比较](?:\d{4}年|上年|去年|上一年)[末底初]?净增加?了?$")
 
 
 _SHARE_REACHED = regex("^[、,，][^、,，]{2,8}(?:占比|比重)(?:已|达到?|为|约|近|超过?)*$")

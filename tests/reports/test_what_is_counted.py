@@ -50,3 +50,10 @@ def test_what_money_a_share_or_a_capacity_is_of(text, figure, indicator):
 )
 def test_a_size_only_says_which_are_counted(text, figure):
     assert one(facts_of(text), figure).measure == "限定"
+
+
+def test_what_a_row_of_figures_is_of():
+    facts = facts_of("夺得7枚亚运会金牌和9枚省运会金牌。茶叶总产60万吨，占全省的8%，比2001年净增25万吨。")
+    assert one(facts, "7枚").indicator == "夺得亚运会金牌"
+    gained = one(facts, "25万吨")
+    assert (gained.indicator, gained.measure) == ("茶叶总产", "增量")
