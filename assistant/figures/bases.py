@@ -16,6 +16,8 @@ _BASE = regex(
 _IN_YEARS = regex(
     r"(?<![第一-鿿\d])(?:[二两三四五六七八九十2-9]|10)年(?:来|间|累计|[总一]?共|分别|实际|净)*(?:增[长加]|提高|下降|上升|翻)"
 )
+_AGAINST_YEAR = regex(r"[比较]((?:19|20)\d\d)年?")
+_TWO = 2
 _SAME_TIME = regex("同比|上年|去年")
 _YEARLY = regex("年均|每年|平均")
 # The question compares, too, or asks for what several years brought.
@@ -29,9 +31,15 @@ def against_another_time(slots: Slots, item: FactText) -> bool:
     """
     fact = item.fact
     grows = fact.measure == "增速" or fact.base_unit == "百分点"
-    if slots.measure != "增速" or not grows or len(slots.years) != 1 or slots.span:
+    if slots.measure != "增速" or not grows or slots.span:
         return False
     told = _BASE.search(item.clause)
+    if len(slots.years) == _TWO and (against := _AGAINST_YEAR.search(slots.text)):
+        # 比2019年增长多少 is not told by what there is more than in 2010
+        year = told["year"] if told else None
+        return year is not None and year != against[1] and _YEARLY.search(item.clause) is None
+    if len(slots.years) != 1:
+        return False
     if told is None and _IN_YEARS.search(item.clause):
         return _COMPARES.search(slots.text) is None
     if told is None or _SAME_TIME.search(item.clause) or _YEARLY.search(item.clause):

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reports.patterns import regex
+from reports.text import plain
 
+from ..evidence.fits import COUNTED
 from ..evidence.matching import BEFORE, Need
-from ..evidence.prepared import FactText
+from ..evidence.prepared import Evidence, FactText
 from ..questions.slots import Slots
 
 _OF_WHAT = regex("(?:多少|几)[张辆台盏株棵艘架床]([一-鿿]{2,4})(?=$|[，,。？?；;])")
+_NOUN_ASKED = regex(f"(?:多少|几)[{''.join(sorted(COUNTED))}]((?:(?!了)[一-鿿]){{2,6}})(?=$|[，,。？?；;])")
+_NOUN = regex("[一-鿿]{2,6}")
 _AVERAGE = regex("平均(?:每|一)[个家户项亩村所座]|每[个家户项座]平均")
 _AVERAGED = regex("平均|[人户亩村]均|每")
 _PHASE = regex("(?<![第一二三四五六七八九十])[一二三四五六]期(?=$|[^间末限货刊待])")
@@ -32,6 +36,23 @@ def counts_another(slots: Slots, need: Need, item: FactText) -> bool:
     # 改造公厕几座 is not told of by what says no more than 改造
     things = [pair for pair in pairs if not _DEEDS.fullmatch(pair)]
     return not any(pair in own for pair in things or pairs) and not any(s in own for s in need.said)
+
+
+def of_another_noun(slots: Slots, need: Need, item: FactText, evidence: Evidence) -> bool:
+    """Whether the noun behind a count (120个国家) is another than the one asked for (多少个标准箱).
+
+    The one asked for, or another word for it, then stands nowhere in the figure's sentence.
+    """
+    counted = _NOUN_ASKED.search(slots.text)
+    behind = _NOUN.match(item.after) if counted else None
+    if not counted or not behind or not need.content.endswith(counted[1]):
+        return False
+    noun = behind.group()
+    if noun[:2] not in plain(item.fact.indicator) or noun[:2] in need.content or set(counted[1]) & set(noun):
+        return False
+    end, sentence = len(need.content), evidence.sentence(item.sentence)
+    forms = [s for said in need.alike if said.end == end for s in said.spellings]
+    return not any(word in sentence for word in (need.content[-2:], *forms))
 
 
 def of_all_together(slots: Slots, item: FactText) -> bool:

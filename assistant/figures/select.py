@@ -50,7 +50,14 @@ from .arguing import ARGUABLE, arguable
 from .bases import against_another_time
 from .belief import BELIEVED, BELIEVED_TOGETHER, SURE, belief, marks_of
 from .cells import tiers
-from .counting import counts_another, made_otherwise, of_all_together, of_another_metal, of_another_phase
+from .counting import (
+    counts_another,
+    made_otherwise,
+    of_all_together,
+    of_another_metal,
+    of_another_noun,
+    of_another_phase,
+)
 from .exactness import exact_first, one_told_twice, own_unit_first, whole_first
 from .opposites import excluded
 from .precision import precision
@@ -131,6 +138,8 @@ def _rank_report(
         if unit == 0.0 or floor_for_land(slots.text, fact.unit):
             continue
         if unit < 1.0 and fact.base_unit in COUNTED and counts_another(slots, need, item):
+            continue
+        if unit == 1.0 and fact.base_unit in COUNTED and of_another_noun(slots, need, item, evidence):
             continue
         if of_all_together(slots, item) or of_another_metal(slots, item):
             continue

@@ -150,7 +150,21 @@ _PARTS = tuple(
 def of_a_part(content: str, item: FactText) -> bool:
     """Whether a whole is asked for (公路总里程) and the figure's own words tell of a part (高速公路)."""
     own = plain(item.fact.indicator)
-    return any(whole.match(content) and part.search(own) for whole, part in _PARTS)
+    return any(whole.match(content) and part.search(own) for whole, part in _PARTS) or _branch(content, own)
+
+
+_INDUSTRY = regex("(?P<of>[一-鿿]{2,6}?)全?产业(?P<what>总?产值|增加值|营收|营业收入|销售收入)")
+_SAME_INDUSTRY = regex("产业|行业|工业|制造|加工|企业|及|和|与|、|规上|规模以上|上下游|实现|完成|全")
+
+
+def _branch(content: str, own: str) -> bool:
+    """Whether an industry is asked for (稀土产业产值) and a branch of it told: 稀土矿山开采产值."""
+    asked = _INDUSTRY.fullmatch(content)
+    of, what = (asked["of"], asked["what"].removeprefix("总")) if asked else ("", "")
+    if not asked or not own.startswith(of) or not own.endswith(what):
+        return False
+    more = own[len(of) : -len(what)].removesuffix("总")
+    return len(more) > 1 and _SAME_INDUSTRY.search(more) is None
 
 
 _INVESTED = regex("投资|投入|耗资|斥资|造价|概算")
