@@ -19,7 +19,7 @@ from ..evidence.fits import Wanted, counted_as
 from ..evidence.matches import Match
 from ..evidence.prepared import Shelf
 from ..figures.arithmetic import before_change, gap_of, ratio_of
-from ..figures.moved import gap_told, held, moved_from, set_against, started_from
+from ..figures.moved import fold_told, gap_told, held, moved_from, set_against, started_from
 from ..figures.select import ENOUGH, ENOUGH_NEAR, rank
 from ..questions.contrasts import contrary
 from ..questions.followup import complete
@@ -299,7 +299,11 @@ def _from(since: Since, first: Match, last: Match) -> Draft:
     if since.change:
         apart = f"，相差{gap_told(first, last) or gap_of(first, last)}"
         text = f"{changed(first, last)}{mark}{'' if _BOTH_ENDS.search(since.asked) else apart}。"
-        if re.search("几倍|多少倍", since.asked):
+        if re.search("增[长加]了?(?:几|多少)倍", since.asked) and (told := fold_told(last)):
+            text = f"{text[:-1]}，{told}。"
+            if not _BOTH_ENDS.search(since.asked):
+                text = f"{changed(first, last)}，{told}{mark}。"
+        elif re.search("几倍|多少倍", since.asked):
             text += ratio_of(("后来的数", last), ("原来的数", first))
     else:
         place = last.evidence.entry.identity.place

@@ -115,4 +115,14 @@ def gap_told(first: Match, last: Match) -> str:
     return ""
 
 
+def fold_told(last: Match) -> str:
+    """How many times more ``last`` is, where it is told right behind it (增长5倍多); else ``""``."""
+    behind = last.evidence.facts[last.fact.ordinal + 1 : last.fact.ordinal + 2]
+    for fact in (item.fact for item in behind):
+        grown = fact.base_unit == "倍" and re.search("增[长加]了?$", fact.before)
+        if grown and fact.sentence_start == last.fact.sentence_start:
+            return f"增长{tidy(fact.figure)}"
+    return ""
+
+
 _ROUNDING = 1e-6

@@ -43,7 +43,7 @@ _DIFFERENCES = (
         r"(?P<one>.+?)(?:高于|低于|多于|少于|超[过出](?!\d)|快于|慢于|(?:高出|多出(?!来)|快过|快出)(?!全[国省市区县州]|上年|去年|\d))(?P<other>[^，,]{2,}?)了?(?:多少|几).*"
     ),
     regex(
-        r"(?P<one>.+?)(?:减去|减掉(?!的)|扣掉|扣除|刨去|刨掉)(?P<other>.+?)(?:还|后|，|,)*(?:剩下?|等于|[还相]?差|是|得|余|有)?(?:多少|几).*"
+        r"(?P<one>.+?)(?:减去|减掉(?!的)|扣掉|(?<!加计|税前|附加|定额)扣除|刨去|刨掉)(?P<other>.+?)(?:还|后|，|,)*(?:剩下?|等于|[还相]?差|是|得|余|有)?(?:多少|几).*"
     ),
     regex(
         r"(?P<one>.+?)[，,]?(?:距离?|离|跟)(?P<other>[^，,]+?)(?:还(?:差|缺|少|有)|(?<=[数量标务划])(?:差|缺))(?:了|着)?(?:多少|几).*"
@@ -76,6 +76,7 @@ _BY_TOTAL = regex(
     "(?<=[几大少例重成])[，,？? ]+(?:按照?|用|拿|以)[^，,？?]{0,10}(?:总[数量]|口径|数据?)(?:来|去)?"
     "(?:计?算|看)$"
 )
+_OF_EACH = regex("(?:各|各自|分别)(?:大?约|大概)?$")
 _SAME_TIME_BEFORE = regex(r"^(?:上年|去年|上一年|前一年|头一年|往年|同期|上年同期|去年同期)(?:同期)?(?:的)?$")
 
 # Longer questions do not set two figures against each other, and take long to try.
@@ -100,6 +101,8 @@ def sides_of(whole: Slots, places: PlaceIndex) -> Sides | None:
             continue
         if _SAME_TIME_BEFORE.match(match["other"]) and not _planned(match):
             return _than_last_year(match, whole, places)
+        if pattern in _SHARES and _OF_EACH.search(match["one"]):
+            continue  # 投向制造业的各占几成 asks for the share of each
         if _ASKS.search(match["one"]) or (pattern is not _DIFFERENCES[0] and _ASKS.search(match["other"])):
             continue
         by = {_RATIO: "ratio", _TOTAL: "sum"}.get(pattern) or (
