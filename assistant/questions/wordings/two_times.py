@@ -108,6 +108,8 @@ _BY_JOIN = {"减": "gap", "加": "sum"}
 _RATE = regex("增速|增幅|增长率|涨幅")
 _TWO_WORDS = regex("[二两]者|其|它|那|又|再|请")
 _MUCH_TOO = regex("多少|多[大高长]|几(?!年)")
+# 2024年计划增加多少个: how much is planned, if the result is asked for by itself
+_PLANNED = regex("(?:计划|打算|准备|力争|争取|拟|想|要)再?$")
 _LONGEST = 90
 
 
@@ -168,7 +170,8 @@ def _readings(asked: str, times: list[re.Match[str]], places: PlaceIndex) -> Ite
             continue
         whole = _whole(head, ahead, one.left, other.left, places)
         asks = [m for side in (said, last) if (m := _ASKED.search(side))]
-        if whole is None or (not by and _MUCH_TOO.search(said) and _MUCH_TOO.search(last)):
+        each = _MUCH_TOO.search(said) and (_PLANNED.search(body) if by else _MUCH_TOO.search(last))
+        if whole is None or each:
             continue  # 去年做到多大规模，今年想再涨多少: each by itself
         if not unit and asks:
             unit = asks[0]["unit"] or ""
