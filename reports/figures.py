@@ -171,7 +171,7 @@ def find_figures(text: str) -> list[Figure]:
             and found
             and _RISES_TOO.fullmatch(text, found[-1].end, figure.start)
         ):
-            figure = replace(figure, base_unit=found[-1].base_unit)  # 排名分别提升23位、48位
+            figure = replace(figure, base_unit=found[-1].base_unit)  # 排名分别提升3位、5位
         if (
             figure
             and found

@@ -1,4 +1,4 @@
-"""What a figure counts where the noun stands behind it: 伊逊河等13处省级幸福河湖."""
+"""What a figure counts where the noun stands behind it: 白桦河等4处省级幸福河湖."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _VERB = (
     "|关停|关闭|淘汰|取缔|取消|下放|承接|申报|入选|命名|认定|评选|表彰|选派|选聘|招聘|招录|配备|配置|购置|更新|投放|筹建|安排|实行|落实|执行|转化|储备|编成|发放|建立|布局|拥有|接待|培训|救助|资助|帮扶"
     "|聚焦|围绕|瞄准|突出|巩固|优化|清理|整合|盘活|破解|攻克|消除|上线|运行|使用|交付|验收|发展|壮大|做强|做大|组织|参加|参与|协调|保障|研发|设置|编排|实行)了?)"
 )
-# 大学城完成荆州理工职业学院等9个项目建设: the verb, and who does it where that is short.
+# 湖畔园完成某某职校等9个项目建设: the verb, and who does it where that is short.
 _LEADS = regex(rf"[^、“”（）()]{{0,6}}?{_VERB}+(?:、{_VERB}+)*")
 _VERBS_ALONE = regex(rf"(?:{_VERB}|和|及|与|并|、|或)+")
 # What is told of it, and no noun: 贫困村22个脱贫
 _NO_NOUN = regex(
     "[的等、，和及与以左之内约近)）”》]|(?:分别|全部|均|都|已|占|同比|增长|下降|提高|达到?|超过?|位居|用于|其中|减少|增加|缩短|净增|新增)"
 )
-# 重大专项和新能源、绿色低碳等8个: what stands behind 和 is of the next count.
+# 重点专项和竹艺、漆艺等8个: what stands behind 和 is of the next count.
 _AND_OTHERS = regex("(?:和|及|与)(?:其[它他余]|.*(?:等|各[一-鿿]{1,3})$).*")
 _JOINED = regex("(?:、|和|及|与|以及)$")
 
@@ -47,23 +47,23 @@ def counted_behind(near: str, own: str, right: str, value: float) -> str:
     if alone or _VERBS_ALONE.fullmatch(own):
         return own + noun
     leads = _LEADS.match(own)
-    # 轴承扩建等61个项目 names an example by its last word, and no verb.
+    # 漆器扩建等7个项目 names an example by its last word, and no verb.
     named = leads and leads.end() == len(own.removesuffix("等")) and not _VERBS_ALONE.fullmatch(leads.group())
     verb = leads.group() if leads and not named else ""
-    # 一汽大众35万辆轿车: the last one's own, not as many as are named
+    # 甲厂5万辆轿车: the last one's own, not as many as are named
     of_last = not apart and not own.endswith("等") and own.count("、") + 1 != value
     return verb + (own.rpartition("、")[2] if of_last else "") + noun
 
 
 _OUT_OF = regex("(?<![初高])中$")
 _LEAST = 2
-# 8支总规模285亿元母基金, 10家年销售收入超过50亿元的企业集团: how big each is, before the noun.
+# 3支总规模20亿元母基金, 4家年销售收入超过5亿元的企业集团: how big each is, before the noun.
 _HOW_BIG = regex(
     "(?:计划|概算|合同|设计|协议)?(?:年|总)?(?:均)?(?:投资|规模|面积|里程|装机|产值|(?:营业|销售|主营业务)?收入|营收|税收|库容|长度?|产能|建筑面积)?总?额?"
     "(?:长?达|在|约|近|为)?(?:不低于|超过?|过|突破)?"
 )
 _NOUN_BEHIND = regex("的?((?![的等、，和及与以左之])[一-鿿“][^，,、。；;：（()\\d]+)")
-# 2家国家级、20家自治区级平台; 7个过百亿、12个过50亿项目: of which kind each is
+# 2家国家级、9家省级平台; 3个过百亿、5个过50亿项目: of which kind each is
 _KIND = regex(
     "(?:国家|省部|自治区|省|市|县|区|州|乡镇|镇|村)(?:级|定|属|重点)|(?:超过?|过)[\\d.]*[百千十]*[亿万]元?(?:以上)?"
 )
@@ -169,7 +169,7 @@ def big(text: str, count: Figure, amount: Figure, end: int) -> str:
     return ""
 
 
-# 独山子1000万吨炼油, 林洋100兆瓦光伏发电项目: how much a work makes, before what it makes
+# 石湾90万吨炼油, 白桦60兆瓦光伏发电项目: how much a work makes, before what it makes
 _CAPACITY = frozenset(["公斤", "千瓦", "瓦", "千瓦时", "立方米", "平方米", "千伏", "千伏安"])
 _WORK = regex("(?!级)[一-鿿]{2}[^，,、；;。：（(\\d]*")
 
@@ -196,7 +196,7 @@ _LONG = 16
 
 
 def part_doing(own: str, right: str) -> str:
-    """``own`` of a share with what that share does: 镇街医院100%设立中医科室, 在30%的村实施; or ``""``."""
+    """``own`` of a share with what that share does: 乡镇医院100%设立康复科室, 在30%的村实施; or ``""``."""
     if own.endswith(("在", "对", "为")) and right.startswith("的"):
         return own[:-1] + right_noun(right[1:])
     return own + right_noun(right) if own and _SETS_UP.match(right) else ""
@@ -219,13 +219,13 @@ def told_behind(near: str, own: str, right: str, figure: Figure, subject: str) -
     if unit == "%":
         return "" if _GROWS.search(near) else part_doing(own, right)
     if unit in ("元", "美元") and right and subject and _BY.fullmatch(own):
-        # 市、县财政各按照LPR的10%再给予最高1000万元贴息: who gives stands before the share
+        # 市财政按照利息的8%给予最高90万元贴息: who gives stands before the share
         who = _WHO.match(subject)
         return (who["who"] if who else "") + own + right_noun(right)
     return made(near, own, figure, right)
 
 
-# 16条重点产业链产值增长10.7%, 100户企业占全省总量45%
+# 6条重点产业链产值增长8%, 20户企业占全省总量三成
 _MEASURED_NEXT = regex(
     "(?<=[一-鿿]{2})(?:(?:实现|完成)*"
     "(?:总产值|产值|增加值|营业收入|主营业务收入|营收|税收|利润|销售额|认缴规模|实缴规模)"

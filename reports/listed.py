@@ -1,4 +1,4 @@
-"""What was done with each of a list: in 新增小巨人企业10家、高新技术企业408家 the 408 are new ones too."""
+"""What was done with each of a list: in 新增小巨人企业2家、高新技术企业30家 the 30 are new ones too."""
 
 from __future__ import annotations
 

@@ -43,9 +43,9 @@ def _named(frame: Frame, lead: str) -> bool:
     return bool(re.search(rf"{frame.first}年?(?:-|—|–|~|至|到){frame.year}", lead))
 
 
-# 2005年与2000年比较，面积达到65.9万公顷，增长7.5%: what it came to is of the later year
+# 2005年与2000年比较，面积达到9万公顷，增长6%: what it came to is of the later year
 _COMPARED_YEARS = regex(r"(?:19|20)\d\d年[与同和跟](?:19|20)\d\d年[^，,；;。]{0,6}比")
-# 突破1000亿元，年均增长12.4%: what it had come to at the end
+# 突破900亿元，年均增长9%: what it had come to at the end
 _REACHED = regex(r"(?:达到?|突破|超过?|跃上|跨上|迈上|站上|跃升到|提高到|[为是])(?:了|约|近)*$")
 _YEARLY_THEN = regex(
     r"(?:[、和][\d.]+[一-鿿%]{1,4}){0,3}[一-鿿]{0,4}[,，、](?:分别)?(?:按可比价(?:格)?(?:计算)?[,，]?)?(?:五年)?(?:年均|年平均|平均每年)(?:分别)?(?:实际)?(?:增长|递增|提高|增加|下降)"
@@ -60,7 +60,7 @@ def _stands(near: str, after: str) -> bool:
 
 
 def narrowed(frame: Frame, near: str, base: Frame, lead: str = "", after: str = "") -> Frame:
-    """Over several years 从26.6万亿元增加到51.9万亿元 gives the year before the first, and the last.
+    """Over several years 从3万元增加到5万元 gives the year before the first, and the last.
 
     ``near`` are the words right before the figure, ``base`` is what the section is about, ``lead`` the
     sentence up to the figure, ``after`` what follows it.
@@ -80,7 +80,7 @@ def narrowed(frame: Frame, near: str, base: Frame, lead: str = "", after: str = 
         # 由上年的58%回落到27% in the review of a year: the year before that
         return Frame(base.year - 1, base.year - 1, frame.nature)
     if frame.first == frame.year:
-        # 是2015年的1.2倍，收入由4.14亿元增长到8.56亿元: it begins with the year compared with.
+        # 是2015年的1.3倍，收入由4亿元增长到8亿元: it begins with the year compared with.
         # 由1990年的8%提高到1995年的12%，其中菜由3%提高到5%: from and to those years, too.
         spans = [(y, frame.year) for y in _SINCE.findall(lead)] + _FROM_TO.findall(lead)[-1:]
         begins = _FROM.search(near) is not None

@@ -1,4 +1,4 @@
-"""Whose a bare noun is: 种植面积553万亩，总产26亿公斤 tells the output of what the area is planted with."""
+"""Whose a bare noun is: 种植面积3万亩，总产2亿公斤 tells the output of what the area is planted with."""
 
 from __future__ import annotations
 

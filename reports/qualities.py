@@ -124,7 +124,7 @@ def _grows(text: str, context: Context) -> bool:
         if changes:
             return not _reaches(re.split(r"\d", clause[changes[-1].end() :], maxsplit=1)[0])
     if percent and _SHARE_REACHED.search(context.near):
-        return False  # 外送电量年均增长6%、绿电占比超三成
+        return False  # 外送电量年均增长5%、绿电占比超两成
     if percent and re.search(r"(?:同比|分别|比上年|年均)[^，；]*$", clause[-14:]):
         return bool(CHANGE.search(clause)) or "同比" in near
     return percent and bool(_AIMED.search(text[: figure.start][-60:]))

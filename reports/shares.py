@@ -201,7 +201,7 @@ def counted_items(text: str, offset: int, figures: list[Figure], count: int) -> 
     return shared_items("、".join(thing.strip("、和与及") for thing in things), count)
 
 
-# 为年度计划的123%、106%: of the things in the row before
+# 为年度计划的109%、104%: of the things in the row before
 _OF_PLAN = regex(
     "(?:均|分别)?(?:占|为|达到?|完成)?了?(?P<of>(?:全?年度?)(?:投资)?(?:目标)?(?:计划|任务)(?:任务|投资)?的?|(?:年度?)?(?:计划|投资|任务)*完成率)(?:均|分别)?(?:达到?|为)?"
 )

@@ -118,7 +118,7 @@ def one_told_twice(a: Match, b: Match) -> bool:
 def _told_exactly(mark: Match, exact: Match) -> bool:
     """Whether another sentence tells to the last digit what one figure only says to be above a mark.
 
-    突破3万亿元、年均增长4.7% of five years, and 完成32765亿元 of the last of them.
+    突破300亿元、年均增长6% of five years, and 完成317亿元 of the last of them.
     """
     a, b = mark.fact, exact.fact
     return (

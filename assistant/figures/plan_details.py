@@ -65,7 +65,7 @@ def planned_for(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> list[
     if not ranked or ranked[0].fact.name in named:
         return []
     plainly = ranked[0].covered >= 0.85 and not (named or slots.measure)
-    # 按多大比例分担风险 for 按照70%比例给予风险分担: the plan tells it in words of its own
+    # 按多大比例分担风险 for 按照65%比例给予风险分担: the plan tells it in words of its own
     asked_of_one = _QUANTITY.search(slots.text) is not None
     surely = asked_of_one and ranked[0].covered >= _NEARLY and not ranked[0].foreign
     if not plainly and not (surely and believed(slots, ranked[0], ranked) >= _SURE):

@@ -126,12 +126,12 @@ def test_what_several_came_to_is_told_of_each():
 
 
 def test_a_rise_behind_two_levels_is_of_each():
-    facts = facts_of("城镇居民人均可支配收入17175元，农村居民人均纯收入5153元，实际增长9%和8%。")
+    facts = facts_of("城镇居民人均可支配收入21340元，农村居民人均纯收入8120元，实际增长9%和8%。")
     assert [f.name[:2] for f in facts] == ["城镇", "农村", "城镇", "农村"]
 
 
 def test_places_risen_are_of_each_of_two():
-    facts = facts_of("东湖园区、西岭园区考核排名分别提升23位、48位。")
+    facts = facts_of("东湖园区、西岭园区考核排名分别提升3位、5位。")
     assert [(f.indicator, f.measure) for f in facts] == [
         ("东湖园区考核排名", "增量"),
         ("西岭园区考核排名", "增量"),
