@@ -165,21 +165,15 @@ def find_figures(text: str) -> list[Figure]:
     while match := _FIGURE.search(text, position):
         position = match.end()
         figure = _figure(text, match)
-        if (
-            figure
-            and figure.unit == "位"
-            and found
-            and _RISES_TOO.fullmatch(text, found[-1].end, figure.start)
-        ):
-            figure = replace(figure, base_unit=found[-1].base_unit)  # 排名分别提升3位、5位
-        if (
-            figure
-            and found
-            and found[-1].normal >= figure.normal
-            and passed(text[found[-1].end : figure.end])
-        ):
-            continue  # 增加到10995元，首次突破万元大关
-        if figure is not None and not (figure.unit == "" and text.startswith("强", figure.end)):
+        if figure is None:
+            continue
+        if found:
+            last = found[-1]
+            if figure.unit == "位" and _RISES_TOO.fullmatch(text, last.end, figure.start):
+                figure = replace(figure, base_unit=last.base_unit)  # 排名分别提升3位、5位
+            if last.normal >= figure.normal and passed(text[last.end : figure.end]):
+                continue  # 增加到10600元，首次突破万元大关
+        if not (figure.unit == "" and text.startswith("强", figure.end)):
             found.append(figure)
             position = figure.end
     return _share_units(text, found)

@@ -6,11 +6,8 @@ from reports.patterns import regex
 
 from .figures import Figure
 from .phrases import indicator_of, right_noun
+from .units import THINGS
 
-# Measure words of things and people.
-THINGS = frozenset(
-    "个家项件所座条处套栋张台辆场户种类门批起宗笔支期轮届站间株棵艘架班床级单幢口井对片部枚组团村镇县块面道册本篇幅封款位名"
-)
 _VERB = (
     "(?:(?:加快|强力|大力|全面|重点|扎实|稳步|积极|有序|高标准|高质量|精准|集中|统筹|持续|深入|科学|谋划|加大|继续|启动|力争|争取|推动|推进|实施|开展|抓好|办好|做好|支持|扶持|培育|引进|引育|招引"
     "|吸引|新增|新建|续建|改建|扩建|改扩建|新改扩建|新开工|开工|建设|建成|建好|打造|创建|创成|争创|设立|成立|组建|新设|增设|获批|获评|获得|荣获|夺得|勇夺|完成|完善|提升|改造|改造提升|整治|治理"

@@ -23,6 +23,12 @@ _WRITTEN = """
 UNITS = tuple(_WRITTEN.split())
 
 
+THINGS = frozenset(
+    "个家项件所座条处套栋张台辆场户种类门批起宗笔支期轮届站间株棵艘架班床级单幢口井对片部枚组团村镇县块面道册本篇幅封款位名"
+)
+"""Measure words of things and people that stand before the noun they count."""
+
+
 def any_of(units: Iterable[str]) -> str:
     """A pattern for one of ``units``, the longest first; one in letters has no letter behind it (3p, 3pm)."""
     ordered = sorted(set(units), key=lambda unit: (-len(unit), unit))

@@ -10,6 +10,7 @@ from reports.numerals import written_in
 from reports.patterns import regex
 from reports.records import Fact
 from reports.text import fold
+from reports.units import THINGS
 from vectorstore.records import ReportEntry
 
 from ..questions.kinds import AREA, DURATION
@@ -32,9 +33,8 @@ class Wanted:
     yearly: bool = False
 
 
-COUNTED = frozenset(
-    "个家项件所座条处套栋张台辆场次户种类门批起例宗笔支期轮届站间株棵头只羽架艘班床级单幢口井对片部眼枚组团村镇县块面根道册本篇幅封层款颗份"
-)
+# People stand apart; times, animals and the like are counted, too.
+COUNTED = (THINGS - {"位", "名"}) | frozenset("份例只头层根次眼羽颗")
 
 
 COUNTABLE = 0.6

@@ -284,7 +284,7 @@ def own_words(need: Need, item: FactText) -> str:
 
     45个国家1.1万名运动员参赛: asked for the 运动员, the 国家 before the figure are none of its words.
     """
-    own, behind = plain(item.fact.indicator), _STOP.split(item.after, maxsplit=1)[0]
+    own, behind = plain(item.fact.indicator), item.behind
     if not own or len(behind) < _LONG_BEHIND:
         return own or item.after
     return behind if _asked_of(need, behind) > _asked_of(need, own) + _MORE else own
@@ -296,5 +296,4 @@ def _asked_of(need: Need, words: str) -> float:
     return sum(pair in need.asked for pair in pairs) / len(pairs) if pairs else 0.0
 
 
-_STOP = regex("[,;。、]")
 _LONG_BEHIND, _MORE = 3, 0.4

@@ -110,8 +110,13 @@ class FactText:
     @property
     def named(self) -> str:
         """The indicator, parted by a comma where the figure stands in it: 建设甲园区2个实训基地."""
-        own, behind = plain(self.fact.indicator), _STOP.split(self.after, maxsplit=1)[0]
+        own, behind = plain(self.fact.indicator), self.behind
         return own.removesuffix(behind) + "," + behind if len(behind) > 1 and own.endswith(behind) else own
+
+    @property
+    def behind(self) -> str:
+        """The words right behind the figure, up to the next stop."""
+        return _STOP.split(self.after, maxsplit=1)[0]
 
     @property
     def after(self) -> str:
@@ -220,8 +225,8 @@ class Evidence:
         years: dict[int | None, list[FactText]] = {}
         for item in self.facts:
             years.setdefault(item.fact.year, []).append(item)
-            if begun_in(item.fact) is not None:
-                years.setdefault(begun_in(item.fact), []).append(item)
+            if (begun := begun_in(item.fact)) is not None:
+                years.setdefault(begun, []).append(item)
         return years
 
     def facts_of(self, year: int | None) -> Sequence[FactText]:

@@ -139,11 +139,7 @@ def _things(
                     report_years=whole.report_years,
                     nature=whole.nature if whole.nature == "目标" else "",
                     measure="" if above else measure or thing.measure,
-                    unit="百分点"
-                    if above
-                    else ""
-                    if measure
-                    else thing.unit or (whole.unit if whole.unit in _COUNTED else ""),
+                    unit="百分点" if above else _unit_of(thing, whole, measure),
                     task="figure",
                     asks=(),
                 )
@@ -152,17 +148,24 @@ def _things(
             yield tuple(things)
 
 
+def _unit_of(thing: Slots, whole: Slots, measure: str) -> str:
+    """The unit in which a thing is asked for: its own, or the measure word that all are counted by."""
+    counted = whole.unit if whole.unit in _COUNTED else ""
+    return "" if measure else thing.unit or counted
+
+
 def answer_ahead(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
     """The figures of the things set beside each other, and which is ahead; None where one is not told."""
     for things in slots.rivals:
-        matches = _each_of(things, [figure_of(thing, entries, shelf) for thing in things])
+        words = own_words(things)
+        matches = _each_of(words, [figure_of(thing, entries, shelf) for thing in things])
         if len(matches) < len(things):
             continue
         far = all(_as_far(thing, m) for thing, m in zip(things, matches, strict=True))
-        far = far and all(map(_is_of, things, own_words(things), matches))
+        far = far and all(map(_is_of, things, words, matches))
         apart = all(alike(a, b) and told_apart(a, b) for a, b in combinations(matches, 2))
-        if far and apart and _own(own_words(things), matches):
-            return _draft(slots, things, matches)
+        if far and apart and _own(words, matches):
+            return _draft(slots, words, matches)
     return None
 
 
@@ -170,7 +173,7 @@ def answer_ahead(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> 
 _IN_ORDER = regex("排序|顺序|次序|由[高大快多]到|从[高大快多]到")
 
 
-def _each_of(things: Sequence[Slots], found: Sequence[Sequence[Match]]) -> list[Match]:
+def _each_of(words: Sequence[str], found: Sequence[Sequence[Match]]) -> list[Match]:
     """The figure of each thing: rather one whose clause names it, of the sentence that tells most of them."""
     best = [some[0] for some in found if some]
     if len(best) < len(found):
@@ -182,7 +185,7 @@ def _each_of(things: Sequence[Slots], found: Sequence[Sequence[Match]]) -> list[
     def rank(own: str, match: Match) -> tuple[bool, bool]:
         return not _says(own, match), together and _home(match) != home
 
-    return [min(some, key=lambda m: rank(own, m)) for own, some in zip(own_words(things), found, strict=True)]
+    return [min(some, key=lambda m: rank(own, m)) for own, some in zip(words, found, strict=True)]
 
 
 _PAIR = 2
@@ -205,10 +208,11 @@ def with_the_leader(slots: Slots, draft: Draft) -> Draft:
     told = draft.near
     things = next((t for t in slots.rivals if len(t) == len(told)), None)
     plain_figures = draft.answered and draft.mode == "facts" and "\n" not in draft.text
-    if things is None or not plain_figures or not all(map(_says, own_words(things), told)):
+    words = own_words(things or ())
+    if things is None or not plain_figures or not all(map(_says, words, told)):
         return draft
     apart = all(alike(a, b) and told_apart(a, b) for a, b in combinations(told, 2))
-    return _draft(slots, things, told) if apart else draft
+    return _draft(slots, words, told) if apart else draft
 
 
 def own_words(things: Sequence[Slots]) -> list[str]:
@@ -259,14 +263,14 @@ def _own(words: Sequence[str], matches: Sequence[Match]) -> bool:
     )
 
 
-def _draft(slots: Slots, things: Sequence[Slots], matches: Sequence[Match]) -> Draft:
+def _draft(slots: Slots, words: Sequence[str], matches: Sequence[Match]) -> Draft:
+    """The figures of what ``words`` call, a line each, and which of them is ahead."""
     citer = Citer()
     lines = []
     for m in matches:
         mark = citer.cite_figure(m)
         lines.append(f"- {sentence(m)}{mark}")
     facts = [m.fact for m in matches]
-    words = own_words(things)
     called = [
         f.indicator if _named(own, plain(f.indicator)) else own for own, f in zip(words, facts, strict=True)
     ]

@@ -77,7 +77,7 @@ def order_of(first: Named, second: Named) -> str:
     return f"{first[0]}{'的增速' * rates}比{second[0]}{('低高' if unit == '%' else '少多')[x > y]}。"
 
 
-def moved_from(first: Named, second: Named) -> str:
+def rise_of(first: Named, second: Named) -> str:
     """Whether the second of two figures is above the first, which it is set against, and by how much."""
     x, y, unit = _standing(first[1], second[1])
     if x == y or _falls(first[1], second[1]):

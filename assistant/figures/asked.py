@@ -21,7 +21,7 @@ from ..questions.contrasts import contrary
 from ..questions.rivals import asks_whether_more, without_gap
 from ..questions.slots import Sides, Slots
 from ..records import PARTLY
-from .arithmetic import leader_of, moved_from, order_of, ratio_of, set_against, share_of, total_of
+from .arithmetic import leader_of, order_of, ratio_of, rise_of, set_against, share_of, total_of
 from .belief import BELIEVED
 from .beside import IN_ALL_OF, TOTAL_ASKED, beside, is_bare, reached, whole_beside, with_the_whole
 from .cells import place_cells
@@ -85,7 +85,7 @@ def answer_sides(sides: Sides, entries: Sequence[ReportEntry], shelf: Shelf) -> 
         by = {"ratio": ratio_of, "share": share_of, "order": order_of, "leader": leader_of}
         told = by.get(sides.by)
         if sides.by == "moved":
-            one, other, told = other, one, moved_from
+            one, other, told = other, one, rise_of
         computed = told(one, other) if told else set_against(sides.one.question, one, other)
     if not computed:
         return None
@@ -148,7 +148,7 @@ def with_gap(slots: Slots, draft: Draft) -> Draft:
     one, other = ((_called(m, two), m) for m in two)
     if asks_whether_more(gap):
         later = [(m.fact.nature == "目标", m.fact.period) for m in two]
-        said = moved_from(one, other) if later[0] <= later[1] else moved_from(other, one)
+        said = rise_of(one, other) if later[0] <= later[1] else rise_of(other, one)
     else:
         said = set_against(question, one, other)
     return replace(draft, text=f"{draft.text}\n{said}")

@@ -30,7 +30,7 @@ from .compare import answer_cells
 from .each import each_ask
 from .inwords import answer_in_words
 from .moved import started_from
-from .plan_details import named_a_plan, planned_for
+from .plan_details import QUANTITY, named_a_plan, planned_for
 from .select import best, rank
 from .several import several, tells_all
 from .unread import counted_in_words
@@ -179,7 +179,6 @@ _CHANGED_BY = regex("(?:多|少|减|增|精简|压缩|减少|增加|提高|下�
 _OF_ALL = regex("城乡|[均都]|[一-鿿]、[一-鿿]")
 _ASKS_COUNT = regex("多少|百分之|第几")
 _SUM_ASKED = regex("合计|加起来|之和")
-_QUANTITY = regex("多少|几|多大")
 
 
 def _word(slots: Slots, answers: Sequence[Match]) -> Draft:
@@ -254,7 +253,7 @@ def _no_figure(
     close.sort(key=lambda m: -m.score)
     planned = planned_for(slots, own, shelf) or named_a_plan(slots, cells, shelf)
     if planned:
-        one_asked = len(_QUANTITY.findall(slots.text)) == 1
+        one_asked = len(QUANTITY.findall(slots.text)) == 1
         return _word(replace(slots, asks=()) if one_asked else slots, planned)
     citer = Citer()
     if slots.years and not _covered_years(slots, own):

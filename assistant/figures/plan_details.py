@@ -42,7 +42,8 @@ def named_a_plan(slots: Slots, cells: Sequence[Wanted], shelf: Shelf) -> list[Ma
 
 
 _NEARLY, _SURE = 0.75, 0.85
-_QUANTITY = regex("多少|几|多大")
+QUANTITY = regex("多少|几|多大")
+"""What asks how much, or how many."""
 # Shares and ranks that a plan fixes; a growth that is asked for is what came of it.
 _SET = ("", "占比", "位次")
 # What is decided for a year and not achieved in it.
@@ -66,8 +67,7 @@ def planned_for(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> list[
         return []
     plainly = ranked[0].covered >= 0.85 and not (named or slots.measure)
     # 按多大比例分担风险 for 按照65%比例给予风险分担: the plan tells it in words of its own
-    asked_of_one = _QUANTITY.search(slots.text) is not None
-    surely = asked_of_one and ranked[0].covered >= _NEARLY and not ranked[0].foreign
+    surely = QUANTITY.search(slots.text) and ranked[0].covered >= _NEARLY and not ranked[0].foreign
     if not plainly and not (surely and believed(slots, ranked[0], ranked) >= _SURE):
         return []
     asked = each_ask(slots, cell, shelf)[0] if slots.asks else []

@@ -22,6 +22,7 @@ from ..questions.measured import MEASURED, of_its_deed, of_one_thing, without_me
 from ..questions.natured import natured
 from ..questions.parts import asks_total
 from ..questions.places import PlaceIndex
+from ..questions.rivals import EITHER
 from ..questions.slots import Sides, Slots
 from ..questions.times import PART_OF_YEAR
 from ..questions.understand import joined, read_question
@@ -52,8 +53,7 @@ _DIFFERENCES = (
 # 跟去年实际比是高了还是低了
 _OR = regex(
     r"(?P<one>.+?)(?:比|较|[和与跟同])(?P<other>.+?)(?:相比|比起来|比)?[，,]?(?:是|算)?[，,]?(?:[定设订排]得?)?(?:更)?"
-    r"(?:[高多快大]了?(?:些|一些|一点)?还是(?:[定设订排]得?)?更?[低少慢小]|"
-    r"[低少慢小]了?(?:些|一些|一点)?还是(?:[定设订排]得?)?更?[高多快大]).*"
+    rf"{EITHER}.*"
 )
 # 今年目标与去年实际合计多少
 _TOTAL = regex(

@@ -12,6 +12,7 @@ from .topics import is_general
 
 _TURN = 16
 _ON = 5
+_HEAD = 24
 
 
 def turns(top: Found, index: int) -> bool:
@@ -43,6 +44,11 @@ def going_on(top: Found) -> list[int]:
             break
         found.append(index)
     return found
+
+
+def is_head(text: str) -> bool:
+    """Whether a sentence is but a head: short, with neither a figure nor a list."""
+    return len(text) <= _HEAD and not re.search(r"[\d、]", text)
 
 
 def new_line(found: Found, index: int) -> bool:

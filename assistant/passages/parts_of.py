@@ -11,6 +11,7 @@ from reports.text import plain
 from ..evidence.matching import Need, sentence_coverage
 from ..evidence.pieces import Piece, number_of, piece_of
 from ..questions.slots import Slots
+from .going_on import is_head
 from .leanings import asks_how
 from .ranking import ENOUGH, Found
 from .spoken import content_for
@@ -19,7 +20,6 @@ from .topics import telling, weigh_open, without_general
 _FIRST = regex(r"[：:](?=一(?:是|要)|[(（]?1[)）.、．])")
 _MOST = 12
 _LITTLE, _OF_IT = 0.25, 0.2
-_HEAD = 24
 _RARE, _FEW = 0.05, 5
 
 
@@ -65,7 +65,7 @@ def part_asked(slots: Slots, top: Found) -> list[int]:
     for index in range(top.index + 1, len(evidence.sentences)):
         if not _within(top, index):
             break
-        if len(evidence.sentences[index]) <= _HEAD and not re.search(r"[\d、]", evidence.sentences[index]):
+        if is_head(evidence.sentences[index]):
             heads[index] = [index]
         elif heads:
             heads[max(heads)].append(index)

@@ -18,7 +18,7 @@ from ..evidence.pieces import Piece, piece_of
 from ..evidence.prepared import Shelf
 from ..questions.content import content_of, put_for_places
 from ..questions.slots import Slots
-from .going_on import going_on, new_line
+from .going_on import going_on, is_head, new_line
 from .leads import leads_of, short_heads
 from .presupposed import borne_out, name_lost
 from .ranking import Found, find_sentences
@@ -54,7 +54,7 @@ _LONGEST = 14
 _ENOUGH, _OTHERWISE, _SOME = 0.75, 0.55, 0.3
 _NEAR, _OF_ITS_OWN, _AS_WELL = 0.25, 0.1, 0.08
 _LOOKED_AT = 20
-_SHORT, _HEAD = 60, 24
+_SHORT = 60
 _WHOLE, _HEADED = 3, 2
 _APART = regex("分别|各|[两二三这]块|[两三]样|[两三]个?方面")
 _OPEN_TASKS = ("list", "open")
@@ -193,8 +193,8 @@ class _Told:
 
     def below(self, room: int) -> list[Piece]:
         """What follows it in at most ``room`` characters, where it is but a head, which tells no how."""
-        text, at = self.found.text, self.found.index
-        head = len(text) <= _HEAD and not re.search("[\\d、]", text) and at and new_line(self.found, at)
+        at = self.found.index
+        head = is_head(self.found.text) and at and new_line(self.found, at)
         found: list[Piece] = []
         for index in going_on(self.found) if head else ():
             piece = piece_of(self.found.evidence, index)
