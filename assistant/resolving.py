@@ -149,7 +149,10 @@ def with_years(slots: Slots, entries: tuple[ReportEntry, ...]) -> tuple[Slots, l
     if slots.span and set(slots.years) == {slots.span[1]} and _BY_THEN.search(slots.text):
         slots = replace(slots, span=None)  # “十二五”规划到2015年要达到多少: that year's figure
     reviewed = {year for e in own for year in e.identity.review_years} & {*slots.years}
-    foreseen = re.search("预计|估计", slots.text) and slots.years and not reviewed
+    plans = slots.span and {e.identity.year for e in own} & {*slots.span, slots.span[1] + 1} == {
+        slots.span[0]
+    }
+    foreseen = re.search("预计|估计", slots.text) and (plans or (slots.years and not reviewed))
     if slots.nature == "目标" and not (slots.span or slots.report_years) and _HENCEFORTH.search(slots.text):
         # 2023年提出今后每年要建多少: in the report of that year, of the years after it
         told = {e.identity.year for e in own} & {*slots.years}

@@ -93,13 +93,15 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
             "namesakes": earlier.namesakes,
         }
         inherited.append("地区")
-    if (step := STEP.search(slots.text)) and earlier.years:
+    step = STEP.search(slots.text)
+    if step and (earlier.years or (len(earlier.relative) == 1 and slots.relative in ((), (-1,)))):
         offset = -1 if step.group() in ("前一年", "上一年", "再前一年", "头一年") else 1
-        stepped = (earlier.years[0] + offset,)
-        taken["years"] = stepped
-        slots = replace(
-            slots, years=stepped, relative=(), content=_STEPPED.sub("", slots.content).strip(" 的年")
-        )
+        # 去年增长多少？来年呢: counted from the newest report, as the question before is
+        stepped = ((earlier.years or earlier.relative)[0] + offset,)
+        years, relative = (stepped, ()) if earlier.years else ((), stepped)
+        content = _STEPPED.sub("", slots.content).strip(" 的年")
+        slots = replace(slots, years=years, relative=relative, content=content)
+        taken |= {"years": years, "relative": relative}
         left = NATURE_WORDS.sub("", slots.content).strip("的 ")
         follows = follows or len(slots.content) <= 3 or _names_nothing(left, slots)
     if slots.relative == (0,) and not (slots.years or slots.span) and len(earlier.years) == 1:

@@ -12,6 +12,7 @@ from reports.text import fold
 from .places import PlaceIndex
 from .times import years_in, years_in_full
 from .wordings.against import set_against
+from .wordings.behind import put_in_place
 from .wordings.compared import compared, most_of
 from .wordings.courtesies import to_the_point
 from .wordings.everyday import EVERYDAY
@@ -20,6 +21,7 @@ from .wordings.plainer import AMOUNT_ASKED, PLAINER
 from .wordings.roundabout import AMOUNT, ROUNDABOUT
 from .wordings.said_once import SAID_ONCE
 from .wordings.several import several
+from .wordings.times_said import times_said
 from .wordings.topics import topic_joined
 from .wordings.turns import turned
 from .wordings.two_times import two_times
@@ -149,8 +151,9 @@ _ADDED_BEHIND = regex(
 
 def in_full(question: str, places: PlaceIndex) -> str:
     """``question`` without courtesies and with what it leaves out; a question that is whole stays."""
-    asked = _TOLD_TOO.sub(r"\g<head>，\g<thing>是多少", to_the_point(question))
-    asked = two_times(years_in_full(_ROUND.sub("多少", asked)), places)
+    asked = _TOLD_TOO.sub(r"\g<head>，\g<thing>是多少", _of_the_asker(question, places))
+    asked = put_in_place(times_said(years_in_full(_ROUND.sub("多少", asked))))
+    asked = two_times(asked, places)
     asked = topic_joined(several(compared(asked), places), places)
     asked = _AND_ITS_RATE.sub(r"\g<of>是多少，\g<rate>是多少", _BLANKS.sub("", names_first(_told_of(asked))))
     asked = _STRIVEN_TOO.sub("目标（含力争目标）", asked).replace("何者", "哪个")
@@ -170,6 +173,19 @@ def in_full(question: str, places: PlaceIndex) -> str:
     asked = _IS.sub(r"\1", _topic_within(_place_first(_of_above(asked, places), places), places))
     said = asked.rstrip("？?。 ")
     return _number_asked(said) or _every_year(said) or _with_amount(said) or asked
+
+
+def _of_the_asker(question: str, places: PlaceIndex) -> str:
+    """``question`` to the point; where it names no place but what it opened with does, with that one."""
+    asked = to_the_point(question)
+    opening = question.strip().partition(asked)[0] if asked and asked in question else ""
+    if len(opening) < _NAMES_PLACE or places.find(fold(asked)).places:
+        return asked
+    own = places.find(fold(opening)).places
+    return f"{own[0]}{asked}" if len(own) == 1 else asked
+
+
+_NAMES_PLACE = 5
 
 
 def _of_above(asked: str, places: PlaceIndex) -> str:

@@ -21,13 +21,8 @@ def _than_before(match: re.Match[str]) -> str:
 
 
 SAID_ONCE: Turns = (
-    # “十四五”结束时, 收官时: at the end of it
-    (
-        regex(
-            '(?<=五)([”"]?)(?:规划|计划)?(?:时期|期间)?(?:结束|收官|收尾|完成|终了|期满)(?:的时候|之时|时)候?'
-        ),
-        r"\1末",
-    ),
+    # 成交额预期目标: of that one figure
+    (regex("(?<=[额量值率数积程入])的?预期目标(?=[？?。]?$)"), "目标"),
     # 没有出现污染天气，一连保持了多少天: how long it has been so
     (
         regex(

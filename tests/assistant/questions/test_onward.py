@@ -116,8 +116,8 @@ def test_each_quantity_of_one_thing():
     ("said", "plain"),
     [
         ("跟前一年相比增加了多少座", "比上年增加了多少座"),
-        ("同上一年比起来呢，多了几座", "比上一年多了几座"),
-        ("较前一年增加几座", "较上年增加几座"),
+        ("同上一年比起来呢，多了几座", "比上年多了几座"),
+        ("较前一年增加几座", "比上年增加几座"),
         ("2021年的时候，建了几座", "2021年建了几座"),
         ("那当初定的目标是几座", "那定的目标是几座"),
         ("原先给自己设下的目标是几座", "定的目标是几座"),
@@ -159,6 +159,55 @@ def test_a_thing_named_in_short(tmp_path):
         for asked in ("2024年压采目标定在多少", "2024年的压采任务量定了多少", "2024年压采任务数呢"):
             assert "157万立方米" in told(asked, water).text
         assert not told("2024年工资目标是多少", "青山县2023年工业投资多少亿元").answered
+
+
+@pytest.mark.parametrize(
+    ("said", "content", "measure"),
+    [
+        ("它的同比增幅也给我一下", "竹编产值", "增速"),
+        ("光有总量不够，增长速度也要", "竹编产值", "增速"),
+        ("该指标的同比增速为多少", "竹编产值", "增速"),
+        ("这一数字较上年提高了百分之几", "竹编产值", "增速"),
+        ("比头一年多了百分之几", "竹编产值", "增速"),
+        ("比上年变化多大", "竹编产值", "增速"),
+        ("谢谢，那它涨了多少", "竹编产值", "增速"),
+        ("再补一个，竹笋销量的数值。", "竹笋销量", "水平"),
+        ("竹笋销量亦请一并说明。", "竹笋销量", "水平"),
+        ("还想知道竹笋销量", "竹笋销量", "水平"),
+        ("另外，同年的竹笋销量呢", "竹笋销量", "水平"),
+        ("我记错了，应该是竹笋销量", "竹笋销量", "水平"),
+    ],
+)
+def test_more_is_asked_for_in_many_words(said, content, measure):
+    slots, _ = resolve(said, ["青松县2023年竹编产值是多少"], PLACES, ENTRIES)
+    assert (slots.places, slots.years) == (("青松县",), (2023,))
+    assert (slots.content, slots.measure or "水平") == (content, measure)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "再要白石县的。",
+        "不好意思，我问错地方了，应该是白石县。",
+        "假如是白石县呢",
+        "以白石县论，又是多少",
+        "白石县对应的数字是多少",
+        "劳驾，白石县的也查一下。",
+        "同样的问题，白石县",
+    ],
+)
+def test_another_place_is_asked_about_in_many_words(said):
+    slots, _ = resolve(said, ["青松县2023年竹编产值是多少"], PLACES, ENTRIES)
+    assert (slots.places, slots.years, slots.content) == (("白石县",), (2023,), "竹编产值")
+
+
+@pytest.mark.parametrize(
+    ("said", "year"),
+    [("新的一年要达到多少", 2024), ("来年目标是多少", 2024), ("也请给出2024年的计划值", 2024)],
+)
+def test_what_is_aimed_at_next(said, year):
+    slots, _ = resolve(said, ["青松县去年竹编产值是多少"], PLACES, ENTRIES)
+    assert (slots.years, slots.nature, slots.content) == ((year,), "目标", "竹编产值")
 
 
 def test_answers_after_a_turn(tmp_path):
