@@ -21,7 +21,7 @@ from .proof.verify import misquoted, unsupported
 from .questions.places import Entries, PlaceIndex
 from .questions.slots import Slots
 from .records import Answer, Event, History, Query
-from .resolving import answer_of_the_nation, query_of, resolve
+from .resolving import answer_laid_out, answer_of_the_nation, query_of, resolve
 from .suggesting import suggestions
 
 if TYPE_CHECKING:
@@ -203,7 +203,10 @@ class Chain:
         ):
             slots, query, draft = nation
             return replace(asked, slots=slots, query=query, draft=draft)
-        return replace(asked, draft=answer(asked.slots, asked.entries, asked.shelf))
+        draft = answer(asked.slots, asked.entries, asked.shelf)
+        if not asked.history:
+            draft = answer_laid_out(asked.question, draft, asked.places, asked.entries, asked.shelf) or draft
+        return replace(asked, draft=draft)
 
     def _finish(self, asked: Asked) -> Answer:
         """The embedded default's answer, verified, or the LLM's where one is set."""
