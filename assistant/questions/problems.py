@@ -6,6 +6,11 @@ from reports.patterns import regex
 
 from .slots import Slots
 
+LACK = (
+    "问题|不足|短板|困难|挑战|难处|短处|弱项|薄弱环节|薄弱|差距|矛盾|制约因素|制约|难点|痛点|堵点|难题|毛病|缺点|欠账|瓶颈|"
+    "最?(?:头疼|发愁|犯愁|犯难|棘手)的?(?:事情?|地方)?"
+)
+"""What a report calls that which is lacking."""
 # 存在哪些问题: every report names its problems in one paragraph, in words of its own.
 _PROBLEMS_ASKED = regex(
     r"(?:哪些|(?<!为)什么|有何|几个|怎么说)[^，。？]{0,10}(?:问题|困难|不足|短板|挑战|难处|短处|弱项|薄弱|差距|欠缺|欠账|软肋|堵点|痛点|难题(?!目))|"

@@ -33,7 +33,7 @@ _AS_MANY = regex(
 )
 _RANGE = regex(rf"({_YEAR}|\d\d)年?(?:-|—|–|~|至|到)+({_YEAR}|\d\d)年?")
 _YEARS = regex(rf"({_YEAR})(?:年度|年(?!代)[底末初]?)?|({_CN_YEAR})年|({_SHORT_YEAR})年[底末初]?")
-_RELATIVE = regex(r"大前年|前年|去年|上年|上一年|今年|本年度?|明年")
+_RELATIVE = regex(r"大前年|前年|去年|上一?年(?:度(?!假))?|今年|本年度?|明年")
 _REPORT_OF = regex(
     rf"(?:({_YEAR})年?|(今年|去年))的?(?:[一-鿿\s]{{0,14}}?)(?:人民政府|政府|区政府|市政府|县政府|省政府)?(?:工作)?报告"
     rf"|^\s*({_YEAR})年[:：](?=.*{_YEAR}年)"
@@ -150,7 +150,9 @@ def years_in(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
 
     def offset(match: re.Match[str]) -> str:
         relative.append(
-            {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "明年": 1}.get(match.group(), 0)
+            {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "明年": 1}.get(
+                match.group().removesuffix("度"), 0
+            )
         )
         return " "
 

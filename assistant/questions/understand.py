@@ -13,6 +13,7 @@ from .asking import asks_in
 from .content import content_of
 from .direction import plainly
 from .kinds import FIGURE, measure_asked, nature_asked, task_of, unit_asked
+from .on_topic import on_topic
 from .places import PlaceIndex
 from .rivals import measure_of_order, without_gap
 from .sayings import as_written
@@ -68,6 +69,7 @@ _OF_WHOM = regex(
 # 哪6条河 is written as 哪六条河.
 _WHICH_OF = regex(r"哪\s*([2-9])(?=[个家座条项所位处件种类大])")
 _HIGHEST = regex("最[高大多低小少]")
+_YEARS_OFF = {-1: "去年", 0: "今年", 1: "明年"}
 _NUMERALS = "零一两三四五六七八九"
 
 
@@ -107,6 +109,14 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     report_years, rest = report_years_in(_BUDGETED.sub("", rest))
     span, rest = span_in(rest)
     years, relative, rest = years_in(rest)
+    task = task_of(_ASIDE.sub("", text), found.places, years)
+    openly = task in ("open", "list") or (task == "figure" and not FIGURE.search(text))
+    if openly and not found.unknown:
+        topic = on_topic(rest, relative)
+        if topic and (task == "figure" or topic.says_more(content_of(rest, task))):
+            when = [*(f"{y}年" for y in years), *(_YEARS_OFF[n] for n in relative if n in _YEARS_OFF)]
+            rest = topic.text
+            text = "".join((*found.places, *when, rest))
     nature = nature_asked(text)
     if nature == "目标" and span and _COMING.search(text):
         span = (0, -span[0] - 1)  # 五年累计要投资多少: of the years to come
