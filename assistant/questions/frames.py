@@ -68,7 +68,7 @@ _SET_BESIDE = regex(
     f"(?:的?数)?(?:还|更)?{_ADJ}(?=$|[，,。？?吗])|vs|VS|往[上下]调了?|是不是|是真的吗?"
 )
 _RATIO = regex(
-    "相当于|占(?![地比])|的?(?:百分比|比重|比例|份额)|折合|折算|以(?=.+为100)|为100|每单位|对应|"
+    "相当于|占(?![地比补用道领])|的?(?:百分比|比重|比例|份额)|折合|折算|以(?=.+为100)|为100|每单位|对应|"
     "前者是后者的?(?:几倍)?|几倍"
 )
 _SUM = regex(
@@ -223,9 +223,15 @@ def times_of(said: dict[str, list[str]], of: list[str] | None = None) -> list[st
     return list(dict.fromkeys(plain))
 
 
+# 食堂几家，投资多少: of what was named before, and no indicator by itself
+_OF_NOTHING = regex("(?:总|合计|全部)?(?:个|人|家|户)?(?:数|量|额|数量|数额|规模|投资|金额|面积|产值|个数)")
+
+
 def put(
     places: tuple[str, ...], times: list[str], said: dict[str, list[str]], things: list[str]
 ) -> tuple[str, ...]:
+    if any(_OF_NOTHING.fullmatch(thing) for thing in things):
+        return ()  # 食堂几家，总数多少: the number of what was named before
     growth, where = "growth" in said, places[0] if places else ""
     head = f"{where}{''.join(times)}"
     if len(times) == 2 and "goal" in said and len(things) == 1 and len(places) < 2:

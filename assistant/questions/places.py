@@ -199,7 +199,7 @@ class PlaceIndex:
         unknown_names = tuple(dict.fromkeys(name for _, _, name in unknown))
         if not places and not unknown_names and (stranger := stranger_in(text)):
             # 荆洲2023年…: misspelt, or of no gazetteer; no other place's figure answers it.
-            return FoundPlaces((), (stranger,), "".join(rest).replace(stranger, " ", 1), ())
+            return FoundPlaces((), (stranger,), "".join(rest).replace(stranger, " " * len(stranger), 1), ())
         return FoundPlaces(places, unknown_names, "".join(rest), namesakes, partners)
 
     def above(self, places: Sequence[str]) -> list[tuple[str, str]]:
