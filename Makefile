@@ -15,7 +15,7 @@ GOLD ?= tests/gold/five_dev.jsonl
 HELDOUT ?= tests/gold/five_heldout.jsonl
 BENCHMARKS ?= $(wildcard benchmarks/*.py)
 
-.PHONY: help run test security audit faults lint bench embedding belief likely judge gold chromium clean
+.PHONY: help run test security audit faults lint bench embedding belief likely forms judge gold chromium clean
 
 help:
 	@echo "make run        安装依赖，入库 samples/，在终端回答示例问题，然后打开网页"
@@ -29,6 +29,7 @@ help:
 	@echo "make embedding  由 CORPUS（默认 $(CORPUS)）重新训练内置向量模型"
 	@echo "make belief     由开发金标与 CORPUS 重新训练“这个数字是不是所问的”的判断"
 	@echo "make likely     由开发金标重新训练“这句话是不是所问的”的判断，逐组留出测量"
+	@echo "make forms      由 tests/forms 里的句式重新训练“问题里哪些话可以略去”的判断，逐位作者留出测量"
 	@echo "make judge      由手写的真话与假话重新训练大模型核对用的判断，逐组留出测量"
 	@echo "make clean      删除 .venv 与缓存（不动 store/）"
 
@@ -99,6 +100,9 @@ belief: $(VENV)/.dev-stamp
 
 likely: $(VENV)/.dev-stamp
 	$(PY) -m assistant.training.passages tests/gold "$(REPORTS)" "$(CORPUS)"
+
+forms: $(VENV)/.dev-stamp
+	$(PY) -m assistant.training.forms tests/forms "$(CORPUS)"
 
 judge: $(VENV)/.dev-stamp
 	$(PY) benchmarks/judge.py --write

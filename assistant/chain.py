@@ -19,8 +19,10 @@ from .errors import BadQuestion
 from .evidence.prepared import Shelf
 from .proof.verify import misquoted, unsupported
 from .questions.places import Entries, PlaceIndex
+from .questions.shortened import shortened
 from .questions.slots import Slots
 from .records import Answer, Event, History, Query
+from .rereading import leaves_unsaid, tells_all
 from .resolving import answer_laid_out, answer_of_the_nation, query_of, resolve
 from .suggesting import suggestions
 
@@ -203,10 +205,33 @@ class Chain:
         ):
             slots, query, draft = nation
             return replace(asked, slots=slots, query=query, draft=draft)
-        draft = answer(asked.slots, asked.entries, asked.shelf)
-        if not asked.history:
-            draft = answer_laid_out(asked.question, draft, asked.places, asked.entries, asked.shelf) or draft
-        return replace(asked, draft=draft)
+        draft = _laid_out(asked, asked.question, answer(asked.slots, asked.entries, asked.shelf))
+        drafted = replace(asked, draft=draft)
+        return self._said_shortly(drafted) or drafted
+
+    def _said_shortly(self, asked: Asked) -> Asked | None:
+        """The answer to the question without the words that say nothing; None where that helps nothing."""
+        assert asked.slots is not None
+        assert asked.places is not None
+        assert asked.shelf is not None
+        if not leaves_unsaid(asked.slots, asked.draft):
+            return None
+        before, places = asked.before(self._settings.max_question), asked.places
+        *earlier, question = (shortened(q, places) for q in (*before, asked.question))
+        if not question or (*before, asked.question) == (*earlier, question):
+            return None
+        slots, own = resolve(question, earlier, places, asked.entries)
+        draft = _laid_out(asked, question, answer(slots, asked.entries, asked.shelf))
+        if not tells_all(asked.slots, slots, draft):
+            return None
+        query = query_of(slots, own)
+        note = f"按“{question}”理解"
+        return replace(
+            asked,
+            slots=replace(slots, question=asked.slots.question),
+            query=replace(query, question=asked.question, notes=(*query.notes, note)),
+            draft=draft,
+        )
 
     def _finish(self, asked: Asked) -> Answer:
         """The embedded default's answer, verified, or the LLM's where one is set."""
@@ -268,6 +293,14 @@ class Chain:
             notice="；".join(n for n in asked.query.notes if n.startswith("没有写")) if asked.query else "",
             suggestions=suggestions(asked.slots, draft, asked.entries) if asked.slots else (),
         )
+
+
+def _laid_out(asked: Asked, question: str, draft: Draft) -> Draft:
+    """The draft of ``question`` put plainly where that tells more than ``draft``; a follow-up stays so."""
+    assert asked.shelf is not None
+    if asked.history:
+        return draft
+    return answer_laid_out(question, draft, asked.places, asked.entries, asked.shelf) or draft
 
 
 def _stored(asked: Asked, report_id: str) -> str:

@@ -14,10 +14,13 @@ from reports.patterns import regex
 from reports.text import plain
 
 from .drafting.drafts import Draft
+from .drafting.refusals import off_topic
+from .figures.compare import NOT_TOLD
 from .questions.contrasts import in_place_of
 from .questions.followup import complete
 from .questions.measured import of_the_same_kind
 from .questions.slots import Slots
+from .records import PARTLY
 
 _ASKS_ON = regex("^(?:那么?|其中)?(?P<thing>[^，,。？?]{2,14}?)(?:的)?(?:呢|怎么样|又?是?多少)$")
 _LONGEST = 24
@@ -174,3 +177,44 @@ def says(own: str, draft: Draft) -> bool:
 
 
 _HEAD = 2
+
+
+def leaves_unsaid(slots: Slots, draft: Draft | None) -> bool:
+    """Whether a question that reports may answer got no answer, or only a part of one."""
+    if draft is None or slots.unknown_places or off_topic(slots.text):
+        return False
+    return not draft.answered or draft.text.startswith(PARTLY)
+
+
+def tells_all(slots: Slots, shorter: Slots, draft: Draft) -> bool:
+    """Whether ``draft`` answers ``shorter`` as a whole, which asks what ``slots`` asks.
+
+    Of the same place and years, in the same unit; a figure by a figure, and two things by both.
+    """
+    if _what_of(slots) != _what_of(shorter) or not _asks_as_much(slots, shorter):
+        return False
+    if not draft.answered or draft.text.startswith(PARTLY) or NOT_TOLD in draft.text:
+        return False
+    return draft.mode == "facts" and not _drops_what_is_quoted(slots, shorter, draft)
+
+
+def _drops_what_is_quoted(slots: Slots, shorter: Slots, draft: Draft) -> bool:
+    """Whether a word left out stands in what is quoted: 陶瓷 of 陶瓷、纺织等产业产值."""
+    quoted = plain("".join(c.quote for c in draft.citer.citations))
+    said, kept = slots.content.replace(" ", ""), shorter.content.replace(" ", "")
+    pairs = {said[i : i + 2] for i in range(len(said) - 1)}
+    return any(pair in quoted and pair not in kept for pair in pairs)
+
+
+def _what_of(slots: Slots) -> tuple[object, ...]:
+    return slots.places, slots.years, slots.span, slots.report_years, slots.unit, slots.nature
+
+
+def _asks_as_much(slots: Slots, shorter: Slots) -> bool:
+    """Whether no second thing that ``slots`` asks for was lost with the words left out."""
+    if slots.sides and not shorter.sides:
+        return False
+    return slots.task not in _SET_AGAINST or shorter.task == slots.task
+
+
+_SET_AGAINST = ("compare", "difference", "sum", "table", "trend")

@@ -151,6 +151,8 @@ def answer_laid_out(
     if places is None or (draft.answered and _RECKONED.search(draft.text)):
         return None
     whole = draft.answered and "没有找到" not in draft.text
+    if whole and any(_JOINED.search(m.fact.indicator) for m in draft.near):
+        return None  # 县域生产总值和财政收入增长20%: one figure of both
     for plainly in framed(question, places) or (
         () if whole else _by_its_reports(question, places, entries, shelf)
     ):
@@ -166,6 +168,7 @@ def answer_laid_out(
     return None
 
 
+_JOINED = regex("[和与、]")
 _ASKED_PLAINLY = regex("是多少|增长多少")
 _RECKONED = regex("[＝≈]|相同")
 

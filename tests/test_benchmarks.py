@@ -112,3 +112,24 @@ def test_wordings_change_what_they_are_for_and_answers_stay(sample_store: Path) 
     found = steadiness(gold, sample_store, 12)
     assert {stayed for _, stayed in found.values()} == {100.0}
     assert max(touched for touched, _ in found.values()) >= 8
+
+
+def test_forms_are_filled_with_figures_and_asked(sample_store: Path, tmp_path: Path) -> None:
+    from forms import counted
+
+    from assistant.chain import Chain
+    from assistant.settings import Settings
+    from assistant.training.fillings import Fillings
+    from vectorstore import Store
+
+    path = tmp_path / "own.jsonl"
+    rows = [
+        {"id": "a", "form": "劳驾，【地】【年】的【指标】是多少，写稿要用", "asks": ["水平"]},
+        {"id": "b", "form": "【地】【今年】【指标】的目标定在多少", "asks": ["目标水平"]},
+    ]
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    with Store.open(sample_store, create=False) as store:
+        reports = [store.report(entry.id) for entry in store.entries()]
+        found = counted(path, Fillings(Chain(store, Settings()), reports), 2)
+    assert found["right"] >= 2
+    assert found["wrong"] == 0

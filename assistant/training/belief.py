@@ -193,7 +193,6 @@ def main(
 ) -> None:
     """训练“这个数字是不是所问的”的判断，打印未见过的问题上的得分，写入 belief_trees.json。"""
     files = files_in(folders)
-    used = {s for path in sorted(gold.glob("*.jsonl")) for row in read_gold(path) for s in row.src}
     rows: list[Row] = []
     for path in sorted(gold.glob("*_dev.jsonl")):
         questions = [q for q in read_gold(path) if q.kind in KINDS]
@@ -204,14 +203,10 @@ def main(
             rows += [row for q in questions for row in rows_of(chain, q, path.stem, 3, bare=True)]
         typer.echo(f"{path.stem}：{len(questions)} 个问题，共 {len(rows)} 行")
     chance = random.Random(seed)
-    free = [
-        f
-        for name, f in sorted(files.items())
-        if not any(name.startswith(s.removesuffix(".txt")) for s in used)
-    ]
+    free = free_of(files, gold)
     halves: list[list[Row]] = []
     for _ in range(2):
-        reports = _read(chance.sample(free, REPORTS // 2))
+        reports = read_reports(chance.sample(free, REPORTS // 2))
         chain = Chain(Files(reports), Settings())  # type: ignore[arg-type]
         made = [row for q, group in made_questions(reports, chance) for row in rows_of(chain, q, group, 1)]
         halves.append(made)
@@ -229,17 +224,23 @@ def read_gold(path: Path) -> list[Gold]:
     return [Gold(**json.loads(line)) for line in lines if line.strip()]
 
 
-def _read(paths: Sequence[Path]) -> list[Report]:
+def read_reports(paths: Sequence[Path]) -> list[Report]:
     return [r.report for r in read_files(list(paths)) if r.report is not None]
 
 
 def chain_over(paths: Sequence[Path]) -> Chain:
-    return Chain(Files(_read(paths)), Settings())  # type: ignore[arg-type]
+    return Chain(Files(read_reports(paths)), Settings())  # type: ignore[arg-type]
 
 
 def files_in(folders: Sequence[Path]) -> dict[str, Path]:
     """The reports in plain text below ``folders``, by file name."""
     return {path.name: path for folder in folders for path in find_files([folder]) if path.suffix == ".txt"}
+
+
+def free_of(files: dict[str, Path], gold: Path) -> list[Path]:
+    """The files that no question of ``gold`` is about."""
+    used = {s.removesuffix(".txt") for p in gold.glob("*.jsonl") for row in read_gold(p) for s in row.src}
+    return [path for name, path in sorted(files.items()) if not any(name.startswith(s) for s in used)]
 
 
 def chain_for(questions: Sequence[Gold], files: dict[str, Path]) -> Chain:
