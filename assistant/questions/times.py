@@ -13,7 +13,8 @@ from vectorstore.records import ReportEntry
 from .places import short_name
 from .slots import Slots
 
-_YEAR = r"(?:1[89]|20)\d\d"
+# 2000万元以上, 2000多户: no years
+_YEAR = r"(?:1[89]|20)\d\d(?![\d万亿元%余多名户家个套件辆吨亩台])"
 _CN_YEAR = r"[一二][九〇零○][〇零○一二三四五六七八九]{2}"
 # Of the last decades and of the next one; 50年一遇 and 30年承包期 are no years.
 _NO_YEAR = "(?!来(?!了)|[间前代后以多未内期]|一遇|历史|承包|义务|免费|教育|不变|贷款|质保)"

@@ -30,7 +30,8 @@ _ECONOMY = regex(
 
 # 1954年和1955年预算各是多少: it says of what kind they are, and names nothing
 _BUDGETED = regex(r"(?<=\d年)的?预算(?=各|分别|[是为有]多少|多少(?:$|[？?]))")
-_HUNDRED_MILLION = regex(r"(多少|几)个亿(?!元以上|级)")
+# 多少个亿元工业项目 counts projects
+_HUNDRED_MILLION = regex(r"(多少|几)个亿(?!级|元(?:以上|[一-鿿]{0,6}(?:项目|企业|产业|园区|集群|工程)))")
 _COMING = regex(
     "^(?!.*(?:过去|此前|最近|[前近这]的?[三四五两十]年|年来|以来|上届|本届))(?=.*[三四五两十]年(?:累计|总共|一共|合计|间|里))"
 )
