@@ -16,6 +16,7 @@ from reports.text import plain
 from .drafting.drafts import Draft
 from .drafting.refusals import off_topic
 from .figures.compare import NOT_TOLD
+from .figures.select import SET_AGAINST
 from .questions.contrasts import in_place_of
 from .questions.followup import complete
 from .questions.measured import of_the_same_kind
@@ -214,7 +215,4 @@ def _asks_as_much(slots: Slots, shorter: Slots) -> bool:
     """Whether no second thing that ``slots`` asks for was lost with the words left out."""
     if slots.sides and not shorter.sides:
         return False
-    return slots.task not in _SET_AGAINST or shorter.task == slots.task
-
-
-_SET_AGAINST = ("compare", "difference", "sum", "table", "trend")
+    return slots.task not in SET_AGAINST or shorter.task == slots.task

@@ -192,17 +192,13 @@ def _by_its_reports(
     question: str, places: PlaceIndex, entries: tuple[ReportEntry, ...], shelf: Shelf
 ) -> tuple[str, ...]:
     """``question`` put plainly by what the reports of the places that it names tell of."""
-    named = places.find(fold(years_in_full(question))).places
+    text = years_in_full(question)
+    named = places.find(fold(text)).places
     own = of_places(entries, named) if named else []
-    years = {int(y) for y in _YEAR.findall(years_in_full(question))} or {newest_year(own) or 0}
+    years = {int(y) for y in _YEAR.findall(text)} or {newest_year(own) or 0}
     asked = [e for e in own if {e.identity.year, (e.identity.year or 0) - 1} & years]
     known = {fold(item.fact.indicator) for e in asked for item in shelf.evidence(e).facts}
     return anchored(question, places, known, newest_year(own)) if known else ()
-
-
-def _stated(draft: Draft) -> int:
-    """How many figures a draft states; a comparison of places cites each without naming its fact."""
-    return max(len(draft.near), len(draft.citer.citations))
 
 
 def _reviewed(entries: Sequence[ReportEntry], places: Sequence[str]) -> set[int]:

@@ -12,7 +12,6 @@ from __future__ import annotations
 import random
 import sys
 from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from assistant.training.fillings import Fillings
 
 FORMS = ROOT / "tests" / "forms"
-NARROWED = "narrowed"
-"""Forms of a part that no report may tell of; they train, and have no answer."""
+SEED = 7
 
 
 def counted(path: Path, fillings: Fillings, most: int) -> Counter[str]:
@@ -41,23 +39,19 @@ def counted(path: Path, fillings: Fillings, most: int) -> Counter[str]:
     return found
 
 
-def fillings_of(corpus: Path, seed: int = 7) -> Fillings:
-    """Figures of reports that no gold set asks about."""
-    from assistant.training.forms import fillings_from
-
-    return fillings_from([corpus], ROOT / "tests" / "gold", seed)
-
-
 def main() -> int:
+    from assistant.training.forms import NARROWED, fillings_from
+
     parser = options(__doc__, "forms")
-    every: Sequence[Path] = [p for p in sorted(FORMS.glob("*.jsonl")) if p.stem != NARROWED]
+    # of a part that no report may tell of: those forms train, and have no answer
+    every = [p for p in sorted(FORMS.glob("*.jsonl")) if p.stem != NARROWED]
     parser.add_argument("--forms", type=Path, nargs="+", default=every, help="files of forms")
     parser.add_argument("--fillings", type=int, default=3, help="how often each form is filled")
     given = parser.parse_args()
     if not given.corpus.exists():
         print(f"没有找到 {given.corpus}，跳过；用 --corpus 指定报告的目录。", file=sys.stderr)
         return 0
-    fillings = fillings_of(given.corpus)
+    fillings = fillings_from([given.corpus], ROOT / "tests" / "gold", SEED)
     figures = {path.stem: counted(path, fillings, given.fillings) for path in given.forms}
     shares = {
         name: {kind: 100 * found[kind] / max(1, found.total()) for kind in ("right", "wrong", "missed")}

@@ -81,7 +81,8 @@ ENOUGH = 0.66
 BARELY = ENOUGH - 0.01
 # Below this share beside the figure itself, its sentence speaks of the matter but the figure does not.
 ENOUGH_NEAR = 0.42
-_SET_AGAINST = ("compare", "difference", "sum", "table", "trend")
+SET_AGAINST = ("compare", "difference", "sum", "table", "trend")
+"""The tasks that set a figure against another one."""
 RESULTS = ("实绩", "预计", "初步核算", "累计")
 
 
@@ -294,7 +295,7 @@ def unwritten(slots: Slots, match: Match) -> list[str]:
 
 def _accept(slots: Slots, ranked: list[Match]) -> tuple[list[Match], list[Match]]:
     answers = [m for m in ranked if m.covered >= ENOUGH and m.strict >= ENOUGH_NEAR]
-    together = slots.task in _SET_AGAINST
+    together = slots.task in SET_AGAINST
     if not answers and not together:
         # 拖欠的工资要回了多少 for 追讨工资765万元
         answers = [m for m in ranked[:1] if arguable(slots, m) or _surely(slots, m, ranked)]

@@ -13,13 +13,11 @@ from reports.indicators import find_names
 from reports.patterns import regex
 from reports.text import fold
 
-from .frames import GOES_ON, LONGEST, OTHERWISE, REPORT, TIME, put, times_of
+from .frames import MOST, PLACE, REPORT, TIME, laid_bare, put, times_of
 from .places import PlaceIndex
-from .times import years_in_full
-from .wordings.courtesies import to_the_point
 
-_PLACE, _WHEN, _THING = "□△○"
-_NAMED = _PLACE + _WHEN + _THING
+_WHEN, _THING = "△○"
+_NAMED = PLACE + _WHEN + _THING
 _SHORTEST = 4
 _YEAR_END = regex(r"\d年[底末初]")
 # an indicator that begins or ends here, and is no part of a longer name
@@ -57,17 +55,13 @@ def anchored(
 
     ``known`` are the indicators of the reports asked about, ``newest`` is the year of the last of them.
     """
-    asked = years_in_full(to_the_point(question)).rstrip("。？?！! ")
-    if len(asked) > LONGEST or any(p.search(asked) for p in (GOES_ON, OTHERWISE, _MORE, _YEAR_END)):
+    named, text = laid_bare(question, places)
+    if not named or _MORE.search(text) or _YEAR_END.search(text):
         return ()
-    found = places.find(fold(asked))
-    if found.unknown or len(found.rest) != len(asked) or not 1 <= len(found.places) <= 2:
-        return ()
-    text = "".join(c if r == c or fold(c) == r else _PLACE for c, r in zip(asked, found.rest, strict=True))
     text = REPORT.sub("", text)
     said = {"time": [m.group() for m in TIME.finditer(text)], "aimed": []}
-    text, things = _marked(re.sub(f"{_PLACE}+", _PLACE, TIME.sub(_WHEN, text)), known)
-    if not things or len(things) > 4 or not _apart(text):
+    text, things = _marked(re.sub(f"{PLACE}+", PLACE, TIME.sub(_WHEN, text)), known)
+    if not things or len(things) > MOST or not _apart(text):
         return ()
     said |= {kind: [m.group()] for kind, words in _WORDS.items() if (m := words.search(text))}
     several = said.keys() & {"ratio", "sum", "beside"} or len(_ASK.findall(text)) > 1
@@ -78,7 +72,7 @@ def anchored(
         said["asked"] = ["多少"]  # how much there is, besides how much it grew
     if newest and set(times) == {f"{newest}年", f"{newest - 1}年"}:
         said.setdefault("goal", [])  # of that year nothing but what is planned is told
-    return put(found.places, times, said, things)
+    return put(named, times, said, things)
 
 
 def _marked(text: str, known: Collection[str]) -> tuple[str, list[str]]:

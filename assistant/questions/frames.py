@@ -14,14 +14,16 @@ from reports.indicators import find_names
 from reports.patterns import regex
 from reports.text import fold
 
-from .places import PlaceIndex
+from .places import PlaceIndex, signed
 from .times import years_in_full
 from .wordings.courtesies import to_the_point
 
-LONGEST = 110
-GOES_ON = regex("^(?:那|还有|另外|再|其中|又|换)|呢[？?]?$")
+_LONGEST = 110
+MOST = 4
+"""So many indicators at most are asked for at once."""
+_GOES_ON = regex("^(?:那|还有|另外|再|其中|又|换)|呢[？?]?$")
 # what a question asks besides figures, or of figures that are told otherwise
-OTHERWISE = regex(
+_OTHERWISE = regex(
     "为什么|为何(?![？?]?$)|怎么|原因|哪些|哪里|哪[年几位]|何时|排第|位[次居]|名次|第几|累计|年均|期间|以来|季度|[上下]半年|\\d月|"
     "其中|[五三]年|全[国省市县区州](?!域)|从\\d|\\d年?[-—~至到]\\d"
 )
@@ -81,10 +83,10 @@ _JOIN = regex(
 )
 _COUNT = regex("(?:这|那)?[两二三四](?:项|样|个|者|类)(?:数据|指标|数字|数值?)?")
 _BREAK = regex(r"[，,。；;：:？?！!（）()《》—…＝=~\s]+")
-_PLACE = "□"
+PLACE = "□"
 _TOKENS = (
     ("report", REPORT),
-    ("place", regex(f"{_PLACE}+")),
+    ("place", regex(f"{PLACE}+")),
     ("time", TIME),
     ("growth", _GROWTH),
     ("goal", _GOAL),
@@ -118,16 +120,25 @@ _THING = regex(
 
 def framed(question: str, places: PlaceIndex) -> tuple[str, ...]:
     """What ``question`` asks for, put plainly, likeliest first; empty where it is no several figures."""
-    asked = years_in_full(to_the_point(question)).rstrip("。？?！! ")
-    if len(asked) > LONGEST or GOES_ON.search(asked) or OTHERWISE.search(asked):
+    named, text = laid_bare(question, places)
+    said, things = _read(text)
+    if not things or len(things) > MOST:
         return ()
+    return put(named, times_of(said), said, things)
+
+
+def laid_bare(question: str, places: PlaceIndex) -> tuple[tuple[str, ...], str]:
+    """The places that ``question`` names, and what it says with each of their characters as ``PLACE``.
+
+    Empty where it goes on from another, asks for anything but figures, or names what no report is of.
+    """
+    asked = years_in_full(to_the_point(question)).rstrip("。？?！! ")
+    if len(asked) > _LONGEST or _GOES_ON.search(asked) or _OTHERWISE.search(asked):
+        return (), ""
     found = places.find(fold(asked))
     if found.unknown or len(found.rest) != len(asked) or len(found.places) > 2:
-        return ()
-    said, things = _read(asked, found.rest)
-    if not things or len(things) > 4:
-        return ()
-    return put(found.places, times_of(said), said, things)
+        return (), ""
+    return found.places, signed(asked, found.rest, PLACE)
 
 
 @dataclass(slots=True)
@@ -138,9 +149,8 @@ class _Clause:
     left: list[tuple[str, str]] = field(default_factory=list)  # each with the kind of what follows it
 
 
-def _read(asked: str, rest: str) -> tuple[dict[str, list[str]], list[str]]:
+def _read(text: str) -> tuple[dict[str, list[str]], list[str]]:
     """What each kind of word says, and the indicators that are left between them."""
-    text = "".join(c if r == c or fold(c) == r else _PLACE for c, r in zip(asked, rest, strict=True))
     held = [range(n.start, n.end) for n in find_names(fold(text))]
     said: dict[str, list[str]] = {}
     clauses, at, start, last = [_Clause()], 0, 0, ""
@@ -230,6 +240,10 @@ _OF_NOTHING = regex("(?:总|合计|全部)?(?:个|人|家|户)?(?:数|量|额|�
 def put(
     places: tuple[str, ...], times: list[str], said: dict[str, list[str]], things: list[str]
 ) -> tuple[str, ...]:
+    """``things`` of ``places`` and ``times`` put plainly, likeliest first.
+
+    ``said`` holds what each kind of word says: ``growth``, ``goal``, ``time``, ``aimed``, ``asked`` …
+    """
     if any(_OF_NOTHING.fullmatch(thing) for thing in things):
         return ()  # 食堂几家，总数多少: the number of what was named before
     growth, where = "growth" in said, places[0] if places else ""

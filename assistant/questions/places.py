@@ -90,6 +90,14 @@ class Entries(tuple[ReportEntry, ...]):
         return [self[n] for n in sorted(n for place in set(places) for n in self._numbers.get(place, ()))]
 
 
+def signed(text: str, rest: str, sign: str) -> str:
+    """``text`` with ``sign`` for each character that ``rest`` leaves out: its folded form without places.
+
+    Raises ValueError where they are not of one length, as where folding drops characters.
+    """
+    return "".join(c if r == c or fold(c) == r else sign for c, r in zip(text, rest, strict=True))
+
+
 def of_places(entries: Sequence[ReportEntry], places: Sequence[str]) -> list[ReportEntry]:
     """The reports of these places, in order; all where no place is given."""
     if not places:

@@ -1,7 +1,7 @@
 """A question without the words that say nothing of what is asked: 我在写论文，需要…，麻烦告知.
 
 Which characters may go is learned: a linear-chain conditional random field (Lafferty et al. 2001,
-``python-crfsuite``) over the characters, trained by ``python -m assistant.training.frames`` on forms of
+``python-crfsuite``) over the characters, trained by ``python -m assistant.training.forms`` on forms of
 questions whose shortest form with the same answer is known. Places and years are one sign each to it,
 and always stay.
 """
@@ -17,7 +17,7 @@ from reports.genre import genre_pairs
 from reports.patterns import regex
 from reports.text import fold
 
-from .places import PlaceIndex
+from .places import PlaceIndex, signed
 
 MODEL = Path(__file__).with_name("shortened.crfsuite")
 KEPT, DROPPED = "K", "D"
@@ -84,7 +84,7 @@ def signs_and_spans(question: str, places: PlaceIndex) -> tuple[str, list[tuple[
     rest = places.find(fold(question)).rest
     if len(rest) != len(question):
         rest = question  # folding may change the length
-    masked = "".join(PLACE if r == " " != q else q for q, r in zip(question, rest, strict=True))
+    masked = signed(question, rest, PLACE)
     runs = [(m.start(), m.end(), YEAR) for m in _YEAR.finditer(masked)]
     runs += [(m.start(), m.end(), PLACE) for m in re.finditer(f"{PLACE}+", masked)]
     signs, spans, at = "", list[tuple[int, int]](), 0

@@ -14,7 +14,7 @@ from .content import content_of
 from .direction import plainly
 from .kinds import FIGURE, measure_asked, nature_asked, task_of, unit_asked
 from .on_topic import on_topic
-from .places import PlaceIndex
+from .places import FoundPlaces, PlaceIndex
 from .rivals import measure_of_order, without_gap
 from .sayings import as_written
 from .scope import scope_in
@@ -91,6 +91,18 @@ def _growth_of_one(match: re.Match[str]) -> str:
     return match["year"] + match["what"] + match["how"] if one else match.group()
 
 
+def _on_topic(
+    text: str, rest: str, found: FoundPlaces, years: tuple[int, ...], relative: tuple[int, ...]
+) -> str:
+    """An open question put plainly on its topic; ``""`` where it is none, or its own words say no more."""
+    task = task_of(_ASIDE.sub("", text), found.places, years)
+    openly = task in ("open", "list") or (task == "figure" and not FIGURE.search(text))
+    topic = on_topic(rest, relative) if openly and not found.unknown else None
+    if topic is None or not (task == "figure" or topic.says_more(content_of(rest, task))):
+        return ""
+    return topic.text
+
+
 def read_question(question: str, places: PlaceIndex) -> Slots:
     """The slots of one question by itself."""
     asked = question
@@ -110,14 +122,10 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     report_years, rest = report_years_in(_BUDGETED.sub("", rest))
     span, rest = span_in(rest)
     years, relative, rest = years_in(rest)
-    task = task_of(_ASIDE.sub("", text), found.places, years)
-    openly = task in ("open", "list") or (task == "figure" and not FIGURE.search(text))
-    if openly and not found.unknown:
-        topic = on_topic(rest, relative)
-        if topic and (task == "figure" or topic.says_more(content_of(rest, task))):
-            when = [*(f"{y}年" for y in years), *(_YEARS_OFF[n] for n in relative if n in _YEARS_OFF)]
-            rest = topic.text
-            text = "".join((*found.places, *when, rest))
+    if plainly_on := _on_topic(text, rest, found, years, relative):
+        when = [*(f"{y}年" for y in years), *(_YEARS_OFF[n] for n in relative if n in _YEARS_OFF)]
+        rest = plainly_on
+        text = "".join((*found.places, *when, rest))
     nature = nature_asked(text)
     if nature == "目标" and span and _COMING.search(text):
         span = (0, -span[0] - 1)  # 五年累计要投资多少: of the years to come

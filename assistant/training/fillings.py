@@ -22,9 +22,11 @@ from typing import TYPE_CHECKING
 from reports.patterns import regex
 from reports.records import Fact, Report
 
+from ..figures.select import RESULTS
 from ..questions.places import short_name
+from ..questions.times import PLANS
 from ..records import PARTLY, Answer
-from ..scoring import normalize
+from ..scoring import holds, normalize
 
 if TYPE_CHECKING:
     from ..chain import Chain
@@ -59,7 +61,9 @@ _PLAINLY = {
     "规划目标水平": "{地}{期}{指标}的目标是多少",
     "规划目标年均增速": "{地}{期}{指标}的目标年均增长多少",
 }
-_PLANS = {2010: "十一五", 2015: "十二五", 2020: "十三五", 2025: "十四五", 2030: "十五五"}
+_OLD = 2001
+_PLANS = {first + 4: name for name, first in PLANS.items() if first > _OLD}
+"""The last year of a plan → its name, of those that reports in use still tell of."""
 _NOUN = regex(
     "^(?!重点|方面|抓|推动|根据|围绕|在|全部|行政村|五年|一|取得|形成|探索|以|对|将|使|其|聚焦|专项|各|累积|的|多|至|将近|每"
     "|力|促进|支持|提高|加大|为|经|由|和|实际|实现|完成|达|全年|新增长)(?=[一-鿿]{3,11}$).*(?:产量|收入|余额|总值|产值|面积|里程"
@@ -68,7 +72,6 @@ _NOUN = regex(
 )
 _BOUND = regex("(?:以上|左右|以内|以下)$")
 _KIND = regex("(?P<kind>.+?)(?P<of>[123甲乙]?)")
-_RESULTS = ("实绩", "预计", "初步核算")
 _FIVE = 4
 
 
@@ -129,7 +132,7 @@ class Fillings:
 
     def _found(self, one: Known) -> bool:
         answer = self.chain.invoke(_PLAINLY[one.kind].format(**_blanks(one)), ())
-        return answer.answered and normalize(one.figure) in normalize(answer.text)
+        return answer.answered and holds(normalize(answer.text), normalize(one.figure))
 
     def draw(self, form: Form, chance: random.Random, most: int) -> list[Filling]:
         """At most ``most`` fillings of a form, every second with short names of the places."""
@@ -209,7 +212,7 @@ class Fillings:
                 return None
             return bool({c.quote for c in answer.citations} & {c.quote for c in plain.citations})
         told = normalize(answer.text)
-        return all(normalize(_BOUND.sub("", w)) in told for w in filling.wants)
+        return all(holds(told, normalize(figure)) for figure in filling.wants)
 
 
 _TRIES = 10
@@ -265,7 +268,7 @@ def _kind(fact: Fact, year: int) -> str:
     """Of which kind a figure is, in a report of ``year``; ``""`` of none."""
     measure = {"水平": "水平", "增速": "增速"}.get(fact.measure)
     planned = fact.nature in ("目标", "计划")
-    if measure is None or not (planned or fact.nature in (*_RESULTS, "累计")):
+    if measure is None or not (planned or fact.nature in RESULTS):
         return ""
     if fact.period == str(year if planned else year - 1):
         return "" if fact.nature == "累计" else f"目标{measure}" if planned else measure

@@ -43,7 +43,7 @@ _MEANS = regex(
     "|提高|平均|累计|年均|差|比|和|与|跟|更|合计|总|各|分别|还|再|呢|问题|不足|困难|短板|[十五四三二]五|20\\d\\d|末"
 )
 _ASKS = regex("多少|几|谁|哪|何|什么|怎|咋|啥|多[大高长久]|吗|没有")
-_PIECES = regex("【.+?】|[，。,？?！!：:；;—、（）()《》]")
+_STOPS = regex("[，。,？?！!：:；;—、（）()《》]")
 
 
 def shortest(fillings: Fillings, form: Form, chance: random.Random) -> str:
@@ -92,7 +92,7 @@ def _pieces(form: str, stay: Sequence[Any]) -> Iterator[tuple[str, bool]]:
     """A form's blanks and what stays, fixed, and the runs between them, which may go."""
     at = 0
     fixed = sorted((m.start(), m.end()) for pattern in (BLANK, *stay) for m in pattern.finditer(form))
-    marks = [(m.start(), m.end()) for m in _PIECES.finditer(form) if not m.group().startswith("【")]
+    marks = [(m.start(), m.end()) for m in _STOPS.finditer(form)]
     for start, end in sorted({*fixed, *marks}):
         if start < at:
             continue
