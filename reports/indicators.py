@@ -139,6 +139,8 @@ def find_names(text: str, *, extra: str = "") -> list[NameMention]:
     for match in pattern.finditer(text):
         if match.group().endswith("工业") and _NOT_ADDED.match(text, match.end()):
             continue
+        if match.group() == "高企" and text.startswith("业", match.end()):
+            continue  # 提高企业退休人员养老金
         found.append(NameMention(written[match.group()], match.start(), match.end()))
     return found
 

@@ -23,7 +23,7 @@ class Wanted:
     """What a figure must be to answer: one place's reports, one year, one nature.
 
     ``year`` None takes any; ``span`` is a period's first and last year. ``yearly``: the growth asked
-    for is that of several years until ``year``, by the year.
+    for is that of several years until ``year``, by the year; ``until``: what it had come to by then.
     """
 
     entries: tuple[ReportEntry, ...]
@@ -31,6 +31,7 @@ class Wanted:
     nature: str
     span: tuple[int, int] | None = None
     yearly: bool = False
+    until: bool = False
 
 
 # People stand apart; times, animals and the like are counted, too.
@@ -41,7 +42,7 @@ COUNTABLE = 0.6
 """How well one measure word of counted things fits another."""
 
 # What is counted by one of these is never counted by 个: animals, cars, trees, books, beds.
-_OWN_MEASURES = ("只头羽匹口", "辆台部列", "棵株", "册本部卷份", "床张")
+_OWN_MEASURES = ("只头羽匹口", "辆台部列", "棵株", "册本部卷份", "床张", "场次期届")
 _AREAS = frozenset(["平方米", "亩", "公顷", "平方公里"])
 _ANY_OF = {AREA: _AREAS, DURATION: frozenset(["年", "个月", "天", "日", "小时", "分钟", "岁"])}
 
@@ -53,6 +54,13 @@ def counted_as(base_unit: str) -> str:
 
 # 31微克 of what is in the air is told of a cubic metre
 _IN_AIR = {"微克": "微克/立方米", "毫克": "毫克/立方米"}
+
+
+# 飞了多少趟 is told in 架次, 多少万箱 in 标准箱
+_SAID_FOR = (
+    frozenset(["箱", "标箱", "标准箱", "teu"]),
+    frozenset(["列", "趟", "班", "次", "架次", "航次", "班次", "班列", "车次"]),
+)
 
 
 FOREIGN_MONEY = frozenset(["美元", "欧元", "港元", "日元", "英镑", "卢布"])
@@ -75,10 +83,8 @@ def unit_fits(asked: str, base_unit: str) -> float:
     if asked in COUNTED and base_unit in COUNTED:
         own = next((words for words in _OWN_MEASURES if asked in words), base_unit)
         return COUNTABLE if base_unit in own else 0.0
-    if (
-        asked.removesuffix("次") == base_unit.removesuffix("次")
-        or {asked, base_unit} <= {"标箱", "标准箱", "teu"}
-        or {asked, base_unit} <= {"列", "趟", "班"}
+    if asked.removesuffix("次") == base_unit.removesuffix("次") or any(
+        {asked, base_unit} <= alike for alike in _SAID_FOR
     ):
         return 0.9
     if asked == "个" and base_unit == "人":
@@ -236,7 +242,7 @@ def time_fits(wanted: Wanted, fact: Fact, report_year: int | None) -> float:
     if wanted.year is not None and fact.measure == "增速" and "累计" in fact.before:
         return 0.0  # 从2015年…增长到2020年…，累计增长44% is of all those years
     summed = fact.nature == "累计" and not _REACHED.search(fact.before)
-    if wanted.year is not None and multi and (summed or fact.name in FLOWS):
+    if wanted.year is not None and multi and not wanted.until and (summed or fact.name in FLOWS):
         return 0.0
     if wanted.span:
         if fact.year is None or not (wanted.span[0] <= fact.year <= wanted.span[1]):

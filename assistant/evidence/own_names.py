@@ -29,7 +29,11 @@ def lost_name(need: Need, folded: str, zones: Sequence[str], *, foreign: bool = 
     # Neither standard names nor what people say in other words are names of its own.
     spans = [(use.start, use.end) for use in need.names] + [(use.start, use.end) for use in need.alike]
     named = need.weak.union(*(range(*span) for span in spans))
+    # 前海地区生产总值: alone before a standard name two characters are a name, where no place is named
+    starts = (use.start - 2 for use in need.names if foreign)
+    before = {at for at in starts if at == 0 or (at > 0 and need.content[at - 1] == " ")}
     runs: list[list[str]] = [[]]
+    short: list[str] = []
     for i in range(len(need.content)):
         pair = need.content[i : i + 2]
         if (
@@ -39,8 +43,11 @@ def lost_name(need: Need, folded: str, zones: Sequence[str], *, foreign: bool = 
             and (foreign or pair in folded)
         ):
             runs[-1].append(pair)
+            short += [pair] * (i in before)
         else:
             runs.append([])
+    if not all(any(pair in zone for zone in zones) for pair in short):
+        return True
     names = [run for run in runs if len(run) > 1]
     if any(m[1][-2:] not in folded for m in _INSTITUTION.finditer(need.content)):
         return True  # 天河机场 is no airport that this report speaks of

@@ -42,6 +42,9 @@ def of_another(slots: Slots, evidence: Evidence, item: FactText, need: Need, zon
         return True
     if of_a_part_behind(need, item, zones):
         return True
+    counties = "县域" in need.content and evidence.entry.identity.place[-1:] not in ("县", "旗")
+    if counties and not any("县" in zone for zone in zones[: SENTENCE + 1]):
+        return True  # what a whole city has is not that of its counties
     near = zones[: BEFORE + 1]
     return lost_name(need, evidence.folded, near, foreign=not slots.places and not slots.inherited)
 

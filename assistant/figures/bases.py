@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from reports.patterns import regex
+from reports.records import Fact
 
+from ..evidence.fits import NEWLY
 from ..evidence.prepared import FactText
 from ..questions.slots import Slots
 
@@ -22,6 +24,16 @@ _SAME_TIME = regex("同比|上年|去年")
 _YEARLY = regex("年均|每年|平均")
 # The question compares, too, or asks for what several years brought.
 _COMPARES = regex(r"[比较](?!重)|相比|以来|期间|五|[两几三四]年|\d年[到至]|累计|总共|一共|倍|番")
+
+
+_MORE_DONE = regex("[比较](?:上年|去年|上一年|前一年)[^，,]{0,6}多[一-鿿]{1,2}?了?(?:多少|几)(?!.*多少)")
+_BY_MORE = regex("[增多][加长出]?了?$")
+
+
+def not_by_how_many(slots: Slots, fact: Fact) -> bool:
+    """Whether it is asked how many more there were (比上年多开了多少列), and a figure tells how many."""
+    added = _BY_MORE.search(fact.before) or NEWLY.search(fact.before)
+    return fact.measure == "水平" and not added and _MORE_DONE.search(slots.text) is not None
 
 
 def against_another_time(slots: Slots, item: FactText) -> bool:

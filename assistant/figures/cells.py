@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reports.patterns import regex
 from vectorstore.records import ReportEntry
 
 from ..drafting.drafts import search_words
@@ -25,11 +26,16 @@ def wanted_cells(slots: Slots, entries: Sequence[ReportEntry]) -> list[Wanted]:
             cells.append(Wanted(tuple(chosen), None, n))
         return cells
     yearly = slots.measure == "增速" and YEARLY.search(slots.text) is not None
+    until = _UNTIL.search(slots.text) is not None
     for year in slots.years:
         near = tuple(e for e in chosen if e.identity.year is None or year - 6 <= e.identity.year <= year + 10)
         for n in natures:
-            cells.append(Wanted(near, year, n, yearly=yearly))
+            cells.append(Wanted(near, year, n, yearly=yearly, until=until))
     return cells
+
+
+# 截至2025年累计签约多少个: summed up over the years before
+_UNTIL = regex("(?:截至|截止)[^，,]{0,8}[，,]?.*(?:累计|一共|总共|共)|为止.*(?:累计|一共|总共|共)")
 
 
 def tiers(wanted: Wanted) -> list[tuple[ReportEntry, ...]]:

@@ -47,7 +47,7 @@ from ..questions.slots import Slots
 from .amounts import in_another_unit, of_another_amount
 from .another import of_another
 from .arguing import ARGUABLE, arguable
-from .bases import against_another_time
+from .bases import against_another_time, not_by_how_many
 from .belief import BELIEVED, BELIEVED_TOGETHER, SURE, belief, marks_of
 from .cells import tiers
 from .counting import (
@@ -114,6 +114,8 @@ _PART = regex("季度|半年|月")
 # 是几连冠: what is counted in no known unit must stand beside the figure.
 _COUNTED = regex("几([一-鿿]{2})$")
 _HOW_BIG = regex("多大(?!的?面积)")
+_CAME_TO = regex("(?:突破|达到|增[加长]?到|提高到|上升到)了?(?:多少|几)")
+_ADDED = regex("新|增(?!加?到)|净")
 # 多少eflops: a unit that is none of those known must stand right behind the figure.
 _IN_LETTERS = regex("(?:多少|几)(?:个|万|亿|百|千)?([a-z]{3,12})(?![a-z])")
 
@@ -145,7 +147,7 @@ def _rank_report(
         if of_all_together(slots, item) or of_another_metal(slots, item):
             continue
         measure = measure_fits(slots, fact.measure, fact.base_unit, fact.before)
-        if measure == 0.0 or against_another_time(slots, item):
+        if measure == 0.0 or against_another_time(slots, item) or not_by_how_many(slots, fact):
             continue
         if in_another_unit(slots, fact):
             continue
@@ -206,9 +208,11 @@ def _rank_report(
         if fact.base_unit in COUNTED and _HOW_BIG.search(slots.text):
             score -= 0.3  # 算力做到多大 asks for no number of firms
         if FROM.search(fact.before) and not FROM_ASKED.search(slots.text):
-            if fact.measure == "位次":
+            if fact.measure == "位次" or _CAME_TO.search(slots.text):
                 continue  # 由第五位上升到第四位: where it came from is no rank of the year
             score -= 0.2
+        if _CAME_TO.search(slots.text) and not _ADDED.search(slots.text) and NEWLY.search(fact.before):
+            score -= 0.1  # 达到多少个, told as 新增4个、达到17个
         if IN_ALL.search(slots.text) and "新增" not in slots.text:
             score += 0.08 if IN_ALL.search(fact.before) else -0.2 if NEWLY.search(fact.before) else 0.0
             score += 0.08 * ("总量" in fact.before)  # 人才总量, before 累计认定人才

@@ -42,7 +42,7 @@ _OF_THE_WHOLE = frozenset(
     ]
 )
 _NEUTRAL = regex(
-    r"[省市县区]内|[县市区]域|全[国省市县区州旗盟]|我[国省市县区州旗盟]|现价|预期|预计|计划|安排|力争|争取|确保|全年|年末|年底|地方|全社会|全口径|累计|总额|总量|规模(?!以上|化)|增[速幅]|的|其中|当年|实现|完成|约|近|超|接待|数量|旅游|人次|人数|国内外|海内外|中外|各类|到访|(?:这)?[一二三四五六七八九十]年(?:来|间|内|共)?|每年|平均|共"
+    r"[省市县区]内|[县市区]域|全[国省市县区州旗盟]|我[国省市县区州旗盟]|建议|设定|\W?十[一二三四五]?五\W?(?:时期|期间)|现价|预期|预计|计划|安排|力争|争取|确保|全年|年末|年底|地方|全社会|全口径|累计|总额|总量|规模(?!以上|化)|增[速幅]|的|其中|当年|实现|完成|约|近|超|接待|数量|旅游|人次|人数|国内外|海内外|中外|各类|到访|(?:这)?[一二三四五六七八九十]年(?:来|间|内|共)?|每年|平均|共"
 )
 _THE_NATION = regex("国家|中国")  # 国家财政收入 for 全国财政收入
 _OWN_WORDS = 4
@@ -116,6 +116,8 @@ def _narrowed(indicator: str, names: tuple[str, ...], slots: Slots, place: str) 
     rest = CAUSES.sub("", _THE_NATION.sub("", rest) if place == "国务院" else rest)
     if len(rest) < 2 or rest in plain(slots.content) or rest in plain(slots.text):
         return False
+    if rest[0] in "对与" and rest[1:] in plain(slots.content):
+        return False  # 对俄出口 for 与俄罗斯之间的出口
     # 4A级以上文化景区 for 4A级以上景区: what is asked for narrows as much
     asked = _NEUTRAL.sub("", plain(without_names(slots.content)))
     return not (_MOST_OF * len(rest) <= len(asked) <= len(rest) and _in_order(asked, rest))

@@ -140,6 +140,8 @@ def leads(before: str) -> bool:
 # 沿河南岸, 淮河北段
 _SIDE_OF = regex("[东南西北][段侧]")
 SHORE = regex("[东南西北][岸麓]")
+# 甲市场主体, 甲县域经济: the word that begins with what the place is
+_WORD_OF_KIND = regex("市场|县域")
 
 
 def named_in(text: str, names: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -167,4 +169,5 @@ MORE = regex("还?要?更?[多少高低大小快慢强弱](?:多少|几|了|出|
 
 def before_town(text: str, start: int, end: int) -> int:
     """Where the name of a place ends: 徐水县城 is the county town of 徐水."""
-    return end - (text[end - 1 : end + 1] == "县城" and end - start > 2)
+    kind = text[end - 1 : end + 1] == "县城" or _WORD_OF_KIND.match(text, end - 1)
+    return end - (bool(kind) and end - start > 2)

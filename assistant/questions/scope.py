@@ -29,6 +29,10 @@ _SAID = regex(
     r"(?:当中|之中|中)?的?"
 )
 _WHOLE = regex("全(?P<all>[国省市州盟县旗区球])|(?P<world>世)界")
+# 西部地区第7位: among some of the whole
+_REGION = regex(
+    "(?:[东西中]部|东北|西北|西南|华[东北南中]|长三角|珠三角|京津冀)(?:地区|城市)?(?:排名?|位?[居列])?$"
+)
 _RANKED = regex(r"(?:排|位?[居列])(?:到|在|了|名)?\s*(?=第几|第多少|多少位|几位)")
 _ROUND = (
     r"(?:(?:位?[居列在占]|排|放)?(?:在|到|于))?(?:整个|全)?(?:{name})"
@@ -54,7 +58,9 @@ def scope_in(text: str, above: Iterable[tuple[str, str]]) -> tuple[str, str]:
 
 
 def told_scope(fact: Fact) -> str:
-    """Among whom the report ranks: 国, 省, 市, 县, 区 (whose, its place tells) or ``""``."""
+    """Among whom the report ranks: 国, 省, 市, 县, 区 (whose, its place tells), 域 or ``""``."""
+    if _REGION.search(plain(fact.before)):
+        return "域"
     for words in (plain(fact.before)[-14:], plain(fact.clause)):
         if found := [*_WHOLE.finditer(words)]:
             letter = found[-1]["all"] or found[-1]["world"]

@@ -16,6 +16,10 @@ from assistant.questions.understand import read_question
         ("2031年1900个泊位里新建多少个", (2031,)),
         ("2031、2032年粮食产量", (2031, 2032)),
         ("2000年粮食产量", (2000,)),
+        ("1963文创园一年收入多少", ()),
+        ("2031年港口吞吐量恢复到2019年的百分之几", (2031,)),
+        ("人均产值要比2030年翻几番", ()),
+        ("2031年翻新了几座泊位", (2031,)),
     ],
 )
 def test_a_number_with_its_unit_is_no_year(question: str, years: tuple[int, ...]) -> None:
