@@ -82,8 +82,10 @@ def opened_so(noun: str, count: int, evidence: Evidence) -> list[Piece]:
     )
     by_part: dict[tuple[str, ...], list[Piece]] = {}
     report = evidence.report
+    announced = re.compile(rf"[^：:]*(?:{numerals(count)}){re.escape(noun)}[”\"]?[：:]")
     for index, text in enumerate(evidence.sentences):
-        if opens.match(text):
+        # 做到五个坚持：坚持创新，…。坚持开放，…
+        if opens.match(text) or ((at := announced.match(text)) and opens.match(text, at.end())):
             part = report.sections[report.sentences[index].section].path[:1]
             by_part.setdefault(part, []).append(piece_of(evidence, index))
     told = [pieces for pieces in by_part.values() if len(pieces) == count]
@@ -141,9 +143,13 @@ def lists(count: int, pieces: Sequence[Piece]) -> bool:
     """Whether the quoted runs may name as many things: numbered runs, or as many parts in one."""
     if sum(number_of(piece.text) > 0 for piece in pieces) >= count - 1:
         return True
-    return any(len(_INLINE.findall(piece.text)) >= count - 1 for piece in pieces[:2])
+    # what follows it lists them where it says so: 做好档案、方志、气象等工作 is of other things
+    first, *rest = (piece.text for piece in pieces[:2])
+    inside = len(_INLINE.findall(first)) >= count - 1
+    return inside or any(_OF_THEM.match(t) and len(_INLINE.findall(t)) >= count - 1 for t in rest)
 
 
+_OF_THEM = regex(r"(?:主要|具体|分别|即)*(?:包括|是|为|有|即)|[^，,；;]{2,40}[；;]|.{0,60}[:：]")
 _ENDS = 8
 _PARTS = regex("、|以及|和|与|及")
 _TOLD_AFTER = regex("[^，。；、]{0,14}?(?:[：:(（]|——|包括|分别[是为]|[，,]?(?:即|就是|是指))")

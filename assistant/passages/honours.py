@@ -18,6 +18,11 @@ _ASKS = regex(
 _WON = regex("获评|荣获|荣膺|被评为|被?授予|被?命名为|入选|跻身|成功创建|创成|蝉联|被纳入|被认定为")
 _PLAN = regex("安排|目标|任务|计划|今后|打算|部署")
 _HIGH = regex("全国|国家|中国|世界|全球|亚洲|全省|省级")
+# a long sentence that does nothing but name titles: 荣获甲、乙、丙等荣誉称号
+_ROW = regex(
+    "(?:[荣喜]获|获得?了?|荣膺|获评|被评为|摘得|拿下)(?:[^。；、]{2,30}、){2,}[^。；]{2,60}(?:称号|荣誉)"
+)
+_ROW_LONGEST = 260
 _LONGEST, _ROOM, _MOST = 130, 420, 6
 
 
@@ -94,4 +99,5 @@ def _tells(evidence: Evidence, index: int) -> bool:
     section = evidence.report.sentences[index].section
     text = evidence.sentences[index]
     planned = _PLAN.search(evidence.paths.get(section, ""))
-    return len(text) <= _LONGEST and planned is None and _WON.search(text) is not None
+    told = _WON.search(text) if len(text) <= _LONGEST else len(text) <= _ROW_LONGEST and _ROW.search(text)
+    return planned is None and bool(told)

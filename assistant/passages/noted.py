@@ -12,7 +12,7 @@ from ..evidence.prepared import Shelf
 from ..questions.slots import Slots
 from .chosen import passage_reports
 from .itemized import answer_items
-from .quoted import asks_what_they_are, is_written, listed_after, names_quoted, notes_on
+from .quoted import asks_what_they_are, is_written, listed_after, names_quoted, notes_on, spelled_after
 from .runs import quoted
 from .terms import explain, known, term_asked
 
@@ -23,7 +23,8 @@ def answer_quoted(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dra
     if slots.task in ("meta", "duty") or not asks_what_they_are(slots.question):
         return None
     for evidence in map(shelf.evidence, _newest(slots, own, shelf)):
-        if pieces := notes_on(names, evidence):
+        pieces = notes_on(names, evidence)
+        if pieces := pieces or [p for name in names for p in spelled_after(name, evidence)]:
             return quoted(pieces)
     return None
 

@@ -19,6 +19,7 @@ from ..questions.places import short_name
 from ..questions.slots import Slots
 from .chosen import passage_reports
 from .going_on import going_on
+from .parallel import parallel_heads
 from .presupposed import borne_out
 from .ranking import Found, find_sentences
 from .topics import weigh_open
@@ -42,18 +43,23 @@ def piecewise(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf, limit:
     parts = _parts(slots)
     if not parts:
         return told_of_each(slots, entries, shelf, limit)
-    for text, content in parts:
+    heads: dict[int, list[Piece]] = {}
+    for number, (text, content) in enumerate(parts):
         part = replace(slots, text=text, content=content)
         best = next(iter(find_sentences(part, entries, shelf)), None)
         if best is None or best.covered < _ENOUGH or not borne_out(part, best):
             return []
         chosen.append(best)
+        heads[number] = parallel_heads(part, best, limit)
     pieces = list(dict.fromkeys(piece_of(f.evidence, f.index) for f in chosen))
     room = limit - sum(len(piece.text) for piece in pieces)
     if len(pieces) < 2 or room < 0:
         return []
     told: list[Piece] = []
     for number, f in enumerate(chosen):
+        if heads[number]:
+            told += heads[number]
+            continue
         told.append(piece_of(f.evidence, f.index))
         share = room // (len(chosen) - number)
         # a head alone tells little: what goes on with it

@@ -9,7 +9,7 @@ from reports.patterns import regex
 from reports.text import plain
 from vectorstore.records import ReportEntry
 
-from ..evidence.pieces import Piece, piece_of
+from ..evidence.pieces import Piece, piece_of, shortened
 from ..evidence.prepared import Evidence, Shelf
 from ..questions.counted import numerals
 from ..questions.numerals import COUNTS
@@ -85,9 +85,37 @@ def _told(name: str, evidence: Evidence) -> int:
     inside = re.compile(rf"{written}[^，。；:：]{{0,6}}(?:[，,]?即(?!将|使)|是指|[，,]?包括|——)")
     for index in range(len(evidence.sentences) - 1, -1, -1):
         found = note.match(evidence.sentences[index])
-        if found and len(evidence.sentences[index]) - found.end() >= 2:
+        rest = evidence.sentences[index][found.end() :] if found else ""
+        if len(rest) >= 2 and not first_only(name, numbered_so(name), rest):
             return index
     return next((i for i, text in enumerate(evidence.sentences) if inside.search(text)), -1)
+
+
+def first_only(name: str, count: int, rest: str) -> bool:
+    """Whether the ``rest`` of a sentence that names 五个坚持 opens with but the first: 坚持创新，…。"""
+    opening = name[2:4]
+    return len(opening) > 1 and rest.startswith(opening) and rest.count(opening) < count
+
+
+def spelled_after(name: str, evidence: Evidence) -> list[Piece]:
+    """A sentence that closes with a name, with those after it that tell its parts (“1”即…。“2”即…)."""
+    for index, text in enumerate(evidence.sentences[:-1]):
+        at = _JOINTS.sub("", text).rfind(name)
+        if at < 0 or len(_JOINTS.sub("", text)) - at - len(name) > _CLOSE:
+            continue
+        told = [index]
+        for following in range(index + 1, min(len(evidence.sentences), index + 1 + len(name))):
+            part = _PART_IS.match(_JOINTS.sub("", evidence.sentences[following]))
+            if not part or part[1] not in name:
+                break
+            told.append(following)
+        if len(told) > 1:
+            return shortened([piece_of(evidence, i) for i in told], _ROOM)
+    return []
+
+
+_CLOSE = 10
+_PART_IS = regex(r"([一-鿿\da-z]{1,6}?)(?:即|就是|是指|指的是|指)(?!将|使|导)")
 
 
 def listed_after(name: str, evidence: Evidence) -> list[Piece]:

@@ -18,10 +18,15 @@ from .enumerated import begun_so, kinds_listed, kinds_of_place, numbered, opened
 from .itemized import told_after
 from .named_so import Term, turned, written
 from .parallel import heads_after
+from .quoted import first_only
 
 _ASKED = regex(
     r"(?<![\d+一二三四五六七八九十])(?P<n>[二两三四五六七八九十](?![一二三四五六七八九十])|\d{1,2})(?P<noun>(?:[大个项场类张条种座])?(?:(?!的)[一-鿿]){1,10}?)[”\"'」]?(?:建设|里|中|，|,)?"
     r"(?:具体|分别|都|各自|主要|到底)?(?:是指|指的是|指|是|有|包括|包含|为|叫做?|(?:设|建|落户|落|位|布局|分布|开)?[在于])(?:的是|的)?(?P<which>哪(?P<again>[二两三四五六七八九十]|\d{1,2})?|什么|啥)"
+)
+# 要做到哪“五个抓牢”
+_WHICH = regex(
+    r"哪[“\"](?P<n>[三四五六七八九十](?![一二三四五六七八九十]))(?P<noun>[大个项][一-鿿]{1,8})[”\"](?=[？?，,。]|$)"
 )
 # 5个“飞地”: the quotation mark may stand after the count.
 _OPENING = regex('(?<=[大个项场类张条种座家])[“"「『]')
@@ -35,6 +40,8 @@ def term_asked(slots: Slots) -> Term | None:
     text = _OPENING.sub("", fold(slots.text))
     for name in map(short_name, slots.places):
         text = text.replace(name, " ") if name[0] in COUNTS else text  # 四川打算在哪 counts nothing
+    if which := _WHICH.search(text):
+        return Term(which["n"] + which["noun"], _value(which["n"]), which["noun"], True, "")
     match = _ASKED.search(text)
     if match is None:
         return None
@@ -94,8 +101,9 @@ def _noted(term: Term, evidence: Evidence) -> list[Piece]:
     for index in range(len(evidence.sentences) - 1, -1, -1):
         text = evidence.sentences[index]
         match = pattern.match(text)
-        listed = match and _FIRST.match(text[match.end() :])
-        if match and not listed and len(text) - match.end() >= 2 * term.count:
+        rest = text[match.end() :] if match else ""
+        listed = match and (_FIRST.match(rest) or first_only(name, term.count, rest))
+        if match and not listed and len(rest) >= 2 * term.count:
             return [piece_of(evidence, index)]
     return []
 
@@ -117,6 +125,8 @@ def _inline(term: Term, evidence: Evidence) -> list[Piece]:
         if len(parts) == term.count and _alike(parts):
             return [part_of(evidence, index, at - len(clause), at + len(name))]
         found = after.search(text)
+        if found and first_only(name, term.count, found["parts"]):
+            continue
         if found and len(_split(found["parts"], "、|；|;|和|，|以及")) >= term.count:
             return [piece_of(evidence, index)]
     return []

@@ -52,7 +52,7 @@ _DEED = ("把", "让", "使", "又", "还", "再")
 _LEAST, _MOST = 2, 4
 _LONGEST = 14
 _ENOUGH, _OTHERWISE, _SOME = 0.75, 0.55, 0.3
-_NEAR, _OF_ITS_OWN, _AS_WELL = 0.25, 0.1, 0.08
+_NEAR, _OF_ITS_OWN, _AS_WELL, _ALIKE = 0.25, 0.1, 0.08, 0.03
 _LOOKED_AT = 20
 _SHORT = 60
 _WHOLE, _HEADED = 3, 2
@@ -134,7 +134,8 @@ def told_of_each(
     pieces: list[Piece] = []
     parts: set[tuple[str, int]] = set()
     for able in told:
-        best = max(able, key=lambda f: (f.part in shared, told_by[f.at]))
+        least = able[0].found.score - _ALIKE
+        best = max(able, key=lambda f: (f.part in shared, told_by[f.at], f.found.score >= least and f.opens))
         if told_by[best.at] > 1 and not best.literal:
             # what is told only in other words may have a sentence of its own beside
             least = best.found.score - _OF_ITS_OWN
@@ -190,6 +191,12 @@ class _Told:
         """Whether it says the topic in the question's words."""
         text = self.found.evidence.sentences[self.found.index]
         return any(a + b in text for a, b in pairwise(self.topic.words))
+
+    @property
+    def opens(self) -> bool:
+        """Whether it opens with the topic."""
+        opening = re.split("[，,]", self.found.evidence.sentences[self.found.index])[0]
+        return any(a + b in opening for a, b in pairwise(self.topic.words))
 
     def below(self, room: int) -> list[Piece]:
         """What follows it in at most ``room`` characters, where it is but a head, which tells no how."""
