@@ -46,7 +46,7 @@ from .remembered import told_later
 from .runs import PLURAL, WHOLE, quoted, told_by
 from .shortcomings import answer_admitted, asks_admitted, tells_of_lack
 from .spoken import asks_honour, asks_kind, content_for, tells_honour, tells_time
-from .sufficing import alone, better_told, enough, far_ahead, stands_out
+from .sufficing import alone, better_told, enough, far_ahead, measures_first, stands_out
 from .terms import term_asked
 from .topics import weigh_open, without_general
 from .topics_joined import answer_topics, left_out, told_of_each
@@ -127,6 +127,7 @@ def _answer(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         found = better_told(slots, found)
     if not found:
         return _by_topics_or_likely(slots, likely, shelf, limit, every)
+    found = measures_first(slots, found)
     if slots.task == "when":
         timed = [f for f in found if f.covered >= enough(slots) and tells_time(f.text)]
         if not timed and not asks_more(slots.text):

@@ -9,6 +9,7 @@ from reports.patterns import regex
 from reports.text import plain
 
 from ..evidence.admitted import admitted_in
+from ..evidence.matching import sentence_coverage
 from ..questions.kinds import asks_why
 from ..questions.slots import Slots
 from .leanings import asks_how, says_why, time_bonus
@@ -106,3 +107,50 @@ def of_time(slots: Slots, found: Found) -> float:
     """How well the part of the report that a sentence stands in is of the time asked about."""
     evidence = found.evidence
     return time_bonus(slots, evidence.paths.get(found.section, ""), evidence.entry.identity.year)
+
+
+_MEASURES = regex("怎么(?!样)|怎样|如何|措施|举措|办法|打算|做法|哪些(?:具体|主要)?(?:工作|安排|动作)")
+_PASSING = 0.25
+# what the year's work as a whole is led by, or comes to
+_GUIDING = regex(
+    "(?:思想|精神)[^。]{0,24}为指导[，,]|(?:总体要求|总体思路|指导思想|基本思路)是|(?:主要|预期|奋斗)目标是|目标[，,]即"
+)
+_CLAUSES = regex("[，,；;：:]")
+_MANY, _AS_MUCH = 4, 0.5
+
+
+def measures_first(slots: Slots, found: Sequence[Found]) -> list[Found]:
+    """The sentences, first one that is of what is asked about where the best names it among many things.
+
+    统筹甲地整合、乙地改造、丙地开发等任务 tells of none of them how it is done.
+    """
+    if not _MEASURES.search(slots.text) or asks_why(slots.text) or not _in_passing(slots, found[0]):
+        return list(found)
+    when = of_time(slots, found[0])
+    able = (
+        f
+        for f in found[1:]
+        if f.score >= found[0].score - _PASSING
+        and f.covered >= enough(slots, f)
+        and borne_out(slots, f)
+        and of_time(slots, f) >= when
+        and not _in_passing(slots, f)
+    )
+    first = next((f for f in able if told_of(slots, f) >= _PLAINLY), None)
+    return [first, *(f for f in found if f is not first)] if first else list(found)
+
+
+def _in_passing(slots: Slots, found: Found) -> bool:
+    need = weigh_open(content_for(slots, found.evidence), found.evidence)
+    text = plain(found.text).rstrip("。")
+    if _GUIDING.search(text):
+        return True
+    rows = [clause.split("、") for clause in _CLAUSES.split(text)]
+    told = [[sentence_coverage(need, [(part, 1.0)]) for part in row] for row in rows]
+    best = max(max(row) for row in told)
+    alike = [row for row in told if max(row) >= _AS_MUCH * best]
+    if len(alike) > 1 or len(row := alike[0]) < _MANY:
+        return False
+    # 某产业稳规模、优结构、强品牌 is all of it
+    others = row[0] < _AS_MUCH * best or "等" in rows[told.index(row)][-1]
+    return others and sum(share >= _AS_MUCH * best for share in row) == 1
