@@ -38,6 +38,7 @@ _NOTE = regex(r"[\[【〔［]\s*\d{1,3}\s*[\]】〕］]|注\d*[:：]")
 _AFTERWARDS = regex("[，,；;](?:对此|对这些|这些问题)")
 _CLAUSES = regex("[，,；;。：:！!]")
 _SOBER = regex("清醒")
+_SEEN = regex("清醒地?(?:认识|看|意识)到?[^。；]{0,24}(?:困难|问题|不足|短板|挑战|矛盾)")
 _ANNOUNCES = regex(
     "(?:清醒|深刻|充分|清楚|正确|客观|理性|冷静)[地的]?(?:认识|看|意识)|(?:困难|问题|不足|短板|矛盾|差距|挑战)[^，。]{0,6}[。:：]?$"
 )
@@ -114,7 +115,8 @@ def _is_note(evidence: Evidence, index: int) -> bool:
 
 
 def _ends(text: str) -> bool:
-    return bool(REMEDY.match(text) or _ENDS.match(text))
+    # 我们必须清醒看到存在的问题 ends nothing
+    return bool(REMEDY.match(text) or _ENDS.match(text)) and not _SEEN.search(text)
 
 
 def lacking(text: str) -> float:

@@ -21,6 +21,8 @@ _GENERAL = 0.4
 """The weight of a word that every report writes everywhere: 推进, 措施."""
 # 治理汽车尾气: the sentence that tells of the matter may do otherwise
 _DONE_TO = regex("(?:^|(?<= ))(?:治理|防治|整治|治)(?=[一-鿿]{2,6}(?:污染|尾气|扬尘|雾霾|灾害|虫害))")
+# 第三届花会: which one may go without saying, where the report does not number it otherwise
+_SESSION = regex("(第[\\d一二三四五六七八九十]+届)[一-鿿]{2}")
 _SHIPPED = Path(__file__).with_name("topics.toml")
 EVERYDAY = Path(__file__).with_name("everyday.tsv")
 
@@ -37,6 +39,8 @@ def weigh_open(content: str, evidence: Evidence) -> Need:
         if (held := tuple(form for form in forms if form in evidence.folded))
     )
     general = {i for m in _general().finditer(need.content) for i in range(*m.span())}
+    which = (m for m in _SESSION.finditer(need.content) if m[0] not in evidence.folded)
+    general |= {i for m in which for i in range(*m.span(1))}
     general |= {i for m in _DONE_TO.finditer(need.content) for i in range(*m.span())}
     weights = tuple(w * _GENERAL if i in general else w for i, w in enumerate(need.weights))
     total = sum(weights) or 1.0

@@ -31,6 +31,10 @@ DONE, PLANNED, EITHER = "做了哪些工作", "有哪些打算", "有哪些举�
         ("卫东区《政府工作报告》对夜市管理有哪些论述？", "夜市管理", EITHER),
         ("卫东区对外开放的政策措施", "对外开放", EITHER),
         ("卫东区政府自身建设上有什么好招", "政府自身建设", EITHER),
+        ("卫东区治扬尘有什么实招硬招", "治扬尘", EITHER),
+        ("今年茶博会有没有新安排？我问的是卫东区", "茶博会", PLANNED),
+        ("2023年卫东区在贷款融资方面给企业和农户帮了哪些忙", "贷款融资", DONE),
+        ("卫东区2023年在夜市管理上帮了摊主什么忙", "夜市管理", DONE),
     ],
 )
 def test_the_thing_is_what_no_word_of_asking_or_of_government_is(question, thing, asked):
