@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from reports.patterns import regex
 
-from ..evidence.matching import BEFORE, Need, zone_levels
+from ..evidence.matching import BEFORE, CLAUSE, Need, zone_levels
 
 # Each row says one stage of a project.
 _STAGES = (
@@ -72,13 +72,18 @@ _OF_WHICH = regex(
 )
 
 
+# 总投资288亿元的57个项目: of them all
+_OF_ALL = regex(r"元的\d+[个项]")
+
+
 def of_another_project(need: Need, zones: Sequence[str]) -> bool:
     """Whether what a project is invested in is told neither near a figure of such investment nor above it.
 
-    ``zones`` are those of ``fact_zones``.
+    Nor is it what is invested in many, of which one is named behind. ``zones`` are those of ``fact_zones``.
     """
     asked = _OF_WHICH.match(need.content)
     if asked is None:
         return False
     level = zone_levels(need, zones[: BEFORE + 1])
-    return max(level[slice(*asked.span("which"))]) < 0
+    told = [n for n in level[slice(*asked.span("which"))] if n >= 0]
+    return not told or (min(told) > CLAUSE and _OF_ALL.search(zones[CLAUSE]) is not None)
