@@ -17,6 +17,7 @@ from .drafting.drafts import Draft
 from .embedded import answer
 from .errors import BadQuestion
 from .evidence.prepared import Shelf
+from .one_place import told_by_one
 from .proof.verify import misquoted, unsupported
 from .questions.places import Entries, PlaceIndex
 from .questions.shortened import shortened
@@ -207,6 +208,11 @@ class Chain:
             return replace(asked, slots=slots, query=query, draft=draft)
         draft = _laid_out(asked, asked.question, answer(asked.slots, asked.entries, asked.shelf))
         drafted = replace(asked, draft=draft)
+        if not asked.history and (
+            one := told_by_one(asked.slots, draft, asked.places, asked.entries, asked.shelf)
+        ):
+            slots, query, draft = one
+            return replace(asked, slots=slots, query=query, draft=draft)
         return self._said_shortly(drafted) or drafted
 
     def _said_shortly(self, asked: Asked) -> Asked | None:

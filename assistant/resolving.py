@@ -32,6 +32,7 @@ from .questions.slots import Slots
 from .questions.times import (
     as_reviewed,
     choose_namesake,
+    counted_from_named,
     newest_year,
     resolve_years,
     with_heirs,
@@ -90,6 +91,8 @@ def resolve(
         goes_on=earlier is not None and bool(slots.inherited or _GOES_ON.search(question)),
         faster=asked != question,
     )
+    told = {e.identity.year or 0 for e in of_places(entries, slots.places)}
+    slots = counted_from_named(slots, earlier, told)
     slots, reports = with_years(replace(slots, turned=turned_round(slots, places)), entries)
     return replace(slots, otherwise=(*slots.otherwise, *done_instead(slots))), reports
 

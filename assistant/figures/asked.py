@@ -178,12 +178,18 @@ def _side_of(side: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> list[
     return figure_of(replace(side, nature="目标"), entries, shelf) if planned and not side.nature else []
 
 
+def _one_of_two_texts(a: Match, b: Match) -> bool:
+    """Whether two figures are one, told in the same words at most by two texts of a report."""
+    x, y = a.fact, b.fact
+    return a.item is b.item or (
+        x.clause == y.clause and x.start - x.sentence_start == y.start - y.sentence_start
+    )
+
+
 def told_apart(a: Match, b: Match) -> bool:
     """Whether two figures are two: not one told twice, nor two of one name, place and time."""
     x, y = a.fact, b.fact
-    if a.item is b.item or (
-        x.clause == y.clause and x.start - x.sentence_start == y.start - y.sentence_start
-    ):
+    if _one_of_two_texts(a, b):
         return False
     there = [(m.evidence.entry.identity.place, m.fact.period, m.fact.nature == "目标") for m in (a, b)]
     if there[0] != there[1] or x.indicator != y.indicator:
@@ -256,7 +262,7 @@ def answer_parts(slots: Slots, whole: Draft, entries: Sequence[ReportEntry], she
         # What stands in the sentence of the part before it is the likelier answer to a part.
         home, clause = (chosen[-1].fact.sentence_start, chosen[-1].fact.clause) if chosen else (-1, "")
         found.sort(key=lambda m: -_worth(m, home, clause))
-        fresh = [m for m in found if m.item not in taken]
+        fresh = [m for m in found if not any(_one_of_two_texts(m, c) for c in chosen)]
         if fresh and fresh[0] is not found[0] and fresh[0].fact.sentence_start != home:
             # the best one is told already: another, told elsewhere, must be what is asked by itself
             fresh = fresh if believed_in(part, fresh[0], shelf) >= BELIEVED else []

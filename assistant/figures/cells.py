@@ -53,10 +53,13 @@ def tiers(wanted: Wanted) -> list[tuple[ReportEntry, ...]]:
         (e for e in wanted.entries if e not in first),
         key=lambda e: (target and (e.identity.year or 0) > proper, abs((e.identity.year or 0) - proper)),
     )
-    near = 5 if target else 2
+    # a year may have more than one report
+    near = list(dict.fromkeys(e.identity.year for e in rest))[: 5 if target else 2]
+    beside = tuple(e for e in rest if e.identity.year in near)
     # 从2017年的243座增加到…: what a year had come to may be told only by a report long after it
-    looking_back = () if target else tuple(e for e in rest[near:] if (e.identity.year or 0) > proper)
-    return [tier for tier in (first, tuple(rest[:near]), looking_back) if tier]
+    far = (e for e in rest if not target and e.identity.year not in near)
+    looking_back = tuple(e for e in far if (e.identity.year or 0) > proper)
+    return [tier for tier in (first, beside, looking_back) if tier]
 
 
 def place_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> list[Wanted]:

@@ -46,7 +46,8 @@ _LIES_IN = regex("(?:下辖|下属|所属|所辖|辖区|下面|底下)?的")
 class FoundPlaces:
     """``places`` have reports, ``unknown`` have none; ``rest`` is the text without them.
 
-    ``partners``: how the text calls the one place asked about, and another with a report beside it.
+    ``partners``: how the text calls the one place asked about, and another with a report beside it;
+    ``named`` are all that it names and that have a report, asked about or not.
     """
 
     places: tuple[str, ...]
@@ -54,6 +55,7 @@ class FoundPlaces:
     rest: str
     namesakes: tuple[str, ...] = ()
     partners: tuple[str, str] | None = None
+    named: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4096)
@@ -208,7 +210,8 @@ class PlaceIndex:
         if not places and not unknown_names and (stranger := stranger_in(text)):
             # 荆洲2023年…: misspelt, or of no gazetteer; no other place's figure answers it.
             return FoundPlaces((), (stranger,), "".join(rest).replace(stranger, " " * len(stranger), 1), ())
-        return FoundPlaces(places, unknown_names, "".join(rest), namesakes, partners)
+        all_named = tuple(dict.fromkeys(name for _, _, name in named))
+        return FoundPlaces(places, unknown_names, "".join(rest), namesakes, partners, all_named)
 
     def above(self, places: Sequence[str]) -> list[tuple[str, str]]:
         """The names, full and short, of what lies above ``places``, each with its level (省, 市)."""

@@ -171,6 +171,19 @@ def years_in(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     return tuple(dict.fromkeys(years)), tuple(dict.fromkeys(relative)), text
 
 
+_EACH = regex("分别|各[是为有达完]|每年|逐年|历年")
+
+
+def of_named_years(
+    span: tuple[int, int] | None, years: tuple[int, ...], text: str
+) -> tuple[tuple[int, int] | None, tuple[int, ...]]:
+    """今后五年（2006—2010）: the years that the question itself gives are those of the period."""
+    if not span or len(years) < _LEAST_YEARS or span[1] - span[0] != len(years) - 1 or _EACH.search(text):
+        return span, years
+    return ((years[0], years[-1]), ()) if years == tuple(range(years[0], years[-1] + 1)) else (span, years)
+
+
+_LEAST_YEARS = 3
 _RELATIVE_YEARS = 100
 
 
@@ -178,6 +191,36 @@ def absolute(span: tuple[int, int], report_year: int | None) -> tuple[int, int]:
     """A period in years, of which one or both may count from the report's: -1 is the year before it."""
     first, last = (year if year > _RELATIVE_YEARS or not report_year else report_year + year for year in span)
     return first, last
+
+
+def counted_from_named(slots: Slots, earlier: Slots | None, reports: Collection[int]) -> Slots:
+    """过去五年 beside 2006年, or after it: counted from the report that tells of that year, if one does.
+
+    Its parts and sides as well. The year stands in the question, or in the one before it (``earlier``).
+    """
+    if earlier is None or slots.years or "其中" in slots.text:
+        earlier = slots
+    named = earlier.years or tuple(year for year in earlier.span or () if year > _RELATIVE_YEARS)
+    if not named or "其中" in slots.text:
+        return slots
+    told, planned = max(named) + 1, max(named)
+    order = (planned, told) if earlier.nature in ("目标", "both") and earlier.years else (told, planned)
+    base = next((year for year in order if year in reports), None)
+    if base is None:
+        return slots
+
+    def of(slots: Slots) -> Slots:
+        span = slots.span
+        if span is None or slots.report_years or slots.relative or min(span) >= 0 or max(span) >= 0:
+            return slots
+        return replace(slots, span=absolute(span, base), sliding=True)
+
+    sides = slots.sides
+    return replace(
+        of(slots),
+        parts=tuple(map(of, slots.parts)),
+        sides=sides and replace(sides, one=of(sides.one), other=of(sides.other)),
+    )
 
 
 def resolve_years(slots: Slots, newest: int | None) -> Slots:

@@ -21,7 +21,7 @@ from .scope import scope_in
 from .sectors import each_sector
 from .slots import Slots
 from .spoken import as_asked
-from .times import report_years_in, span_in, years_in
+from .times import of_named_years, report_years_in, span_in, years_in
 
 _ECONOMY = regex(
     r"(?<![对动进障持响字域营洋空台球际体])经济(?:增长(?:率|速度|幅度)?|增速)(?!极|点|方式|动力|质量|带|的?贡献)"
@@ -122,6 +122,7 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     report_years, rest = report_years_in(_BUDGETED.sub("", rest))
     span, rest = span_in(rest)
     years, relative, rest = years_in(rest)
+    span, years = of_named_years(span, years, text)
     if plainly_on := _on_topic(text, rest, found, years, relative):
         when = [*(f"{y}年" for y in years), *(_YEARS_OFF[n] for n in relative if n in _YEARS_OFF)]
         rest = plainly_on

@@ -144,9 +144,31 @@ _TIMES: Turns = (
 )
 
 
+# 今年（2025）的目标比去年实际多多少: 去年 is the year before the one in brackets
+_IN_BRACKETS = regex(
+    r"(?P<said>今年|本年度?|去年|上一?年|前年|明年)(?P<of>[^（()）]*?)[（(](?:即|也?就是|指)?(?P<year>(?:19|20)\d\d)年?[)）]"
+)
+_BESIDE = regex("(?<![比较])(?:今年|去年|前年|明年)|(?<=[比较])(?:今年|去年|前年)(?=的?(?:实际|实绩|完成))")
+_OFF = {"前年": -2, "去年": -1, "上年": -1, "上一年": -1, "明年": 1}
+
+
+def _of_year(asked: str) -> str:
+    """``asked`` with the years in figures that count from the one given in brackets."""
+    found = _IN_BRACKETS.search(asked)
+    if found is None or _BRACKETED.search(asked, found.end()):
+        return asked
+    now = int(found["year"]) - _OFF.get(found["said"], 0)
+    head, tail = asked[: found.start()], asked[found.end() :]
+    rest = f"{head}{found['year']}年{found['of']}{tail}"
+    return _BESIDE.sub(lambda m: f"{now + _OFF.get(m.group(), 0)}年", rest)
+
+
+_BRACKETED = regex(r"[（(][^（()）]*\d{4}年?[)）]")
+
+
 def times_said(asked: str) -> str:
     """``asked`` with its periods and its years of review put as they are read."""
-    asked = turned(asked, _TIMES)
+    asked = turned(_of_year(asked), _TIMES)
     if _AMOUNT.search(asked):
         asked = _span("今后", _span("今后", asked, _NEXT), _AFTER)
     asked = _span("过去", _span("过去", asked, _LAST), _TERM_ALONE)

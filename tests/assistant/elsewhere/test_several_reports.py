@@ -5,7 +5,7 @@ from genre import written
 from towns import assistant_over
 
 TONGCHUAN = written(
-    "与汉中市结对共建飞地园区，互派干部26名，落户企业19家。新建桥梁12座。",
+    "与汉中市结对共建飞地园区，互派干部26名，落户企业19家。新建桥梁12座。汉铜对口协作落地茶旅项目37个。",
     "深化与汉中市结对协作，共建蓝莓种植基地，联合举办两市农产品展销会。",
     place="铜川市",
     year=2025,
@@ -45,6 +45,25 @@ def test_what_two_places_do_is_told_by_whichever_speaks_of_it(cities, question, 
     assert answer.answered
     assert told in answer.text
     assert {c.place for c in answer.citations} == {"铜川市"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["汉中2024年给铜川落地的协作茶旅项目有多少个", "汉中和铜川对口协作的茶旅项目2024年落地多少个"],
+)
+def test_the_report_that_speaks_of_the_other_place_tells_what_the_first_named_does_not(cities, question):
+    answer = cities.ask(question)
+    assert answer.answered
+    assert "37个" in answer.text
+    assert not cities.ask("汉中和铜川2024年新建桥梁各多少公里").answered
+
+
+def test_years_before_are_counted_from_the_year_that_is_named(cities):
+    first = ("白河县2020年地区生产总值目标是多少", "")
+    assert "2011" in str(
+        cities.ask("过去五年樱花洽谈会签约多少个项目", [("白河县2015年书屋有几处", "")]).query
+    )
+    assert "2015-2019" in str(cities.ask("过去五年洽谈会签约多少个项目", [first]).query)
 
 
 def test_another_place_in_the_question_takes_no_answer_from_its_own(cities):

@@ -88,3 +88,20 @@ def test_what_stands_behind_is_put_where_it_is_read(said, plain):
 def test_the_place_of_the_asker_is_the_one_asked_about():
     asked = in_full("我是望溪县居民，想知道2023年咱们这儿的竹编产值是多少", PLACES)
     assert read_question(asked, PLACES).places == ("望溪县",)
+
+
+@pytest.mark.parametrize(
+    ("said", "full"),
+    [
+        ("望溪县今年（2022）的竹编产值目标比去年实际多多少", "望溪县2022年的竹编产值目标比2021年实际多多少"),
+        ("去年（2021年）望溪县竹编产值多少，今年计划多少", "2021年望溪县竹编产值多少，2022年计划多少"),
+        ("望溪县去年卖了多少竹编？（即2021年）", "望溪县2021年卖了多少竹编？"),
+    ],
+)
+def test_a_year_in_brackets_says_which_year_the_others_count_from(said, full):
+    assert times_said(said) == full
+
+
+def test_the_years_in_brackets_are_those_of_the_period():
+    read = read_question("望溪县提出今后五年（2006—2010）修多少公里栈道", PLACES)
+    assert (read.span, read.years) == ((2006, 2010), ())
