@@ -30,6 +30,7 @@ from .figures.pairs import with_its_pair
 from .figures.shares import of_another_part, of_another_share
 from .figures.together import answer_together
 from .figures.totals import answer_total, with_total
+from .figures.wanting import told_in_part
 from .figures.which_of_them import told_there
 from .passages.noted import answer_quoted, answer_term, answer_unheard
 from .passages.opened import with_its_sentence
@@ -249,7 +250,7 @@ def _with_more(asked: _Asked, whole: Draft) -> Draft:
     draft = of_one_report(slots, draft, own, shelf)
     if draft.answered and (of_another_site(slots, draft) or leaves_one_out(slots, draft)):
         return refuse(refusals.no_figure(slots, draft.near, draft.citer), draft.near, draft.citer)
-    return _without_gap(slots, draft) or draft
+    return _without_gap(slots, draft) or told_in_part(slots, draft)
 
 
 def _added_up(asked: _Asked) -> Draft | None:

@@ -11,6 +11,7 @@ from reports.records import Fact
 from ..evidence.fits import FROM, NEWLY, TOTAL, Wanted
 from ..evidence.matches import Match
 from ..evidence.prepared import FactText, Shelf
+from ..questions.scope import scope_in
 from ..questions.slots import Ask, Slots
 from .beside import TOTAL_ASKED, is_bare, of_its_size, parted, said_of, says
 from .beside import beside as next_to
@@ -87,7 +88,9 @@ def _candidates(ask: Ask, begun: _Begun, chosen: Sequence[Match]) -> tuple[list[
     """What may tell an ask: the figures beside the first, and the best ones of the ask's own words."""
     # 进出口总额多少，增速排第几: the rank is of what its own words say
     said = ask.content or (ask.text if ask.measure in _RANKED else "") or begun.slots.text
-    loose = replace(begun.slots, text=said, unit=ask.unit, measure=ask.measure, asks=())
+    # 在全省排第几，在全国排第几: each among its own
+    scope = (scope_in(ask.text, ())[0] if ask.measure in _RANKED else "") or begun.slots.scope
+    loose = replace(begun.slots, text=said, unit=ask.unit, measure=ask.measure, scope=scope, asks=())
     beside = _levels_first(ask, _beside(ask, loose, begun, chosen))
     own = _levels_first(ask, _own(ask, loose, begun, [c.item for c in chosen]))
     in_all = [m for m in (*beside, *own) if TOTAL.search(m.fact.before)]

@@ -81,7 +81,7 @@ def _answer_figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
         return told
     if answers:
         return _word(slots, with_those_listed(slots, answers))
-    grown = slots.measure == "增速" and slots.unit not in ("%", "百分点")
+    grown = slots.measure == "增速" and slots.unit != "%"
     if grown and (draft := _change(slots, cells, shelf) or _added(slots, cells, shelf)):
         return draft
     if "增速或占比" in slots.inherited:
@@ -118,7 +118,10 @@ def _of_their_years(slots: Slots, own: Sequence[ReportEntry]) -> Sequence[Report
 
 def _change(slots: Slots, cells: Sequence[Wanted], shelf: Shelf) -> Draft | None:
     """A figure, what it changed from, and by how much: 从22%提高到88%; None where no such pair is told."""
-    level = replace(slots, measure="", asks=())
+    # 由多少增至多少，年均增长几个百分点: the unit of the second is none of the levels
+    unit = slots.asks[0].unit if slots.asks and slots.measure == "增速" else slots.unit
+    unit = "" if unit == "百分点" else unit
+    level = replace(slots, measure="", unit=unit, asks=())
     for cell in cells:
         year = cell.span[1] if cell.span else cell.year
         found, _ = best(level, replace(cell, year=year, span=None), shelf)
@@ -132,11 +135,17 @@ def _change(slots: Slots, cells: Sequence[Wanted], shelf: Shelf) -> Draft | None
                 citer = Citer()
                 mark = citer.cite_figure(match)
                 # 从多少到多少 asks for the two figures, 提高了多少 for the difference.
-                gap = "" if FROM_TO.search(slots.text) else f"，相差{gap_of(first, match)}"
-                grown = _grown_too(slots, match)
+                asked = FROM_TO.search(slots.text)
+                bare = asked and not _GAP_TOO.search(slots.text[asked.end() :])
+                gap = "" if bare else f"，相差{gap_of(first, match)}"
+                grown = [] if gap else _grown_too(slots, match)
                 text = "；".join([f"{changed(first, match)}{mark}{gap}", *(cited(m, citer) for m in grown)])
                 return Draft(text + "。", True, "facts", citer, (first, match, *grown))
     return None
+
+
+# 从多少降到多少，下降几个百分点
+_GAP_TOO = regex("(?<!年均)(?<!同比)(?:提[升高]|上升|增加|减少|下降|降低?|涨|相差)了?(?:多少|几)")
 
 
 def _grown_too(slots: Slots, match: Match) -> list[Match]:

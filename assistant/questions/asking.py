@@ -33,7 +33,10 @@ def _asks_something(part: str) -> bool:
 
 def _named_parts(text: str, task: str) -> list[str]:
     """全部财政收入和一般预算收入各多少: the standard indicators that are listed, or none."""
-    parts = [content_of(p, task) for p in re.split(r"和|与|以及|及|、", _SINCE_THEN.sub("", text))]
+    parts = [
+        content_of(p, task)
+        for p in re.split(r"和|与|以及|及|、|跟(?![踪进班]|[^，,]*比)", _SINCE_THEN.sub("", text))
+    ]
     if len(parts) == len(_COUNTED_ASK.findall(text)) + 1 and all(len(p) >= 3 for p in parts):
         return parts
     return parts if all(find_names(p) for p in parts) else []

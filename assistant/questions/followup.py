@@ -15,7 +15,7 @@ from .kinds import COUNTS_OF
 from .measured import of_the_same_kind
 from .ongoing import gone_on
 from .problems import asks_problems
-from .slots import Slots
+from .slots import Ask, Slots
 from .times import PART_OF_YEAR
 from .unnamed import named_anew
 
@@ -23,7 +23,7 @@ from .unnamed import named_anew
 _DEEDS = (
     "引进|引育|培育|招引|招|发展|增加|加|添|扩大|扩|投入|投|安排|改造|修缮|翻修|改|脱|治理|治|清|拆|挣|赚|绿化|谋划|策划|储备|实施|推进|"
     "开展|举办|启动|申报|建设?|修建?|新?开工?|提高|达|减少?|压减|压|砸|掏|拨|筹|发放|发|帮扶|种植?|栽|培训|派|拿|办|做|搞|干|推|弄|打造|"
-    "创建?|认定|评|[制确]?定下?"
+    "创建?|认定|评|[制确]?定下?|改扩?建|扩建"
 )
 _AGAIN = "(?:[再还又新各]|这[两几]项|年?内|还能)*"
 _DOING = regex(
@@ -54,6 +54,7 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         return slots
     taken: dict[str, object] = {}
     inherited: list[str] = []
+    both: tuple[Ask, ...] = ()
     openly = gone_on(slots, earlier)
     slots = openly or named_anew(slots, earlier)
     if NARROWS.match(aimed := _AIMED.sub("", slots.content)):
@@ -131,6 +132,8 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         if slots.unit and earlier.asks and earlier.asks[0].unit == slots.unit and earlier.asks[0].content:
             asked = earlier.asks[0].content  # 今年建几个, after 建了几个、投资多少
         content = swapped or of_all(_done_anew(left, asked), slots.text)
+        if _COMPLETED.search(slots.text) and content.endswith("总投资") and slots.nature != "目标":
+            content = f"{content.removesuffix('总投资')} 完成投资"  # 已经完成了多少, after 总投资多少
         puts_in = _PUTS_IN.search(left) and not slots.unit and "投资" not in earlier.content
         if puts_in:
             # 第一批重点项目有几个？年内要投下去多少: money, of the same
@@ -150,6 +153,8 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
             taken["unit"] = earlier.unit
         if puts_in:
             taken["unit"] = "元"
+        if slots.asks_figure and not (slots.unit or slots.measure) and _two_units(earlier):
+            both = (replace(earlier.asks[0], content=content), replace(earlier.asks[1], named=True))
         if not slots.nature:
             taken["nature"] = (
                 earlier.nature if not re.search("实际|结果|(?<![再还要能])完成", slots.text) else "实绩"
@@ -218,11 +223,19 @@ def complete(slots: Slots, earlier: Slots | None) -> Slots:
         asks_figure = slots.task == "open" and not _DEED_ASKED.search(slots.text)
         if earlier.task in ("figure", "table", "difference", "trend") and asks_figure:
             taken["task"] = earlier.task
-    if content := str(taken.get("content", "")):
+    if both:
+        taken["asks"] = both
+    elif content := str(taken.get("content", "")):
         # 农村的呢？增速多少: the first of the two is completed like the whole.
         asks = (replace(a, content=content) if a.content == slots.content else a for a in slots.asks)
         taken["asks"] = tuple(asks)
     return replace(slots, inherited=tuple(inherited), **taken)  # type: ignore[arg-type]
+
+
+def _two_units(earlier: Slots) -> bool:
+    """Whether one thing was asked for in two units (多少平方米、多少户): as it is asked for again."""
+    asks = earlier.asks
+    return len(asks) == 2 and not asks[1].content and "" != asks[0].unit != asks[1].unit != ""
 
 
 def _names_nothing(left: str, slots: Slots) -> bool:
@@ -253,15 +266,17 @@ _OF_FIELD = regex(
 )
 # 创建了多少个, 再建几个: the deed is said anew, and the report may say it in a third way.
 _MADE = regex(
-    "^(?:(?:新?创建|新建|建成|创成|新增|增加|打造|建设|完成|评选?为?|评上|获评|认定|培育|实施|谋划)了? |"
+    "^(?:(?:新?创建|新建|建成|创成|新增|增加|打造|建设|完成|评选?为?|评上|获评|认定|培育|实施|谋划|"
+    "改造提升|提升改造|改造|新?改扩?建|扩建|整治)了? |"
     "(?:新?认定|新?创建|获评|培育|谋划|实施)(?=[一-鿿\\d]{4}))"
 )
 _MAKES = regex(
-    f"^{_AGAIN}(?:建设?|修建?|办|做|搞|弄|添|加|增加|创建?|评|认定|打造|发展|培育|申报|谋划|实施)[到至出成完好]?$"
+    f"^{_AGAIN}(?:建设?|修建?|改建|扩建|改扩建|办|做|搞|弄|添|加|增加|创建?|评|认定|打造|发展|培育|申报|谋划|实施)[到至出成完好]?$"
 )
 
 
 _PUTS_IN = regex("投(?:入|下去|进去|出去|资)?$")
+_COMPLETED = regex("(?:已经?|累计|实际|底)完成了?多少(?!个|家|项|人|户)|完成了多少(?=[？?]?$)")
 
 
 def _done_anew(deed: str, content: str) -> str:

@@ -70,9 +70,10 @@ _OF_ONE = regex("^.*[一-鿿]{2}的(?=[^的]{2,5}$)")
 _QUANTITY_OF = regex("[^的]{2,5}")
 # 多少天，比2019年多几天: the second is the difference of the first, and no question of 2019.
 _THAN_YEAR = regex(r"^比.{0,6}\d{4}年?")
-# 运了多少旅客和货物: how much of each.
+# 运了多少旅客和货物, 改造多少公里的水管、气管和暖气管: how much of each.
 _MUCH_OF = regex(
-    r"(?P<one>(?:(?!多少|几|分别|各|[，,、]).)*(?P<ask>多少(?:个|家|户|名|位|座|条|项|处|套|件)?)[一-鿿]{2,6}?)(?:和|及|与|以及)(?P<other>[一-鿿]{2,6})"
+    r"(?P<one>(?:(?!多少|几|分别|各|[，,、]).)*(?P<ask>多少(?:个|家|户|名|位|座|条|项|处|套|件|公里|万?亩|万?平方米)?)的?[一-鿿]{2,8}?)"
+    r"(?P<more>(?:、(?!多少|几)[一-鿿]{2,8})*)(?:和|及|与|以及)(?P<other>[一-鿿]{2,8})"
 )
 # 公路的里程和总投资各是多少: both of one thing, each in a quantity of its own
 _TWO_OF = regex(
@@ -249,7 +250,8 @@ def _apart(text: str, *, one_place: bool) -> str:
     if two := _TWO_OF.fullmatch(text):
         return f"{two['one']}多少，{two['other']}多少"
     if much := _MUCH_OF.fullmatch(text):
-        return f"{much['one']}，{much['ask']}{much['other']}"
+        later = [*filter(None, much["more"].split("、")), much["other"]]
+        return "，".join([much["one"], *(much["ask"] + item for item in later)])
     return _names_each(text) or text
 
 

@@ -69,9 +69,21 @@ _CATCH_UP = regex(
     "^(?:要想?|想要?)?(?:赶上|追上|追平|赶超|够上)(?P<other>[^，,]{2,}?)[，,](?P<one>[^，,]{2,}?)(?=还(?:差|缺|少))"
 )
 
+# 与“十二五”末相比，“十三五”末的绿化率有何变化
+_SINCE_END = regex(
+    "^(?:[与和跟同]|相?较于?)(?P<then>“?十[一二三四]?五”?(?:时?期)?末)(?:期)?(?:相[比较]|比较?|来说)?[，,](?P<one>.{6,}?)的?"
+    "(?:有(?:何|什么|哪些|怎样的?|多大的?)|发生了?(?:什么|怎样的?|多大的?))?变化(?:如何|怎样|怎么样|多大|情况)?[？?]?$"
+)
+# 原来多少、现在多少
+_THEN_AND_NOW = regex(
+    "(?:(?:涨|提高|上调|调整|增加|提升)了?多少[，,])?(?:从)?原[来先本]?(?:每月|一个月|每年|一年|每人)?(?:是|为|有)?多少[个家元钱]?[，,、和]"
+    "(?:后来|现在|如今|目前|调[整高]后)(?:又|是|为|有|每月|一个月)*多少[个家元钱]?(?=[？?]?$)"
+)
+
 
 def set_against(asked: str) -> str:
     """``asked`` with its comparison or its sum as most people put it."""
+    asked = _SINCE_END.sub(r"\g<one>比\g<then>提高了多少", _THEN_AND_NOW.sub("从多少提高到多少", asked))
     asked = _BY_REPORT_OF.sub(r"\g<of>\g<report>：", _ADDED_UP.sub("加起来", asked))
     asked = _REPORT_LAST.sub(r"\g<of>\g<report>：\g<asked>", _SIDE_BY_SIDE.sub("比", asked))
     asked = _FROM_TO.sub(r"从\g<first>到\g<last>", _CATCH_UP.sub(r"\g<one>离\g<other>", asked))

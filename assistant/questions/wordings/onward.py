@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 
+from reports.indicators import find_names
 from reports.patterns import regex
 from reports.text import fold
 
+from ..asking import QUANTITY
+from ..kinds import FIGURE, measure_asked, nature_asked
 from ..of_reports import META
 from ..places import PlaceIndex
 from ..times import years_in
@@ -187,7 +190,26 @@ def turned_plainly(question: str, before: str, places: PlaceIndex) -> str:
     head = _HEAD.match(asked)
     if head and not _AGAINST.match(head["rest"]) and _time_or_place(head["head"], places):
         asked = head["head"] + head["rest"]
-    return asked.lstrip("，, ")
+    return _each_too(asked.lstrip("，, "), before)
+
+
+# 那甲指标和乙指标呢
+_BOTH_TOO = regex(
+    r"(?:那么?|还有|同[期年]的?)?(?P<items>(?![^，,]*(?:其中|\d{4}年|今年|明年))[^，,。？?多几哪谁什怎何]{4,40}?)(?:又|各|分别|都)*(?:呢|如何)[？?]?$"
+)
+_JOINED = regex("、|以及|和(?![谐美])|与|及(?!时|其|格)|跟(?!踪|进)")
+
+
+def _each_too(asked: str, before: str) -> str:
+    """那甲指标和乙指标呢, after how much something grew: how much each of the two did."""
+    too = _BOTH_TOO.fullmatch(asked)
+    items = [item.strip() for item in _JOINED.split(too["items"])] if too else []
+    measured = all(QUANTITY.search(item) or find_names(item) for item in items)
+    if len(items) < 2 or not measured or not FIGURE.search(before):
+        return asked
+    aim = "目标" if nature_asked(before) == "目标" else ""
+    much = "增长多少" if measure_asked(before) == "增速" else "是多少"
+    return "，".join(f"{item}{aim}{much}" for item in items)
 
 
 def _asked_too(asked: str) -> str:
