@@ -17,6 +17,7 @@ from .drafting.drafts import Draft
 from .embedded import answer
 from .errors import BadQuestion
 from .evidence.prepared import Shelf
+from .laid_out import answer_laid_out, both_measures
 from .one_place import told_by_one
 from .proof.verify import misquoted, unsupported
 from .questions.places import Entries, PlaceIndex
@@ -24,7 +25,7 @@ from .questions.shortened import shortened
 from .questions.slots import Slots
 from .records import Answer, Event, History, Query
 from .rereading import leaves_unsaid, tells_all
-from .resolving import answer_laid_out, answer_of_the_nation, query_of, resolve
+from .resolving import answer_of_the_nation, query_of, resolve
 from .suggesting import suggestions
 
 if TYPE_CHECKING:
@@ -306,7 +307,8 @@ def _laid_out(asked: Asked, question: str, draft: Draft) -> Draft:
     assert asked.shelf is not None
     if asked.history:
         return draft
-    return answer_laid_out(question, draft, asked.places, asked.entries, asked.shelf) or draft
+    draft = answer_laid_out(question, draft, asked.places, asked.entries, asked.shelf) or draft
+    return both_measures(asked.question, draft, asked.places, asked.entries, asked.shelf) or draft
 
 
 def _stored(asked: Asked, report_id: str) -> str:

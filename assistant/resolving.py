@@ -8,7 +8,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reports.patterns import regex
-from reports.text import fold
 from vectorstore.records import ReportEntry
 
 from .drafting.drafts import Draft
@@ -19,9 +18,7 @@ from .embedded import answer
 from .evidence.prepared import Shelf
 from .figures.ahead import rivals_of
 from .figures.sides import sides_of
-from .questions.anchored import anchored
 from .questions.followup import complete
-from .questions.frames import framed
 from .questions.in_full import in_full
 from .questions.parts import parts_of
 from .questions.places import PlaceIndex, of_places
@@ -36,7 +33,6 @@ from .questions.times import (
     newest_year,
     resolve_years,
     with_heirs,
-    years_in_full,
 )
 from .questions.understand import read_question
 from .questions.wordings.onward import turned_plainly
@@ -145,63 +141,6 @@ def answer_of_the_nation(
     draft = answer(read, entries, shelf)
     vague = read.task == "figure" and draft.near and draft.near[0].covered < _PLAINLY
     return (read, query_of(read, own, _NATION), draft) if draft.answered and not vague else None
-
-
-def answer_laid_out(
-    question: str, draft: Draft, places: PlaceIndex | None, entries: tuple[ReportEntry, ...], shelf: Shelf
-) -> Draft | None:
-    """The draft of a question of several figures put plainly, where it tells what ``draft`` leaves out."""
-    if places is None or (draft.answered and _RECKONED.search(draft.text)):
-        return None
-    whole = draft.answered and "没有找到" not in draft.text
-    if whole and any(_JOINED.search(m.fact.indicator) for m in draft.near):
-        return None  # 县域生产总值和财政收入增长20%: one figure of both
-    for plainly in framed(question, places) or (
-        () if whole else _by_its_reports(question, places, entries, shelf)
-    ):
-        figures = max(2, len(_ASKED_PLAINLY.findall(plainly)))
-        if whole and len(draft.near) >= figures:
-            return None
-        slots, _ = resolve(plainly, (), places, entries)
-        told = answer(slots, entries, shelf)
-        # a figure that is none of them may be what is asked for: how far they are apart, told by the report
-        others = {m.fact for m in draft.near} - {m.fact for m in told.near} if whole else ()
-        if told.answered and not others and _tells(plainly, told, figures):
-            return None if all(m.fact.figure in draft.text for m in told.near) and whole else told
-    return None
-
-
-_JOINED = regex("[和与、]")
-_ASKED_PLAINLY = regex("是多少|增长多少")
-_RECKONED = regex("[＝≈]|相同")
-
-
-def _tells(plainly: str, told: Draft, figures: int) -> bool:
-    """Whether what was asked for ``plainly`` is told, no more and no less, and of one time."""
-    if "一共" not in plainly and _RECKONED.search(told.text):
-        return True
-    facts = {m.fact for m in told.near}
-    if not facts:
-        return len(told.citer.citations) >= figures  # places compared, each with its citation
-    growths = figures if "增速" in plainly else plainly.count("增长多少")
-    of_one_time = "目标" in plainly or len({f.period for f in facts}) == 1
-    return len(facts) == figures and of_one_time and sum(f.measure == "增速" for f in facts) == growths
-
-
-_YEAR = regex(r"(?:19|20)\d\d(?=年)")
-
-
-def _by_its_reports(
-    question: str, places: PlaceIndex, entries: tuple[ReportEntry, ...], shelf: Shelf
-) -> tuple[str, ...]:
-    """``question`` put plainly by what the reports of the places that it names tell of."""
-    text = years_in_full(question)
-    named = places.find(fold(text)).places
-    own = of_places(entries, named) if named else []
-    years = {int(y) for y in _YEAR.findall(text)} or {newest_year(own) or 0}
-    asked = [e for e in own if {e.identity.year, (e.identity.year or 0) - 1} & years]
-    known = {fold(item.fact.indicator) for e in asked for item in shelf.evidence(e).facts}
-    return anchored(question, places, known, newest_year(own)) if known else ()
 
 
 def _reviewed(entries: Sequence[ReportEntry], places: Sequence[str]) -> set[int]:

@@ -43,6 +43,14 @@ _WORDS = {
     ),
     "level": regex("总[量额数]|规模|数[值额字]|绝对|水平|完成值"),
 }
+_MUCH = regex(
+    "总[量数额]|规模(?!以)|数[值额字据]|绝对|水平|(?:完成|实际)[数值]|完成情况|什么数|个数|的数|数和"
+)
+_GROWN_TO = regex("[增涨]长?[后以]?之?后?(?=[达到])")
+_GREW = regex("增[速幅势长了]|涨|同比|增加|升[了降]|百分之")
+_OTHER_THING = regex(
+    "其中|排|位|第几|占|哪|谁|[和与及跟、，,](?:新|全|各|城|农|工|外|规上|固|社|财|地区|人均|高|项目|企业)"
+)
 _RELATION = regex("[增涨升降差比谁哪剩得共计加高低快慢超领落各实干做搞定]|同比|分别|目标|计划|完成|打算|准备")
 _LISTED = regex(rf"{_THING}(?:的?(?:、|以及|和|与|及|跟|同)的?[{_NAMED}]*|\s*){_THING}")
 _MORE = regex("怎么(?!样)|如何(?!$|[，,？?])|什么(?!$|水平|数|增速)")
@@ -73,6 +81,16 @@ def anchored(
     if newest and set(times) == {f"{newest}年", f"{newest - 1}年"}:
         said.setdefault("goal", [])  # of that year nothing but what is planned is told
     return put(named, times, said, things)
+
+
+def asks_level_and_growth(question: str, indicator: str) -> bool:
+    """Whether ``question`` asks how much there is of ``indicator``, of nothing else, and how much it grew."""
+    folded, name = fold(question), fold(indicator)
+    if name not in folded or _WORDS["goal"].search(folded) or _WORDS["ratio"].search(folded):
+        return False
+    text = TIME.sub(_WHEN, REPORT.sub("", folded.replace(name, _THING)))
+    much = _MUCH.search(text) or _ASK.search(_HOW_FAST.sub("", _GROWN_TO.sub("", text)))
+    return bool(much and _GREW.search(text)) and not (find_names(text) or _OTHER_THING.search(text))
 
 
 def _marked(text: str, known: Collection[str]) -> tuple[str, list[str]]:
