@@ -251,9 +251,11 @@ def main(
 
 
 def fillings_from(folders: Sequence[Path], gold: Path, seed: int) -> Fillings:
-    """Fillings by reports of ``folders`` that no question of ``gold`` is about."""
+    """Fillings by reports of ``folders`` that no question of ``gold`` is about, one of each place."""
     free = free_of(files_in(folders), gold)
-    reports = read_reports(random.Random(seed).sample(free, min(REPORTS, len(free))))
+    read = read_reports(random.Random(seed).sample(free, min(REPORTS, len(free))))
+    # 去年 and 今年 are those of a place's newest report
+    reports = list({r.identity.place: r for r in sorted(read, key=lambda r: r.identity.year or 0)}.values())
     return Fillings(Chain(Files(reports), Settings()), reports)  # type: ignore[arg-type]
 
 
