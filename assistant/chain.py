@@ -17,7 +17,7 @@ from .drafting.drafts import Draft
 from .embedded import answer
 from .errors import BadQuestion
 from .evidence.prepared import Shelf
-from .laid_out import answer_laid_out, both_measures
+from .laid_out import answer_laid_out, both_measures, each_named
 from .one_place import told_by_one
 from .proof.verify import misquoted, unsupported
 from .questions.places import Entries, PlaceIndex
@@ -308,7 +308,8 @@ def _laid_out(asked: Asked, question: str, draft: Draft) -> Draft:
     if asked.history:
         return draft
     draft = answer_laid_out(question, draft, asked.places, asked.entries, asked.shelf) or draft
-    return both_measures(asked.question, draft, asked.places, asked.entries, asked.shelf) or draft
+    held = asked.places, asked.entries, asked.shelf
+    return both_measures(asked.question, draft, *held) or each_named(asked.question, draft, *held) or draft
 
 
 def _stored(asked: Asked, report_id: str) -> str:

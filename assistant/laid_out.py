@@ -10,8 +10,8 @@ from .drafting.drafts import Draft
 from .embedded import answer
 from .evidence.prepared import Shelf
 from .figures.select import RESULTS
-from .questions.anchored import anchored, asks_level_and_growth
-from .questions.frames import framed
+from .questions.anchored import anchored, asks_level_and_growth, levels_named
+from .questions.frames import MOST, framed
 from .questions.places import PlaceIndex, of_places
 from .questions.times import newest_year, years_in_full
 from .resolving import resolve
@@ -63,6 +63,26 @@ def both_measures(
         if told.answered and fact in pair and {f.measure for f in pair} == _BOTH and _tells(plainly, told, 2):
             return told
     return None
+
+
+def each_named(
+    question: str, draft: Draft, places: PlaceIndex | None, entries: tuple[ReportEntry, ...], shelf: Shelf
+) -> Draft | None:
+    """All the figures that a question asks for by name, where ``draft`` tells only some of them."""
+    if places is None or not draft.answered or not draft.near:
+        return None
+    match = draft.near[0]
+    fact, place = match.fact, match.evidence.entry.identity.place
+    if fact.measure != "水平" or fact.nature not in RESULTS or not fact.period.isdigit():
+        return None
+    known = {fold(item.fact.indicator) for item in match.evidence.facts}
+    things = levels_named(question, known)
+    if not len(draft.near) < len(things) <= MOST:
+        return None
+    plainly = f"{place}{fact.period}年{'，'.join(f'{thing}是多少' for thing in things)}？"
+    told = answer(resolve(plainly, (), places, entries)[0], entries, shelf)
+    whole = told.answered and fact in (m.fact for m in told.near)
+    return told if whole and _tells(plainly, told, len(things)) else None
 
 
 _BOTH = {"水平", "增速"}

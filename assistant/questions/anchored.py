@@ -93,8 +93,28 @@ def asks_level_and_growth(question: str, indicator: str) -> bool:
     return bool(much and _GREW.search(text)) and not (find_names(text) or _OTHER_THING.search(text))
 
 
+def levels_named(question: str, known: Collection[str]) -> list[str]:
+    """The indicators of which ``question`` asks how much there is, by name; ``[]`` where it asks for more."""
+    text = REPORT.sub("", question)
+    if any(_WORDS[kind].search(text) for kind in ("growth", "goal", "ratio", "sum", "beside")):
+        return []
+    marked, things = _named(text, known)
+    marks = list(re.finditer(_THING, marked))
+    apart = (_BEFORE.search(marked[: m.start()]) and _AFTER.match(marked, m.end()) for m in marks)
+    return list(dict.fromkeys(thing for thing, stands in zip(things, apart, strict=True) if stands))
+
+
 def _marked(text: str, known: Collection[str]) -> tuple[str, list[str]]:
     """``text`` with each indicator as one mark, and all of them; none where one is part of another."""
+    marked, things = _named(text, known)
+    for mark in re.finditer(_THING, marked):
+        if not (_BEFORE.search(marked[: mark.start()]) and _AFTER.match(marked, mark.end())):
+            return text, []
+    return marked, list(dict.fromkeys(things))
+
+
+def _named(text: str, known: Collection[str]) -> tuple[str, list[str]]:
+    """``text`` with each longest indicator as one mark, and what stood there."""
     folded = fold(text)
     spans = [(n.start, n.end) for n in find_names(folded)]
     for start in range(len(folded)):
@@ -111,10 +131,7 @@ def _marked(text: str, known: Collection[str]) -> tuple[str, list[str]]:
     for start, end in sorted(kept, reverse=True):
         marked = marked[:start] + _THING + marked[end:]
         things.insert(0, text[start:end])
-    for mark in re.finditer(_THING, marked):
-        if not (_BEFORE.search(marked[: mark.start()]) and _AFTER.match(marked, mark.end())):
-            return text, []
-    return marked, list(dict.fromkeys(things))
+    return marked, things
 
 
 def _apart(text: str) -> bool:

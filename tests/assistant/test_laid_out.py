@@ -45,3 +45,25 @@ def test_what_is_asked_of_another_is_no_growth_of_the_first(towns):
     assert "25万吨" in answer.text
     assert "4.6%" in answer.text
     assert "25%" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "麻烦告诉我一下，临禾县2023年的这几样：城镇新增就业；牧区经济总量",
+        "临禾县去年的城镇新增就业有没有个数，牧区经济总量有没有个数，都报一下",
+        "列出2023年临禾县下列指标的数值：（1）牧区经济总量；（2）城镇新增就业。",
+    ],
+)
+def test_each_indicator_named_is_told(towns, question):
+    answer = towns.ask(question)
+    assert answer.answered
+    assert answer.verified
+    assert "23.7亿元" in answer.text
+    assert "3300人" in answer.text
+
+
+def test_a_figure_of_which_another_is_a_part_stays_alone(towns):
+    answer = towns.ask("临禾县2023年城镇新增就业多少")
+    assert "3300人" in answer.text
+    assert len(answer.citations) == 1
