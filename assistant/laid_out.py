@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reports.genre import genre_pairs
 from reports.patterns import regex
 from reports.text import fold
 from vectorstore.records import ReportEntry
@@ -11,7 +12,7 @@ from .embedded import answer
 from .evidence.prepared import Shelf
 from .figures.select import RESULTS
 from .questions.anchored import anchored, asks_level_and_growth, levels_named
-from .questions.frames import MOST, framed
+from .questions.frames import MOST, TIME, framed, laid_bare
 from .questions.places import PlaceIndex, of_places
 from .questions.times import newest_year, years_in_full
 from .resolving import resolve
@@ -68,23 +69,65 @@ def both_measures(
 def each_named(
     question: str, draft: Draft, places: PlaceIndex | None, entries: tuple[ReportEntry, ...], shelf: Shelf
 ) -> Draft | None:
-    """All the figures that a question asks for by name, where ``draft`` tells only some of them."""
-    if places is None or not draft.answered or not draft.near:
+    """All the figures that a question asks for by name, where ``draft`` tells only some of them, or none."""
+    if places is None:
+        return None
+    named = (
+        _named_beside(question, draft) if draft.answered else _named_alone(question, places, entries, shelf)
+    )
+    least = max(2, len(draft.near) + 1) if draft.answered else 2
+    if named is None or not least <= len(named[2]) <= MOST:
+        return None
+    place, year, things = named
+    plainly = f"{place}{year}年{'，'.join(f'{thing}是多少' for thing in things)}？"
+    told = answer(resolve(plainly, (), places, entries)[0], entries, shelf)
+    kept = not draft.answered or draft.near[0].fact in (m.fact for m in told.near)
+    return told if told.answered and kept and _tells(plainly, told, len(things)) else None
+
+
+_Named = tuple[str, str, list[str]]
+"""A place, a year and the indicators that are asked of them."""
+
+
+def _named_beside(question: str, draft: Draft) -> _Named | None:
+    """What ``question`` names, of the place and year of which ``draft`` tells a level."""
+    if not draft.near:
         return None
     match = draft.near[0]
-    fact, place = match.fact, match.evidence.entry.identity.place
+    fact, entry = match.fact, match.evidence.entry
     if fact.measure != "水平" or fact.nature not in RESULTS or not fact.period.isdigit():
         return None
     known = {fold(item.fact.indicator) for item in match.evidence.facts}
-    things = levels_named(question, known)
-    if not len(draft.near) < len(things) <= MOST:
+    return entry.identity.place, fact.period, levels_named(question, known)[0]
+
+
+def _named_alone(
+    question: str, places: PlaceIndex, entries: tuple[ReportEntry, ...], shelf: Shelf
+) -> _Named | None:
+    """What ``question`` names of one place and one year gone by, where it says nothing besides."""
+    named, text = laid_bare(question, places)
+    times = TIME.findall(text)
+    if len(named) != 1 or len(times) > 1 or times[:1] in (["今年"], ["本年"], ["本年度"]):
         return None
-    plainly = f"{place}{fact.period}年{'，'.join(f'{thing}是多少' for thing in things)}？"
-    told = answer(resolve(plainly, (), places, entries)[0], entries, shelf)
-    whole = told.answered and fact in (m.fact for m in told.near)
-    return told if whole and _tells(plainly, told, len(things)) else None
+    own = of_places(entries, named)
+    year = times[0][:4] if times and times[0][0].isdigit() else str((newest_year(own) or 0) - 1)
+    reports = [e for e in own if (e.identity.year or 0) - 1 == int(year)]
+    known = {fold(item.fact.indicator) for e in reports for item in shelf.evidence(e).facts}
+    things, left = levels_named(text, known)
+    return None if len(things) < 2 or _of_more(left) else (named[0], year, things)
 
 
+def _of_more(left: str) -> bool:
+    """Whether what a question says besides the indicators is a word of reports: 的行业分布."""
+    words = [run for run in _WORDS.findall(_OF_FIGURES.sub(" ", left)) if len(run) > 1]
+    return any(run[i : i + 2] in genre_pairs() for run in words for i in range(len(run) - 1))
+
+
+_WORDS = regex("[一-鿿]+")
+_OF_FIGURES = regex(
+    "完成|实现|达到|数[值字据额]|指标|情况|分别|报告|政府|工作|水平|多少|同时|下列|以下|有没有|两[个项样]|几[个项样]|各[是有]?|"
+    "总[量数]|规模|一下|请|我|你|的|和|与|及|、|是|了|去年|上年|个数|都|给出|列出|这|写|说|查|找|填|表"
+)
 _BOTH = {"水平", "增速"}
 _JOINED = regex("[和与、]")
 _ASKED_PLAINLY = regex("是多少|增长多少")

@@ -93,15 +93,16 @@ def asks_level_and_growth(question: str, indicator: str) -> bool:
     return bool(much and _GREW.search(text)) and not (find_names(text) or _OTHER_THING.search(text))
 
 
-def levels_named(question: str, known: Collection[str]) -> list[str]:
-    """The indicators of which ``question`` asks how much there is, by name; ``[]`` where it asks for more."""
+def levels_named(question: str, known: Collection[str]) -> tuple[list[str], str]:
+    """The indicators of which ``question`` asks how much there is, by name, and what else it says.
+
+    None where it asks for more than that.
+    """
     text = REPORT.sub("", question)
     if any(_WORDS[kind].search(text) for kind in ("growth", "goal", "ratio", "sum", "beside")):
-        return []
-    marked, things = _named(text, known)
-    marks = list(re.finditer(_THING, marked))
-    apart = (_BEFORE.search(marked[: m.start()]) and _AFTER.match(marked, m.end()) for m in marks)
-    return list(dict.fromkeys(thing for thing, stands in zip(things, apart, strict=True) if stands))
+        return [], text
+    marked, things = _marked(text, known)
+    return things, TIME.sub("", marked)
 
 
 def _marked(text: str, known: Collection[str]) -> tuple[str, list[str]]:

@@ -53,6 +53,8 @@ def test_what_is_asked_of_another_is_no_growth_of_the_first(towns):
         "麻烦告诉我一下，临禾县2023年的这几样：城镇新增就业；牧区经济总量",
         "临禾县去年的城镇新增就业有没有个数，牧区经济总量有没有个数，都报一下",
         "列出2023年临禾县下列指标的数值：（1）牧区经济总量；（2）城镇新增就业。",
+        "请帮我从临禾县报告里摘出城镇新增就业、牧区经济总量去年的完成数",
+        "牧区经济总量在临禾县2023年达到多少？顺带问下城镇新增就业",
     ],
 )
 def test_each_indicator_named_is_told(towns, question):
@@ -67,3 +69,16 @@ def test_a_figure_of_which_another_is_a_part_stays_alone(towns):
     answer = towns.ask("临禾县2023年城镇新增就业多少")
     assert "3300人" in answer.text
     assert len(answer.citations) == 1
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "临禾县2023年城镇新增就业和牧区经济总量的行业分布",
+        "临禾县今年城镇新增就业、牧区经济总量",
+        "临禾县2023年城镇新增就业、牧区经济总量与游客满意度的关系",
+    ],
+)
+def test_more_than_the_levels_named_is_not_answered_by_them(towns, question):
+    answer = towns.ask(question)
+    assert not (answer.answered and "23.7亿元" in answer.text and "3300人" in answer.text)
