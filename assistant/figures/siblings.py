@@ -72,7 +72,7 @@ _OF_WHICH = regex(
 )
 
 
-# 总投资288亿元的57个项目: of them all
+# 总投资120亿元的30个项目: of them all
 _OF_ALL = regex(r"元的\d+[个项]")
 
 

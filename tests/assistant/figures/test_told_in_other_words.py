@@ -63,7 +63,7 @@ def test_what_is_told_in_other_words_is_found(tmp_path, question, told):
 
 PLAN = written(
     "五年来，累计与21个国家缔结46对友城。",
-    "建议“十五五”时期地区生产总值增速目标设定为年均增长6.2%。",
+    "关于“十五五”的目标，建议：地区生产总值每年平均增长6.2%。",
     place="沙洲省",
     year=2026,
 )
