@@ -28,7 +28,7 @@ def answer_laid_out(
     if whole and any(_JOINED.search(m.fact.indicator) for m in draft.near):
         return None  # 县域生产总值和财政收入增长20%: one figure of both
     for plainly in framed(question, places) or (
-        () if whole and len(draft.near) != 1 else _by_its_reports(question, places, entries, shelf)
+        () if whole else _by_its_reports(question, places, entries, shelf)
     ):
         figures = max(2, len(_ASKED_PLAINLY.findall(plainly)))
         if whole and len(draft.near) >= figures:
@@ -46,7 +46,7 @@ def both_measures(
     question: str, draft: Draft, places: PlaceIndex | None, entries: tuple[ReportEntry, ...], shelf: Shelf
 ) -> Draft | None:
     """Level and growth of what a question asks for, where ``draft`` tells only one of them of it."""
-    if places is None or not draft.answered:
+    if places is None or not draft.answered or _RECKONED.search(draft.text):
         return None
     facts = [m.fact for m in draft.near]
     of_one = len({f.indicator for f in facts}) == 1
@@ -61,7 +61,9 @@ def both_measures(
         plainly = f"{place}{fact.period}年{fact.indicator}是多少，同比增长多少？"
         told = answer(resolve(plainly, (), places, entries)[0], entries, shelf)
         pair = [m.fact for m in told.near]
-        if told.answered and fact in pair and {f.measure for f in pair} == _BOTH and _tells(plainly, told, 2):
+        alike = all(fact.indicator in f.indicator or f.indicator in fact.indicator for f in pair)
+        both = fact in pair and alike and {f.measure for f in pair} == _BOTH
+        if told.answered and both and _tells(plainly, told, 2):
             return told
     return None
 

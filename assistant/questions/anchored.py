@@ -86,7 +86,8 @@ def anchored(
 def asks_level_and_growth(question: str, indicator: str) -> bool:
     """Whether ``question`` asks how much there is of ``indicator``, of nothing else, and how much it grew."""
     folded, name = fold(question), fold(indicator)
-    if name not in folded or _WORDS["goal"].search(folded) or _WORDS["ratio"].search(folded):
+    otherwise = ("goal", "ratio", "sum")
+    if name not in folded or any(_WORDS[kind].search(folded) for kind in otherwise):
         return False
     text = TIME.sub(_WHEN, REPORT.sub("", folded.replace(name, _THING)))
     much = _MUCH.search(text) or _ASK.search(_HOW_FAST.sub("", _GROWN_TO.sub("", text)))
@@ -102,6 +103,8 @@ def levels_named(question: str, known: Collection[str]) -> tuple[list[str], str]
     if any(_WORDS[kind].search(text) for kind in ("growth", "goal", "ratio", "sum", "beside")):
         return [], text
     marked, things = _marked(text, known)
+    if re.search(f"{_THING}[^，,、；;：:？?（()）/和与及跟同 ]*{_THING}", marked):
+        return [], text  # 给市场主体减税降费多少: whose it is, and what is asked of them
     return things, TIME.sub("", marked)
 
 
