@@ -307,8 +307,8 @@ def _laid_out(asked: Asked, question: str, draft: Draft) -> Draft:
     assert asked.shelf is not None
     if asked.history:
         return draft
-    draft = answer_laid_out(question, draft, asked.places, asked.entries, asked.shelf) or draft
     held = asked.places, asked.entries, asked.shelf
+    draft = answer_laid_out(question, draft, *held) or draft
     return both_measures(asked.question, draft, *held) or each_named(asked.question, draft, *held) or draft
 
 

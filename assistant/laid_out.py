@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reports.genre import genre_pairs
 from reports.patterns import regex
 from reports.text import fold
@@ -33,8 +35,7 @@ def answer_laid_out(
         figures = max(2, len(_ASKED_PLAINLY.findall(plainly)))
         if whole and len(draft.near) >= figures:
             return None
-        slots, _ = resolve(plainly, (), places, entries)
-        told = answer(slots, entries, shelf)
+        told = _asked(plainly, places, entries, shelf)
         # a figure that is none of them may be what is asked for: how far they are apart, told by the report
         others = {m.fact for m in draft.near} - {m.fact for m in told.near} if whole else ()
         if told.answered and not others and _tells(plainly, told, figures):
@@ -59,7 +60,7 @@ def both_measures(
         if not asks_level_and_growth(question, fact.indicator):
             continue
         plainly = f"{place}{fact.period}年{fact.indicator}是多少，同比增长多少？"
-        told = answer(resolve(plainly, (), places, entries)[0], entries, shelf)
+        told = _asked(plainly, places, entries, shelf)
         pair = [m.fact for m in told.near]
         alike = all(fact.indicator in f.indicator or f.indicator in fact.indicator for f in pair)
         both = fact in pair and alike and {f.measure for f in pair} == _BOTH
@@ -82,7 +83,7 @@ def each_named(
         return None
     place, year, things = named
     plainly = f"{place}{year}年{'，'.join(f'{thing}是多少' for thing in things)}？"
-    told = answer(resolve(plainly, (), places, entries)[0], entries, shelf)
+    told = _asked(plainly, places, entries, shelf)
     kept = not draft.answered or draft.near[0].fact in (m.fact for m in told.near)
     return told if told.answered and kept and _tells(plainly, told, len(things)) else None
 
@@ -99,8 +100,7 @@ def _named_beside(question: str, draft: Draft) -> _Named | None:
     fact, entry = match.fact, match.evidence.entry
     if fact.measure != "水平" or fact.nature not in RESULTS or not fact.period.isdigit():
         return None
-    known = {fold(item.fact.indicator) for item in match.evidence.facts}
-    return entry.identity.place, fact.period, levels_named(question, known)[0]
+    return entry.identity.place, fact.period, levels_named(question, match.evidence.indicators)[0]
 
 
 def _named_alone(
@@ -114,15 +114,14 @@ def _named_alone(
     own = of_places(entries, named)
     year = times[0][:4] if times and times[0][0].isdigit() else str((newest_year(own) or 0) - 1)
     reports = [e for e in own if (e.identity.year or 0) - 1 == int(year)]
-    known = {fold(item.fact.indicator) for e in reports for item in shelf.evidence(e).facts}
-    things, left = levels_named(text, known)
+    things, left = levels_named(text, _indicators(reports, shelf))
     return None if len(things) < 2 or _of_more(left) else (named[0], year, things)
 
 
 def _of_more(left: str) -> bool:
     """Whether what a question says besides the indicators is a word of reports: 的行业分布."""
-    words = [run for run in _WORDS.findall(_OF_FIGURES.sub(" ", left)) if len(run) > 1]
-    return any(run[i : i + 2] in genre_pairs() for run in words for i in range(len(run) - 1))
+    words = _WORDS.findall(_OF_FIGURES.sub(" ", left))
+    return any(word[i : i + 2] in genre_pairs() for word in words for i in range(len(word) - 1))
 
 
 _WORDS = regex("[一-鿿]+")
@@ -130,6 +129,13 @@ _OF_FIGURES = regex(
     "完成|实现|达到|数[值字据额]|指标|情况|分别|报告|政府|工作|水平|多少|同时|下列|以下|有没有|两[个项样]|几[个项样]|各[是有]?|"
     "总[量数]|规模|一下|请|我|你|的|和|与|及|、|是|了|去年|上年|个数|都|给出|列出|这|写|说|查|找|填|表"
 )
+
+
+def _asked(plainly: str, places: PlaceIndex, entries: tuple[ReportEntry, ...], shelf: Shelf) -> Draft:
+    """The draft of a question that stands by itself."""
+    return answer(resolve(plainly, (), places, entries)[0], entries, shelf)
+
+
 _BOTH = {"水平", "增速"}
 _JOINED = regex("[和与、]")
 _ASKED_PLAINLY = regex("是多少|增长多少")
@@ -160,5 +166,9 @@ def _by_its_reports(
     own = of_places(entries, named) if named else []
     years = {int(y) for y in _YEAR.findall(text)} or {newest_year(own) or 0}
     asked = [e for e in own if {e.identity.year, (e.identity.year or 0) - 1} & years]
-    known = {fold(item.fact.indicator) for e in asked for item in shelf.evidence(e).facts}
+    known = _indicators(asked, shelf)
     return anchored(question, places, known, newest_year(own)) if known else ()
+
+
+def _indicators(entries: Iterable[ReportEntry], shelf: Shelf) -> frozenset[str]:
+    return frozenset().union(*(shelf.evidence(entry).indicators for entry in entries))

@@ -17,7 +17,7 @@ from reports.patterns import regex
 from reports.periods import PLAN_YEARS
 from reports.records import Fact, Report, Sentence
 from reports.repair import tidy
-from reports.text import plain
+from reports.text import fold, plain
 from vectorstore.records import Passage, ReportEntry
 
 ROOM = 96 * 2**20
@@ -149,6 +149,11 @@ class Evidence:
     def paths(self) -> dict[int, str]:
         """Section ordinal → all its heads, folded."""
         return {s.ordinal: plain(" ".join(s.path)) for s in self.report.sections}
+
+    @cached_property
+    def indicators(self) -> frozenset[str]:
+        """The indicators of its facts, each as :func:`reports.text.fold` writes it."""
+        return frozenset(fold(fact.indicator) for fact in self.report.facts)
 
     @cached_property
     def folded(self) -> str:

@@ -97,7 +97,7 @@ def asks_level_and_growth(question: str, indicator: str) -> bool:
 def levels_named(question: str, known: Collection[str]) -> tuple[list[str], str]:
     """The indicators of which ``question`` asks how much there is, by name, and what else it says.
 
-    None where it asks for more than that.
+    No indicator where it asks for more than that.
     """
     text = REPORT.sub("", question)
     if any(_WORDS[kind].search(text) for kind in ("growth", "goal", "ratio", "sum", "beside")):
