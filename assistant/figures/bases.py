@@ -1,4 +1,4 @@
-"""Which time a growth is told against: 比“十二五”末增长76.8% is not what a year brought."""
+"""What a growth is told against: 比“十二五”末增长76.8% is not what a year brought, nor in constant prices."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from reports.records import Fact
 from ..evidence.fits import NEWLY
 from ..evidence.prepared import FactText
 from ..questions.slots import Slots
+from ..questions.wordings.price_free import IN_CONSTANT_PRICES, TOLD_IN_CONSTANT_PRICES
 
 # What is far back: another year than the one before, the end of a plan, some years ago.
 _BASE = regex(
@@ -59,3 +60,10 @@ def against_another_time(slots: Slots, item: FactText) -> bool:
     if told["year"] and fact.year is not None and int(told["year"]) >= fact.year - 1:
         return False
     return _SAME_TIME.search(slots.text) is not None or _COMPARES.search(slots.text) is None
+
+
+def in_running_prices(slots: Slots, item: FactText) -> bool:
+    """Whether a growth in constant prices is asked for (扣除价格因素) and the figure is not told as one."""
+    grows = item.fact.measure == "增速"
+    constant = TOLD_IN_CONSTANT_PRICES.search(item.lead + item.clause) is not None
+    return grows and not constant and IN_CONSTANT_PRICES.search(slots.question) is not None

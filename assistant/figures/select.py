@@ -47,7 +47,7 @@ from ..questions.slots import Slots
 from .amounts import in_another_unit, of_another_amount
 from .another import of_another
 from .arguing import ARGUABLE, arguable
-from .bases import against_another_time, not_by_how_many
+from .bases import against_another_time, in_running_prices, not_by_how_many
 from .belief import BELIEVED, BELIEVED_TOGETHER, SURE, belief, marks_of
 from .cells import tiers
 from .counting import (
@@ -149,7 +149,7 @@ def _rank_report(
         measure = measure_fits(slots, fact.measure, fact.base_unit, fact.before)
         if measure == 0.0 or against_another_time(slots, item) or not_by_how_many(slots, fact):
             continue
-        if in_another_unit(slots, fact):
+        if in_another_unit(slots, fact) or in_running_prices(slots, item):
             continue
         if "全年" in slots.text and _PART.search(fact.period):
             continue

@@ -26,6 +26,7 @@ from ..questions.rivals import EITHER
 from ..questions.slots import Sides, Slots
 from ..questions.times import PART_OF_YEAR
 from ..questions.understand import joined, read_question
+from ..questions.wordings.price_free import IN_CONSTANT_PRICES
 from .beside import IN_ALL_OF
 from .pairs import MONEY
 
@@ -91,7 +92,7 @@ _ASKS = regex("多少|几[个家万亿项件座]|百分之几")
 
 def sides_of(whole: Slots, places: PlaceIndex) -> Sides | None:
     """The two figures that ``whole`` sets against each other, or None where it does not."""
-    text = fold(whole.question.strip()).rstrip("？?。")
+    text = IN_CONSTANT_PRICES.sub("", fold(whole.question.strip()).rstrip("？?。"))
     text = _BY_TOTAL.sub("", said_plainly(text)) if len(text) <= _LONGEST else text
     if len(text) > _LONGEST:
         return None

@@ -6,6 +6,7 @@ from reports.patterns import regex
 
 from .wordings.duty_turns import DUTY_TURNS
 from .wordings.open_turns import OPEN_TURNS
+from .wordings.price_free import PRICE_FREE_TURNS
 from .wordings.turns import Turns, turned
 
 _ALONE = "^(?!.*(?:[比较差]|高还是低|各[是为有]|分别))(.*)"
@@ -318,4 +319,4 @@ _SPOKEN: Turns = (
 
 def as_asked(question: str) -> str:
     """``question`` with each turn of speech put as it is read."""
-    return turned(question, _SPOKEN, DUTY_TURNS, OPEN_TURNS)
+    return turned(question, PRICE_FREE_TURNS, _SPOKEN, DUTY_TURNS, OPEN_TURNS)

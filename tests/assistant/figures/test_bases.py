@@ -28,3 +28,28 @@ def test_a_growth_since_long_before_is_not_of_the_year(tmp_path, question, told)
         answer = bot.ask(question)
     assert answer.answered is bool(told)
     assert told in answer.text
+
+
+INCOMES = written(
+    "扣除物价上涨因素，城镇居民人均可支配收入增长7.4%，农民人均纯收入增长5.2%。地方财政收入增长12.5%。",
+    place="云湖县",
+    year=2011,
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("扣掉涨价因素，云湖县2010年城里人收入和农民收入各涨了百分之几？", ("7.4%", "5.2%")),
+        ("剔除物价影响，云湖县2010年农民收入涨多少？", ("5.2%",)),
+        ("云湖县2010年农民收入刨去物价因素以后的增幅是多少？", ("5.2%",)),
+        ("云湖县2010年农民收入增长多少？", ("5.2%",)),
+        ("不算物价上涨，云湖县2010年财政收入涨了多少？", ()),
+    ],
+)
+def test_a_growth_in_constant_prices_is_told_as_one(tmp_path, question, told):
+    with assistant_over(tmp_path, [INCOMES]) as bot:
+        answer = bot.ask(question)
+    assert answer.answered is bool(told)
+    assert all(figure in answer.text for figure in told)
+    assert "＝" not in answer.text, "how far they are apart was not asked"
