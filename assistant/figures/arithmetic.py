@@ -13,12 +13,18 @@ from .goals import fall_of
 
 _LARGE = 1e8
 _MULTIPLIED = regex("[十百千万亿]")
+_COMPOSED = regex(r"[:：∶](?!1(?![\d.]))")
 # What a figure is called in a sentence, and the figure.
 Named = tuple[str, Match]
 
 
 def _amount(match: Match) -> tuple[Decimal, str]:
     return Decimal(str(match.fact.value)), match.fact.unit
+
+
+def can_be_reckoned(*matches: Match) -> bool:
+    """Whether the figures are numbers to reckon with: 12.5:41.2:46.3 is none (2.31:1 is)."""
+    return not any(_COMPOSED.search(m.fact.figure) for m in matches)
 
 
 def _common_unit(a: Match, b: Match) -> tuple[Decimal, Decimal, str]:

@@ -20,7 +20,7 @@ from ..evidence.prepared import Shelf
 from ..questions.planned import only_expects
 from ..questions.rivals import asks_least
 from ..questions.slots import Slots
-from .arithmetic import HOW_FAR, difference_of, gap_of, ratio_of, total_of
+from .arithmetic import HOW_FAR, can_be_reckoned, difference_of, gap_of, ratio_of, total_of
 from .exactness import exactest
 from .goals import foremost, is_met, kind, of_many_years
 from .grid import grid
@@ -97,6 +97,8 @@ def answer_cells(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf, citer: 
     # Without a place every place was looked at: those without a figure need no line.
     lines = [_line(c, citer) for c in cells if c in filled or (not c.match and slots.places)]
     text = "\n".join(lines)
+    if not can_be_reckoned(*(c.match for c in filled if c.match)):
+        return Outcome(text, near=near)
     if re.search("几倍|多少倍", slots.text) and len(filled) == 2:
         text += "\n" + ratio_of(*_named(filled))
     elif (slots.task in ("difference", "compare", "trend") or _OR.search(slots.text)) and len(filled) == 2:

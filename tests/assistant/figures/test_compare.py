@@ -139,3 +139,16 @@ def test_a_growth_since_a_year_is_told_as_the_report_tells_it(tmp_path):
         assert answer.answered
         assert "增长四倍" in answer.text
         assert not bot.ask("青溪县2023年农用水车比2016年增长几倍？").answered
+
+
+def test_a_composition_is_no_number_to_subtract(tmp_path):
+    told = [
+        written("三次产业结构调整为18.3：44.6：37.1，城乡居民收入比为2.36：1。", place="青溪县", year=2023),
+        written("三次产业结构调整为17.2：44.1：38.7，城乡居民收入比为2.31：1。", place="青溪县", year=2024),
+    ]
+    with assistant_over(tmp_path, told) as bot:
+        structure = bot.ask("青溪县2022年和2023年三次产业结构相比有什么变化？")
+        incomes = bot.ask("青溪县2022年和2023年城乡居民收入比相差多少？")
+    assert "17.2：44.1：38.7" in structure.text
+    assert "＝" not in structure.text
+    assert "2.36−2.31＝0.05" in incomes.text
