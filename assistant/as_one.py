@@ -16,6 +16,7 @@ from .duties.duties import answer_duties, asks_of_holders
 from .evidence.prepared import Shelf
 from .figures.asked import answer_parts
 from .figures.compare import NOT_TOLD
+from .figures.ends import change_between
 from .figures.figure import answer_cells_asked, answer_figure
 from .passages.aims_explained import answer_aims_explained
 from .passages.meta import answer_meta, newest_for
@@ -46,6 +47,8 @@ def answer_as_one(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dra
     if slots.task in ("compare", "difference", "trend", "table", "sum") or slots.nature == "both":
         draft = answer_cells_asked(slots, own, shelf)
         few = not draft.answered or draft.text.count(NOT_TOLD) >= len(slots.years) - 1
+        if few and (told := change_between(slots, own, shelf)):
+            return told
         if slots.task == "table" and len(slots.years) > 2 and few:
             # 2001到2006年撤并了多少: no single year tells, the years together may.
             together = replace(slots, span=(min(slots.years), max(slots.years)), years=(), task="figure")

@@ -19,7 +19,7 @@ from ..evidence.fits import Wanted, counted_as
 from ..evidence.matches import Match
 from ..evidence.prepared import Shelf
 from ..figures.arithmetic import before_change, gap_of, ratio_of
-from ..figures.moved import fold_told, gap_told, held, moved_from, set_against, started_from
+from ..figures.moved import fold_told, gap_told, held, moved_from, started_from, was_of
 from ..figures.select import ENOUGH, ENOUGH_NEAR, rank
 from ..questions.contrasts import contrary
 from ..questions.followup import complete
@@ -273,18 +273,9 @@ _BEHIND = 0.1
 def _was_then(since: Since, first: Match, last: Match) -> bool:
     """Whether what a figure changed from is of the time that the question names."""
     if since.year is not None:
-        period = last.fact.period
-        if len(period) == 9 and first.fact.period == period:
-            # 五年来由4.14亿元增长到8.56亿元: from what was there before the first year, or at its end
-            at_its_own_time = _OWN_TIME.search(first.fact.before) is not None
-            return int(period[:4]) in (since.year, since.year + 1) and not at_its_own_time
-        return first.fact.year == since.year or set_against(since.year, first)
+        return was_of(since.year, first, last)
     count, now = years_ago(since.words), last.fact.year
     return not count or (now is not None and first.fact.year == now - count)
-
-
-# 由上世纪末的300多只恢复到2700多只: of no year that the period begins with
-_OWN_TIME = regex("世纪|年代|最[高低多少好差][一-鿿]{0,2}时|高峰|原来|[一-鿿]前的?$|历史")
 
 
 # 从多少降到多少 asks for both ends, and not how far they are apart

@@ -13,23 +13,22 @@ from vectorstore.records import ReportEntry
 from ..drafting import refusals
 from ..drafting.citing import Citer
 from ..drafting.drafts import Draft, refuse
-from ..drafting.wording import changed, cited
+from ..drafting.wording import cited
 from ..evidence.fits import NEWLY, Wanted, counted_as
 from ..evidence.matches import Match
 from ..evidence.prepared import Shelf
 from ..passages.opened import answer_passage
 from ..questions.content import FROM_TO
-from ..questions.kinds import TWO_QUANTITIES, measure_asked
+from ..questions.kinds import TWO_QUANTITIES
 from ..questions.slots import Slots
 from ..records import PARTLY
 from .alongside import with_those_listed
-from .arithmetic import gap_of, ratio_of, set_against, total_of
-from .beside import next_facts
+from .arithmetic import ratio_of, set_against, total_of
 from .cells import likely_places, place_cells
 from .compare import answer_cells
 from .each import each_ask
+from .ends import change_told, lacks_an_end
 from .inwords import answer_in_words
-from .moved import started_from
 from .plan_details import QUANTITY, named_a_plan, planned_for
 from .select import best, rank
 from .several import several, tells_all
@@ -72,17 +71,18 @@ def _answer_figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
             found, misses = best(slots, cell, shelf)
             answers.extend(several(slots, found))
         near.extend(misses)
-    if FROM_TO.search(slots.text) and (draft := _change(slots, cells, shelf)):
+    if FROM_TO.search(slots.text) and (draft := change_told(slots, cells, shelf)):
         return draft
     told_level = len(answers) == 1 and answers[0].fact.measure in ("水平", "占比")
-    if told_level and _CHANGED_BY.search(slots.text) and (draft := _change(slots, cells, shelf)):
+    if told_level and _CHANGED_BY.search(slots.text) and (draft := change_told(slots, cells, shelf)):
         return draft
     if told := answer_in_words(slots, _of_their_years(slots, own), shelf, answers):
         return told
     if answers:
-        return _word(slots, with_those_listed(slots, answers))
+        draft = _word(slots, with_those_listed(slots, answers))
+        return lacks_an_end(slots, draft) or draft
     grown = slots.measure == "增速" and slots.unit != "%"
-    if grown and (draft := _change(slots, cells, shelf) or _added(slots, cells, shelf)):
+    if grown and (draft := change_told(slots, cells, shelf) or _added(slots, cells, shelf)):
         return draft
     if "增速或占比" in slots.inherited:
         # 登记失业率呢 after a question on growth: the new indicator may have no growth.
@@ -114,47 +114,6 @@ def _answer_figure(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
 def _of_their_years(slots: Slots, own: Sequence[ReportEntry]) -> Sequence[ReportEntry]:
     """The reports that the question names by year; all where it names none."""
     return [e for e in own if not slots.report_years or e.identity.year in slots.report_years]
-
-
-def _change(slots: Slots, cells: Sequence[Wanted], shelf: Shelf) -> Draft | None:
-    """A figure, what it changed from, and by how much: 从22%提高到88%; None where no such pair is told."""
-    # 由多少增至多少，年均增长几个百分点: the unit of the second is none of the levels
-    unit = slots.asks[0].unit if slots.asks and slots.measure == "增速" else slots.unit
-    unit = "" if unit == "百分点" else unit
-    level = replace(slots, measure="", unit=unit, asks=())
-    for cell in cells:
-        year = cell.span[1] if cell.span else cell.year
-        found, _ = best(level, replace(cell, year=year, span=None), shelf)
-        for match in found[:3]:
-            # one far behind is of another matter: 研发投入强度从第10位升至第7位 for 发明专利增长多少
-            if match.score < found[0].score - 0.1:
-                break
-            if match.fact.measure == "增速":
-                continue  # 涨幅从14.8%降到10%: the rate itself is asked for
-            if first := started_from(match):
-                citer = Citer()
-                mark = citer.cite_figure(match)
-                # 从多少到多少 asks for the two figures, 提高了多少 for the difference.
-                asked = FROM_TO.search(slots.text)
-                bare = asked and not _GAP_TOO.search(slots.text[asked.end() :])
-                gap = "" if bare else f"，相差{gap_of(first, match)}"
-                grown = [] if gap else _grown_too(slots, match)
-                text = "；".join([f"{changed(first, match)}{mark}{gap}", *(cited(m, citer) for m in grown)])
-                return Draft(text + "。", True, "facts", citer, (first, match, *grown))
-    return None
-
-
-# 从多少降到多少，下降几个百分点
-_GAP_TOO = regex("(?<!年均)(?<!同比)(?:提[升高]|上升|增加|减少|下降|降低?|涨|相差)了?(?:多少|几)")
-
-
-def _grown_too(slots: Slots, match: Match) -> list[Match]:
-    """从多少到多少，年均增长多少: the growth told beside the two, where it is asked for."""
-    asked = FROM_TO.search(slots.text)
-    if asked is None or measure_asked(slots.text[asked.end() :]) != "增速":
-        return []
-    grown = (i for i in next_facts(match) if i.fact.measure == "增速" and i.fact.start > match.fact.start)
-    return [replace(match, item=item) for item in list(grown)[:1]]
 
 
 def _added(slots: Slots, cells: Sequence[Wanted], shelf: Shelf) -> Draft | None:

@@ -89,6 +89,20 @@ def set_against(year: int, first: Match) -> bool:
 _PARAGRAPH = 500
 
 
+def was_of(year: int, first: Match, last: Match) -> bool:
+    """Whether ``first``, which ``last`` changed from, is what there was in ``year``."""
+    period = last.fact.period
+    if len(period) == len("2017-2021") and first.fact.period == period:
+        # 五年来由4.14亿元增长到8.56亿元: from what was there before the first year, or at its end
+        at_its_own_time = _OWN_TIME.search(first.fact.before) is not None
+        return int(period[:4]) in (year, year + 1) and not at_its_own_time
+    return first.fact.year == year or set_against(year, first)
+
+
+# 由上世纪末的300多只恢复到2700多只: of no year that the period begins with
+_OWN_TIME = regex("世纪|年代|最[高低多少好差][一-鿿]{0,2}时|高峰|原来|[一-鿿]前的?$|历史")
+
+
 def started_from(match: Match) -> Match | None:
     """The figure that ``match`` changed from, in its own sentence: 从22%提高到88%."""
     fact = match.fact

@@ -16,6 +16,7 @@ from .wordings.behind import put_in_place
 from .wordings.compared import compared, most_of
 from .wordings.courtesies import to_the_point
 from .wordings.everyday import EVERYDAY
+from .wordings.from_to import both_ends
 from .wordings.naming import names_first
 from .wordings.plainer import AMOUNT_ASKED, PLAINER
 from .wordings.roundabout import AMOUNT, ROUNDABOUT
@@ -165,7 +166,7 @@ def in_full(question: str, places: PlaceIndex) -> str:
         asked = _LOOK_THERE.sub(r"\1\2", _THIS_REPORT.sub("", asked) if "去年" in asked else asked)
     asked = _WEIGHT.sub("", places.in_one(asked))
     asked = turned(asked, EVERYDAY, ROUNDABOUT)
-    asked = set_against(_OF_SIZE.sub(lambda m: f"{chinese_value(m[1]) or 0:.0f}", asked))
+    asked = both_ends(set_against(_OF_SIZE.sub(lambda m: f"{chinese_value(m[1]) or 0:.0f}", asked)))
     asked = most_of(turned(asked, PLAINER, SAID_ONCE), places)
     if not re.search(r"\d{4}", asked):
         asked = _LATELY.sub("历年", asked)  # 2007到2011这几年 are those years

@@ -10,7 +10,7 @@ from reports.patterns import regex
 from reports.text import fold
 
 from .asking import asks_in
-from .content import content_of
+from .content import FROM_TO, content_of
 from .direction import plainly
 from .kinds import FIGURE, measure_asked, nature_asked, task_of, unit_asked
 from .on_topic import on_topic
@@ -146,8 +146,8 @@ def read_question(question: str, places: PlaceIndex) -> Slots:
     from_to = _FROM_TO.search(text) or _FROM_TO.search(fold(asked))
     if span and not years and from_to and not _OVER.search(text):
         years, span = span, None
-    if len(years) > 2 and from_to:
-        # 从2017年到2023年增加了多少 compares the two ends.
+    if len(years) > 2 and (from_to or (in_a_row and FROM_TO.search(text))):
+        # 从2017年到2023年增加了多少, 从多少到多少 compare the two ends.
         years = (min(years), max(years))
     if len(years) == 2 and _GREW.search(text) and years[0] - years[1] == 1:
         # 2020年比2019年增长了百分之几: the growth of 2020

@@ -1,0 +1,53 @@
+"""Where a figure came from and where it went to is told by the sentence that tells both."""
+
+import pytest
+from towns import assistant_over, written
+
+from assistant.records import PARTLY
+
+QINGYAN = written(
+    "五年来，索道建设成网，通车里程从136公里增加到350公里，九成的村寨十分钟内坐上索道。茶农人均负担由上年77元降至42元。"
+    "茶校生均拨款由7000元增加到1.2万元。\n\n茶园面积由2007年的162万亩增加到227万亩。竹编产量达到41万件。"
+    "茶农人均收入比2007年翻一番，由居全国第12位上升为第10位。",
+    "新增索道57公里。",
+    place="青岩县",
+    year=2013,
+)
+
+
+@pytest.fixture(scope="module")
+def qingyan(tmp_path_factory):
+    """The assistant over one county's report."""
+    with assistant_over(tmp_path_factory.mktemp("ends"), (QINGYAN,)) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("从2007年到2012年，青岩县的索道由多少公里修到了多少公里？", ["136公里", "350公里"]),
+        ("青岩县2012年茶农负担从每人多少钱降到了多少钱？", ["77元", "42元"]),
+        ("2012年青岩县茶校的生均拨款，从什么标准提到了什么标准？", ["7000元", "1.2万元"]),
+        ("青岩县茶园面积由2007年的多少万亩扩大到2012年的多少万亩？", ["162万亩", "227万亩"]),
+        ("青岩县2012年茶园面积由五年前的多少万亩扩大到多少万亩？", ["162万亩", "227万亩"]),
+        ("青岩县茶农人均收入在全国排第几？我想知道2007年和2012年相比名次是怎么变的", ["第12位", "第10位"]),
+    ],
+)
+def test_both_ends_of_a_change_are_told(qingyan, question, shown):
+    """Whatever the ends are called, of whatever unit: both are told, and no plan is."""
+    answer = qingyan.ask(question)
+    assert answer.answered, answer.text
+    assert all(figure in answer.text for figure in shown), answer.text
+
+
+def test_what_a_figure_came_from_is_of_the_year_that_is_asked_for(qingyan):
+    """从2009年到2012年 is not told by 由2007年的162万亩增加到227万亩."""
+    assert "162万亩" not in qingyan.ask("青岩县茶园面积从2009年到2012年由多少万亩扩大到多少万亩？").text
+
+
+def test_one_end_alone_is_told_as_a_part(qingyan):
+    """The report does not tell what the figure came from."""
+    answer = qingyan.ask("青岩县2012年竹编产量从多少万件提高到多少万件？")
+    assert not answer.answered
+    assert answer.text.startswith(PARTLY)
+    assert "41万件" in answer.text
