@@ -168,7 +168,9 @@ def says(own: str, draft: Draft) -> bool:
     if not draft.near:
         return draft.answered and head in plain(draft.text)
     told = [
-        m.evidence.sentence(m.item.sentence - 1) + m.evidence.sentence(m.item.sentence) for m in draft.near
+        # 一线边民补助: the sentence itself may have 一二线边民补助
+        m.evidence.sentence(m.item.sentence - 1) + m.evidence.sentence(m.item.sentence) + m.fact.indicator
+        for m in draft.near
     ]
     short = _AIM.sub("", words[0])
     if draft.answered and all(_shortens(short, text) for text in told):

@@ -174,7 +174,9 @@ def with_years(slots: Slots, entries: tuple[ReportEntry, ...]) -> tuple[Slots, l
     ahead = slots.span and newest and slots.span[1] > newest
     if not slots.nature and (foreseen or ahead):
         slots = replace(slots, nature="目标")
-    if slots.span and slots.span[1] < newest and slots.nature != "目标" and _REACHED.search(slots.text):
+    asked_on = slots.before.text if slots.before and "年份" in slots.inherited else ""
+    reached = _REACHED.search(slots.text) or _REACHED.search(asked_on)
+    if slots.span and slots.span[1] < newest and slots.nature != "目标" and reached:
         # 五年来提高到多少: told of the last of the years alone
         slots = replace(
             slots, otherwise=(*slots.otherwise, replace(slots, span=None, years=(slots.span[1],)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -127,8 +128,8 @@ def _clause_contexts(
     for number, figure in enumerate(figures):
         near, (run_start, run_length) = nears[number], runs[number]
         if number == run_start:
-            changes = CHANGE.findall(near)
-            verb = changes[-1] if changes else ""
+            changes = list(CHANGE.finditer(near))
+            verb = _how(near, changes[-1]) if changes else ""
             if figure.base_unit == RANK:
                 # 甲区、乙区分别居全国开发区第一、第三位
                 shared = _RANKED_EACH.search(near)
@@ -310,13 +311,23 @@ def words_before(context: Context) -> str:
     else:
         # 分别提高到3万元和1.5万元 says what was reached, not by how much.
         reached = _REACHED.match(near, change.end())
-        verb = change.group() + (reached.group() if reached else "")
+        verb = _how(near, change) + (reached.group() if reached else "")
     return context.item if context.item.endswith(verb) else context.item + verb
+
+
+# 年均增长, 平均每年实际增长: no growth of one year
+_HOW_GROWN = regex("(?:年均|平均每年|每年平均|年平均|实际|名义|分别)+$")
+
+
+def _how(near: str, change: re.Match[str]) -> str:
+    """The word of a ``change`` with what says how it is counted right before it."""
+    counted = _HOW_GROWN.search(near, 0, change.start())
+    return (counted.group().replace("分别", "") if counted else "") + change.group()
 
 
 # 甲、乙分别由2家、3家增加到…; 甲、乙分别新认定5家、6家，累计分别达到…: as the first, so the others.
 _EACH_HOW = regex(
-    "((?:从|由)[^、,，]{0,12}|(?<=分别)(?:累计|新增|净增|新认定|新建|新培育)|累计)(?:分别)?(?:达到?|为|有)?$"
+    "((?:从|由)[^、,，]{0,12}|(?<=分别)(?:是|为|相当于|达到?)[^、,，]{2,14}的|(?<=分别)(?:累计|新增|净增|新认定|新建|新培育)|累计)(?:分别)?(?:达到?|为|有)?$"
 )
 
 

@@ -11,7 +11,9 @@ from .periods import RESULT, TARGET, Frame
 from .phrases import CHANGE
 
 # 由不足24亿元, 由目前的33.3∶25.2∶41.5
-_FROM = regex(r"(?:从|由)(?:目前|现在|最初|原来|起初)?的?(?:不足|不到|约|近|每[人年月户]|[全平]均)*$")
+_FROM = regex(
+    r"(?:从|由)(?:目前|现在|最初|原来|起初)?的?(?:不足|不到|约|近|每[人年月户]|[全平]均|[年月]?[人户亩]均)*$"
+)
 _FROM_NOW = regex(r"(?:从|由)(?:目前|现在|现有)的?$")
 _FROM_BEFORE = regex("(?:从|由)(?:上年|上一年|前一年)的?$")
 _TO = regex(
@@ -65,12 +67,12 @@ def narrowed(frame: Frame, near: str, base: Frame, lead: str = "", after: str = 
     ``near`` are the words right before the figure, ``base`` is what the section is about, ``lead`` the
     sentence up to the figure, ``after`` what follows it.
     """
+    if near.strip() in ("、", "和", "及", "与"):
+        near = _RUN.sub("", lead[-40:])
     if base.nature == RESULT and base.first != base.year == frame.year and _OVER.search(near):
         return base
     if frame.year is None or frame.first is None:
         return frame
-    if near.strip() in ("、", "和", "及", "与"):
-        near = _RUN.sub("", lead[-40:])
     if _FROM_NOW.search(near) and base.nature == TARGET == frame.nature and base.first is not None:
         # 由目前的33%调整到40%: as it is before the plan begins
         return Frame(base.first - 1, base.first - 1, RESULT)

@@ -18,18 +18,27 @@ TOTALS = regex(
 )
 EACH_GREW = regex(
     "(?:同比|比上年|较上年|[比较][^,，、；;]{2,10}?)?(?:分别)?(?:同比|比上年|较上年|同口径)?(?:实际|名义)?(?:增长|下降|提高|上升|增加|减少|降低)(?:了)?$"
+    # 分别是五年前的7倍和2.9倍
+    r"|[,，]?(?:分别|各)(?:是|为|相当于|达到?)(?:了)?(?:\d{4}年|[两二三四五六七八九十]年前|上一?年|去年|上个五年|[“\"]?十[一二三四]?五[”\"]?(?:时期|期间)?)[末底初]?的$"
 )
-AS_COMPARED = regex("、?(?:同比|[比较][^,，、；;]{2,10}?)?(?=分别)")
+AS_COMPARED = regex(
+    r"、?(?:同比|[比较][^,，、；;]{2,10}?)?(?:到?\d{4}年?[底末]?|去年|上年|今年|年[底末])?(?:已|均|都)?(?=分别)"
+)
 NEWLY = regex(
     "^(?:新增|净增|新培育|新认定|新创建?|新获[批评]?|新备案|新登记|新设立?|新入库|新引进|新建成?|新签约?|新(?!港|能源|材料|兴|型|华|疆|乡|余|区|城|经济|动能|质|农))"
 )
 COUNTED = frozenset(["总数", "总数量", "总量", "总里程", "总规模", "总户数", "总人数"])
 # 上调孤儿、特困老人补贴到…: what was done stands before what it is of.
 _RAISED = regex("^(?:上调|下调|调高|提高)(?!标准)")
+_THEN = regex(r"(?<=[一-鿿]{3})(?<![比较与同在于到至])(?:到?\d{4}年|[去上今]年)[底末]?$")
 _THREE = regex("(?:一、二、三|一二三|三)(?:次)?产(?:业)?")
 # 批零住餐分别增长…: the four trades in their order
 _FOUR = regex("批零住餐(?:四大行业|四大?(?:行)?业|行业|业)?(?:增速)?")
 _TRADES = ("批发业", "零售业", "住宿业", "餐饮业")
+# 一二线边民补助, 一、二、三类区: as many grades as figures
+_GRADES = regex(
+    "(?:全[省市县区州])?(?P<of>[一二三四五](?:、?[一二三四五])+)(?=线|类|档|级|等(?!待)|期|批|季度|(?:次)?产业)"
+)
 _TWO_LEVELS = regex("(?:省市|区市|市县|市区|省县)(?=层面|级|重大|重点)")
 _SIDE = regex("(?:城镇|城市|农村牧区|农牧区|农村|乡村|市区|郊区|上级|本级)")
 _STAGE = regex("(?:新)?(?:签约|开工|竣工|完工|投产|纳统|在建|续建|落地|入库|达产|建成|储备)")
@@ -71,7 +80,7 @@ def shared_items(head: str, count: int) -> list[str]:
     if count < 2:
         return []
     subject = head.split("分别")[0] if "分别" in head else TAIL.sub("", head)
-    subject = _RAISED.sub("", HEAD.sub("", subject))
+    subject = _THEN.sub("", _RAISED.sub("", HEAD.sub("", subject)))
     if (found := _FOUR.search(subject)) and count == len(_TRADES):
         return [indicator_of(trade + subject[found.end() :]) for trade in _TRADES]
     if (found := _TWO_LEVELS.search(subject)) and count == 2 and not re.search("[、和与及]", subject):
@@ -81,6 +90,10 @@ def shared_items(head: str, count: int) -> list[str]:
         return [indicator_of(subject.replace("城乡", x)) for x in ("城镇", "农村")]
     if count == 2 and re.search("存、?贷款", subject) and not re.search("[和与及]", subject):
         return [indicator_of(re.sub("存、?贷款", x, subject)) for x in ("存款", "贷款")]
+    if (found := _GRADES.match(subject)) and len(grades := found["of"].replace("、", "")) == count:
+        tail = subject[found.end() :]
+        first = "第" if tail[0] in "次产" else ""  # 二三产业
+        return [indicator_of(f"{first}{grade}{tail.removeprefix('次')}") for grade in grades]
     if (found := _THREE.search(subject)) and count == 3:
         tail = subject[found.end() :]
         return [indicator_of(f"第{n}产业{tail}") for n in "一二三"]

@@ -74,6 +74,10 @@ def contrasted(new: str, earlier: str, names: Sequence[str]) -> str:
         swapped = re.sub("城镇|农村", kind, names[0])
         if swapped != names[0]:
             return swapped
+    if grade := _GRADE.fullmatch(new):
+        # 一线边民的补助, and then 二线的呢
+        swapped = re.sub(rf"第?[一二三四五六七八九十]+(?={grade['kind']})", grade["of"], earlier, count=1)
+        return swapped if swapped != earlier else ""
     new = _ADDED_TOO.sub("", new)
     if new in ("省重点", "市重点", "县重点", "区重点"):
         earlier = _OF_KEY.sub("重点", earlier)  # 省级重点项目, and then 市重点呢
@@ -93,6 +97,7 @@ def contrasted(new: str, earlier: str, names: Sequence[str]) -> str:
     return ""
 
 
+_GRADE = regex("(?P<of>第?[一二三四五六七八九十])(?P<kind>线|类区?|档|级|等|期|批|季度|环|轮)的?")
 # 12个省级重点项目: there are not as many of another kind
 _COUNT = regex("^\\d+[个家项条座所处户]")
 _OF_KEY = regex("(?<=国家)级重点|(?<=[省市县区])级重点")

@@ -96,15 +96,20 @@ _LONGEST = 40
 _THESE = regex(
     "(?:[这那]|上述|上面|前面)(?P<count>[两三])(?:样|项|个?指标|个数字?|者|种|类|块|个)|[两二]者|[它他]们"
 )
+# 这五年年均各增长多少: of the two asked for before
+_EACH = regex("各自?(?!地)|分别")
 _COUNT = {"两": 2, "三": 3}
 
 
 def each_recalled(question: str, said: Sequence[Slots], places: PlaceIndex) -> tuple[Slots, ...]:
     """What a follow-up asks of each of the last few subjects (这两样今年的目标); empty where it does not."""
     text = fold(question.strip())
-    if not (match := _THESE.search(text)) or len(text) > _LONGEST:
+    match = _THESE.search(text) or _EACH.search(text)
+    if match is None or len(text) > _LONGEST:
         return ()
     own = read_question(text.replace(match.group(), "", 1), places)
+    if _EACH.fullmatch(match.group()) and (own.content or own.names):
+        return ()  # 甲和乙各增长多少 names its own
     subjects: dict[str, Slots] = {}
     for earlier in said:
         named = [ask for ask in earlier.asks if ask.content]
@@ -114,10 +119,11 @@ def each_recalled(question: str, said: Sequence[Slots], places: PlaceIndex) -> t
         for subject in of_each or [earlier]:
             subjects.pop(subject.content, None)
             subjects[subject.content] = subject
-    last = list(subjects.values())[-_COUNT.get(match["count"] or "两", 2) :]
+    count = _COUNT.get(match.groupdict().get("count") or "两", 2)
+    last = list(subjects.values())[-count:]
     parts = tuple(complete(own, subject) for subject in last)
     of_them = all(part.content == subject.content for part, subject in zip(parts, last, strict=True))
-    if len(parts) != _COUNT.get(match["count"] or "两", 2) or not of_them or not all(map(_single, parts)):
+    if len(parts) != count or not of_them or not all(map(_single, parts)):
         return ()
     return tuple(_bare(part) for part in parts)
 

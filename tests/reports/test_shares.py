@@ -37,6 +37,50 @@ def test_three_sectors_are_named_in_full():
     assert shared_items("一、二、三产增加值分别增长", 3) == [f"第{n}产业增加值" for n in "一二三"]
 
 
+@pytest.mark.parametrize(
+    ("head", "items"),
+    [
+        ("一二线护林员补助从年人均", ["一线护林员补助", "二线护林员补助"]),
+        ("一、二类区最低工资分别提高到", ["一类区最低工资", "二类区最低工资"]),
+        ("二三产业增加值分别增长", ["第二产业增加值", "第三产业增加值"]),
+        ("一二三期工程完成投资", []),
+    ],
+)
+def test_each_grade_has_its_own_figure(head, items):
+    """As many grades as figures; three grades of two figures are not told apart."""
+    assert shared_items(head, 2) == items
+
+
+def test_how_many_times_each_is_what_it_was():
+    """分别是五年前的…: of the figures before, in their order."""
+    facts = facts_of("茶叶交易额721亿元、竹编获奖3.3万件，分别是五年前的7倍和2.9倍。")
+    assert one(facts, "7倍").indicator == "茶叶交易额"
+    assert one(facts, "2.9倍").indicator == one(facts, "3.3万件").indicator
+    assert "五年前" in one(facts, "2.9倍").before
+
+
+def test_both_of_a_subject_with_a_year_behind_it_have_their_own_figures():
+    """…，2022年分别达到A和B，平均每年实际增长C和D."""
+    facts = facts_of("茶农人均收入和竹农人均收入，2022年分别达到2253元和6280元，平均每年实际增长4.7%和5.7%。")
+    assert one(facts, "6280元").indicator == one(facts, "5.7%").indicator == "竹农人均收入"
+    assert one(facts, "4.7%").indicator == "茶农人均收入"
+    assert "平均每年实际增长" in one(facts, "5.7%").before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "护林员补助由每人每月600元提高到800元。",
+        "护林员补助从年人均600元提高到800元。",
+        "护林员补助由“十五”时期的600元提高到800元。",
+        "护林员补助从上半年的600元提高到800元。",
+    ],
+)
+def test_what_a_figure_came_from_is_no_part_of_its_name(text):
+    """Neither by whom it is counted nor when it was so."""
+    assert {fact.indicator for fact in facts_of(text)} == {"护林员补助"}
+
+
 def test_rates_against_another_time_are_of_what_stands_before_them():
     facts = facts_of("接待游客人数、旅游综合收入持续回升，较“十二五”末分别增长90%和110%。")
     assert [one(facts, f).name for f in ("90%", "110%")] == ["游客", "旅游收入"]

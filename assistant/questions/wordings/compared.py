@@ -81,6 +81,13 @@ _OF_WHICH = regex(
     r"^(?P<of>[^，,\d多几哪]{2,20}(?:资金|经费|[钱款]|补[助贴]))[，,](?P<one>[^，,]{0,12}\d{4}年[^，,的\d]{2,8}的)(?:数|钱|数字|数额)?"
     r"(?=[比较跟和与同][^，,]*\d{4}年[^，,\d]{2,8}的)"
 )
+# 拿2015年跟五年前比，专利授权量翻成了几倍
+_BEFORE = r"(?:\d{4}年|[两二三四五六七八九十]年前|上一?年|[“\"]?十[一二三四]?五[”\"]?(?:时期)?)(?:[末底初])?"
+_FOLD = regex(
+    rf"^(?P<head>(?:[^，,多几比跟与和同]*[，,])?[^，,多几比跟与和同]*?)(?:拿|把|将|用)?(?P<now>\d{{4}}年)?[跟与和同](?P<then>{_BEFORE})"
+    r"(?:相比较?|比起来|对比|比较?|相较)[，,](?P<of>[^，,多几]{2,}?)(?:翻|增[长加]?|扩大|涨|提高|上?升|发展)?(?:成|到|为|至|是)了?"
+    r"(?:原来|当时|那时|当年|原先)?的?(?=(?:几|多少)倍)"
+)
 # 用2006年的数减去增加的数，倒推一下
 _RECKONED = regex(
     r"(?:用|拿|按|以|从|根据)(?P<year>\d{4}年)[^，,]{1,10}?(?:减去?|减掉|扣掉|扣除|扣去|刨去)(?:增加|增长|增|新增|多出来?)[^，,]{0,6}[，,]"
@@ -112,6 +119,7 @@ def compared(asked: str) -> str:
         asked = short.sub(r"\g<one>离\g<aim>还差", asked)
     asked = _ON_TOP.sub(r"\g<place>\g<aim>目标比\g<base>多", asked)
     asked = _SHARE.sub(r"\g<part>占\g<whole>的比重是多少", asked)
+    asked = _FOLD.sub(lambda m: f"{m['head']}{m['now'] or ''}{m['of']}是{m['then']}的", asked)
     asked = _BETWEEN.sub(r"\g<head>\g<one>和\g<other>的\g<what>", _BOTH_IN_ALL.sub(_joined, asked))
     asked = _OF_WHICH.sub(
         r"\g<one>\g<of>", _THAN.sub(r"\g<when>\g<one>的\g<what>比\g<other>的\g<what>", asked)

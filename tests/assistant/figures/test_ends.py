@@ -8,6 +8,7 @@ from assistant.records import PARTLY
 QINGYAN = written(
     "五年来，索道建设成网，通车里程从136公里增加到350公里，九成的村寨十分钟内坐上索道。茶农人均负担由上年77元降至42元。"
     "茶校生均拨款由7000元增加到1.2万元。\n\n茶园面积由2007年的162万亩增加到227万亩。竹编产量达到41万件。"
+    "一二线护林员补助从年人均1700元、1500元提高到6000元、5400元。"
     "茶农人均收入比2007年翻一番，由居全国第12位上升为第10位。",
     "新增索道57公里。",
     place="青岩县",
@@ -51,3 +52,13 @@ def test_one_end_alone_is_told_as_a_part(qingyan):
     assert not answer.answered
     assert answer.text.startswith(PARTLY)
     assert "41万件" in answer.text
+
+
+def test_of_two_grades_each_came_to_its_own_figure(qingyan):
+    """一二线护林员补助从…1700元、1500元提高到6000元、5400元, and a follow-up for the other one."""
+    first = "青岩县这五年一线护林员每年的补助涨到了多少？"
+    assert "6000元" in qingyan.ask(first).text
+    second = qingyan.ask("二线的呢？", history=[(first, qingyan.ask(first).text)])
+    assert second.answered, second.text
+    assert "5400元" in second.text
+    assert "6000元" not in second.text
