@@ -57,7 +57,7 @@ def answer_total(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> 
     draft = answer_parts(slots, refuse(""), entries, shelf)
     if draft is None or not draft.answered:
         return draft
-    own = apart_from_common([part.content.replace(" ", "") for part in slots.parts])
+    own = apart_from_common([_DONE_TO.sub("", part.content.replace(" ", "")) for part in slots.parts])
     measured = zip(slots.parts, draft.near, strict=True)
     if not all(_names(words, match) for words, match in zip(own, draft.near, strict=True)) or any(
         otherwise_measured(part.content, match.fact.indicator) for part, match in measured
@@ -67,6 +67,10 @@ def answer_total(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> 
         return None  # 海域、盐田和坑塘42万亩: one figure is of all of them
     total = total_of(draft.near)
     return replace(draft, text=f"{draft.text}\n{total}") if total else None
+
+
+# 修公路、铁路: the deed is no part of what it is done to
+_DONE_TO = regex("^(?:修建?|建设?|办|搞|造|种植?|养)(?=[一-鿿]{2})")
 
 
 def apart_from_common(contents: Sequence[str]) -> list[str]:

@@ -195,6 +195,8 @@ def contrary(content: str, fact: Fact) -> bool:
     """Whether a figure is of what stands against what was asked for: 农村 for 城镇."""
     own = fact.indicator
     content = content.replace("城里", "城镇")
+    if "全体居民" in own and re.search("城镇|城市|农村|农民|乡村", content):
+        return True  # what all have is of neither town nor country
     for group in (*CONTRASTS, *_KINDS, *_OUTPUTS, _BEFORE_THE_CONGRESS):
         asked = {word for word in group if word in content}
         told = {word for word in group if word in own}

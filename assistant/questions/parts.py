@@ -170,14 +170,15 @@ def _year_of_all(year: int, pieces: Sequence[str], places: PlaceIndex) -> bool:
 _PLAINLY = "加起来|加在一起|加一起|合起来|合在一起|相加|总和|之和"
 _TOTAL = "(?:合计|一共|总共|共(?=有?多少|有?几)|加起来|加在一起|加一起|合起来|合在一起|相加|总和|之和)"
 _DEED = "办理|办结|办复|受理|建成|新建|改造|完成|新增|培育|投入|发放|支付|拨付|兑付|引进|签约|化解|减免"
+_DONE = "[一-鿿]{1,2}了"  # 花了, 运走了
 _ADDED = regex(
     rf"(?P<items>[^，,]+?)(?:(?:这)?(?P<count>[两二三四五六七八])(?:块|个|项|大|家|类|者|样|种|条|座)(?:产业链?|产业集群|集群|行业|园区|领域|方面|工程|项目|行动|工作|任务|指标|作物|平台|基地|活动|赛事|展会)?的?|的|(?={_TOTAL}))"
-    rf"(?:[^，,的]{{1,4}}的(?:钱|资金))?(?P<of>[^，,的]{{0,12}}?){_TOTAL}(?:一共|总共|大约|约)?(?:至少|最少)?(?:是|有|为|能?要?达到?)*(?P<deed>(?:{_DEED})了?(?:总?投资|产值)?)?(?P<much>(?:多少|几).*)"
+    rf"(?:[^，,的]{{1,4}}的(?:钱|资金))?(?P<of>[^，,的]{{0,12}}?){_TOTAL}(?:一共|总共|大约|约)?(?:至少|最少)?(?:是|有|为|能?要?达到?)*(?P<deed>(?:{_DEED})了?(?:总?投资|产值)?|{_DONE})?(?P<much>(?:多少|几).*)"
 )
 
 
 _ADDED_BARE = regex(
-    rf"(?P<items>[^，,]+?)(?P<count>)(?P<of>){_TOTAL}(?:一共|总共|大约|约)?(?:是|有|为|能?要?达到?)*(?P<deed>(?:{_DEED})了?)?(?P<much>(?:多少|几).*)"
+    rf"(?P<items>[^，,]+?)(?P<count>)(?P<of>){_TOTAL}(?:一共|总共|大约|约)?(?:是|有|为|能?要?达到?)*(?P<deed>(?:{_DEED})了?|{_DONE})?(?P<much>(?:多少|几).*)"
 )
 _KIND = regex("(?<=[一-鿿])(?:总产量|产量|产值|增加值|余额|面积|投资额?)$")
 
@@ -224,7 +225,12 @@ def _each_added(text: str, *, one_place: bool) -> str:
         # 肉、蛋、奶产量合计多少: what the last one is measured by is that of all
         of, items[-1] = kind.group(), items[-1][: kind.start()]
     items = each_named(items)
+    if use := _USED_FOR.search(items[0]):
+        items[1:] = [use["use"] + item for item in items[1:]]  # 用于教育和医疗的支出
     return "，".join(f"{item}{of}{match['deed'] or ''}{match['much']}" for item in items if item)
+
+
+_USED_FOR = regex("(?P<use>用于|用在|投向|投给|拨给)(?=.{2,}$)")
 
 
 def _apart(text: str, *, one_place: bool) -> str:

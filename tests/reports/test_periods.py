@@ -137,3 +137,9 @@ def test_a_period_is_written_as_one_year_or_as_first_and_last():
 def test_a_head_that_speaks_of_a_periods_beginning_means_its_first_year(title, base, year, nature):
     frame = base_frame((title,), base, Frame(base - 1, base - 1, RESULT))
     assert (frame.first or frame.year, frame.year, frame.nature) == (year, year, nature)
+
+
+@pytest.mark.parametrize("opening", ["值得一提的是，刚刚过去的", "应当看到，", "各位代表，"])
+def test_a_word_before_it_leaves_a_time_to_govern_what_follows(opening):
+    (first,) = find_times(fold(f"{opening}2023年，是很好的一年。"), YEAR, review=True)
+    assert first.carries
