@@ -17,6 +17,7 @@ from .drafting.drafts import Draft
 from .embedded import answer
 from .errors import BadQuestion
 from .evidence.prepared import Shelf
+from .figures.shares import with_shares
 from .laid_out import answer_laid_out, both_measures, each_named
 from .one_place import told_by_one
 from .proof.verify import misquoted, unsupported
@@ -309,7 +310,8 @@ def _laid_out(asked: Asked, question: str, draft: Draft) -> Draft:
         return draft
     held = asked.places, asked.entries, asked.shelf
     draft = answer_laid_out(question, draft, *held) or draft
-    return both_measures(asked.question, draft, *held) or each_named(asked.question, draft, *held) or draft
+    draft = both_measures(asked.question, draft, *held) or each_named(asked.question, draft, *held) or draft
+    return with_shares(asked.slots, draft) if asked.slots else draft
 
 
 def _stored(asked: Asked, report_id: str) -> str:

@@ -27,9 +27,11 @@ from .figures.asked import answer_parts, answer_sides, one_side_only, with_gap
 from .figures.following import follow
 from .figures.grown import with_growth
 from .figures.pairs import with_its_pair
+from .figures.rests import with_rest
 from .figures.shares import of_another_part, of_another_share
 from .figures.together import answer_together
 from .figures.totals import answer_total, with_total
+from .figures.trade import with_trade
 from .figures.wanting import told_in_part
 from .figures.which_of_them import told_there
 from .passages.noted import answer_quoted, answer_term, answer_unheard
@@ -90,6 +92,9 @@ def _drafted(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draf
         asked = replace(asked, slots=replace(slots, parts=()))  # what may be added up was asked for once
     whole = answer_as_one(asked.slots, asked.own, shelf)
     draft = _in_place_of(asked, whole) or _told_above(asked, whole) or _with_more(asked, whole)
+    draft = with_trade(asked.slots, draft, asked.own, shelf) or with_rest(
+        asked.slots, draft, asked.own, shelf
+    )
     return with_growth(draft) if slots.faster else draft
 
 

@@ -124,6 +124,22 @@ def gap_of(a: Match, b: Match) -> str:
     return f"{gap}{shown}（{_plain(upper)}−{_plain(lower)}＝{gap}）"
 
 
+def rest_of(whole: Match, part: Match) -> tuple[str, str, int]:
+    """What ``part`` leaves of ``whole``, how far the two of them are apart, and which is the greater.
+
+    Each with its subtraction; the last is 1 where ``part`` is the greater, -1 where the rest is.
+    """
+    x, y, unit = _common_unit(whole, part)
+    rest = x - y
+    upper, lower = max(y, rest), min(y, rest)
+    left, apart = (_plain(x - y), _plain(upper - lower))
+    return (
+        f"{left}{unit}（{_plain(x)}−{_plain(y)}＝{left}）",
+        f"{apart}{unit}（{_plain(upper)}−{_plain(lower)}＝{apart}）",
+        (y > rest) - (y < rest),
+    )
+
+
 def ratio_of(first: Named, second: Named) -> str:
     """A是B的几倍, to two decimals, with the division shown."""
     x, y, _ = _common_unit(first[1], second[1])

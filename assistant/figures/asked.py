@@ -205,7 +205,11 @@ def _within(part: Match, whole: Match) -> bool:
         return False  # 是2011年的2.1倍 is no part of anything
     places = {m.evidence.entry.identity.place for m in (part, whole)}
     # 甲县GDP占乙县的百分之几: of two places one indicator can be measured by the other
-    same = a.period == b.period and (len(places) == 1 or (a.name != "" and a.name == b.name))
+    alike_named = a.name != "" and a.name == b.name
+    same = a.period == b.period and (len(places) == 1 or alike_named)
+    if alike_named and len(places) == 1 and of_many_years(b) and a.year and b.year:
+        # 2005年的新增就业占五年累计的几成
+        same = same or (not of_many_years(a) and int(b.period[:4]) <= a.year <= b.year)
     return same and (a.nature == "目标") == (b.nature == "目标") and a.normal < b.normal
 
 

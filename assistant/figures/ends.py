@@ -49,12 +49,19 @@ def change_between(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Dr
     for year in (until, since):
         asked = replace(level, years=(year,))
         for first, last in _ends(asked, place_cells(asked, own, shelf), shelf):
-            if last.fact.year == until and was_of(since, first, last):
+            if last.fact.year == until and (was_of(since, first, last) or _began_before(since, first)):
                 return _draft(slots, first, last)
     return None
 
 
 _BOTH = 2
+
+
+def _began_before(since: int, first: Match) -> bool:
+    """Whether ``first`` is how it stood before the years from ``since`` on: 五年来由… for 1993到1997年."""
+    fact = first.fact
+    lead = first.evidence.report.text[fact.sentence_start : fact.start]
+    return fact.year == since - 1 and str(fact.year) not in lead
 
 
 def _became(first: Match) -> Match | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reports.indicators import find_names
 from reports.patterns import regex
 
 from ..drafting.drafts import Draft
-from ..questions.slots import Sides
+from ..questions.slots import Sides, Slots
+from .arithmetic import share_of
 from .beside import IN_ALL_OF
 
 
@@ -39,6 +42,30 @@ def of_another_part(sides: Sides, whole: Draft) -> bool:
     return bool(own) and not any(pair in told for pair in own)
 
 
+def with_shares(slots: Slots, draft: Draft) -> Draft:
+    """``draft`` with which part of the whole each of its other figures is, where that is asked for.
+
+    GDP里，第二产业和第三产业各占百分之几, of a report that tells how much each of them is.
+    """
+    told = draft.near
+    if slots.measure != "占比" or slots.unit != "%" or not draft.answered or draft.mode != "facts":
+        return draft
+    if len(told) < _TWO or _RECKONED.search(draft.text) or "占" not in slots.text:
+        return draft
+    whole = max(told, key=lambda m: m.fact.normal)
+    there = {(m.fact.period, m.fact.base_unit, m.evidence.entry.identity.place) for m in told}
+    levels = all(m.fact.measure == "水平" and m.fact.base_unit not in ("%", "") for m in told)
+    if len(there) > 1 or not levels or whole.fact.name not in slots.names:
+        return draft
+    parts = [m for m in told if m is not whole]
+    if sum(m.fact.normal for m in parts) > whole.fact.normal:
+        return draft
+    shares = (share_of((m.fact.indicator, m), (whole.fact.indicator, whole)) for m in parts)
+    return replace(draft, text="\n".join([draft.text, *shares]))
+
+
+_TWO = 2
+_RECKONED = regex("[＝≈]")
 _SAID = 0.5
 # 工业增加值 and 农业产值 have nothing but these in common
 _ANY_WHOLE = set("业总值增加额量产")

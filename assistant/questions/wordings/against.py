@@ -69,6 +69,12 @@ _CATCH_UP = regex(
     "^(?:要想?|想要?)?(?:赶上|追上|追平|赶超|够上)(?P<other>[^，,]{2,}?)[，,](?P<one>[^，,]{2,}?)(?=还(?:差|缺|少))"
 )
 
+# 还没通水的村，如果2016年的任务都完成了，还剩多少
+_IF_DONE = regex(
+    "^(?P<one>[^，,]{4,}?)[，,](?:如果|要是|假如|若是?|等|假设)?(?P<other>[^，,多几]*?(?:任务|目标|计划))(?:都|全部?|能|如期|顺利|按时)*"
+    "(?:完成|实现|达成)(?:了|以?之?后|的话)*[，,]?(?:那么?|就|将|会|应该)*(?:还|仍|尚)?(?:会|能|要|将)?(?:剩下?|余下?)了?(?=多少|几)"
+)
+
 # 与“十二五”末相比，“十三五”末的绿化率有何变化
 _SINCE_END = regex(
     "^(?:[与和跟同]|相?较于?)(?P<then>“?十[一二三四]?五”?(?:时?期)?末)(?:期)?(?:相[比较]|比较?|来说)?[，,](?P<one>.{6,}?)的?"
@@ -91,6 +97,7 @@ def set_against(asked: str) -> str:
         asked = _of_those(*laid.group("of", "rest", "than")) or asked
     if than := _THAN_THAT.match(asked):
         asked = f"{than['head']}{than['one']}比{_SO_MANY.sub('的', than['base'])}{than['much']}"
+    asked = _IF_DONE.sub(r"\g<one>减去\g<other>还剩", asked)
     asked = _APART_TWICE.sub(r"\g<gap>", asked)
     if (whole := _TAKEN_TOGETHER.sub("", asked)) != asked:
         asked = whole if _IN_ALL.search(whole) else re.sub("(?=多少|几)", "一共", whole, count=1)

@@ -31,8 +31,16 @@ _ENDS = regex(
 )
 
 
+# 五年前后相差多少亿元
+_BEFORE_AND_AFTER = regex(
+    "(?P<years>[两三四五六七八九十]年)?(?:的)?前后(?:一?共|总共|大约|到底)?(?:相差|差)了?(?:有|是)?(?P<much>多少|几)"
+    "(?P<of>(?:万亿|百亿|亿|百万|万)?(?:" + any_of({*UNITS, "钱", "块钱"}) + ")?)(?=$|[，,。？?])"
+)
+
+
 def both_ends(asked: str) -> str:
     """``asked`` with the change it asks for as 从多少…到多少, in the unit that it names."""
+    asked = _BEFORE_AND_AFTER.sub(_two_ends, asked)
     found = _ENDS.search(asked)
     if found is None:
         return asked
@@ -43,6 +51,12 @@ def both_ends(asked: str) -> str:
         last, ago = int(now[0][1]), int(chinese_value(found["ago"]) or 0)
         head = f"{head[: now[0].start()]}从{last - ago}年到{last}年{head[now[0].end() :]}"
     return head + _plainly(found) + tail
+
+
+def _two_ends(found: re.Match[str]) -> str:
+    much = f"{found['much']}{found['of']}"
+    years = f"这{found['years']}" if found["years"] else ""
+    return f"{years}从{much}变为{much}，相差{much}"
 
 
 _NOW_SAID = regex(r"((?:19|20)\d\d)年[底末]?")

@@ -12,6 +12,13 @@ from .turns import Turns, turned
 _ORDER = "[高低多少快慢大小]"
 _OPPOSITE = dict(zip("高低多少快慢大小", "低高少多慢快小大", strict=True))
 _SET = "(?:[定设订排调压抬][得的]?)?更?"
+# 是农民收入涨得快，还是居民收入涨得快
+_ONE_OR_OTHER = regex(
+    r"(?:^|(?<=[^但可就只还不真算]))(?:到底|究竟)?是(?P<one>[^，,是？?多几哪]{2,20}?)"
+    rf"(?P<how>(?:(?:上涨|增长|上升|下降|[涨增升降跌])得?)?(?:更|比较)?{_ORDER})(?:些|一些|一点)?[，,]?还是"
+    r"(?P<other>[^，,是？?多几哪]{2,20}?)(?P=how)(?:些|一些|一点)?(?=[，,？?；; ]|$)"
+)
+_HOW_FAST = regex("(?<=[长升降涨])(?=[快慢多少])")
 _BOOKISH: Turns = (
     (regex("(?:何者|孰者|哪一方|哪一者)的?"), "哪个"),
     (
@@ -48,7 +55,9 @@ def _either(order: str) -> str:
 
 def higher_or_lower(asked: str) -> str:
     """``asked`` with what it asks of two figures, which is the higher, as most people ask it."""
-    asked = turned(asked, _BOOKISH)
+    asked = _ONE_OR_OTHER.sub(
+        lambda m: f"{m['one']}和{m['other']}谁{_HOW_FAST.sub('得', m['how'])}", turned(asked, _BOOKISH)
+    )
     if (last := _LAST.search(asked)) and _TWO_ASKED.search(head := asked[: last.start()]):
         asked = f"{head}，是{_either(last['one'] or last['order'])}{asked[last.end() :]}"
     asked = _WITH.sub(lambda m: f"{m['than']}相比，{_either(m['order'])}", asked)

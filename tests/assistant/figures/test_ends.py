@@ -6,7 +6,8 @@ from towns import assistant_over, written
 from assistant.records import PARTLY
 
 QINGYAN = written(
-    "五年来，索道建设成网，通车里程从136公里增加到350公里，九成的村寨十分钟内坐上索道。茶农人均负担由上年77元降至42元。"
+    "五年来，竹农人均收入和茶商人均收入分别达到2253元和6280元，平均每年实际增长4.7%和5.7%。"
+    "索道建设成网，通车里程从136公里增加到350公里，九成的村寨十分钟内坐上索道。茶农人均负担由上年77元降至42元。"
     "茶校生均拨款由7000元增加到1.2万元。\n\n茶园面积由2007年的162万亩增加到227万亩。竹编产量达到41万件。"
     "一二线护林员补助从年人均1700元、1500元提高到6000元、5400元。"
     "茶农人均收入比2007年翻一番，由居全国第12位上升为第10位。",
@@ -62,3 +63,15 @@ def test_of_two_grades_each_came_to_its_own_figure(qingyan):
     assert second.answered, second.text
     assert "5400元" in second.text
     assert "6000元" not in second.text
+
+
+def test_each_grows_is_asked_of_the_two_that_were_asked_for(qingyan):
+    """这五年平均下来，每年各涨多少 after one question for each."""
+    asked = ["青岩县2012年竹农人均收入是多少？", "茶商人均收入呢？"]
+    said: list[tuple[str, str]] = []
+    for question in asked:
+        said.append((question, qingyan.ask(question, history=list(said)).text))
+    answer = qingyan.ask("这五年平均下来，扣掉物价实际每年各涨多少？", history=said)
+    assert answer.answered, answer.text
+    assert "4.7%" in answer.text
+    assert "5.7%" in answer.text

@@ -26,3 +26,9 @@ from assistant.questions.wordings.from_to import both_ends
 def test_both_ends_are_asked_for_plainly(asked, plainly):
     """The unit, the years and whose each is stand outside of the two ends."""
     assert both_ends(asked) == plainly
+
+
+def test_before_and_after_are_two_ends():
+    """五年前后相差多少 asks what there was, and what there is."""
+    plainly = "产值这五年从多少亿元变为多少亿元，相差多少亿元"
+    assert both_ends("产值五年前后相差多少亿元") == plainly
