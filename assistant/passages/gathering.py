@@ -15,7 +15,7 @@ from ..questions.kinds import asks_why
 from ..questions.problems import asks_problems
 from ..questions.slots import Slots
 from .below_heads import from_head, under_head
-from .going_on import follows, going_on, new_line, turns
+from .going_on import about, asks_deeds, cause_after, follows, going_on, new_line, turns
 from .headings import ANNOUNCES, heads_below, siblings
 from .leads import leads_of
 from .leanings import asks_how
@@ -108,7 +108,8 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
             continue
         if other.section != top.section and of_time(slots, other) < min(0.0, of_time(slots, top)):
             continue  # what was done is told beside by no plan, but by a note at the report's end
-        if other.index in chosen or size + len(other.text) > limit:
+        room = limit if other.section == top.section else min(limit, _APART)
+        if other.index in chosen or size + len(other.text) > room:
             continue
         chosen.add(other.index)
         size += len(other.text)
@@ -122,6 +123,8 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
         more = [i for i in (top.index + 1, top.index + 2) if follows(top, i)] + more
     elif asks_how(slots.text):
         more += going_on(top)
+    if asks_deeds(slots.text) and not slots.goes_on:
+        more += about(top, weigh_open(content_for(slots, top.evidence), top.evidence))
     for index in more:
         length = len(piece_of(top.evidence, index).text)
         if index in chosen:
@@ -130,17 +133,22 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
             break
         chosen.add(index)
         size += length
+    if asks_why(slots.text):
+        chosen.update(cause_after(top.evidence, chosen))
     for index in () if slots.goes_on else sorted(chosen):
         # what stands between two that are quoted is quoted, too
-        between = index + 1
-        if index + 2 in chosen and between not in chosen and follows(replace(top, index=index), between):
-            chosen.add(between)
+        gap = next((n for n in range(2, _GAP + 2) if index + n in chosen), 0)
+        if index + 1 not in chosen and gap and follows(replace(top, index=index), index + gap):
+            chosen.update(range(index + 1, index + gap))
     return sorted(chosen)
 
 
 _RESULT_ASKED = regex("(?:成效|效果|成果|结果)(?:如何|怎么?样)|得(?:怎么?样|如何|好不好)")
 _OUTCOME = 0.6
 _BESIDE = 3
+_GAP = 2
+_APART = 420
+"""Characters up to which what stands elsewhere is quoted beside the best sentence."""
 _HONOURED = 5
 _HONOURS = regex("哪(?:些|几)|什么")
 _WORSE = 0.2

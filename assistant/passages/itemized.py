@@ -32,6 +32,21 @@ _OF_FIELD = regex(
     + r"(?:方面|领域|有关|相关|类|这一?块儿?|这一?项|上)*的?(?:工程|项目|实事)?"
     + r"(?:都|主要|具体|分别|[要将]|打算|准备|计划)*(?:有|是|包括|做|干|办|安排|建)?(?:了|些)?(?:哪|什么|啥)"
 )
+_GOOD_DEEDS = "(?:民生|惠民|为民|利民|便民)?(?:办)?实事(?:项目|工程)?"
+_OF_GOOD_DEEDS = regex(
+    _GOOD_DEEDS
+    + r"(?:里面?|中|当中|之中|内)[，,]?(?:专门|属于|涉及|有关|关于|跟|和|与|针对|对)?"
+    + r"(?P<topic>(?!有|是|都|包括|分别|具体|主要|最|还|第|已)[一-鿿、]{2,12}?)"
+    + r"(?:方面|领域|有关|相关|类|这一?块儿?|这一?项|上)*的?(?:都|主要|具体|分别|[要将]|打算|准备|计划)*"
+    + r"(?:有|是|包括|做|干|办|安排|建)?(?:了|些)?(?:哪|什么|啥)"
+    + r"|(?:要|打算|准备|计划|[今明]年)[^，,。；;]{0,4}?[给为替](?P<whom>[一-鿿、]{2,20}?)[，,]?[办做干](?:哪些|几件|什么)(?:具体|重点|新)?的?"
+    + _GOOD_DEEDS
+)
+_GOOD_DEEDS_LISTED = re.compile(
+    rf"(?:{_NUMBER})(?:个|大)?(?:方面|[件项个类])[^，。；]{{0,8}}?实事(?!.*(?:圆满|全面|全部|如期)完成)"
+)
+# 这些困难群体, 等群众: they name no one besides
+_ALL_SUCH = regex("(?:这些|等)?(?:各类|各种)?(?:困难|特殊|弱势|重点)?(?:群体|人群|群众|人员)$|等$|这些$|们$")
 _ALL = regex("哪" + _COUNTED + r"(?:要[办做]|[？?。！]|$)")
 _OF_RANK = regex(_LIST + rf"(?:的)?第(?P<k>{_NUMBER}|一)[件项个条]?(?:是|指|叫|为|要|办|做)")
 _MARKED = regex("(?:方面|领域|有关|相关|[这一]块儿?)的?(?:都|主要)?(?:有|是|包括)?(?:哪|什么|啥)")
@@ -66,6 +81,8 @@ def answer_items(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> 
     None where the question asks for no such item, or no report has the list.
     """
     text = fold(slots.text)
+    if told := _good_deeds(text, entries, shelf):
+        return told
     asked = _ALL.search(text) or _OF_RANK.search(text) or _OF_FIELD.search(text)
     if asked is None:
         return None
@@ -81,11 +98,31 @@ def answer_items(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> 
     return [] if listed and ("k" in asked.groupdict() or _MARKED.search(text)) else None
 
 
+def _good_deeds(text: str, entries: Sequence[ReportEntry], shelf: Shelf) -> list[Piece]:
+    """What the list of 实事 says of those asked about, however many there are; empty where none is asked for."""
+    asked = _OF_GOOD_DEEDS.search(text)
+    if asked is None:
+        return []
+    topics = [_ALL_SUCH.sub("", plain(t)) for t in re.split("、|和|与|以及|及", asked["topic"] or asked["whom"])]
+    for entry in sorted(entries, key=lambda e: -(e.identity.year or 0)):
+        evidence = shelf.evidence(entry)
+        found = (i for i, s in enumerate(evidence.sentences) if _GOOD_DEEDS_LISTED.search(s))
+        items = max((_items_at(evidence, i) for i in found), key=len, default=[])
+        if len(items) >= _FEWEST:
+            told = [p for t in topics if len(t) > 1 for p in _of_topic(t, items, evidence)]
+            return shortened(sorted(set(told), key=lambda p: p.start), _ROOM) if told else []
+    return []
+
+
 def _asked_for(asked: re.Match[str], items: list[list[Piece]], evidence: Evidence) -> list[Piece]:
     if rank := asked.groupdict().get("k"):
         at = _value(rank)
         return items[at - 1] if 0 < at <= len(items) else []
-    topic = plain(asked["topic"])
+    return _of_topic(plain(asked["topic"]), items, evidence)
+
+
+def _of_topic(topic: str, items: list[list[Piece]], evidence: Evidence) -> list[Piece]:
+    """The items that speak of a field or of those it is for, in any words known for it."""
     need = weigh_open(topic, evidence)
     kinds = [f"{field}|{held}" for field, held in _FIELDS if re.search(field, topic)]
     headed = all(len(item) > 1 and len(item[0].text) <= _HEADED for item in items)
