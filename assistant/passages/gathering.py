@@ -15,7 +15,7 @@ from ..questions.kinds import asks_why
 from ..questions.problems import asks_problems
 from ..questions.slots import Slots
 from .below_heads import from_head, under_head
-from .going_on import about, asks_deeds, cause_after, follows, going_on, new_line, turns
+from .going_on import about, asks_several, between, cause_after, follows, going_on, new_line, turns
 from .headings import ANNOUNCES, heads_below, siblings
 from .leads import leads_of
 from .leanings import asks_how
@@ -77,11 +77,14 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
                 break
             chosen.add(index)
         return sorted(chosen)
+    listed = False
     for index in range(top.index + 1, len(report.sentences)) if opens else ():
         path = report.sections[report.sentences[index].section].path
         text = piece_of(top.evidence, index).text
         length = len(text)
-        if path[: len(own)] != own or size + length > limit or _next_item(top, text):
+        listed = listed or number_of(text) > 0 or ANNOUNCES.search(text) is not None
+        room = limit if listed else min(limit, _APART)
+        if path[: len(own)] != own or size + length > room or _next_item(top, text):
             break
         if not _heads_section(top) and (breaks := breaks - new_line(top, index)) < 1:
             break
@@ -123,8 +126,9 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
         more = [i for i in (top.index + 1, top.index + 2) if follows(top, i)] + more
     elif asks_how(slots.text):
         more += going_on(top)
-    if asks_deeds(slots.text) and not slots.goes_on:
-        more += about(top, weigh_open(content_for(slots, top.evidence), top.evidence))
+    need = weigh_open(content_for(slots, top.evidence), top.evidence)
+    if asks_several(slots) and not slots.goes_on:
+        more += about(slots, top, need)
     for index in more:
         length = len(piece_of(top.evidence, index).text)
         if index in chosen:
@@ -135,18 +139,18 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
         size += length
     if asks_why(slots.text):
         chosen.update(cause_after(top.evidence, chosen))
+    chosen.update(between(top.evidence, chosen, need) if asks_several(slots) else ())
     for index in () if slots.goes_on else sorted(chosen):
         # what stands between two that are quoted is quoted, too
-        gap = next((n for n in range(2, _GAP + 2) if index + n in chosen), 0)
-        if index + 1 not in chosen and gap and follows(replace(top, index=index), index + gap):
-            chosen.update(range(index + 1, index + gap))
+        after = index + 1
+        if index + 2 in chosen and after not in chosen and follows(replace(top, index=index), after):
+            chosen.add(after)
     return sorted(chosen)
 
 
 _RESULT_ASKED = regex("(?:成效|效果|成果|结果)(?:如何|怎么?样)|得(?:怎么?样|如何|好不好)")
 _OUTCOME = 0.6
 _BESIDE = 3
-_GAP = 2
 _APART = 420
 """Characters up to which what stands elsewhere is quoted beside the best sentence."""
 _HONOURED = 5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from reports.genre import genre_pairs
 from reports.patterns import regex
@@ -12,6 +13,7 @@ from ..evidence.matching import Need
 from ..evidence.pieces import number_of
 from ..evidence.prepared import Evidence
 from ..questions.kinds import asks_why
+from ..questions.slots import Slots
 from .leanings import asks_how, says_why
 from .ranking import Found
 from .topics import is_general
@@ -71,23 +73,85 @@ def asks_deeds(text: str) -> bool:
     return not asks_why(text) and (asks_how(text) or _DEEDS_ASKED.search(text) is not None)
 
 
-def about(top: Found, need: Need) -> list[int]:
-    """The sentences around ``top`` in its paragraph that use a telling word of the question, nearest first.
+_PLURAL = regex("哪些|哪几|分别|各自?(?=[是有要怎做])")
 
-    Those before it end where a list or another matter begins, those after it likewise.
+
+# 作了哪些反思: 我们深刻认识到… is one, whatever it speaks of
+_LESSONS_ASKED = regex("反思|教训|启示|启迪|体会|感悟|省思|检讨")
+_LESSON = regex("(?:认识|体会|感受|意识)到|启示|教训|反思|深感")
+
+
+def asks_several(slots: Slots) -> bool:
+    """Whether a question asks for more than one thing or deed: their paragraph may tell them together."""
+    return asks_deeds(slots.text) or (
+        slots.task in ("list", "open") and _PLURAL.search(slots.text) is not None and not asks_why(slots.text)
+    )
+
+
+def about(slots: Slots, top: Found, need: Need) -> list[int]:
+    """The sentences around ``top`` that are of one matter with it: those under its short head, if they are few.
+
+    Else those that follow it in its paragraph and use telling words of the question.
     """
-    asked = {word.text for part in (need.content, *need.said) for word in _telling(part)}
+    if group := _under_one_head(top, need, plainly=not asks_deeds(slots.text)):
+        return group
     found: list[int] = []
-    for step in (1, -1):
-        for index in range(top.index + step, top.index + step * (_ABOUT + 1), step):
-            opens = index if step > 0 else index + 1
-            if not _in_line(top, index) or number_of(top.evidence.sentences[opens]):
-                break
-            text = top.evidence.sentences[index]
-            if turns(top, index) or not any(word in text for word in asked):
-                break
-            found.append(index)
+    lessons = _LESSONS_ASKED.search(slots.text) is not None
+    for index in range(top.index + 1, top.index + 1 + _ABOUT):
+        if not follows(top, index) or number_of(text := top.evidence.sentences[index]) or turns(top, index):
+            break
+        told = _told(need, text)
+        akin = len(told) >= _SEVERAL or max(told, default=0.0) >= _TELLS
+        if not (akin or (lessons and _LESSON.search(text))):
+            break
+        found.append(index)
     return found
+
+
+def between(evidence: Evidence, chosen: Iterable[int], need: Need) -> list[int]:
+    """What stands between two of ``chosen`` in a paragraph and uses a telling word of the question."""
+    at = sorted(chosen)
+    found: list[int] = []
+    for first, last in pairwise(at):
+        gap = range(first + 1, last)
+        one_line = not any(begins_line(evidence, i) for i in range(first + 1, last + 1))
+        if 0 < len(gap) <= _ABOUT and one_line and all(_told(need, evidence.sentences[i]) for i in gap):
+            found += gap
+    return found
+
+
+def _told(need: Need, text: str) -> list[float]:
+    """How rare each telling word of the question is that a folded sentence uses."""
+    asked = {word.text: word.rarity for part in (need.content, *need.said) for word in _telling(part)}
+    return [rarity for word, rarity in asked.items() if word in text]
+
+
+def _under_one_head(top: Found, need: Need, *, plainly: bool) -> list[int]:
+    """The other sentences from the head before ``top`` to the next one, the nearest first.
+
+    二是畅通路网。启动甲路。改造乙路。三是… Empty where they are many, or where the head speaks neither of what is
+    asked nor of what ``top`` does; with ``plainly`` it must speak of what is asked.
+    """
+    evidence, texts = top.evidence, top.evidence.sentences
+    first = top.index
+    while not (_heads(texts[first]) or begins_line(evidence, first)):
+        first -= 1
+    last = top.index + 1
+    while follows(top, last) and not _heads(texts[last]):
+        last += 1
+    group = range(first, last)
+    if first == top.index or len(group) > _FEW or sum(len(texts[i]) for i in group) > _SHORT_GROUP:
+        return []
+    held = [word for word in _telling(texts[first]) if word.text in texts[top.index]]
+    of_top = not plainly and any(word.rarity >= _TELLS for word in held)
+    if not (_heads(texts[first]) and (of_top or _told(need, texts[first]))):
+        return []
+    return sorted((i for i in group if i != top.index), key=lambda i: (i < top.index, abs(i - top.index)))
+
+
+def _heads(text: str) -> bool:
+    """Whether a folded sentence opens a part of its paragraph: numbered, or short and without a list."""
+    return number_of(text) > 0 or (len(text) <= _TURN and not re.search(r"[\d，,、]", text))
 
 
 def cause_after(evidence: Evidence, chosen: Iterable[int]) -> list[int]:
@@ -107,22 +171,13 @@ def cause_after(evidence: Evidence, chosen: Iterable[int]) -> list[int]:
     return []
 
 
-def _in_line(top: Found, index: int) -> bool:
-    """Whether a sentence stands in the line of ``top``."""
-    if index > top.index:
-        return follows(top, index)
-    sentences = top.evidence.report.sentences
-    if index < 0 or sentences[index].section != sentences[top.index].section:
-        return False
-    return not any(new_line(top, i) for i in range(index + 1, top.index + 1))
-
-
 def _telling(text: str) -> list[Word]:
     return [w for w in words_of(text) if w.rarity >= _RARE and not is_general(w.text)]
 
 
 _ABOUT = 3
-_RARE = 3.0
+_FEW, _SHORT_GROUP = 6, 420
+_RARE, _TELLS, _SEVERAL = 3.0, 5.0, 2
 
 
 def is_head(text: str) -> bool:
@@ -138,7 +193,7 @@ def new_line(found: Found, index: int) -> bool:
 def begins_line(evidence: Evidence, index: int) -> bool:
     """Whether the sentence at ``index`` of a report begins a line of it."""
     report = evidence.report
-    return "\n" in report.text[report.sentences[index - 1].end : report.sentences[index].start]
+    return not index or "\n" in report.text[report.sentences[index - 1].end : report.sentences[index].start]
 
 
 def follows(top: Found, index: int) -> bool:

@@ -154,6 +154,21 @@ _ANNOUNCED = regex(
 )
 
 
+# 总结了哪几点启示: the sentence that announces them, and then its items
+_POINTS = regex(
+    "哪(?:些|[几二两三四五六七八九十][点条个项])(?:新|主要|重要|深刻|基本|宝贵|成功)?的?(?P<noun>[一-鿿]{2,4}?)[？?]?$"
+)
+
+
+def points_asked(text: str) -> str:
+    """What the points that a folded question asks for are called (启示, 经验); empty where it does not say."""
+    found = _POINTS.search(text)
+    return found["noun"] if found and _LESSONS.search(found["noun"]) else ""
+
+
+_LESSONS = regex("启示|启迪|体会|经验|认识|教训|反思|感悟|原则|规律|要求")
+
+
 def asks_meaning(slots: Slots) -> bool:
     """Whether a question asks what a term stands for or is made of."""
     return bool(_ASKS_MEANING.search(slots.text)) and not asks_kind(slots.text)
@@ -183,8 +198,19 @@ _DONE_SO = regex(
 )
 
 
+_CHAPTER = regex("(?<![一二三四五六七八九十、])([一二三四五六七八九])、")
+
+
+def _last_chapter(path: str) -> str:
+    """The heads from the last chapter on: 一、…回顾 is above no 三、…工作."""
+    chapters = list(_CHAPTER.finditer(path))
+    numbers = [number_of(m.group()) for m in chapters]
+    return path[chapters[-1].start() :] if len(numbers) > 1 and numbers[-1] > numbers[0] == 1 else path
+
+
 def _part_of(path: str, year: int | None) -> tuple[bool, bool]:
     """(whether the heads of a part plan, whether they look back); 2025年工作 plans in that year."""
+    path = _last_chapter(path)
     ahead, back = _PLAN.search(path) or re.search(f"{year}年的?工作", path), _REVIEW.search(path)
     # 五年发展成就 … 重点风险防控: the outer head tells
     plan = ahead is not None and (back is None or ahead.start() < back.start())

@@ -34,6 +34,7 @@ from .leanings import (
     asks_meaning,
     defined_term,
     genre_bonus,
+    points_asked,
     time_bonus,
     told_too_early,
     told_too_late,
@@ -131,6 +132,8 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
     spoken_of = topic is None or any(topic.spoken_of(sentences[i]) for i in (*admitted, *announced))
     shortfall = weigh_open(AIM_WORDS.sub(" ", need.content), evidence) if fell_short(slots) else None
     leads, heads = leads_of(evidence), short_heads(evidence)
+    points = points_asked(plain(slots.text))
+    announcing = {lead for own in leads.values() for lead in own[:1]} if points else set()
     counted = counted_so(slots.text)
     far = _far_year(slots, year or 0)
     # What the review says beside a goal's figure is evidence for a model; told openly it is no plan.
@@ -181,6 +184,7 @@ def _in_report(slots: Slots, evidence: Evidence, need: Need) -> list[Found]:
             as_many = counted.search(text)
             covered = max(covered, ENOUGH) if as_many else covered * _OTHERWISE_COUNTED
         as_asked = bool(many and covered >= _OF_IT and many.told(text))
+        as_asked = as_asked or bool(index in announcing and covered >= _OF_IT and points in text)
         covered = max(covered, ENOUGH) if as_asked else covered
         if covered < 0.25 or (praised and PROBLEMS.search(text)):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reports.patterns import regex
 
 from .wordings.duty_turns import DUTY_TURNS
+from .wordings.open_talk import OPEN_TALK
 from .wordings.open_turns import OPEN_TURNS
 from .wordings.price_free import PRICE_FREE_TURNS
 from .wordings.turns import Turns, turned
@@ -319,4 +320,4 @@ _SPOKEN: Turns = (
 
 def as_asked(question: str) -> str:
     """``question`` with each turn of speech put as it is read."""
-    return turned(question, PRICE_FREE_TURNS, _SPOKEN, DUTY_TURNS, OPEN_TURNS)
+    return turned(question, PRICE_FREE_TURNS, OPEN_TALK, _SPOKEN, DUTY_TURNS, OPEN_TURNS)
