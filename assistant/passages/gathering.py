@@ -15,7 +15,17 @@ from ..questions.kinds import asks_why
 from ..questions.problems import asks_problems
 from ..questions.slots import Slots
 from .below_heads import from_head, under_head
-from .going_on import about, asks_several, between, cause_after, follows, going_on, new_line, turns
+from .going_on import (
+    about,
+    asks_several,
+    between,
+    cause_after,
+    follows,
+    going_on,
+    new_line,
+    reasons_after,
+    turns,
+)
 from .headings import ANNOUNCES, heads_below, siblings
 from .leads import leads_of
 from .leanings import asks_how
@@ -96,7 +106,7 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
     outcome = _RESULT_ASKED.search(slots.text)
     if asks_why(slots.text):
         # why it is so is told by what follows
-        after = [i for i in (top.index + 1, top.index + 2) if follows(top, i)]
+        after = reasons_after(top)
         chosen.update(after)
         size += sum(len(piece_of(top.evidence, i).text) for i in after)
     for other in sorted(found[1:], key=lambda f: f.section != top.section):
@@ -142,9 +152,9 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
     chosen.update(between(top.evidence, chosen, need) if asks_several(slots) else ())
     for index in () if slots.goes_on else sorted(chosen):
         # what stands between two that are quoted is quoted, too
-        after = index + 1
-        if index + 2 in chosen and after not in chosen and follows(replace(top, index=index), after):
-            chosen.add(after)
+        inner = index + 1
+        if index + 2 in chosen and inner not in chosen and follows(replace(top, index=index), inner):
+            chosen.add(inner)
     return sorted(chosen)
 
 

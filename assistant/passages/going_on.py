@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from reports.genre import genre_pairs
 from reports.patterns import regex
 
 from ..evidence.matching import Need
-from ..evidence.pieces import number_of
+from ..evidence.pieces import Piece, number_of, piece_of
 from ..evidence.prepared import Evidence
 from ..questions.kinds import asks_why
 from ..questions.slots import Slots
@@ -69,7 +69,7 @@ _DEEDS_ASKED = regex(
 
 
 def asks_deeds(text: str) -> bool:
-    """Whether a folded question asks how something is done, or what is done: more than one sentence may tell."""
+    """Whether a folded question asks how something is done or what is done: several sentences may tell."""
     return not asks_why(text) and (asks_how(text) or _DEEDS_ASKED.search(text) is not None)
 
 
@@ -89,7 +89,7 @@ def asks_several(slots: Slots) -> bool:
 
 
 def about(slots: Slots, top: Found, need: Need) -> list[int]:
-    """The sentences around ``top`` that are of one matter with it: those under its short head, if they are few.
+    """The sentences around ``top`` that are of one matter with it: those under its short head, if few.
 
     Else those that follow it in its paragraph and use telling words of the question.
     """
@@ -129,8 +129,8 @@ def _told(need: Need, text: str) -> list[float]:
 def _under_one_head(top: Found, need: Need, *, plainly: bool) -> list[int]:
     """The other sentences from the head before ``top`` to the next one, the nearest first.
 
-    二是畅通路网。启动甲路。改造乙路。三是… Empty where they are many, or where the head speaks neither of what is
-    asked nor of what ``top`` does; with ``plainly`` it must speak of what is asked.
+    二是畅通路网。启动甲路。改造乙路。三是… Empty where they are many, or where the head speaks neither of
+    what is asked nor of what ``top`` does; with ``plainly`` it must speak of what is asked.
     """
     evidence, texts = top.evidence, top.evidence.sentences
     first = top.index
@@ -146,7 +146,8 @@ def _under_one_head(top: Found, need: Need, *, plainly: bool) -> list[int]:
     of_top = not plainly and any(word.rarity >= _TELLS for word in held)
     if not (_heads(texts[first]) and (of_top or _told(need, texts[first]))):
         return []
-    return sorted((i for i in group if i != top.index), key=lambda i: (i < top.index, abs(i - top.index)))
+    beside = (i for i in group if i != top.index and not (plainly and i == first))
+    return sorted(beside, key=lambda i: (i < top.index, abs(i - top.index)))
 
 
 def _heads(text: str) -> bool:
@@ -188,6 +189,29 @@ def is_head(text: str) -> bool:
 def new_line(found: Found, index: int) -> bool:
     """Whether the sentence at ``index`` begins a line of the report."""
     return begins_line(found.evidence, index)
+
+
+# 这样，也有利于…: one more reason
+_ONE_MORE = regex("^(?:这样|这(?=[有是既也能将])|同时|此外|另外|其次|再次|再者|也)")
+
+
+def reasons_after(top: Found) -> list[int]:
+    """The sentences behind one that is asked about why: the next two, and what adds a reason to them."""
+    found = [i for i in (top.index + 1, top.index + 2) if follows(top, i)]
+    for index in range(top.index + 3, top.index + 3 + _ABOUT):
+        if not follows(top, index) or not _ONE_MORE.match(top.evidence.sentences[index]):
+            break
+        found.append(index)
+    return found
+
+
+def with_cause(pieces: Sequence[Piece]) -> list[Piece]:
+    """The runs with the sentence behind one that says why, where none of them does; all of one report."""
+    evidence = pieces[0].evidence
+    starts = {piece.start for piece in pieces}
+    at = [i for i, s in enumerate(evidence.report.sentences) if s.start in starts]
+    behind = cause_after(evidence, at) if all(p.evidence is evidence for p in pieces) else []
+    return sorted({*pieces, *(piece_of(evidence, i) for i in behind)}, key=lambda p: p.start)
 
 
 def begins_line(evidence: Evidence, index: int) -> bool:

@@ -39,7 +39,8 @@ _OF_GOOD_DEEDS = regex(
     + r"(?P<topic>(?!有|是|都|包括|分别|具体|主要|最|还|第|已)[一-鿿、]{2,12}?)"
     + r"(?:方面|领域|有关|相关|类|这一?块儿?|这一?项|上)*的?(?:都|主要|具体|分别|[要将]|打算|准备|计划)*"
     + r"(?:有|是|包括|做|干|办|安排|建)?(?:了|些)?(?:哪|什么|啥)"
-    + r"|(?:要|打算|准备|计划|[今明]年)[^，,。；;]{0,4}?[给为替](?P<whom>[一-鿿、]{2,20}?)[，,]?[办做干](?:哪些|几件|什么)(?:具体|重点|新)?的?"
+    + r"|(?:要|打算|准备|计划|[今明]年)[^，,。；;]{0,4}?[给为替](?P<whom>[一-鿿、]{2,20}?)"
+    + r"[，,]?[办做干](?:哪些|几件|什么)(?:具体|重点|新)?的?"
     + _GOOD_DEEDS
 )
 _GOOD_DEEDS_LISTED = re.compile(
@@ -99,17 +100,21 @@ def answer_items(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> 
 
 
 def _good_deeds(text: str, entries: Sequence[ReportEntry], shelf: Shelf) -> list[Piece]:
-    """What the list of 实事 says of those asked about, however many there are; empty where none is asked for."""
+    """What the list of 实事 says of those asked about, however many it has; empty where none is meant."""
     asked = _OF_GOOD_DEEDS.search(text)
     if asked is None:
         return []
-    topics = [_ALL_SUCH.sub("", plain(t)) for t in re.split("、|和|与|以及|及", asked["topic"] or asked["whom"])]
+    named = re.split("、|和|与|以及|及", asked["topic"] or asked["whom"])
+    topics = [_ALL_SUCH.sub("", plain(name)) for name in named]
     for entry in sorted(entries, key=lambda e: -(e.identity.year or 0)):
         evidence = shelf.evidence(entry)
         found = (i for i, s in enumerate(evidence.sentences) if _GOOD_DEEDS_LISTED.search(s))
         items = max((_items_at(evidence, i) for i in found), key=len, default=[])
         if len(items) >= _FEWEST:
             told = [p for t in topics if len(t) > 1 for p in _of_topic(t, items, evidence)]
+            if asked["whom"] and not told:
+                # those whom they are done for are named below the heads
+                told = [p for t in topics if len(t) > 1 for p in _of_topic(t, items, evidence, heads=False)]
             return shortened(sorted(set(told), key=lambda p: p.start), _ROOM) if told else []
     return []
 
@@ -121,11 +126,11 @@ def _asked_for(asked: re.Match[str], items: list[list[Piece]], evidence: Evidenc
     return _of_topic(plain(asked["topic"]), items, evidence)
 
 
-def _of_topic(topic: str, items: list[list[Piece]], evidence: Evidence) -> list[Piece]:
-    """The items that speak of a field or of those it is for, in any words known for it."""
+def _of_topic(topic: str, items: list[list[Piece]], evidence: Evidence, *, heads: bool = True) -> list[Piece]:
+    """The items that speak of a field, in any words known for it; by their ``heads``, where all have one."""
     need = weigh_open(topic, evidence)
     kinds = [f"{field}|{held}" for field, held in _FIELDS if re.search(field, topic)]
-    headed = all(len(item) > 1 and len(item[0].text) <= _HEADED for item in items)
+    headed = heads and all(len(item) > 1 and len(item[0].text) <= _HEADED for item in items)
     chosen: list[Piece] = []
     for item in items:
         texts = [plain(piece.text) for piece in (item[:1] if headed else item)]

@@ -161,7 +161,7 @@ _POINTS = regex(
 
 
 def points_asked(text: str) -> str:
-    """What the points that a folded question asks for are called (启示, 经验); empty where it does not say."""
+    """What the points that a folded question asks for are called (启示, 经验), or nothing."""
     found = _POINTS.search(text)
     return found["noun"] if found and _LESSONS.search(found["noun"]) else ""
 

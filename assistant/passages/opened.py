@@ -28,7 +28,7 @@ from .alike import opened_alike
 from .chosen import passage_reports
 from .enumerated import lists
 from .gathering import asks_more, gather
-from .going_on import cause_after
+from .going_on import with_cause
 from .happened import answer_happened, asks_happened
 from .honours import honours_won, praised
 from .itemized import told_after
@@ -122,7 +122,7 @@ def _answer(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
     # Of two things each may have a sentence of its own.
     apart = share < max(enough(slots), _BOTH * asks_more(slots.text))
     if apart and (pieces := each_told(slots, found, limit) or piecewise(slots, likely, shelf, limit)):
-        return quoted(_with_cause(pieces) if asks_why(slots.text) else pieces)
+        return quoted(with_cause(pieces) if asks_why(slots.text) else pieces)
     ahead = found and (far_ahead(slots, found) or stands_out(slots, found))
     if found and found[0].covered < enough(slots, found[0]) and not ahead:
         found = better_told(slots, found)
@@ -161,14 +161,6 @@ def _answer(slots: Slots, own: Sequence[ReportEntry], shelf: Shelf) -> Draft:
         # 是哪三条: what does not name three things is no answer.
         return not_told(slots)
     return quoted(pieces)
-
-
-def _with_cause(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces with the sentence behind them that says why, where none of them does."""
-    evidence = pieces[0].evidence
-    at = [i for i, s in enumerate(evidence.report.sentences) for p in pieces if p.start <= s.start < p.end]
-    behind = cause_after(evidence, at) if all(p.evidence is evidence for p in pieces) else []
-    return sorted({*pieces, *(piece_of(evidence, i) for i in behind)}, key=lambda p: p.start) if behind else list(pieces)
 
 
 def _by_topics_or_likely(

@@ -12,6 +12,7 @@ from ..evidence.admitted import admitted_in
 from ..evidence.matching import sentence_coverage
 from ..questions.kinds import asks_why
 from ..questions.slots import Slots
+from .going_on import cause_after
 from .leanings import asks_how, says_why, time_bonus
 from .presupposed import borne_out, little_told, told_of
 from .ranking import ENOUGH as ENOUGH_PASSAGE
@@ -33,6 +34,7 @@ def enough(slots: Slots, found: Found | None = None) -> float:
         # a cause is not told by what only speaks of the same subject
         told = found and (
             says_why(plain(found.text))
+            or cause_after(found.evidence, [found.index])
             or not {found.index, found.index + 1}.isdisjoint(admitted_in(found.evidence))
         )
         return ENOUGH_PASSAGE if told else 0.7
@@ -114,7 +116,7 @@ _PASSING = 0.25
 # what the year's work as a whole is led by, or comes to
 _GUIDING = regex(
     "(?:思想|精神)[^。]{0,24}为指导[，,]|(?:总体要求|总体思路|指导思想|基本思路)是|(?:主要|预期|奋斗)目标是|目标[，,]即|"
-    # the year as a whole: 面对…，面对…等困难，我们坚持沉着应对
+    # the year as a whole: 面对甲、面对乙等压力，我们…
     "面对[^。]{4,}[，,、]面对|面对[^。]{4,}等(?:一系列|诸多|多重|各种)?[^，。]{0,8}(?:困难|挑战|局面|形势|冲击)[，,]我们"
 )
 _CLAUSES = regex("[，,；;：:]")
