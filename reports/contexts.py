@@ -16,6 +16,7 @@ from .listed import runs_of, words_before_each
 from .owners import owned
 from .phrases import ABOVE, CHANGE, GENERIC, MOVED, held, indicator_of, ranked_indicator, right_noun
 from .purposes import given
+from .stages import staged
 from .shares import (
     AS_COMPARED,
     COUNTED,
@@ -168,6 +169,8 @@ def _clause_contexts(
         if not inherited and (whole := owned(own, subject, text[: figure.start])):
             own = whole
         span = clause.start, clause.end
+        if (at := every.index(figure)) and (told := staged(text, right, subject, figure, every[at - 1])):
+            own, inherited = told, False
         if number and (told := in_row(text, span, figures, nears, number, own)):
             own, inherited = told, False
         own = given(own, text, every, figure, (lone, *span))
@@ -196,13 +199,14 @@ def _next_subject(context: Context, subject: str) -> str:
 
 def _right(right: str, more: bool) -> str:
     right = without_remarks(right)
-    if right[:1] in ("、", "和", "与"):
+    if right[:1] in ("、", "和", "与") and not _HARMONY.match(right):
         return ""
     if more and MOVED.fullmatch(right):
         return ""  # 由30个减至9个: what it came to is the next figure's
     return _JOINS_NEXT.sub("", _NEXT.sub("", right.split("、")[0])) if more else right
 
 
+_HARMONY = regex("和[美谐田硕静]")
 # 19枚金牌和23枚银牌
 _JOINS_NEXT = regex("(?<=[一-鿿]{2})(?:以及|及|和|与)$")
 
@@ -255,6 +259,9 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
         return told, False
     if own and subject and ABOVE.match(own):
         return subject + own, True
+    if _SIDE.fullmatch(own) and (other := _SIDE.match(subject)) and other[0] != own:
+        # 城镇人均居住面积增加到8平方米，农村增加到22平方米
+        return own + subject[other.end() :], False
     if own and subject and (own.startswith("占") or own in GENERIC):
         # 新增专精特新企业9家，总数达到60家: the total is not of the new ones alone.
         whose = NEWLY.sub("", subject) if own in COUNTED else subject
@@ -292,6 +299,7 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
     return own, False
 
 
+_SIDE = regex("城镇|农村|城市|乡村|农牧区")
 _SHARE_TOLD = regex("(?<=[一-鿿]{2})占(?![地用道补]).*$")
 _REACHED = regex("[到至为](?:(?:每人)?每[月年天日])?")
 

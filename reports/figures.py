@@ -43,7 +43,7 @@ _BEFORE = (
     (regex(r"(?:不低于|不少于|不小于|至少|最少|确保达到|高于|大于)$"), ">="),
     (regex(r"(?:超过|突破|逾|超|(?<![通经])过|多于|冲破|跨越|跨上|迈上|站上)$"), ">"),
     (regex(r"(?:不超过|不高于|不大于|不突破|低于|小于|少于|至多)$"), "<="),
-    (regex(r"(?:约为|大约|(?<![签节违公集预])约|近|将近|接近|左右|平均约)$"), "~"),
+    (regex(r"(?:约为|大约|(?<![签节违公集预条合契履制])约|近|将近|接近|左右|平均约)$"), "~"),
 )
 _AFTER = (
     (regex(r"(?:及以上|以上|之上|多(?![少个项家元种样方晶媒出收支增])|有余|开外)"), ">="),
@@ -56,6 +56,7 @@ _WEAK_UNITS = frozenset("日届级期村镇县市区国省方路面线道把环�
 _COMPOSED = regex("(?:结构|比例|比值|配比|之比|收入比|比为|比达)[^,，;；。]{0,24}$")
 # … and a bare decimal number one part of a ratio: 收入比缩小到2.54.
 _RATIO_OF = regex("(?:收入比|支出比|消费比|之比|比值|倍差|收入差距)[^,，;；。、]{0,20}$")
+_TURNS_TO = regex(r"[到至为成](?:了|\d{4}年(?:底|末)?)?的?$")
 _RISES_TOO = regex("[、和与及]")
 _HOTLINE = regex(r"12\d{3}(?=[一-鿿]{0,10}(?:热线|专线))|\d{3,5}(?=(?:热线|专线|电话))")
 # 5年累计, 今后5年, 20多年来: when, and no figure
@@ -164,7 +165,7 @@ def find_figures(text: str) -> list[Figure]:
     position = 0
     while match := _FIGURE.search(text, position):
         position = match.end()
-        figure = _figure(text, match)
+        figure = _figure(text, match, composed=bool(found) and found[-1].base_unit == RATIO)
         if figure is None:
             continue
         if found:
@@ -201,11 +202,12 @@ def _share_units(text: str, figures: list[Figure]) -> list[Figure]:
     return shared[::-1]
 
 
-def _figure(text: str, match: re.Match[str]) -> Figure | None:
+def _figure(text: str, match: re.Match[str], *, composed: bool = False) -> Figure | None:
+    """The figure of a match; ``composed`` says that the one before it is a ratio."""
     if match["first"] or match["top"] or match["frac"] or match["twice"] or match["mag"]:
         return _bare(text, match)
     if match["ratio"] or match["rank"]:
-        return _ratio(text, match) if match["ratio"] else _rank(text, match)
+        return _ratio(text, match, composed) if match["ratio"] else _rank(text, match)
     start, end = match.span()
     more = ""
     value: float | None
@@ -283,10 +285,11 @@ def _rank(text: str, match: re.Match[str]) -> Figure | None:
     return Figure(*match.span(), match.end(), value, "", RANK, value, RANK, "")
 
 
-def _ratio(text: str, match: re.Match[str]) -> Figure | None:
+def _ratio(text: str, match: re.Match[str], composed: bool) -> Figure | None:
     """28.3:43.9:27.8 and 1.68∶1 as one figure; its value is the first number. 12:40 is a time of day."""
     start, end = match.span()
-    if "." not in match["ratio"] and not _COMPOSED.search(text[:start][-48:]):
+    known = composed and _TURNS_TO.search(text[:start][-16:])  # 由22.3∶39∶38.7，调整为2010年的18∶44∶38
+    if "." not in match["ratio"] and not known and not _COMPOSED.search(text[:start][-48:]):
         return None
     value = float(re.split("[:∶]", match["ratio"])[0])
     return Figure(start, end, end, value, "", "", value, RATIO, "")

@@ -219,9 +219,14 @@ def told_behind(near: str, own: str, right: str, figure: Figure, subject: str) -
         # 市财政按照利息的8%给予最高90万元贴息: who gives stands before the share
         who = _WHO.match(subject)
         return (who["who"] if who else "") + own + right_noun(right)
+    if unit in _FOR_WHOM and _DONE_FOR.match(own) and _WHAT_FOR.match(right):
+        return own + right_noun(right.removeprefix("的"))  # 解决山区24万人的饮水困难
     return made(near, own, figure, right)
 
 
+_FOR_WHOM = frozenset(["人", "户", "平方米"])
+_DONE_FOR = regex("(?:再|基本|全面|新)?(?:解决|改善|完成|实施|启动|开展|推进|保障)")
+_WHAT_FOR = regex("的(?!增长|速度|比例|目标|规模|水平)[一-鿿]{2}")
 # 6条重点产业链产值增长8%, 20户企业占全省总量三成
 _MEASURED_NEXT = regex(
     "(?<=[一-鿿]{2})(?:(?:实现|完成)*"

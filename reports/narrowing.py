@@ -25,6 +25,8 @@ _FROM_A_TO = regex(
 )
 
 
+# 期末人口达到4900万人: within several years the last one's
+_AT_THE_END = regex('(?<![”"’五届])期末(?!考)')
 _WHOLE = regex("总(?:数量?|量|户数|规模|里程)(?:已)?(?:达到?|为|突破|超过?)$")
 
 # 分别提高到3万元和1.5万元: the second figure is of the time of the first.
@@ -73,6 +75,8 @@ def narrowed(frame: Frame, near: str, base: Frame, lead: str = "", after: str = 
         return base
     if frame.year is None or frame.first is None:
         return frame
+    if frame.first != frame.year and _AT_THE_END.search(near):
+        return Frame(frame.year, frame.year, frame.nature)
     if _FROM_NOW.search(near) and base.nature == TARGET == frame.nature and base.first is not None:
         # 由目前的33%调整到40%: as it is before the plan begins
         return Frame(base.first - 1, base.first - 1, RESULT)

@@ -21,7 +21,11 @@ _RATE = regex("涨幅|增速|增幅|增长率|降幅|增长(?:的?预期|的?计
 _GROWS_BY = regex("的?(?:年均|较快|高速|中高速|快速|复合|正)*(?:增长|增速|增幅)(?![到至为])")
 _RATE_OF = regex("的?(?:预期)?(?:目标|速度|幅度)")
 # 年均增长保持在6.5%: so fast, and no share
-_KEPT = regex("(?:增长|增速|增幅|递增)(?:保持|稳定|维持)在$|(?:增长|递增)高?达$")
+_KEPT = regex(
+    "(?:增长|增速|增幅|递增|上涨)(?:幅度)?(?:保持|稳定|维持|控制)在$|(?:增长|递增)高?达$"
+    "|(?:增长|下降|上涨)(?:率|幅度?|速度)?(?:分别|各|均|都)为$"
+)
+_EACH_BY = regex("(?:率|幅度?|速度)?(?:分别|各|均|都)为")
 # 资金不低于5000万元, 增速高于7%: a bound, no change.
 _BOUND = regex("(?:不(?:高于|低于|快于|减少|降低)|(?:高于|低于|快于))(?:每立方米)?$")
 _WORKS = regex(
@@ -31,6 +35,7 @@ _WORKS = regex(
 _MEASURES = frozenset(
     ["%", "百分点", "倍", "元", "美元", "岁", "位", "吨", "公斤", "斤", "分", "年", "天", "人", "人次"]
 )
+_BY_HOW_MUCH = frozenset(["%", "百分点", "倍", "公里", "位"])
 # 比上年多3.69% is growth.
 _COMPARED = regex(r"[比较].{1,8}[多少高低快长]出?$")
 # 增长7%左右，力争达到7.5%: what is aspired to is growth too.
@@ -114,7 +119,9 @@ def _grows(text: str, context: Context) -> bool:
         if figure.base_unit == "%" and (_RATE_OF.match(after) or _KEPT.search(near)):
             return True  # 预期增长目标定为13%: what is fixed is itself a growth
         # 加快推进、总投资350亿元 and 加快发展的30条意见 do not say by how much.
-        if after and (changes[-1].group() == "加快" or re.search("[、的]", after)):
+        if changes[-1].group() == "加快" and (after or figure.base_unit not in _BY_HOW_MUCH):
+            return False  # 加快12处水库建设
+        if after and re.search("[、的]", after):
             return False
         return not _reaches(after)
     percent = figure.base_unit == "%"
@@ -122,7 +129,8 @@ def _grows(text: str, context: Context) -> bool:
     if (context.near in _JOINED and context.verb) or (percent and context.near in ("", *_JOINED)):
         changes = list(CHANGE.finditer(clause))
         if changes:
-            return not _reaches(re.split(r"\d", clause[changes[-1].end() :], maxsplit=1)[0])
+            after = re.split(r"\d", clause[changes[-1].end() :], maxsplit=1)[0]
+            return not _reaches(after) or (percent and _EACH_BY.fullmatch(after) is not None)
     if percent and _SHARE_REACHED.search(context.near):
         return False  # 外送电量年均增长5%、绿电占比超两成
     if percent and re.search(r"(?:同比|分别|比上年|年均)[^，；]*$", clause[-14:]):

@@ -16,7 +16,7 @@ _FIRST_YEARS = {"两": 1, "二": 1, "三": 2, "四": 3}  # 头两年 and so on, 
 _PLAN_NAME = "|".join(sorted(_PLANS, key=len, reverse=True))
 _N = "一二两三四五六七八九十"
 
-_PART = "(?:上半年|下半年|前三季度|前三个季度|第?一季度|1-\\d+月份?)"
+_PART = "(?:上半年|下半年|前三季度|前三个季度|第?[一二三四]季度|1-\\d+月份?)"
 TIME = regex(
     rf"(?P<y1>(?:1[89]|20)\d\d)年?(?:-|—|–|~|至|到)(?P<y2>(?:1[89]|20)\d\d)年?"
     rf"|(?P<ya>(?:1[89]|20)\d\d)年[与同和跟](?P<yb>(?:1[89]|20)\d\d)年(?:预计|实际|的)?(?:数字?)?(?:相?比较?|对比)"
@@ -27,15 +27,15 @@ TIME = regex(
     rf"|(?P<next>(?:今后|未来|接下来)的?(?P<n4>[{_N}\d])年)|(?P<effort>(?:经过|通过)(?P<n6>[{_N}\d])年的?(?:不懈|共同|持续|艰苦)?(?:努力|奋斗))"
     rf"|(?P<lastyear>去年|上年(?!度)|上一年|过去一年|过去的一年|一年来|一年间)(?P<lastpart>{_PART})?"
     rf"|(?P<thisyear>今年|本年度|新的一年|年内)(?P<thispart>{_PART})?"
-    rf"|(?P<wholeyear>全年|年末|年底)|(?P<nextyear>明年)|(?P<onlypart>{_PART}(?=[,，]))"
+    rf"|(?P<wholeyear>全年|年末|年底)|(?P<nextyear>明年)|(?P<onlypart>{_PART}(?=[,，]|当季|单季|的?-?\d|达|增长|增速|下降))"
 )
 _COMPARED = regex(r"(?:比|较|与|同|和|超|高于|低于|相当于|是|以|在)$")
 _CLAUSE_START = regex(
-    r"(?:^|[，,；;。：:\n\s（(“\"、！？—]|截至|截止|截止到|到|至|由|从|自|于|在|预计|力争|确保|争取|其中|全[国省市县区州盟旗]|我[省市县区州盟旗]|各位代表|回顾|实现|完成|将|使|经|及|和|与|的|[到至]了)$"
+    r"(?:^|[，,；;。：:\n\s（(“\"、！？—]|截至|截止|截止到|到|至|由|从|自|于|在|预计|力争|确保|争取|其中|全[国省市县区州盟旗]|我[省市县区州盟旗]|各位代表|回顾|实现|完成|将|使|经|及|和|与|的|[到至]了|(?:提升|调整|优化|[转演]?变)为)$"
 )
 
 # 工业总产值1977年比1976年增长: the time stands behind what is told of it.
-_BEHIND = regex(r"(?:总?[值量额数]|收入|面积|里程|投资|余额|人口|职工|学生)$")
+_BEHIND = regex(r"(?:总?[值量额数率速]|收入|面积|里程|投资|余额|人口|职工|学生)$")
 _SAYS = regex("(?:又|就|已|只)?(?:[比为]|达到?|增加到|提高到|增长|下降|完成|实现)")
 
 
@@ -126,7 +126,9 @@ def find_times(text: str, base: int, *, review: bool) -> list[TimeMention]:
             )
             if not (head.endswith("在") and within):
                 continue
-        behind = match["year"] and _BEHIND.search(head) and _SAYS.match(text, match.end())
+        behind = (
+            (match["year"] or match["onlypart"]) and _BEHIND.search(head) and _SAYS.match(text, match.end())
+        )
         if not (behind or _CLAUSE_START.search(head)):
             continue
         if match["past"] and _RECORD.match(text, match.end()):
@@ -135,7 +137,7 @@ def find_times(text: str, base: int, *, review: bool) -> list[TimeMention]:
             continue  # 通过五年努力，… opens what a plan of those years comes to
         if _TIMES_OF.match(text, match.end()) or (match["year"] and _WHICH_WERE.match(text, match.end())):
             continue
-        if _OF_THEN[0].search(head) and _OF_THEN[1].match(text, match.end()):
+        if not match["onlypart"] and _OF_THEN[0].search(head) and _OF_THEN[1].match(text, match.end()):
             continue
         if match["n7"] and review and _WILL_BE.search(text):
             continue  # 制定两年内完成改造的方案
