@@ -50,7 +50,7 @@ def both_measures(
     if places is None or not draft.answered or _RECKONED.search(draft.text):
         return None
     facts = [m.fact for m in draft.near]
-    of_one = len({f.indicator for f in facts}) == 1
+    of_one = len({f.name or f.indicator for f in facts}) == 1
     if not 1 <= len(facts) <= 2 or (of_one and {f.measure for f in facts} == _BOTH):
         return None
     for match in draft.near:

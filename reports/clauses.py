@@ -23,6 +23,10 @@ _ASIDES = regex(f"{FOOTNOTE.pattern}|{_NOTE.pattern}")
 _ASIDE = regex(
     r"(?:经过|通过|按|扣除|同比|比|较|在|以|并|而|其中|到|截至|截止|(?:高|低|快|慢|优|好)于|超过|领先|居(?!民)|位居|位列|排名|增速|增幅)|\d{4}年|去年|今年|全年|五年来|一年来|目前"
 )
+# 全省经济运行保持在合理区间，比上年增长6.8%
+_ECONOMY_RUNS = regex(
+    r"(?:尽管[^，,]{2,20}[，,])?(?:全[国省市县区州盟旗]|我[国省市县区州盟旗]|国民)?经济(?:运行)?(?:总体|依然|仍然|仍|继续|始终|持续|呈现|保持|平稳|稳中|企稳|回升|较快|快速|健康)+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ def subject_of(lone: str, subject: str) -> str:
         return lone
     if not lone or _ASIDE.match(lone):
         return subject
+    if _ECONOMY_RUNS.match(lone):
+        return "经济"
     names = find_names(lone)
     if names and len(lone) - names[-1].end <= 14:
         return lone[: names[-1].end]

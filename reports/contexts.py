@@ -16,7 +16,6 @@ from .listed import runs_of, words_before_each
 from .owners import owned
 from .phrases import ABOVE, CHANGE, GENERIC, MOVED, held, indicator_of, ranked_indicator, right_noun
 from .purposes import given
-from .stages import staged
 from .shares import (
     AS_COMPARED,
     COUNTED,
@@ -30,6 +29,8 @@ from .shares import (
     totals_of,
     with_kind,
 )
+from .stages import staged
+from .units import THINGS
 
 _RANKED_EACH = regex("(增[速幅长]|涨幅|总量|规模|)分别(.*)$")
 # 72个重点项目当年投资135.9亿元: the last words are the next figure's.
@@ -280,6 +281,8 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
         return own + right_noun(right), False
     if own:
         return own, False
+    if figure.base_unit in THINGS and _FEWER.fullmatch(near.strip("、，, ")) and _KIND.match(right):
+        return near.strip("、，, ") + right_noun(right), False  # 减少3项审批事项
     if not _GROWTH.search(near) and figure.base_unit not in ("%", "百分点", RANK):
         # 站上3000亿元台阶: what is passed is no indicator
         own = right_noun(right) if indicator_of(right) and not _PASSED.match(right) else ""
@@ -299,6 +302,8 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
     return own, False
 
 
+_FEWER = regex("(?:实际|累计|共|又|再)?(?:减少|增加|压减|精简|取消)了?")
+_KIND = regex("(?![、和及与的以左等])[一-鿿“]{3}")
 _SIDE = regex("城镇|农村|城市|乡村|农牧区")
 _SHARE_TOLD = regex("(?<=[一-鿿]{2})占(?![地用道补]).*$")
 _REACHED = regex("[到至为](?:(?:每人)?每[月年天日])?")

@@ -13,7 +13,7 @@ from reports.patterns import regex
 from .contexts import Context, contexts, words_before
 from .governing import Governing, governing_time, section_frames, turnings
 from .indicators import find_names
-from .narrowing import narrowed
+from .narrowing import by_the_year, narrowed
 from .periods import PLAN_YEARS, TARGET, Frame, is_wide
 from .phrases import ECONOMY_GROWS, GDP, standard_name
 from .qualities import measure_of, nature_of, place_elsewhere
@@ -151,12 +151,16 @@ def _fact(
 ) -> Fact:
     figure, clause = context.figure, context.clause
     frame, part = governing.at(figure.start, text)
-    frame = narrowed(frame, context.near, base, text[: figure.start], text[figure.end :][:40])
+    lead = text[: figure.start]
+    frame = narrowed(frame, context.near, base, lead, text[figure.end :][:40])
+    frame = by_the_year(frame, lead, identity.year, identity.review_years)
     start, end = view.to_stored(offset + figure.start, offset + figure.end)
     words = view.text[offset + clause.start : offset + clause.end]
     original = view.text[offset : offset + len(text)]
     indicator = context.indicator
-    name = GDP if ECONOMY_GROWS.search(context.near) else standard_name(indicator)
+    measure = measure_of(text, context)
+    grows = ECONOMY_GROWS.search(context.near) or (indicator == "经济" and measure == "增速")
+    name = GDP if grows else standard_name(indicator)
     bare_money = figure.multiplier in ("亿", "万亿") and not figure.unit and _MONEY.search(name)
     return Fact(
         ordinal=ordinal,
@@ -169,7 +173,7 @@ def _fact(
         year=frame.year,
         period=frame.period + part,
         nature=nature_of(frame, text, context, base),
-        measure=measure_of(text, context),
+        measure=measure,
         bound=figure.bound,
         figure=view.text[offset + figure.start : offset + figure.end],
         value=figure.value,

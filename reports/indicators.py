@@ -114,7 +114,11 @@ def canonical(text: str) -> str:
 
 # 规上工业企业6家 counts firms, 规上工业总产值 is output: neither is the value added of 规上工业.
 # 人均财政收入, 平均每天新增市场主体: so much for each is another quantity.
-_FOR_EACH = regex("(?:[人户亩]均|单位平均|平均每[^，,、]{1,6}|每[人户亩])$")
+_FOR_EACH = regex(
+    "(?:[人户亩]均|单位平均|平均每[^，,、]{1,6}|每?[百千万][人户亩](?:拥有)?|每[人户亩](?:拥有)?)$"
+)
+# 户籍人口城镇化率 is not that of the people who live there.
+_REGISTERED = regex("户籍(?:人口)?$")
 _NOT_ADDED = regex(
     r"\s?(?:企业|(?:实现|完成)?(?:总?产值|利润|利税|税收|主营|营业|营收)|经济效益|亩均|投资|用电|能耗|耗煤|单位|产销|战略|技改|项目|园区)"
 )
@@ -142,6 +146,8 @@ def find_names(text: str, *, extra: str = "") -> list[NameMention]:
         if match.group().endswith("工业") and _NOT_ADDED.match(text, match.end()):
             continue
         if "居民" not in match.group() and _FOR_EACH.search(text[: match.start()][-10:]):
+            continue
+        if match.group().endswith("城镇化率") and _REGISTERED.search(text[: match.start()]):
             continue
         if match.group() == "高企" and text.startswith("业", match.end()):
             continue  # 提高企业退休人员养老金

@@ -15,7 +15,7 @@ _VOLTAGE = regex("(?!(?:以|等级|左右|电压|增|提|升))[一-鿿]")
 _SCHOOLS = frozenset(["985", "211"])
 _OF_SO_MANY = regex(r"(?:\d|[两二三四五六七八九])个$")
 _SHARE_OF_ALL = regex(r"\d+(?:\.\d+)?%[”\"]")
-_FIELD = regex("[气油]田|井区")
+_FIELD = regex("[气油]田|井区|代(?:液晶|面板|半导体|生产|产)?线")
 
 
 def in_a_name(text: str, start: int, end: int, number: str, unit: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reports.patterns import regex
 
@@ -61,6 +62,26 @@ _SUMMED = regex(r"累计|[总一]?共(?!财政|预算|服务|汽|交)|合计|新
 def _stands(near: str, after: str) -> bool:
     """Whether a figure within several years is how things stood at their end."""
     return bool(_REACHED.search(near) and _YEARLY_THEN.match(after)) and not _SUMMED.search(near)
+
+
+_YEARLY = regex(
+    "(?:年均|年平均|平均每年)(?:分别|实际|名义|预期|可比|各|将|计划|可|力争|确保|都|均)*(?:增长|递增|提高|上升|下降|减少|递减|降低|增加)"
+    "[^，,；;。\\d]*(?:\\d[\\d.]*%(?:以上|左右)?[、和及与])*$"
+)
+
+
+def by_the_year(frame: Frame, lead: str, year: int | None, reviewed: Sequence[int]) -> Frame:
+    """年均增长9% of one year alone is of all the years until then: those reviewed, or planned from now on.
+
+    ``lead`` is the sentence up to the figure, ``year`` the report's, ``reviewed`` are those it looks back on.
+    """
+    if frame.year is None or year is None or frame.first != frame.year or not _YEARLY.search(lead):
+        return frame
+    if frame.nature == TARGET and frame.year > year:
+        return Frame(frame.year, year, TARGET)
+    if frame.nature == RESULT and len(reviewed) > 1 and frame.year == reviewed[-1]:
+        return Frame(frame.year, reviewed[0], RESULT)
+    return frame
 
 
 def narrowed(frame: Frame, near: str, base: Frame, lead: str = "", after: str = "") -> Frame:

@@ -95,7 +95,10 @@ def measure_of(text: str, context: Context) -> str:
 
 
 # 比2000年净增250万吨: so much more than there was then
-_THAN_THEN = regex(r"[比较](?:\d{4}年|上年|去年|上一年)[末底初]?净增加?了?$")
+_THAN_THEN = regex(r"[比较](?:\d{4}年|上年|去年|上一年)[末底初]?(?:净增加?|新增|多增)了?$")
+_RUN = regex(r"(?:[\d.]+%[、和及与]?)+$")
+# 排放量分别削减1.5%, 办理时限缩短47%
+_CUT_BY = regex("(?:削减|缩短|压缩|精简|压降|瘦身|调增|调减)了?(?:近|约|超过?)?$")
 
 
 _SHARE_REACHED = regex("^[、,，][^、,，]{2,8}(?:占比|比重)(?:已|达到?|为|约|近|超过?)*$")
@@ -125,6 +128,8 @@ def _grows(text: str, context: Context) -> bool:
             return False
         return not _reaches(after)
     percent = figure.base_unit == "%"
+    if percent and _CUT_BY.search(_RUN.sub("", clause) if near in ("", *_JOINED) else near):
+        return True
     # 分别提高30元和5元: the second is as the first.
     if (context.near in _JOINED and context.verb) or (percent and context.near in ("", *_JOINED)):
         changes = list(CHANGE.finditer(clause))
