@@ -234,7 +234,7 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
     if figure.unit in _METALS:
         return indicator_of(near) + figure.unit + "牌", False
     own = ranked_indicator(near) if figure.base_unit == RANK else indicator_of(near)
-    if own == "新增" and not right and ("新增" in subject or "其中" in near):
+    if own == "新增" and not right and ("新增" in subject or "其中" in near or _MORE_THAN.search(near)):
         return subject, True
     if _NEWLY_IN_YEARS.fullmatch(own) and not right and NEWLY.match(subject):
         # 新登记经营主体9万户，三年新增25万户
@@ -302,6 +302,7 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
     return own, False
 
 
+_MORE_THAN = regex("[比较](?:\\d{4}年|上年|去年|上一年)[末底初]?新增$")  # 收获251个蓝天，较上年新增40天
 _FEWER = regex("(?:实际|累计|共|又|再)?(?:减少|增加|压减|精简|取消)了?")
 _KIND = regex("(?![、和及与的以左等])[一-鿿“]{3}")
 _SIDE = regex("城镇|农村|城市|乡村|农牧区")

@@ -81,7 +81,8 @@ def extract_facts(
         before = carried
         opens = sentence.section != seen_section or "\n" in folded[seen_end:start]
         governing, carried = governing_time(text, base, carried, identity, opens=opens)
-        seen_end, seen_section = end, sentence.section
+        if not _ADDRESS.fullmatch(text.strip()):
+            seen_end, seen_section = end, sentence.section  # 各位代表！2012年，…: the year opens
         if base.nature == TARGET and any(m.first == m.last == identity.year for m in governing.mentions):
             lasting = None
         elif carried is not before and _lasts(carried, identity, opens=opens, planned=base.nature == TARGET):
@@ -96,6 +97,7 @@ def extract_facts(
     return tuple(facts)
 
 
+_ADDRESS = regex("(?:各位(?:代表|委员)|同志们|朋友们|[,，、])+[!！:：。]?")
 _GOALS_ANEW = regex("(?:目标|指标)(?:是|为|[:：])")
 _SHORT = 14
 

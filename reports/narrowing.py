@@ -26,6 +26,7 @@ _FROM_A_TO = regex(
 )
 
 
+_THAN_BEFORE = regex("(?:[比较](?:上年|去年|上一年)|同比)[^年，,]*$")
 # 期末人口达到4900万人: within several years the last one's
 _AT_THE_END = regex('(?<![”"’五届])期末(?!考)')
 _WHOLE = regex("总(?:数量?|量|户数|规模|里程)(?:已)?(?:达到?|为|突破|超过?)$")
@@ -96,6 +97,8 @@ def narrowed(frame: Frame, near: str, base: Frame, lead: str = "", after: str = 
         return base
     if frame.year is None or frame.first is None:
         return frame
+    if frame.first != frame.year and frame.nature == RESULT and _THAN_BEFORE.search(near):
+        return Frame(frame.year, frame.year, RESULT)
     if frame.first != frame.year and _AT_THE_END.search(near):
         return Frame(frame.year, frame.year, frame.nature)
     if _FROM_NOW.search(near) and base.nature == TARGET == frame.nature and base.first is not None:

@@ -111,6 +111,9 @@ def sentence(match: Match, *, place: str = "") -> str:
     year = when(match)
     if year and words.startswith(year):
         year = ""
+    part = fact.period[4:]
+    if part and not year[4:].removeprefix("年").startswith("—"):
+        words = words.removeprefix(part)  # 2022年二季度二季度当季
     note = NATURE_NOTES.get(fact.nature, "")
     target = "目标：" if note == "目标" else ""
     tail = f"（{note}）" if note and not target and note not in words else ""

@@ -113,6 +113,19 @@ _MONEY_OF = regex("(?:资金|投资|收入|支出|税收|补[贴助]|奖金|经�
 _NUMBER_OF = regex("(?:人(数|次)|(户|家)数)(?:达到?|为|突破|超过?)*$")
 
 
+def of_another_season(asked: str, item: FactText, sentence: str) -> bool:
+    """Whether none of the parts of a year asked for is that of a figure, by its period or ``sentence``."""
+    if item.fact.nature == "目标" or not (seasons := _SEASON.findall(asked)):
+        return False
+    told = _SEASON_OF_YEAR.match(item.fact.period)
+    where = told[1] if told else sentence
+    return not any(season in where for season in seasons)
+
+
+_SEASON = regex("前?[一二三四]季度|[上下]半年")
+_SEASON_OF_YEAR = regex(r"\d{4}(?!-)第?(.+)")
+
+
 def counted_by_noun(item: FactText) -> str:
     """The unit of a figure printed without one: 人 for 69.7万贫困人口, % for 增长6.5; else ``""``."""
     if item.fact.measure == "增速":
@@ -123,6 +136,14 @@ def counted_by_noun(item: FactText) -> str:
         return "元"
     noun = _NOUNS.match(item.after)
     return ("人" if noun[1] else "户") if noun else ""
+
+
+def counts_days(asked: str, item: FactText) -> bool:
+    """Whether days are asked for and told by their noun: 251个蓝天."""
+    return asked in ("天", "日") and item.fact.base_unit == "个" and _DAYS.match(item.after) is not None
+
+
+_DAYS = regex("(?:蓝|晴|好|优良|碧水蓝|达标|污染)天(?!气|空|使)")
 
 
 def counts_places(item: FactText) -> bool:

@@ -21,12 +21,14 @@ from ..evidence.fits import (
     YEARLY,
     Wanted,
     counted_by_noun,
+    counts_days,
     counts_places,
     floor_for_land,
     holds_tokens,
     is_asked_of,
     listed_as_new,
     measure_fits,
+    of_another_season,
     time_fits,
     unit_fits,
 )
@@ -41,6 +43,7 @@ from ..evidence.matching import (
     weigh,
 )
 from ..evidence.prepared import Evidence, FactText, Shelf
+from ..questions.abroad import traded_with_another
 from ..questions.contrasts import invested_otherwise
 from ..questions.scope import rank_fits
 from ..questions.slots import Slots
@@ -137,7 +140,9 @@ def _rank_report(
         time = time_fits(wanted, fact, year)
         if time == 0.0:
             continue
-        unit = unit_fits(slots.unit, fact.base_unit or counted_by_noun(item)) if need_unit else 1.0
+        days = counts_days(slots.unit, item)
+        base = fact.base_unit or counted_by_noun(item)
+        unit = unit_fits(slots.unit, base) if need_unit and not days else 1.0
         if unit == 0.0 or floor_for_land(slots.text, fact.unit):
             continue
         if unit < 1.0 and fact.base_unit in COUNTED and counts_another(slots, need, item):
@@ -152,6 +157,9 @@ def _rank_report(
         if in_another_unit(slots, fact) or in_running_prices(slots, item):
             continue
         if "全年" in slots.text and _PART.search(fact.period):
+            continue
+        sentence = evidence.sentences[item.sentence]
+        if of_another_season(slots.text, item, sentence) or traded_with_another(slots.text, sentence):
             continue
         if of_something_else(slots, fact, evidence.entry.identity.place):
             continue

@@ -6,7 +6,7 @@ import re
 
 from reports.patterns import regex
 
-from .spoken import COUNTRIES
+from ..questions.abroad import COUNTRIES
 
 # What is asked for, and what an answer that tells it must write.
 _KINDS = (

@@ -8,6 +8,7 @@ from reports.patterns import regex
 from reports.text import plain
 
 from ..evidence.prepared import Evidence
+from ..questions.abroad import COUNTRIES
 from ..questions.places import short_name
 from ..questions.slots import Slots
 
@@ -215,12 +216,6 @@ _TELLS_MUCH = regex("高铁|地铁|轨道|线路|公交")
 _LINES_ASKED = regex(
     "(?:哪些|哪几条)(?P<kind>(?:地铁|轨道交通|轨道|公交)?线路|地铁线?|高铁|高速(?:公路)?|铁路)|哪(?:些|几个)(?P<abroad>国家)|"
     "哪(?:些|几条|[两三四五]条)(?P<numbered>[国省]道)"
-)
-COUNTRIES = regex(
-    "美国|英国|法国|德国|日本|韩国|朝鲜|俄罗斯|蒙古国|印度尼西亚|印尼|印度|越南|老挝|柬埔寨|缅甸|泰国|马来西亚|新加坡|菲律宾|"
-    "巴基斯坦|孟加拉|尼泊尔|斯里兰卡|哈萨克斯坦|乌兹别克斯坦|吉尔吉斯斯坦|塔吉克斯坦|土库曼斯坦|阿富汗|伊朗|沙特|阿联酋|卡塔尔|"
-    "土耳其|以色列|埃及|肯尼亚|埃塞俄比亚|尼日利亚|南非|坦桑尼亚|摩洛哥|意大利|西班牙|葡萄牙|荷兰|比利时|瑞士|瑞典|挪威|芬兰|丹麦|"
-    "波兰|捷克|匈牙利|塞尔维亚|希腊|白俄罗斯|乌克兰|奥地利|爱尔兰|加拿大|墨西哥|巴西|阿根廷|智利|秘鲁|古巴|澳大利亚|新西兰"
 )
 _SERIAL = regex(r"\d+号[线楼]")
 _IN_A_ROW = regex(r"[一二三四五六七八九十\d]+连[冠增升丰优涨]")

@@ -13,7 +13,7 @@ from .slots import Slots
 from .times import newest_year
 
 _EVER_SINCE = regex(r"\d{4}年(?:开始|以?起)")
-_STRONG_TARGET = regex("目标|计划|预期|任务|力争|打算|准备|拟")
+_STRONG_TARGET = regex("目标|计划|预期|任务|力争|打算|准备(?!金)|拟")
 
 
 _EXPECTED = regex("预计|估计|预算")
