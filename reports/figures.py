@@ -62,6 +62,9 @@ _HOTLINE = regex(r"12\d{3}(?=[一-鿿]{0,10}(?:热线|专线))|\d{3,5}(?=(?:热�
 # 5年累计, 今后5年, 20多年来: when, and no figure
 _SPAN = regex("(?:多|余)?(?:来|间|中(?=[,，])|累计|共|平均|年均|新增)|(?<=[,，;；。]\\d年)(?:增[长加]|提高)")
 _SPAN_BEFORE = regex("(?:今后|未来|过去|接下来|最近|通过|经过)的?$")
+_TIMES_DONE = regex(
+    "(?:[上下]调|调整|调高|调低|提高|降低|降准|降息|加息|召开|举[办行]|荣获|获得|发射|组织|开展|发放|启动|赴|出台|修订|进京|实施|迎来)"
+)
 _MONTH_DAY = regex(r"[月日号]|年(?:代|初|末|底|前|内)")
 
 
@@ -137,6 +140,8 @@ def _chinese_noise(text: str, match: re.Match[str]) -> bool:
     if match["cnmult"] or "点" in numeral:
         return numeral[0] in "十百千万亿"
     if len(numeral) == 1:
+        if unit == "次" and _TIMES_DONE.match(text, end):
+            return False  # 三次上调准备金率
         return not (unit in ("倍", "成", "百分点", "个百分点") and numeral not in "十百千万亿零〇")
     if unit in _WEAK_UNITS or numeral[0] in "万亿":
         return True

@@ -113,6 +113,17 @@ _MONEY_OF = regex("(?:资金|投资|收入|支出|税收|补[贴助]|奖金|经�
 _NUMBER_OF = regex("(?:人(数|次)|(户|家)数)(?:达到?|为|突破|超过?)*$")
 
 
+def weighs_on(asked: str, item: FactText) -> bool | None:
+    """Whether a figure tells by how much something weighed on another; None where that is not asked for."""
+    if not _WEIGHS_ASKED.search(asked):
+        return None
+    return _WEIGHS.search(item.fact.indicator + item.fact.before) is not None
+
+
+_WEIGHS_ASKED = regex("影响[^，,。？?]{0,10}?(?:几|多少)个?(?:百?分)?点")
+_WEIGHS = regex("影响|拖累|拉低|下拉|负拉动")
+
+
 def of_another_season(asked: str, item: FactText, sentence: str) -> bool:
     """Whether none of the parts of a year asked for is that of a figure, by its period or ``sentence``."""
     if item.fact.nature == "目标" or not (seasons := _SEASON.findall(asked)):

@@ -31,6 +31,7 @@ from ..evidence.fits import (
     of_another_season,
     time_fits,
     unit_fits,
+    weighs_on,
 )
 from ..evidence.matches import Match
 from ..evidence.matching import (
@@ -161,7 +162,8 @@ def _rank_report(
         sentence = evidence.sentences[item.sentence]
         if of_another_season(slots.text, item, sentence) or traded_with_another(slots.text, sentence):
             continue
-        if of_something_else(slots, fact, evidence.entry.identity.place):
+        weighs = weighs_on(slots.text, item)
+        if weighs is False or (not weighs and of_something_else(slots, fact, evidence.entry.identity.place)):
             continue
         if of_several(slots, item) or invested_otherwise(slots.text, fact.before):
             continue
