@@ -143,6 +143,8 @@ def _clause_contexts(
                 head = whole if number == 0 else near
                 if each := AS_COMPARED.match(head):
                     head = subject + head[each.end() :]
+                elif (of := _OF_STANDARDS.search(subject)) and _STANDARDS.match(head):
+                    head = of.group() + head  # 城乡低保应保尽保，标准分别提高至…
                 if (totals := TOTALS.match(near)) and len(before) == run_length:
                     items[:] = totals_of(before, totals[1])
                 elif number == 0 and not items and len(levels) >= run_length and EACH_GREW.match(near):
@@ -212,6 +214,8 @@ _HARMONY = regex("和[美谐田硕静]")
 _JOINS_NEXT = regex("(?<=[一-鿿]{2})(?:以及|及|和|与)$")
 
 
+_STANDARDS = regex("(?:补助|保障|发放)?标准(?:均|都|已)?(?=分别)")
+_OF_STANDARDS = regex("城乡(?:居民)?(?:最低生活保障|低保)")
 _METALS = frozenset("金银铜")
 _INVESTED = frozenset(["投资", "总投资", "计划投资", "计划总投资", "概算投资", "概算总投资"])
 _INVESTED_IN = regex(

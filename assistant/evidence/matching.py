@@ -126,7 +126,9 @@ def weigh(content: str, evidence: Evidence) -> Need:
         share = 2.6 / (use.end - use.start)
         for i in range(use.start, use.end):
             weights[i] = share
-    return Need(text, tuple(pairs), tuple(weights), uses, sum(weights) or 1.0, weak, _alike(text, folded))
+    return Need(
+        text, tuple(pairs), tuple(weights), uses, sum(weights) or 1.0, weak, _alike(text, evidence.named)
+    )
 
 
 def _alike(text: str, folded: str) -> tuple[Alike, ...]:

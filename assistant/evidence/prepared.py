@@ -166,6 +166,12 @@ class Evidence:
         return "\n".join(map(plain, runs))
 
     @cached_property
+    def named(self) -> str:
+        """``folded`` with the names that a report shares out: 城镇低保 and 农村低保, of 城乡低保分别…."""
+        shared = {plain(name) for name in self.indicators if name.startswith(("城镇", "农村"))}
+        return "\n".join([self.folded, *sorted(name for name in shared if name not in self.folded)])
+
+    @cached_property
     def _bounds(self) -> array[int]:
         """Where each sentence begins in ``folded``, and past its end where one more would."""
         bounds, at = array("I", [0]), -1

@@ -180,3 +180,10 @@ def test_places_risen_are_of_each_of_two():
         ("东湖园区考核排名", "增量"),
         ("西岭园区考核排名", "增量"),
     ]
+
+
+def test_standards_told_behind_a_pause_are_of_town_and_country():
+    """城乡低保应保尽保，标准分别提高至…."""
+    facts = facts_of("城乡低保应保尽保，标准分别提高至每人每年9164元和4113元。")
+    assert one(facts, "9164元").indicator == "城镇低保标准"
+    assert one(facts, "4113元").indicator == "农村低保标准"
