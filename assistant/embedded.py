@@ -40,6 +40,7 @@ from .passages.overview import answer_overview, is_general
 from .passages.piecewise import with_open_clause
 from .passages.terms import term_asked
 from .passages.untold import untold
+from .questions.content import FROM_TO
 from .questions.contrasts import carries_other, in_place_of
 from .questions.parts import asks_once, asks_total
 from .questions.places import of_places
@@ -72,9 +73,23 @@ def _as_read(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draf
     """The draft for one reading; a refusal where what it quotes leaves out what is asked for."""
     draft = _drafted(slots, entries, shelf)
     quotes = draft.answered and draft.mode == "extractive"
-    if quotes and untold(slots.text, draft.text):
+    if quotes and (untold(slots.text, draft.text) or _of_another_change(slots, draft)):
         return not_told(slots)
     return draft
+
+
+def _of_another_change(slots: Slots, draft: Draft) -> bool:
+    """Whether both ends of a change are asked for and what is quoted does not speak of what changed."""
+    if not FROM_TO.search(slots.text) or slots.task != "figure":
+        return False
+    words, told = plain(slots.content).replace(" ", ""), plain(draft.text)
+    pairs = [words[i : i + 2] for i in range(len(words) - 1)]
+    enough = _SPOKEN_OF / 2 if _TELLS_ENDS.search(told) else _SPOKEN_OF
+    return sum(pair in told for pair in pairs) < enough * len(pairs)
+
+
+_SPOKEN_OF = 0.6
+_TELLS_ENDS = regex(r"[从由][^,，。;；]{0,8}\d[^,，。;；]{0,12}[到至为成]\d")
 
 
 def _drafted(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:

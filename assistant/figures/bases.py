@@ -44,9 +44,12 @@ def against_another_time(slots: Slots, item: FactText) -> bool:
     """
     fact = item.fact
     grows = fact.measure == "增速" or fact.base_unit == "百分点"
+    told = _BASE.search(item.clause)
+    if fact.measure == "增量" and told and told["year"] is None:
+        # 比上年增加多少 is not told by 比五年前增加5000万吨
+        return bool(_SAME_TIME.search(slots.text)) and not _SAME_TIME.search(item.clause)
     if slots.measure != "增速" or not grows or slots.span:
         return False
-    told = _BASE.search(item.clause)
     if len(slots.years) == _TWO and (against := _AGAINST_YEAR.search(slots.text)):
         # 比2019年增长多少 is not told by what there is more than in 2010
         year = told["year"] if told else None

@@ -64,7 +64,7 @@ def _reckoned(total: Match | None, part: Match | None, lacking: str, *, apart: b
     if total is None or part is None:
         return None
     a, b = total.fact, part.fact
-    if a.period != b.period or a.base_unit != b.base_unit or a.unit != b.unit or a.normal <= b.normal:
+    if a.period != b.period or a.base_unit != b.base_unit or a.normal <= b.normal:
         return None
     citer = Citer()
     rest, gap, greater = rest_of(total, part)

@@ -64,6 +64,8 @@ def recalled(question: str, said: Sequence[Slots], places: PlaceIndex) -> Sides 
     ``said`` are the questions before it, each completed.
     """
     text = fold(question.strip()).rstrip("？?。")
+    # 两者差多少, and then 是几倍: of the same two
+    said = [s for s in said if not _ALONE.fullmatch(fold(s.question.strip()).rstrip("？?。"))]
     if not said or len(text) > _LONGEST:
         return None
     if (match := _ALONE.fullmatch(text)) and text:

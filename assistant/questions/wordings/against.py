@@ -69,6 +69,11 @@ _CATCH_UP = regex(
     "^(?:要想?|想要?)?(?:赶上|追上|追平|赶超|够上)(?P<other>[^，,]{2,}?)[，,](?P<one>[^，,]{2,}?)(?=还(?:差|缺|少))"
 )
 
+# 城里人比农民一年多挣多少钱
+_EARNS_MORE = regex(
+    "(?P<one>(?:城里|城市|城镇)(?:人|居民)|城镇)比(?P<other>农民|农村居民|农村人?|乡下人|农牧民)(?:们)?(?:平均|人均|每人)?(?:[一每]年)?(?:要|能|会)?"
+    "(?P<way>[多少])(?:挣|赚|拿|收入)了?(?=多少|几)"
+)
 # 还没通水的村，如果2016年的任务都完成了，还剩多少
 _IF_DONE = regex(
     "^(?P<one>[^，,]{4,}?)[，,](?:如果|要是|假如|若是?|等|假设)?(?P<other>[^，,多几]*?(?:任务|目标|计划))(?:都|全部?|能|如期|顺利|按时)*"
@@ -97,6 +102,7 @@ def set_against(asked: str) -> str:
         asked = _of_those(*laid.group("of", "rest", "than")) or asked
     if than := _THAN_THAT.match(asked):
         asked = f"{than['head']}{than['one']}比{_SO_MANY.sub('的', than['base'])}{than['much']}"
+    asked = _EARNS_MORE.sub(r"\g<one>的人均可支配收入比\g<other>的人均可支配收入\g<way>", asked)
     asked = _IF_DONE.sub(r"\g<one>减去\g<other>还剩", asked)
     asked = _APART_TWICE.sub(r"\g<gap>", asked)
     if (whole := _TAKEN_TOGETHER.sub("", asked)) != asked:

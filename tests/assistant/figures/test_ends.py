@@ -75,3 +75,15 @@ def test_each_grows_is_asked_of_the_two_that_were_asked_for(qingyan):
     assert answer.answered, answer.text
     assert "4.7%" in answer.text
     assert "5.7%" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "青岩县2012年竹编化率从多少提高到多少？",
+        "青岩县2012年茶叶结构比例从多少调整为多少？",
+    ],
+)
+def test_no_sentence_on_something_else_tells_a_change(qingyan, question):
+    """Neither end of it is told by what is near."""
+    assert not qingyan.ask(question).answered
