@@ -83,12 +83,12 @@ def _of_another_change(slots: Slots, draft: Draft) -> bool:
     if not FROM_TO.search(slots.text) or slots.task != "figure":
         return False
     words, told = plain(slots.content).replace(" ", ""), plain(draft.text)
-    pairs = [words[i : i + 2] for i in range(len(words) - 1)]
-    enough = _SPOKEN_OF / 2 if _TELLS_ENDS.search(told) else _SPOKEN_OF
-    return sum(pair in told for pair in pairs) < enough * len(pairs)
+    size = 1 if _TELLS_ENDS.search(told) else 2  # a change that is told may be of 国企 as 国有企业
+    runs = [words[i : i + size] for i in range(len(words) - size + 1)]
+    return sum(run in told for run in runs) < _SPOKEN_OF * len(runs)
 
 
-_SPOKEN_OF = 0.6
+_SPOKEN_OF = 0.55
 _TELLS_ENDS = regex(r"[从由][^,，。;；]{0,8}\d[^,，。;；]{0,12}[到至为成]\d")
 
 
