@@ -9,7 +9,7 @@ from reports.patterns import regex
 from vectorstore.records import ReportEntry
 
 from ..drafting.citing import Citer
-from ..drafting.drafts import Draft
+from ..drafting.drafts import Draft, not_told
 from ..drafting.wording import cited
 from ..evidence.matches import Match
 from ..evidence.prepared import Shelf
@@ -47,7 +47,8 @@ def with_trade(slots: Slots, draft: Draft, own: Sequence[ReportEntry], shelf: Sh
     found = {name: _told(name, slots, own, shelf) for name in (_TOTAL, _OUT, _IN)}
     lacking = [name for name in _LEFT if found[name] is None]
     if found[_TOTAL] is None or len(lacking) != 1:
-        return None
+        of_all = draft.near and all("进出口" in m.fact.indicator for m in draft.near)
+        return not_told(slots) if draft.answered and of_all else None
     return _reckoned(found[_TOTAL], found[_LEFT[lacking[0]]], lacking[0], apart=apart)
 
 

@@ -169,9 +169,21 @@ _SAME_ONE = regex(
 )
 
 
+# 甲比乙多多少, and then 是乙的几倍
+_TIMES_THE_OTHER = regex(
+    "(?:那么?|又|还)*(?:是|相当于)(?P<other>[^，,。？?多几比]{1,10}?)的?(?P<times>(?:几|多少)倍)(?:呢)?[？?]?"
+)
+_ONE_THAN_OTHER = regex(
+    "(?P<one>[^，,？?多几比]{3,}?)(?:要)?比(?P<other>[^，,？?多几]{2,}?)(?:要|会)?[多少高低大小][了出]*(?:多少|几)"
+)
+
+
 def turned_plainly(question: str, before: str, places: PlaceIndex) -> str:
     """The follow-up ``question`` with its turn from the question ``before`` it put plainly."""
     asked = _GOING_ON.sub("", question)
+    times, of = _TIMES_THE_OTHER.fullmatch(asked), _ONE_THAN_OTHER.match(before)
+    if times and of and times["other"] in of["other"]:
+        return f"{of['one']}是{of['other']}的{times['times']}？"  # of the two just compared
     for turn in _TURNS:
         asked = turn.sub("那", asked, count=1)
     asked = _asked_too(turned(asked, _STEPS))

@@ -13,7 +13,7 @@ HONGQI = written(
     year=2024,
 )
 FIVE_YEARS = written(
-    "五年来，竹编产值由16亿元增加到32亿元。五年累计新增城镇就业102万人。\n\n"
+    "进出口总额增长17.5%。五年来，竹编产值由16亿元增加到32亿元。五年累计新增城镇就业102万人。\n\n"
     "值得一提的是，刚刚过去的2022年，是很不平凡的一年。城镇新增就业23万人。",
     place="红旗县",
     year=2023,
@@ -63,8 +63,11 @@ def test_what_the_report_leaves_to_be_reckoned_is_reckoned(hongqi, question, sho
         "2023年红旗县对邻国的进口是多少亿美元？",
         "2023年红旗县进口增长多少？",
         "2023年红旗县竹编里没达标的还剩几个？",
+        "2022年红旗县出口比进口多多少？",
     ],
 )
 def test_of_nothing_else_anything_is_reckoned(hongqi, question):
     """Imports of one country and their growth are no rest of the total."""
-    assert "＝" not in hongqi.ask(question).text
+    text = hongqi.ask(question).text
+    assert "＝" not in text
+    assert "17.5%" not in text

@@ -44,6 +44,14 @@ def test_the_gap_of_two_is_followed_by_how_many_times_the_one_is_the_other(yuxi)
     assert "倍" in yuxi.ask("是几倍？", history=said).text
 
 
+def test_how_many_times_the_other_is_asked_of_the_two_just_compared(yuxi):
+    """甲比乙高多少, and then 是乙的几倍."""
+    first = "2023年芋西县城镇居民收入比农民高多少？"
+    answer = yuxi.ask("是农民的几倍？", history=[(first, yuxi.ask(first).text)])
+    assert "倍" in answer.text
+    assert "13250" in answer.text
+
+
 def test_what_there_is_more_than_years_ago_is_no_growth_of_one_year(yuxi):
     """比上年增加多少 is not told by 比五年前增加5万吨."""
     assert "5万吨" not in yuxi.ask("2023年芋西县茶叶产量比上年增加多少？").text.replace("49万吨", "")
