@@ -88,6 +88,8 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
             chosen.add(index)
         return sorted(chosen)
     listed = False
+    amid = opens and _only_first(top) and not asks_problems(slots)
+    need = weigh_open(content_for(slots, top.evidence), top.evidence)
     for index in range(top.index + 1, len(report.sentences)) if opens else ():
         path = report.sections[report.sentences[index].section].path
         text = piece_of(top.evidence, index).text
@@ -100,6 +102,8 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
             break
         if turns(top, index) and not new_line(top, index):
             break
+        if amid and not akin(top, index, need):
+            break  # a long sentence that only happens to be the first speaks of its own matter
         chosen.add(index)
         size += length
     wide = _OPEN_ASKED.search(slots.text) or asks_more(slots.text)
@@ -136,7 +140,6 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
         more = [i for i in (top.index + 1, top.index + 2) if follows(top, i)] + more
     elif asks_how(slots.text):
         more += going_on(top)
-    need = weigh_open(content_for(slots, top.evidence), top.evidence)
     if asks_several(slots) and not slots.goes_on:
         more += about(slots, top, need)
     for index in more:
@@ -299,3 +302,12 @@ def _opens(slots: Slots, found: Found) -> bool:
     # amid its paragraph a sentence that lists things opens nothing
     heads = len(text) < 40 and (begins or asks_how(slots.text) or not re.search("[\\d、]", text))
     return bool(heads or text.endswith(("：", ":")) or (section and sentence.start <= section.body + 1))
+
+
+def _only_first(found: Found) -> bool:
+    """Whether a sentence says much by itself and announces nothing: it is but the first of its section."""
+    text = found.text
+    return len(text) >= _LONG and not text.endswith(("：", ":")) and not ANNOUNCES.search(text)
+
+
+_LONG = 40

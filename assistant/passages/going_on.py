@@ -120,6 +120,12 @@ def between(evidence: Evidence, chosen: Iterable[int], need: Need) -> list[int]:
     return found
 
 
+def akin(top: Found, index: int, need: Need) -> bool:
+    """Whether a sentence uses a telling word of the question or of the best sentence."""
+    text, own = top.evidence.sentences[index], top.evidence.sentences[top.index]
+    return bool(_told(need, text)) or any(word.text in own for word in _telling(text))
+
+
 def _told(need: Need, text: str) -> list[float]:
     """How rare each telling word of the question is that a folded sentence uses."""
     asked = {word.text: word.rarity for part in (need.content, *need.said) for word in _telling(part)}

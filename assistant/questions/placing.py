@@ -36,6 +36,16 @@ NICKNAMES = {
     "鹤城": "齐齐哈尔市",
     "洪城": "南昌市",
 }
+_LETTERS = (
+    "河北:冀 山西:晋 辽宁:辽 吉林:吉 黑龙江:黑 江苏:苏 浙江:浙 安徽:皖 福建:闽 江西:赣 山东:鲁 河南:豫 湖北:鄂 湖南:湘 "
+    "广东:粤 海南:琼 四川:川蜀 贵州:黔 云南:滇 陕西:陕 甘肃:甘陇 青海:青"
+)
+# 闽省, 鄂省: a province by its letter
+NICKNAMES |= {
+    f"{letter}省": f"{name}省"
+    for name, letters in (pair.split(":") for pair in _LETTERS.split())
+    for letter in letters
+}
 _OF_PERSONS = regex("负责|分管|牵头|主管|责任|配合|任务|职务|是谁|担任")
 
 
