@@ -17,6 +17,7 @@ from ..questions.slots import Slots
 from .below_heads import from_head, under_head
 from .going_on import (
     about,
+    akin,
     asks_several,
     between,
     cause_after,
