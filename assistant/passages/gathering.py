@@ -89,7 +89,7 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
             chosen.add(index)
         return sorted(chosen)
     listed = False
-    amid = opens and _only_first(top) and not asks_problems(slots)
+    amid = opens and _only_first(top) and not (asks_problems(slots) or _EACH.search(slots.text))
     need = weigh_open(content_for(slots, top.evidence), top.evidence)
     for index in range(top.index + 1, len(report.sentences)) if opens else ():
         path = report.sections[report.sentences[index].section].path
@@ -312,3 +312,4 @@ def _only_first(found: Found) -> bool:
 
 
 _LONG = 40
+_EACH = regex("分别|各")

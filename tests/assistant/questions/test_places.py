@@ -175,3 +175,11 @@ def test_a_name_that_begins_within_a_word_is_none(question, places):
 )
 def test_the_nation_does_what_is_asked_about(question, places):
     assert NATION.find(fold(question)).places == places
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [("湘省2013年怎么修路", ("湖南省",)), ("滇省2013年怎么修路", ()), ("三湘2013年怎么修路", ())],
+)
+def test_a_province_goes_by_its_letter_too(question, places):
+    assert PlaceIndex([entry("湖南省")]).find(question).places == places
