@@ -217,6 +217,7 @@ _JOINS_NEXT = regex("(?<=[一-鿿]{2})(?:以及|及|和|与)$")
 _STANDARDS = regex("(?:补助|保障|发放)?标准(?:均|都|已)?(?=分别)")
 _OF_STANDARDS = regex("城乡(?:居民)?(?:最低生活保障|低保)")
 _METALS = frozenset("金银铜")
+_GAINED = frozenset(["增产", "减产", "增收", "减收"])
 _INVESTED = frozenset(["投资", "总投资", "计划投资", "计划总投资", "概算投资", "概算总投资"])
 _INVESTED_IN = regex(
     r"(?:以上|左右)?的((?!项目|工程)[^，,、；;。:：\d]{2,20}?(?:项目|工程|基地|产业园|园区|中心))"
@@ -240,6 +241,8 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
     own = ranked_indicator(near) if figure.base_unit == RANK else indicator_of(near)
     if own == "新增" and not right and ("新增" in subject or "其中" in near or _MORE_THAN.search(near)):
         return subject, True
+    if own in _GAINED and subject and not right:
+        return subject, True  # 粮食总产量达到469万吨，增产38万吨
     if _NEWLY_IN_YEARS.fullmatch(own) and not right and NEWLY.match(subject):
         # 新登记经营主体9万户，三年新增25万户
         return subject, True

@@ -106,9 +106,9 @@ def narrowed(frame: Frame, near: str, base: Frame, lead: str = "", after: str = 
         return Frame(base.first - 1, base.first - 1, RESULT)
     if frame.first == frame.year and (years := _GREW_IN_YEARS.search(near)):
         return Frame(frame.year, frame.year - int(chinese_value(years[1]) or 1) + 1, frame.nature)
-    if _FROM_BEFORE.search(near) and base.nature == RESULT and base.first == base.year == frame.year:
-        # 由上年的58%回落到27% in the review of a year: the year before that
-        return Frame(base.year - 1, base.year - 1, frame.nature)
+    if _FROM_BEFORE.search(near) and base.nature == RESULT and base.year == frame.year == frame.first:
+        # 由上年的58%回落到27% in the review of a year, or of the last of five: the year before that
+        return Frame(frame.year - 1, frame.year - 1, frame.nature)
     if frame.first == frame.year:
         # 是2015年的1.3倍，收入由4亿元增长到8亿元: it begins with the year compared with.
         # 由1990年的8%提高到1995年的12%，其中菜由3%提高到5%: from and to those years, too.

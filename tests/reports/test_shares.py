@@ -187,3 +187,11 @@ def test_standards_told_behind_a_pause_are_of_town_and_country():
     facts = facts_of("城乡低保应保尽保，标准分别提高至每人每年9164元和4113元。")
     assert one(facts, "9164元").indicator == "城镇低保标准"
     assert one(facts, "4113元").indicator == "农村低保标准"
+
+
+def test_what_was_gained_is_of_what_was_told_before():
+    """总产量达到…，增产38万吨, and 由上年的… is of the year before."""
+    facts = facts_of("茶叶总产量达到469万吨，增产38万吨。老茶占比由上年的33.8%下降到24.4%。")
+    assert one(facts, "38万吨").indicator == one(facts, "469万吨").indicator
+    assert one(facts, "33.8%").period == "2022"
+    assert one(facts, "24.4%").period == "2023"
