@@ -39,8 +39,7 @@ from .passages.opened import with_its_sentence
 from .passages.overview import answer_overview, is_general
 from .passages.piecewise import with_open_clause
 from .passages.terms import term_asked
-from .passages.untold import untold
-from .questions.content import FROM_TO
+from .passages.untold import of_another_change, untold
 from .questions.contrasts import carries_other, in_place_of
 from .questions.parts import asks_once, asks_total
 from .questions.places import of_places
@@ -73,23 +72,9 @@ def _as_read(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draf
     """The draft for one reading; a refusal where what it quotes leaves out what is asked for."""
     draft = _drafted(slots, entries, shelf)
     quotes = draft.answered and draft.mode == "extractive"
-    if quotes and (untold(slots.text, draft.text) or _of_another_change(slots, draft)):
+    if quotes and (untold(slots.text, draft.text) or of_another_change(slots, draft.text)):
         return not_told(slots)
     return draft
-
-
-def _of_another_change(slots: Slots, draft: Draft) -> bool:
-    """Whether both ends of a change are asked for and what is quoted does not speak of what changed."""
-    if not FROM_TO.search(slots.text) or slots.task != "figure":
-        return False
-    words, told = plain(slots.content).replace(" ", ""), plain(draft.text)
-    size = 1 if _TELLS_ENDS.search(told) else 2  # a change that is told may be of 国企 as 国有企业
-    runs = [words[i : i + size] for i in range(len(words) - size + 1)]
-    return sum(run in told for run in runs) < _SPOKEN_OF * len(runs)
-
-
-_SPOKEN_OF = 0.55
-_TELLS_ENDS = regex(r"[从由][^,，。;；]{0,8}\d[^,，。;；]{0,12}[到至为成]\d")
 
 
 def _drafted(slots: Slots, entries: Sequence[ReportEntry], shelf: Shelf) -> Draft:

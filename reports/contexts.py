@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from .figures import RANK, Figure, find_figures
 from .headnouns import in_row, shared_behind, told_behind, unmeasured
 from .indicators import find_names
 from .listed import runs_of, words_before_each
+from .manner import changed_how
 from .owners import owned
 from .phrases import ABOVE, CHANGE, GENERIC, MOVED, held, indicator_of, ranked_indicator, right_noun
 from .purposes import given
@@ -131,7 +131,7 @@ def _clause_contexts(
         near, (run_start, run_length) = nears[number], runs[number]
         if number == run_start:
             changes = list(CHANGE.finditer(near))
-            verb = _how(near, changes[-1]) if changes else ""
+            verb = changed_how(near, changes[-1]) if changes else ""
             if figure.base_unit == RANK:
                 # 甲区、乙区分别居全国开发区第一、第三位
                 shared = _RANKED_EACH.search(near)
@@ -314,43 +314,3 @@ _FEWER = regex("(?:实际|累计|共|又|再)?(?:减少|增加|压减|精简|取
 _KIND = regex("(?![、和及与的以左等])[一-鿿“]{3}")
 _SIDE = regex("城镇|农村|城市|乡村|农牧区")
 _SHARE_TOLD = regex("(?<=[一-鿿]{2})占(?![地用道补]).*$")
-_REACHED = regex("[到至为](?:(?:每人)?每[月年天日])?")
-
-
-def words_before(context: Context) -> str:
-    """The words before a figure; where several share a subject (…分别…), only the one that is its own."""
-    near = context.near.strip()
-    if not context.item:
-        return near
-    if how := _EACH_HOW.search(context.lead):
-        return context.item + how[1]
-    if done_by_each(context.lead, context.item, context.figure):
-        return context.item + context.lead.rpartition("分别")[2]
-    change = None if context.figure.base_unit == RANK else CHANGE.search(near)
-    if change is None:
-        verb = _shared_verb(context)
-    else:
-        # 分别提高到3万元和1.5万元 says what was reached, not by how much.
-        reached = _REACHED.match(near, change.end())
-        verb = _how(near, change) + (reached.group() if reached else "")
-    return context.item if context.item.endswith(verb) else context.item + verb
-
-
-# 年均增长, 平均每年实际增长: no growth of one year
-_HOW_GROWN = regex("(?:年均|平均每年|每年平均|年平均|实际|名义|分别)+$")
-
-
-def _how(near: str, change: re.Match[str]) -> str:
-    """The word of a ``change`` with what says how it is counted right before it."""
-    counted = _HOW_GROWN.search(near, 0, change.start())
-    return (counted.group().replace("分别", "") if counted else "") + change.group()
-
-
-# 甲、乙分别由2家、3家增加到…; 甲、乙分别新认定5家、6家，累计分别达到…: as the first, so the others.
-_EACH_HOW = regex(
-    "((?:从|由)[^、,，]{0,12}|(?<=分别)(?:是|为|相当于|达到?)[^、,，]{2,14}的|(?<=分别)(?:累计|新增|净增|新认定|新建|新培育)|累计)(?:分别)?(?:达到?|为|有)?$"
-)
-
-
-def _shared_verb(context: Context) -> str:
-    return "" if context.figure.base_unit not in ("%", "百分点", RANK) else context.verb

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from reports.patterns import regex
 
-from .contexts import Context, contexts, words_before
+from .contexts import Context, contexts
 from .governing import Governing, governing_time, section_frames, turnings
 from .indicators import find_names
+from .manner import words_before
 from .narrowing import by_the_year, narrowed
 from .periods import PLAN_YEARS, TARGET, Frame, is_wide
 from .phrases import ECONOMY_GROWS, GDP, standard_name

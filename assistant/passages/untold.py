@@ -7,7 +7,9 @@ import re
 from reports.patterns import regex
 from reports.text import fold, plain
 
+from ..questions.content import FROM_TO
 from ..questions.counted import numerals
+from ..questions.slots import Slots
 from .kinds_asked import clause_asking, no_kind
 from .leanings import gives_cause
 
@@ -192,3 +194,17 @@ def _no_digits(asked: str, told: str) -> bool:
 
 
 _TAIL = 5
+
+
+def of_another_change(slots: Slots, quoted: str) -> bool:
+    """Whether both ends of a change are asked for and what is quoted does not speak of what changed."""
+    if not FROM_TO.search(slots.text) or slots.task != "figure":
+        return False
+    words, told = plain(slots.content).replace(" ", ""), plain(quoted)
+    size = 1 if _TELLS_ENDS.search(told) else 2  # a change that is told may be of 国企 as 国有企业
+    runs = [words[i : i + size] for i in range(len(words) - size + 1)]
+    return sum(run in told for run in runs) < _SPOKEN_OF * len(runs)
+
+
+_SPOKEN_OF = 0.55
+_TELLS_ENDS = regex(r"[从由][^,，。;；]{0,8}\d[^,，。;；]{0,12}[到至为成]\d")
