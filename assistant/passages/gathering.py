@@ -16,6 +16,7 @@ from ..questions.problems import asks_problems
 from ..questions.slots import Slots
 from .below_heads import from_head, under_head
 from .going_on import (
+    LONG,
     about,
     akin,
     asks_several,
@@ -23,7 +24,9 @@ from .going_on import (
     cause_after,
     follows,
     going_on,
+    lists_wholly,
     new_line,
+    only_first,
     reasons_after,
     turns,
 )
@@ -80,6 +83,8 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
     size = len(top.text)
     opens = _opens(slots, top) and (asks_more(slots.text) or not names_it(slots, top))
     opens = opens or bool(asks_problems(slots) and PROBLEMS.search(top.text))
+    named_whole = lists_wholly(slots, top)
+    opens = opens and not (named_whole and len(top.text) < LONG)
     own = report.sections[top.section].path
     breaks = 1 + _on_its_own_line(top)
     if opens and (part := part_asked(slots, top)):
@@ -89,7 +94,7 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
             chosen.add(index)
         return sorted(chosen)
     listed = False
-    amid = opens and _only_first(top) and not (asks_problems(slots) or _EACH.search(slots.text))
+    amid = opens and only_first(top) and not (asks_problems(slots) or _EACH.search(slots.text))
     need = weigh_open(content_for(slots, top.evidence), top.evidence)
     for index in range(top.index + 1, len(report.sentences)) if opens else ():
         path = report.sections[report.sentences[index].section].path
@@ -116,7 +121,7 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
         size += sum(len(piece_of(top.evidence, i).text) for i in after)
     for other in sorted(found[1:], key=lambda f: f.section != top.section):
         near = 0.8 if other.section == top.section else 0.95
-        if wide and near < 0.9 and _beside(slots, top, other):
+        if wide and near < 0.9 and not named_whole and _beside(slots, top, other):
             near = 0.5
         far = other.section != top.section and other.score < top.score - _WORSE and not asks_problems(slots)
         if outcome and re.search(r"\d", other.text):
@@ -141,7 +146,7 @@ def _around(slots: Slots, found: Sequence[Found], limit: int) -> list[int]:
         more = [i for i in (top.index + 1, top.index + 2) if follows(top, i)] + more
     elif asks_how(slots.text):
         more += going_on(top)
-    if asks_several(slots) and not slots.goes_on:
+    if asks_several(slots) and not (slots.goes_on or named_whole):
         more += about(slots, top, need)
     for index in more:
         length = len(piece_of(top.evidence, index).text)
@@ -305,11 +310,4 @@ def _opens(slots: Slots, found: Found) -> bool:
     return bool(heads or text.endswith(("：", ":")) or (section and sentence.start <= section.body + 1))
 
 
-def _only_first(found: Found) -> bool:
-    """Whether a sentence says much by itself and announces nothing: it is but the first of its section."""
-    text = found.text
-    return len(text) >= _LONG and not text.endswith(("：", ":")) and not ANNOUNCES.search(text)
-
-
-_LONG = 40
 _EACH = regex("分别|各")

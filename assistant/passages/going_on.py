@@ -14,6 +14,7 @@ from ..evidence.pieces import Piece, number_of, piece_of
 from ..evidence.prepared import Evidence
 from ..questions.kinds import asks_why
 from ..questions.slots import Slots
+from .headings import ANNOUNCES
 from .leanings import asks_how, says_why
 from .ranking import Found
 from .topics import is_general
@@ -86,6 +87,26 @@ def asks_several(slots: Slots) -> bool:
     return asks_deeds(slots.text) or (
         slots.task in ("list", "open") and _PLURAL.search(slots.text) is not None and not asks_why(slots.text)
     )
+
+
+LONG = 40
+"""Characters from which on a sentence says much by itself."""
+_WHOLLY = 0.98
+
+
+def only_first(found: Found) -> bool:
+    """Whether a sentence says much by itself and announces nothing: it may just come first in its section."""
+    text = found.text
+    return len(text) >= LONG and not text.endswith(("：", ":")) and not ANNOUNCES.search(text)
+
+
+def lists_wholly(slots: Slots, found: Found) -> bool:
+    """Whether a sentence lists what a question asks for by all its words: it leaves nothing to the next.
+
+    甲、乙、丙入选名单。
+    """
+    asked = slots.task == "list" and found.covered >= _WHOLLY and not asks_deeds(slots.text)
+    return asked and "、" in found.text
 
 
 def about(slots: Slots, top: Found, need: Need) -> list[int]:
