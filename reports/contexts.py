@@ -243,6 +243,8 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
         return subject, True
     if own in _GAINED and subject and not right:
         return subject, True  # 粮食总产量达到469万吨，增产38万吨
+    if figure.base_unit == "次" and own in ("先后", "连续", "相继") and right:
+        return right_noun(right), False  # 先后四次提高标准
     if _NEWLY_IN_YEARS.fullmatch(own) and not right and NEWLY.match(subject):
         # 新登记经营主体9万户，三年新增25万户
         return subject, True

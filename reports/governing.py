@@ -45,7 +45,8 @@ class Governing:
         """由2006年的30家增长到36家: the year holds for the first figure alone, 其中今年 up to a semicolon."""
         if _SUM_BESIDE.match(text, mention.start - 1) and self.base.first == self.base.year:
             return bool(re.search("[,，;；]", text[mention.end : position]))
-        if mention.part == text[mention.start : mention.end] and not mention.carries:
+        own = mention.part == text[mention.start : mention.end] and not mention.carries
+        if own and not starts_from(mention, text):
             # 开工率三季度达85%，全年完成投资2亿元: the part of the year is the clause's own
             return bool(re.search("[,，;；]", text[mention.end + 1 : position]))
         if text[mention.start - 2 : mention.start] == "其中":

@@ -36,7 +36,7 @@ _WHEN = regex(
     r"|^在?(?:[近这]|过去的?)?(?:[二两三四五六七八九十]{1,2}|\d{1,2})年(?:多?来|[间中里内])?(?=累计|[总一]?共[^同])"
 )
 # 工业总产值1977年比1976年增长: the time stands behind what is told of it.
-_YEAR_BEHIND = regex("(?<=[一-鿿]{3})(?:(?:\\d{4}|[〇零○一二三四五六七八九]{4})年|第?[一二三四]季度)$")
+_YEAR_BEHIND = regex("(?<=[一-鿿]{3})(?:(?:\\d{4}|[〇零○一二三四五六七八九]{4})年)$")
 _WHEN_ALONE = regex(
     rf"(?:{_SEASON})(?:当季|单季|末)?|"
     r"(?:\d{4}年|去年|今年)(?:底|末)?|(?:[近这]|过去)?(?:[二两三四五六七八九十]{1,2}|\d{1,2})年(?:多?来|间)?"
@@ -142,7 +142,11 @@ _OR_OF = regex(
 
 def right_noun(right: str) -> str:
     """The noun behind a count, up to the next mark."""
-    return re.split(r"[、（(]", _OR_OF.sub("", right.strip()))[0][:24]
+    noun = _AND_NEXT.sub("", re.split(r"[、（(]", _OR_OF.sub("", right.strip()))[0])
+    return "" if noun.startswith(("以上", "以下", "以内", "左右")) else noun[:24]
+
+
+_AND_NEXT = regex("(?<=[一-鿿]{2})(?:和|(?<!参)与)$")
 
 
 # Words that are an indicator's name only where nothing else stands with them.
@@ -189,7 +193,8 @@ _PART_OF = {
     "贷款余额": _LENT_TO,
     "存款余额": regex("(?:住户|居民|个人|企业|财政)$"),
     "居民人均可支配收入": regex("(?:脱贫|低收入|搬迁|贫困|山区|库区|移民)[^、和及]{0,6}$"),
-    "工业增加值": regex("加$"),
+    "工业增加值": regex("(?:加|非烟|非公|民营|县域)$"),
+    "规模以上工业增加值": regex("(?:新增|新入|县域|县)$"),
     "固定资产投资": regex(f"农村$|{_AREA}"),
     "地区生产总值": regex(_AREA),
     "一般公共预算收入": regex(_AREA),

@@ -14,7 +14,7 @@ _HOW = "(?:其中|累计|全年|今年|要|计划|力争|确保|年内|基本|�
 _ALONE = regex(f"{_HOW}(?P<stage>{_STAGE})(?:了|超过?|约|近|达到?|突破|、|和)*")
 # 新开工棚户区改造, 保障性住房开工: the stage of the first stands before or behind what it is of.
 _BEFORE = regex(f"(?:{_STAGE}|安排|筹集|推进|谋划|储备|和|及|与|、)+(?P<of>[^、，,；;]{{2,}})")
-_BEHIND = regex(f"(?P<of>[^、，,；;]{{2,}}?)(?:项目)?{_STAGE}+")
+_BEHIND = regex(f"(?P<of>[^、，,；;]{{2,}}?){_STAGE}+")
 _MARK = regex("[，,；;、]")
 _RATES = frozenset(["%", "百分点", "倍", "位", "元", "美元"])
 

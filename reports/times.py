@@ -137,7 +137,11 @@ def find_times(text: str, base: int, *, review: bool) -> list[TimeMention]:
             continue  # 通过五年努力，… opens what a plan of those years comes to
         if _TIMES_OF.match(text, match.end()) or (match["year"] and _WHICH_WERE.match(text, match.end())):
             continue
-        if not match["onlypart"] and _OF_THEN[0].search(head) and _OF_THEN[1].match(text, match.end()):
+        if (
+            not (match["onlypart"] or match["wholeyear"])
+            and _OF_THEN[0].search(head)
+            and _OF_THEN[1].match(text, match.end())
+        ):
             continue
         if match["n7"] and review and _WILL_BE.search(text):
             continue  # 制定两年内完成改造的方案
