@@ -43,7 +43,7 @@ _OF_GOOD_DEEDS = regex(
     + r"[，,]?[办做干](?:哪些|几件|什么)(?:具体|重点|新)?的?"
     + _GOOD_DEEDS
 )
-_GOOD_DEEDS_LISTED = re.compile(
+_GOOD_DEEDS_LISTED = regex(
     rf"(?:{_NUMBER})(?:个|大)?(?:方面|[件项个类])[^，。；]{{0,8}}?实事(?!.*(?:圆满|全面|全部|如期)完成)"
 )
 # 这些困难群体, 等群众: they name no one besides
