@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reports.genre import genre_pairs
+from reports.indicators import find_names
 from reports.patterns import regex
 from reports.text import fold
 from vectorstore.records import ReportEntry
@@ -57,16 +58,22 @@ def both_measures(
         fact, place = match.fact, match.evidence.entry.identity.place
         if fact.measure not in _BOTH or fact.nature not in RESULTS or not fact.period.isdigit():
             continue
-        if not asks_level_and_growth(question, fact.indicator):
+        # 经济增长7.8% is of a standard indicator that its own words do not name
+        called = fact.indicator if find_names(fold(fact.indicator)) else fact.name or fact.indicator
+        if not asks_level_and_growth(question, called):
             continue
-        plainly = f"{place}{fact.period}年{fact.indicator}是多少，同比增长多少？"
+        plainly = f"{place}{fact.period}年{called}是多少，同比增长多少？"
         told = _asked(plainly, places, entries, shelf)
         pair = [m.fact for m in told.near]
-        alike = all(fact.indicator in f.indicator or f.indicator in fact.indicator for f in pair)
+        alike = all(f.name == fact.name != "" or _one_in_other(fact.indicator, f.indicator) for f in pair)
         both = fact in pair and alike and {f.measure for f in pair} == _BOTH
         if told.answered and both and _tells(plainly, told, 2):
             return told
     return None
+
+
+def _one_in_other(one: str, other: str) -> bool:
+    return one in other or other in one
 
 
 def each_named(

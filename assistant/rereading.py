@@ -21,6 +21,7 @@ from .questions.contrasts import in_place_of
 from .questions.followup import complete
 from .questions.measured import of_the_same_kind
 from .questions.slots import Slots
+from .questions.times import BY_EARLY
 from .records import PARTLY
 
 _ASKS_ON = regex("^(?:那么?|其中)?(?P<thing>[^，,。？?]{2,14}?)(?:的)?(?:呢|怎么样|又?是?多少)$")
@@ -140,6 +141,8 @@ def _of(content: str, slots: Slots, earlier: Slots) -> Slots:
 
 def answers(other: Slots, slots: Slots, draft: Draft) -> bool:
     """Whether the ``draft`` of an ``other`` reading tells what the follow-up ``slots`` asks."""
+    if BY_EARLY.search(other.text) and not BY_EARLY.search(slots.text):
+        return draft.answered  # by the report of that year itself
     if other.unit == "倍" != slots.unit:
         return _times_then(other, draft)
     alike = other.content == slots.content and (other.places, other.nature) != (slots.places, slots.nature)

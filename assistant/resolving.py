@@ -27,7 +27,9 @@ from .questions.recalled import each_recalled, of_each, recalled
 from .questions.rivals import without_faster
 from .questions.slots import Slots
 from .questions.times import (
+    BY_EARLY,
     as_reviewed,
+    before_early,
     choose_namesake,
     counted_from_named,
     newest_year,
@@ -55,6 +57,15 @@ def resolve(
     question: str, before: Sequence[str], places: PlaceIndex, entries: tuple[ReportEntry, ...]
 ) -> tuple[Slots, list[ReportEntry]]:
     """A question completed with those ``before`` it, and the reports of the places that it means."""
+    slots, own = _resolve(before_early(question), before, places, entries)
+    if BY_EARLY.search(question):
+        slots = replace(slots, otherwise=(*slots.otherwise, _resolve(question, before, places, entries)[0]))
+    return slots, own
+
+
+def _resolve(
+    question: str, before: Sequence[str], places: PlaceIndex, entries: tuple[ReportEntry, ...]
+) -> tuple[Slots, list[ReportEntry]]:
     full = [in_full(q, places) for q in (*before, question)]
     full[0] = _YEAR_BEFORE.sub("去年", full[0])
     *earlier_ones, question = (

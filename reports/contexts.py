@@ -13,18 +13,19 @@ from .headnouns import in_row, shared_behind, told_behind, unmeasured
 from .indicators import find_names
 from .listed import runs_of, words_before_each
 from .manner import changed_how
-from .owners import owned
-from .phrases import ABOVE, CHANGE, GENERIC, MOVED, held, indicator_of, ranked_indicator, right_noun
+from .owners import other_side, owned
+from .phrases import ABOVE, CHANGE, GENERIC, LEVELS, MOVED, held, indicator_of, ranked_indicator, right_noun
 from .purposes import given
 from .shares import (
     AS_COMPARED,
     COUNTED,
-    EACH_GREW,
+    LENGTH_OF_TIME,
     NEWLY,
     TOTALS,
     as_planned,
     counted_items,
     done_by_each,
+    of_levels,
     shared_items,
     totals_of,
     with_kind,
@@ -147,8 +148,8 @@ def _clause_contexts(
                     head = of.group() + head  # 城乡低保应保尽保，标准分别提高至…
                 if (totals := TOTALS.match(near)) and len(before) == run_length:
                     items[:] = totals_of(before, totals[1])
-                elif number == 0 and not items and len(levels) >= run_length and EACH_GREW.match(near):
-                    items[:] = levels[-run_length:]
+                elif number == 0 and not items and of_levels(near, figures, run_length, levels, every):
+                    items[:] = [LENGTH_OF_TIME.sub("", level) for level in levels[-run_length:]]
                 else:
                     items[:] = (
                         shared_items(head, run_length)
@@ -204,6 +205,8 @@ def _right(right: str, more: bool) -> str:
     right = without_remarks(right)
     if right[:1] in ("、", "和", "与") and not _HARMONY.match(right):
         return ""
+    if more and (levels := LEVELS.match(right)):
+        return levels.group() + _right(right[levels.end() :], more)  # 25个省、市级中心
     if more and MOVED.fullmatch(right):
         return ""  # 由30个减至9个: what it came to is the next figure's
     return _JOINS_NEXT.sub("", _NEXT.sub("", right.split("、")[0])) if more else right
@@ -265,7 +268,7 @@ def _own(near: str, right: str, figure: Figure, subject: str) -> tuple[str, bool
     if _RANK_ALONE.fullmatch(own) and (of := _OF_RANK.search(subject)):
         # 国家级绿色工厂2家、省级5家
         return f"{subject[: of.start()]}{own}{subject[of.end() :]}", False
-    if told := told_behind(near, own, right, figure, subject):
+    if told := told_behind(near, own, right, figure, subject) or other_side(own, subject):
         return told, False
     if own and subject and ABOVE.match(own):
         return subject + own, True

@@ -33,6 +33,7 @@ _MISREAD = regex("(?<=[配纯均政算售营总民务汇利低业])收人(?![民
 _LATIN = regex(r"[a-z][a-z0-9.&+-]*")
 # 一般公共预算收入超10亿: the unit of money is left out.
 _AMOUNT = regex("(?:总值|增加值|收入|支出|投资|总额|余额)$")
+_PLACES = regex("位次|名次")
 _MONEY = regex("(?:收入|支出|总额|投资|总值|增加值|余额)$")
 
 
@@ -166,7 +167,7 @@ def _fact(
     measure = measure_of(text, context)
     grows = ECONOMY_GROWS.search(context.near) or (indicator == "经济" and measure == "增速")
     name = GDP if grows else standard_name(indicator)
-    if figure.base_unit in THINGS and _AMOUNT.search(name):
+    if figure.base_unit in THINGS and _AMOUNT.search(name) and not _PLACES.match(text, figure.end):
         name = ""  # 44个县实现生产总值50亿元: counties are counted
     bare_money = figure.multiplier in ("亿", "万亿") and not figure.unit and _MONEY.search(name)
     return Fact(

@@ -29,7 +29,7 @@ _MEDALS = (
     rf"|(?:{_AFTER_MEDALS})[金银铜]|(?:{_WON})金(?!额)"
 )
 _FIGURE = regex(
-    rf"(?P<pct>(?P<per>[百千])分之(?P<pctnum>{CHINESE_NUMBER}|{_ARABIC}))"
+    rf"(?P<pct>(?P<per>[百千]|十万)分之(?P<pctnum>{CHINESE_NUMBER}|{_ARABIC}))"
     rf"|(?P<rank>第(?P<ranknum>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:位|名)?)(?={RANK_ENDS}|位|名)"
     r"|(?P<first>(?:首位|榜首)(?!度|战略|产业|城市|工程|联系|强|意识|提升))"
     rf"|(?P<frac>{FRACTION})|(?P<twice>{DOUBLED})|(?P<top>{TOP})"
@@ -219,7 +219,7 @@ def _figure(text: str, match: re.Match[str], *, composed: bool = False) -> Figur
     if match["pct"]:
         number = match["pctnum"]
         value = arabic_value(number) if number[0].isdigit() and number[0].isascii() else chinese_value(number)
-        multiplier, unit = "", "%" if match["per"] == "百" else "‰"
+        multiplier, unit = "", {"百": "%", "千": "‰"}.get(match["per"], "/10万")
     elif match["cn"]:
         if _chinese_noise(text, match):
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reports.patterns import regex
 
 from .figures import Figure
-from .phrases import indicator_of, right_noun
+from .phrases import AT_A_LEVEL, LEVELS, indicator_of, right_noun
 from .units import THINGS
 
 _VERB = (
@@ -62,7 +62,7 @@ _HOW_BIG = regex(
 _NOUN_BEHIND = regex("的?((?![的等、，和及与以左之])[一-鿿“][^，,、。；;：（()\\d]+)")
 # 2家国家级、9家省级平台; 3个过百亿、5个过50亿项目: of which kind each is
 _KIND = regex(
-    "(?:国家|省部|自治区|省|市|县|区|州|乡镇|镇|村)(?:级|定|属|重点)|(?:超过?|过)[\\d.]*[百千十]*[亿万]元?(?:以上)?"
+    f"{LEVELS.pattern}|{AT_A_LEVEL}(?:级|定|属|重点)|(?:超过?|过)[\\d.]*[百千十]*[亿万]元?(?:以上)?"
 )
 
 

@@ -106,7 +106,7 @@ def narrowed(frame: Frame, near: str, base: Frame, lead: str = "", after: str = 
         return Frame(base.first - 1, base.first - 1, RESULT)
     if frame.first == frame.year and (years := _GREW_IN_YEARS.search(near)):
         return Frame(frame.year, frame.year - int(chinese_value(years[1]) or 1) + 1, frame.nature)
-    if _FROM_BEFORE.search(near) and base.nature == RESULT and base.year == frame.year == frame.first:
+    if _FROM_BEFORE.search(near) and frame.first == frame.year and RESULT in (base.nature, frame.nature):
         # 由上年的58%回落到27% in the review of a year, or of the last of five: the year before that
         return Frame(frame.year - 1, frame.year - 1, frame.nature)
     if frame.first == frame.year:

@@ -38,6 +38,18 @@ _GROWN = regex(
 _OF_INDUSTRY = regex("(?:产业)?(?P<of>规模|总?产值|主营业务收入|营业收入|营收|增加值)")
 
 
+_SIDE = regex("(?:城镇|城市|城区|农村|乡村)(?P<who>居民|人口)?")
+_BOTH_MEASURED = regex("(?:居民|人口)?(?:人均|户均|平均|恩格尔|最低|低保|医保|养老)")
+
+
+def other_side(own: str, subject: str) -> str:
+    """城镇人均居住面积增加到30平方米，农村增加到40平方米: the same of the country; ``""`` if not told."""
+    mine, whose = _SIDE.fullmatch(own), _SIDE.match(subject)
+    if mine is None or whose is None or own[:2] == subject[:2] or not _BOTH_MEASURED.match(subject, 2):
+        return ""
+    return own + subject[whose.end() if mine["who"] else 2 :]
+
+
 def owned(own: str, subject: str, text: str) -> str:
     """The indicator ``own`` with whose it is, by the ``subject`` told before it; ``""`` if not told.
 

@@ -134,6 +134,11 @@ def held(near: str, subject: str) -> str:
     return (indicator_of(told) or subject) + (told[-2:] if told.endswith(("增速", "增幅", "涨幅")) else "")
 
 
+AT_A_LEVEL = "(?:国家|省部|自治区|省|市|县|区|州|乡镇|镇|村)"
+LEVELS = regex(f"{AT_A_LEVEL}(?:、{AT_A_LEVEL}){{1,3}}(?:[(（][地州盟旗区][)）])?级(?=[一-鿿]{{2}})")
+"""省、市级: of several levels, which are no list of things."""
+
+
 # 11个县（市、区）的试点: of which kinds they are besides parts nothing
 _OR_OF = regex(
     "[（(](?:自治区|直辖市|街道|社区|林场|农场|团场|行委|管委会|[省市区县旗州镇乡村站点次类间所个、/和])+[)）]"
@@ -142,7 +147,10 @@ _OR_OF = regex(
 
 def right_noun(right: str) -> str:
     """The noun behind a count, up to the next mark."""
-    noun = _AND_NEXT.sub("", re.split(r"[、（(]", _OR_OF.sub("", right.strip()))[0])
+    right = _OR_OF.sub("", right.strip())
+    levels = LEVELS.match(right)
+    at = levels.end() if levels else 0
+    noun = right[:at] + _AND_NEXT.sub("", re.split(r"[、（(]", right[at:])[0])
     return "" if noun.startswith(("以上", "以下", "以内", "左右")) else noun[:24]
 
 

@@ -24,6 +24,14 @@ EACH_GREW = regex(
 AS_COMPARED = regex(
     r"、?(?:同比|[比较][^,，、；;]{2,10}?)?(?:到?\d{4}年?[底末]?|去年|上年|今年|年[底末])?(?:已|均|都)?(?=分别)"
 )
+_EACH_RANKED = regex(
+    "(?:均|都)?分别(?:位居|位列|名列|排名|排在|排列|跃居|升至|居于?|列|排)?(?:全[国省市区州县盟旗球]|世界|国内|省内)?第?$"
+)
+# 今年力争分别淘汰30万吨和50万吨: of what five years are to do away with
+_EACH_AGAIN = regex(
+    "(?:其中)?(?:今年|明年|当年|去年|\\d{4}年)(?:计划|力争|确保|要|拟|将|预计|争取|再|已)*分别(?P<deed>[一-鿿]{0,4})$"
+)
+LENGTH_OF_TIME = regex("^(?:[近这])?[两二三四五六七八九十]年(?:来|间|内|累计|[总一]?共)?(?=[一-鿿]{4})")
 NEWLY = regex(
     "^(?:新增|净增|新开业|新注册|新落户|新投产|新培育|新认定|新创建?|新获[批评]?|新备案|新登记|新设立?|新入库|新引进|新建成?|新签约?|新(?!港|能源|材料|兴|型|华|疆|乡|余|区|城|经济|动能|质|农))"
 )
@@ -105,6 +113,27 @@ def shared_items(head: str, count: int) -> list[str]:
     return []
 
 
+def of_levels(
+    near: str, figures: Sequence[Figure], count: int, levels: Sequence[str], every: Sequence[Figure]
+) -> bool:
+    """Whether a row of ``count`` figures, told after ``near``, is of what the clauses before it came to.
+
+    ``levels`` are the indicators of these clauses, ``every`` the figures of the whole sentence.
+    """
+    if len(levels) < count:
+        return False
+    if EACH_GREW.match(near) or (figures[0].base_unit == RANK and _EACH_RANKED.match(near)):
+        return True
+    again = _EACH_AGAIN.match(near.strip())
+    before = [f for f in every if f.start < figures[0].start][-count:]
+    return bool(
+        again
+        and len(before) == count
+        and {f.base_unit for f in before} == {f.base_unit for f in figures[:count]}
+        and any(again["deed"] in level for level in levels[-count:])
+    )
+
+
 def totals_of(before: Sequence[str], kind: str) -> list[str]:
     """What several things, told before, come to; 总数 is not of those alone that were added."""
     things = [NEWLY.sub("", thing) for thing in before] if kind.startswith("总") else before
@@ -132,7 +161,9 @@ def done_by_each(lead: str, item: str, figure: Figure) -> str:
         return ""
     rate = figure.base_unit in ("%", "倍")
     rest = _REACHING.sub("", done if rate else _DID.sub("", done))
-    return "" if rest in ("完成", "实现") or item.endswith(_DID.sub("", rest)) else rest
+    return (
+        "" if rest in ("完成", "实现") or item.startswith(rest) or item.endswith(_DID.sub("", rest)) else rest
+    )
 
 
 def with_kind(items: list[str], before: list[str]) -> list[str]:

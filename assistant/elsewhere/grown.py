@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reports.indicators import find_names
 from reports.patterns import regex
 from reports.repair import tidy
 from reports.text import fold, plain
@@ -43,7 +44,7 @@ def answer_grown(since: Since, own: Sequence[ReportEntry], shelf: Shelf) -> Draf
     alone = len(_HOW_MUCH.findall(since.asked)) == 1 and not _AND_ANOTHER.search(since.asked)
     if since.year is None or not since.change or not since.subject.years or not alone:
         return None  # 达到多少，增长几倍 is not told by a growth alone
-    found = [_grown(since, thing, own, shelf) for thing in _things(since)]
+    found = _each_its_own([list(_growths(since, thing, own, shelf)) for thing in _things(since)])
     told = [match for match in found if match is not None]
     if len(told) < len(found) or len({m.fact.ordinal for m in told}) < len(told):
         return None
@@ -68,9 +69,24 @@ def _things(since: Since) -> list[str]:
 _TWO = 2
 
 
-def _grown(since: Since, thing: str, own: Sequence[ReportEntry], shelf: Shelf) -> Match | None:
-    """The best of what grew since that year as ``thing``; None where another fits as well."""
-    found = sorted(_growths(since, thing, own, shelf), key=lambda m: -m.score)
+def _each_its_own(growths: Sequence[Sequence[Match]]) -> list[Match | None]:
+    """The growth of each thing; what fits one of them clearly better is no rival of the others' own."""
+    best = [max(found, key=lambda m: m.score, default=None) for found in growths]
+    told: list[Match | None] = []
+    for number, found in enumerate(growths):
+        others = [b for at, b in enumerate(best) if b is not None and at != number]
+        left = [m for m in found if not any(_better_there(m, b) for b in others)]
+        told.append(_one_of(left))
+    return told
+
+
+def _better_there(match: Match, there: Match) -> bool:
+    return match.item is there.item and there.score > match.score + _AS_WELL
+
+
+def _one_of(growths: Sequence[Match]) -> Match | None:
+    """The best of what grew as one thing; None where another fits as well."""
+    found = sorted(growths, key=lambda m: -m.score)
     for other in found[1:]:
         if other.score < found[0].score - _AS_WELL:
             break
@@ -84,7 +100,14 @@ _AS_WELL = 0.03
 
 def _growths(since: Since, thing: str, own: Sequence[ReportEntry], shelf: Shelf) -> Iterator[Match]:
     subject = replace(
-        since.subject, content=thing, years=(), span=None, report_years=(), unit="", measure="增速"
+        since.subject,
+        content=thing,
+        names=tuple(dict.fromkeys(m.name for m in find_names(thing))),
+        years=(),
+        span=None,
+        report_years=(),
+        unit="",
+        measure="增速",
     )
     for entry in near_reports(since, own):
         evidence = shelf.evidence(entry)

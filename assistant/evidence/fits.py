@@ -44,6 +44,8 @@ COUNTABLE = 0.6
 # What is counted by one of these is never counted by 个: animals, cars, trees, books, beds.
 _OWN_MEASURES = ("只头羽匹口", "辆台部列", "棵株", "册本部卷份", "床张", "场次期届")
 _AREAS = frozenset(["平方米", "亩", "公顷", "平方公里"])
+# 29个行政法规: laws and rules are counted by any of these, 部 as well
+_OF_RULES = frozenset(["部", "件", "项", "个"])
 _ANY_OF = {AREA: _AREAS, DURATION: frozenset(["年", "个月", "天", "日", "小时", "分钟", "岁"])}
 
 
@@ -80,6 +82,8 @@ def unit_fits(asked: str, base_unit: str) -> float:
         return 0.6
     if asked == "%" and base_unit == "比":
         return 0.9
+    if {asked, base_unit} <= _OF_RULES:
+        return COUNTABLE
     if asked in COUNTED and base_unit in COUNTED:
         own = next((words for words in _OWN_MEASURES if asked in words), base_unit)
         return COUNTABLE if base_unit in own else 0.0

@@ -15,7 +15,7 @@ from ..questions.scope import scope_in
 from ..questions.slots import Ask, Slots
 from .beside import TOTAL_ASKED, is_bare, of_its_size, parted, said_of, says
 from .beside import beside as next_to
-from .exactness import exact_of
+from .exactness import exact_of, level_of
 from .grown import YEARLY, grown_beside
 from .opposites import excluded
 from .select import best, rank
@@ -80,7 +80,7 @@ def _next_for(ask: Ask, begun: _Begun, chosen: Sequence[Match]) -> list[Match]:
         pick = [second] if second else pick
     # one figure told twice, of one indicator, answers one ask
     known = {(c.fact.figure, c.fact.indicator, c.fact.period) for c in chosen}
-    exact = [exact_of(m) for m in pick]
+    exact = [exact_of(level_of(ask.text or ask.content, m)) for m in pick]
     return [m for m in exact if (m.fact.figure, m.fact.indicator, m.fact.period) not in known]
 
 

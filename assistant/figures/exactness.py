@@ -63,6 +63,22 @@ def exact_of(match: Match) -> Match:
     return following if match.fact.bound == ">" and _passes(match, following) else match
 
 
+_CHANGE_ASKED = regex("[增减升降涨扩缩加添提翻净压新又再还比]|变化|[多少]了")
+_COME_TO = regex("(?:达到?|至|到|为)$")
+
+
+def level_of(asked: str, match: Match) -> Match:
+    """里程增加20公里、达到400公里: the level right behind a rise, where no change is ``asked`` for."""
+    fact, facts = match.fact, match.evidence.facts
+    if fact.measure != "增量" or fact.ordinal + 1 >= len(facts) or _CHANGE_ASKED.search(asked):
+        return match
+    behind = facts[fact.ordinal + 1].fact
+    told = (behind.sentence_start, behind.indicator, behind.base_unit, behind.measure)
+    if told != (fact.sentence_start, fact.indicator, fact.base_unit, "水平"):
+        return match
+    return replace(match, item=facts[fact.ordinal + 1]) if _COME_TO.search(behind.before) else match
+
+
 def own_unit_first(unit: str, answers: Sequence[Match]) -> list[Match]:
     """``answers`` with the figure in the very ``unit`` first, where its clause tells one in another unit.
 

@@ -62,7 +62,7 @@ from .counting import (
     of_another_noun,
     of_another_phase,
 )
-from .exactness import exact_first, one_told_twice, own_unit_first, whole_first
+from .exactness import exact_first, level_of, one_told_twice, own_unit_first, whole_first
 from .opposites import excluded
 from .precision import precision
 from .sorts import of_another_sort
@@ -318,6 +318,8 @@ def _accept(slots: Slots, ranked: list[Match]) -> tuple[list[Match], list[Match]
     if answers and believed(slots, answers[0], ranked) < least:
         answers = []
     answers = own_unit_first(slots.unit, whole_first(exact_first(answers, ranked)))
+    if answers and (level := level_of(slots.text, answers[0])) is not answers[0]:
+        answers = [level, *(m for m in answers[1:] if m.item is not level.item)]
     return answers, [m for m in ranked if m not in answers][:5]
 
 

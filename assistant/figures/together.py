@@ -23,8 +23,9 @@ from ..evidence.pieces import Piece
 from ..evidence.prepared import Evidence, Shelf
 from ..passages.chosen import passage_reports
 from ..questions.content import without_names
-from ..questions.kinds import unit_asked
+from ..questions.kinds import measure_asked, unit_asked
 from ..questions.slots import Slots
+from ..records import PARTLY
 from .beside import TOTAL_ASKED, name_lost
 
 ENOUGH = 0.55
@@ -77,6 +78,16 @@ def asks_of(text: str) -> list[str]:
     return found
 
 
+def _kinds(text: str) -> list[str]:
+    """As :func:`asks_of`, with 增速 where no unit is named and it is a growth that is asked for."""
+    kinds, begun = [], 0
+    for match, unit in zip(_ASK.finditer(text), asks_of(text), strict=True):
+        grown = not unit and measure_asked(text[begun : match.end()]) == "增速"
+        kinds.append("增速" if grown else unit)
+        begun = match.end()
+    return kinds
+
+
 def answer_together(slots: Slots, draft: Draft, own: Sequence[ReportEntry], shelf: Shelf) -> Draft | None:
     """The clauses that tell all of what is asked; None where one thing is asked or no sentence tells it.
 
@@ -91,7 +102,7 @@ def answer_together(slots: Slots, draft: Draft, own: Sequence[ReportEntry], shel
         return None
     chosen = shelf.narrow(search_words(slots), passage_reports(slots, own), 8)
     runs = [t for entry in chosen for t in _in_report(asked, shelf.evidence(entry))]
-    if draft.answered:
+    if draft.answered or draft.text.startswith(PARTLY):
         # What was found stays true: only more of its own sentence may be told.
         runs = [t for t in runs if _holds(t.piece, draft)]
     if not runs:
@@ -104,7 +115,7 @@ def answer_together(slots: Slots, draft: Draft, own: Sequence[ReportEntry], shel
 
 def _asked(slots: Slots) -> _Asked | None:
     """What ``slots`` asks for; None where it is one thing, or where the parts are told apart otherwise."""
-    units = asks_of(slots.text)
+    units = _kinds(slots.text)
     each = _EACH.search(slots.text)
     listed = max(1, len(re.findall("[、和与跟及]", each["items"]))) if each else 0
     one = len(units) + listed + len(_WORDED.findall(slots.text)) < 2
@@ -186,6 +197,8 @@ def _tells_all(asked: _Asked, facts: Sequence[Fact]) -> bool:
 def _of_kind(unit: str, fact: Fact) -> bool:
     if unit == "位次":
         return fact.measure == "位次"
+    if unit == "增速":
+        return fact.measure in ("增速", "增量") or fact.base_unit in ("%", "百分点", "倍")
     if not unit:
         return fact.measure not in ("位次", "进位")  # 13万只、居全国第9: the rank is not asked for
     return unit_fits(unit, fact.base_unit) > 0.5

@@ -69,7 +69,8 @@ _FIVE = regex(
 _SAME_SPAN = regex(r"(?<![\d一-鿿])(?:这)?五年(?:间|里|来|期间|当中)?")
 # 到2005年的两年间: that year and those before it
 _UNTIL = regex(
-    rf"(?:到|截至|截止)({_YEAR})年[底末]?(?:为止)?的?(?:前|这|过去)?([两三四五])年(?:间|里|来|期间|当中)"
+    rf"(?:到|截至|截止)({_YEAR})年[底末]?(?:为止)?(?:的?(?:前|这|过去)?([两三四五])年(?:间|里|来|期间|当中)"
+    r"|的(?:前|这|过去|此前)?([两三四五])年(?=[，,]))"
 )
 # 1998年以来年均增长多少: from that year to the last one told
 _SINCE = regex(rf"(?:自|从)?({_YEAR})年(?:以来|至今|到现在)(?=.*年均)")
@@ -93,6 +94,15 @@ def years_in_full(question: str) -> str:
         return f"{_two_digit(match[1].translate(_CN_DIGITS) if match[1] else match[2] or match[3])}年"
 
     return _AS_MANY.sub(r"\1年", _IN_NUMERALS.sub(full, question))
+
+
+BY_EARLY = regex(rf"(?:到|截至|截止|至)了?({_YEAR})年(?:年)?初(?!中)")
+"""到2009年初: as things stood at the end of the year before, or as a report given then tells them."""
+
+
+def before_early(question: str) -> str:
+    """``question`` with 到2009年初 as 到2008年底; others stay."""
+    return BY_EARLY.sub(lambda m: f"到{int(m[1]) - 1}年底", question)
 
 
 def report_years_in(text: str) -> tuple[tuple[int, ...], str]:
@@ -120,7 +130,7 @@ def span_in(text: str) -> tuple[tuple[int, int] | None, str]:
                 span = (first + 5, first + 9)  # 比“十二五”末降了多少: over the plan that followed
             return span, _SAME_SPAN.sub(" ", text.replace(match.group(), " ", 1))
     if match := _UNTIL.search(text):
-        last, length = int(match[1]), int(chinese_value(match[2]) or 1)
+        last, length = int(match[1]), int(chinese_value(match[2] or match[3]) or 1)
         return (last - length + 1, last), text.replace(match.group(), " ", 1)
     if match := _FROM_ON.search(text):
         first, length = int(match[1]), int(chinese_value(match[2]) or 1)

@@ -93,6 +93,11 @@ _RECKONED = regex(
     r"(?:用|拿|按|以|从|根据)(?P<year>\d{4}年)[^，,]{1,10}?(?:减去?|减掉|扣掉|扣除|扣去|刨去)(?:增加|增长|增|新增|多出来?)[^，,]{0,6}[，,]"
     r"(?:(?:倒推|反推|倒算|推算|算算|算|推)(?:一下|出来|出)?|应该|应当)[，,]?"
 )
+# 与2007年相比，甲总量、乙率分别降了多少: each than in that year
+_EACH_THAN = regex(
+    r"^(?:和|与|同|跟|较|比起)(?P<base>\d{4}年[底末初]?)(?:相比|比较|相较|比起来|比)?[，,](?P<items>[^，,多几]*[一-鿿](?:、|和|与|及)[^，,多几]*?)[，,]?"
+    r"(?P<each>分别|各自?|都)(?P<how>[增减提上下升降涨][一-鿿]{0,2}?了?)(?=多少|几|百分)"
+)
 _LEVEL = regex(
     "(?:各自?|分别|都|又)?(?:是|处于|处在|在)(?:个|一个)?(?:什么样?的?|啥)(?:水平|水准)(?=[？?]?$)"
 )
@@ -112,7 +117,7 @@ def compared(asked: str) -> str:
     asked = _WITH_THAT.sub(r"\g<base>相比", _SHORT_YEAR.sub("20", higher_or_lower(asked)))
     asked = _AGAINST.sub(lambda m: f"{'，' if m.start() else ''}与{m['base']}相比，", asked)
     asked = _EITHER_WAY.sub(r"\g<base>高了还是低了", asked)
-    asked = turned(asked, _UPWARD)
+    asked = _EACH_THAN.sub(r"\g<items>分别比\g<base>\g<how>", turned(asked, _UPWARD))
     if _FROM_TO.search(asked) and "新增" not in asked and find_names(fold(asked)):
         asked = _IN_ALL.sub("", asked)
     for short in _SHORT_OF:
