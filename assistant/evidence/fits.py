@@ -198,6 +198,8 @@ def measure_fits(slots: Slots, measure: str, base_unit: str, before: str = "") -
     """
     asked = slots.measure
     changes = _CHANGE_ASKED.search(slots.text.replace("多少", "")) is not None
+    if measure == "增量" and base_unit != "百分点" and _COME_TO_ASKED.search(slots.text):
+        return 0.0  # 标准提高80元，达到700元
     than_before = _THAN_BEFORE.search(before) or _BALANCE_ASKED.search(slots.content)
     if measure == "增量" and asked in ("", "水平") and than_before:
         return 0.85 if changes else 0.0
@@ -239,6 +241,10 @@ def measure_fits(slots: Slots, measure: str, base_unit: str, before: str = "") -
 
 
 _ADDED = regex("[新净]增")
+_COME_TO_ASKED = regex(
+    "^(?!.*[从由])(?!.*(?:新增|净增|[多少增减升降]了|增加了?(?:多少|几)|提高了?(?:多少|几)))"
+    ".*(?:[提升降增减涨加调压]|提高|增加|下降|降低|上升|达|发展)(?:到|至)了?(?:多少|几)"
+)
 # What flows in year by year: over several years it is a sum, and not one year's figure.
 FLOWS = frozenset(
     [

@@ -104,6 +104,8 @@ def _asked_with(part: str, following: str, text: str) -> str:
 
 
 # 甲和乙累计各有多少: what there is in all of each
+# 甲和乙的标准分别提到多少元: what each of them comes to
+_COME_TO_EACH = regex("(?:提高?|升|降低?|增加?|减少?|涨|达)[到至]了?(?:多少|几)[^，,]{0,4}$")
 _SUMMED = regex("(?:累计|一共|总共)(?=各|分别)")
 
 
@@ -131,7 +133,8 @@ def asks_in(text: str, task: str) -> tuple[Ask, ...]:
     summed = _SUMMED.search(text)
     listed = _SUMMED.sub("", text)
     if re.search("各|分别", text) and len(parts := _named_parts(listed, task)) > 1:
-        whole = f"{summed.group()}有" if summed else ""
+        come_to = _COME_TO_EACH.search(text)
+        whole = f"{summed.group()}有" if summed else come_to.group() if come_to else ""
         return tuple(
             Ask(p, unit_asked(text), measure_asked(text), f"{p}{whole}" if whole else "")
             for p in _of_one_thing(parts)

@@ -88,6 +88,19 @@ _TURNS: Turns = (
         ),
         r"\g<of>销售额",
     ),
+    # 甲和乙的死亡率都降到什么水平了
+    (
+        regex(
+            "(?<=[率额量值数度准比入])(?P<each>都|各|分别)?(?P<to>[一-鿿]{0,2}[降升提达增减压][一-鿿]?[到至])了?(?:什么|啥|怎样的?|多高的?)(?:水平|水准|数)了?(?=[？?。]?$)"
+        ),
+        r"\g<each>\g<to>多少",
+    ),
+    (
+        regex(
+            "(?P<items>[一-鿿]{2}(?:和|与|、|及)[^，,？?多几都]{2,20})都(?=[降升提达增减涨压][一-鿿]{0,2}[到至]?了?(?:多少|几(?!乎)))"
+        ),
+        r"\g<items>分别",
+    ),
     # 比上年多收了多少: by how much it grew
     (
         regex(
@@ -136,8 +149,28 @@ _EACH_ADDED = regex(
 
 def several(asked: str, places: PlaceIndex) -> str:
     """``asked`` with what it asks for at once said of each, its sum and its order asked for plainly."""
-    asked = turned(_place_before(asked, places), _TURNS)
+    asked = _OF_EACH.sub(lambda m: _of_each(m, places), turned(_place_before(asked, places), _TURNS))
     return quantities_each(_added(_in_order(asked)))
+
+
+# 孕产妇和婴儿的死亡率分别是多少
+_OF_EACH = regex(
+    "(?P<one>(?<![一-鿿])[一-鿿]{2,8}|(?<=年)[一-鿿]{2,8})(?P<and>和|与|、|及)(?P<other>(?!其)[一-鿿]{2,8})的"
+    "(?P<of>[^，,的和与、]{0,6}(?:[率额量值数]|收入|支出|标准|里程|面积|比重|浓度|投资|价格|工资))"
+    "(?=(?:分别|各自?|都)[^，,]{0,8}(?:多少|几(?!乎)))"
+)
+_OWN = regex(
+    "(?:[率额量值数]|收入|支出|标准|里程|面积|比重|浓度|投资|价格|工资|[省市县区州盟旗镇乡村])$|城镇|城市|农村|城乡|乡村|的"
+)
+
+
+def _of_each(match: re.Match[str], places: PlaceIndex) -> str:
+    """甲和乙的死亡率 as 甲的死亡率和乙的死亡率; of two places, or where the first has its own, it stays."""
+    one, other, of = match["one"], match["other"], match["of"]
+    found = places.find(fold(f"{one}、{other}"))
+    if _OWN.search(one) or _OWN.search(other) or found.places or found.unknown:
+        return match.group()
+    return f"{one}的{of}{match['and']}{other}的{of}"
 
 
 def _place_before(asked: str, places: PlaceIndex) -> str:

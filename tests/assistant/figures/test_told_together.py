@@ -76,3 +76,51 @@ def test_the_rank_of_the_first_of_two_is_asked_on(prefecture):
 def test_another_figure_is_no_answer(prefecture, question, never):
     answer = prefecture.ask(question)
     assert not answer.answered or never not in answer.text, answer.text
+
+
+ORPHANS = written(
+    "孕产妇死亡率、婴儿死亡率分别下降至十万分之七、千分之二点六。"
+    "轨道交通4号线、机场线、环湖支线开通运营，运营里程达到118公里。"
+    "全年新增外商投资企业320家，外商直接投资协议金额9.4亿美元，实际投资2.7亿美元。"
+    "城镇人均居住面积增加到31平方米，农村增加到44平方米。",
+    "机构集中养育、社会散居孤儿基本生活养育标准每人每月提高80元，分别达到1620元、1140元。",
+    place="望江市",
+    year=2024,
+)
+
+
+@pytest.fixture(scope="module")
+def harbour(tmp_path_factory):
+    """The assistant over one invented city's report."""
+    with assistant_over(tmp_path_factory.mktemp("harbour"), [ORPHANS]) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("2023年望江市产妇和小娃娃的死亡率都降到啥水平了", ["十万分之七", "千分之二点六"]),
+        ("望江市2023年轨道交通总共通到多少公里了？当年新开的是哪几条线？", ["118公里", "环湖支线"]),
+        ("望江市2023年新增外商投资企业多少家？外商直接投资实际到位金额是多少？", ["320家", "2.7亿美元"]),
+        (
+            "望江市2024年孤儿养育标准，福利机构集中养的和散居在社会上的每月分别要提到多少元",
+            ["1620元", "1140元"],
+        ),
+    ],
+)
+def test_what_the_sentence_tells_of_each(harbour, question, figures):
+    answer = harbour.ask(question)
+    assert answer.answered, answer.text
+    assert all(figure in answer.text for figure in figures), answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "never"),
+    [
+        ("望江市2023年外商直接投资实际到位金额是多少", "9.4亿"),
+        ("望江市2023年外商直接投资协议金额是多少", "2.7亿"),
+        ("望江市2024年孤儿养育标准机构集中养育要提到多少元", "80元[1]"),
+    ],
+)
+def test_what_was_agreed_is_not_what_was_paid(harbour, question, never):
+    assert never not in harbour.ask(question).text

@@ -43,3 +43,19 @@ def test_early_in_a_year_is_the_end_of_the_year_before():
     assert before_early("到2009年初拨了多少") == "到2008年底拨了多少"
     assert before_early("2009年初中毕业生多少") == "2009年初中毕业生多少"
     assert before_early("到2009年初中有几所") == "到2009年初中有几所"
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        (
+            "2023年孕产妇和婴儿的死亡率分别是多少",
+            "2023年孕产妇的死亡率和婴儿的死亡率分别是多少",
+        ),
+        ("2023年小麦和玉米的产量都达到多少", "2023年小麦的产量和玉米的产量分别达到多少"),
+        ("2023年东河县和西河县的产值各是多少", "2023年东河县和西河县的产值各是多少"),
+        ("2023年粮食产量和蔬菜的产值各是多少", "2023年粮食产量和蔬菜的产值各是多少"),
+    ],
+)
+def test_what_both_are_measured_by_is_said_of_each(said, read):
+    assert in_full(said, PlaceIndex(())) == read
